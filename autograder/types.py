@@ -1,0 +1,110 @@
+"""The plain records that pass from one stage of grading to the next.
+
+collect -> Submission -> rebuild -> Rebuilt -> run -> RunResult -> judge -> Graded
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from nbformat import NotebookNode
+
+from neurons.checks.outcome import CellOutcome
+from neurons.checks.verdict import Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class TaskCell:
+    """A task as its release notebook states it."""
+
+    id: str
+    points: float
+
+
+@dataclass(frozen=True, slots=True)
+class Assignment:
+    """One graded notebook of the course.
+
+    Attributes:
+        slug: folder name, e.g. `"01-single-neuron"`.
+        release: path of the notebook that learners open.
+        tasks: its tasks, in the notebook's order.
+    """
+
+    slug: str
+    release: Path
+    tasks: tuple[TaskCell, ...]
+
+    @property
+    def name(self) -> str:
+        """The notebook's name without ending, e.g. `"single-neuron"`."""
+        return self.release.stem
+
+
+@dataclass(frozen=True, slots=True)
+class Submission:
+    """One notebook that one learner handed in."""
+
+    student: str
+    assignment: str
+    path: Path
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something that was handed in and cannot be graded, with the reason."""
+
+    where: str
+    reason: str
+    student: str = ""
+    assignment: str = ""
+
+
+@dataclass(slots=True)
+class Rebuilt:
+    """A submission laid into a fresh copy of the release notebook.
+
+    Attributes:
+        notebook: release cells, the learner's solution cells and extra cells.
+        repairs: what had to be mended, one plain sentence each.
+        untouched: ids of the tasks whose cell is the stub or says nothing.
+        missing: ids of the tasks whose cell was not found.
+    """
+
+    notebook: NotebookNode
+    repairs: list[str] = field(default_factory=list)
+    untouched: frozenset[str] = frozenset()
+    missing: frozenset[str] = frozenset()
+
+
+@dataclass(slots=True)
+class RunResult:
+    """What running a rebuilt notebook left behind.
+
+    Attributes:
+        outcomes: how each task's solution cell ended.
+        evidence: the folder of facts probed for each task that could be probed.
+        seconds: wall time in seconds of each task's solution cell and probe.
+        notebook: the notebook with the outputs of the learner's cells.
+        failure: why nothing could be run; empty when the run took place.
+    """
+
+    outcomes: dict[str, CellOutcome] = field(default_factory=dict)
+    evidence: dict[str, Path] = field(default_factory=dict)
+    seconds: dict[str, float] = field(default_factory=dict)
+    notebook: NotebookNode | None = None
+    failure: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Graded:
+    """One graded notebook: what the record and the reports are made of."""
+
+    student: str
+    assignment: str
+    verdicts: tuple[Verdict, ...]
+    seconds: dict[str, float]
+    repairs: tuple[str, ...] = ()
+    seed: int = 0

@@ -1,0 +1,30 @@
+"""What a learner imports: `datasets`, `draw` and `check`.
+
+Importing this package loads no TensorFlow and no Keras; it only settles, before
+they start, that Keras computes with TensorFlow and that start-up is quiet.
+"""
+
+import os
+from importlib import import_module
+from typing import Any
+
+os.environ.setdefault("KERAS_BACKEND", "tensorflow")
+# Both are needed for a silent start; with oneDNN on, sums come in another order.
+os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
+os.environ.setdefault("TF_ENABLE_ONEDNN_OPTS", "0")
+
+__version__ = "0.1.0"
+__all__ = ["check", "datasets", "draw"]
+
+
+def __getattr__(name: str) -> Any:
+    # Loaded at first use, so that `import neurons` itself stays fast.
+    if name == "check":
+        return import_module("neurons.checks").check
+    if name in {"datasets", "draw"}:
+        return import_module(f"neurons.{name}")
+    raise AttributeError(f"module 'neurons' has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    return sorted([*globals(), *__all__])

@@ -1,0 +1,102 @@
+"""Call a learner's function and note what came of it."""
+
+from __future__ import annotations
+
+import contextlib
+import copy
+import io
+import linecache
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from types import TracebackType
+from typing import Any
+
+import numpy as np
+
+from neurons.checks.probing.facts import MAX_TEXT, as_plain_array, describe
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One call to make.
+
+    Attributes:
+        args: the arguments, plain data or arrays.
+        label: what is special about it, in words a message can use.
+    """
+
+    args: tuple[Any, ...]
+    label: str = ""
+
+
+def call_function(function: Callable[..., Any], cases: Sequence[Case]) -> list[dict]:
+    """Call a function on every case in order, then on the first one again.
+
+    The second look at the first case shows whether an answer depends on earlier
+    calls.
+
+    Returns:
+        One record per call: `result` (facts), `changed` (indices of arguments that
+        the call changed), `printed` (whether it printed), or `raised`.
+    """
+    return [_call(function, case.args) for case in [*cases, *cases[:1]]]
+
+
+def _call(function: Callable[..., Any], args: tuple[Any, ...]) -> dict[str, Any]:
+    given = copy.deepcopy(args)
+    printed = io.StringIO()
+    try:
+        with contextlib.redirect_stdout(printed):
+            result = describe(function(*given))
+    # A learner's function may raise anything; all of it is a finding.
+    except Exception as error:  # noqa: BLE001
+        return {"raised": raised(error), "printed": bool(printed.getvalue())}
+    return {
+        "result": result,
+        "changed": [i for i, pair in enumerate(zip(args, given)) if _differs(*pair)],
+        "printed": bool(printed.getvalue().strip()),
+    }
+
+
+def _differs(before: Any, after: Any) -> bool:
+    if isinstance(before, np.ndarray):
+        after = as_plain_array(after)
+        if after is None or after.shape != before.shape:
+            return True
+        same = before == after
+        if before.dtype.kind == "f" and after.dtype.kind == "f":
+            same = same | (np.isnan(before) & np.isnan(after))
+        return not bool(np.all(same))
+    if isinstance(before, (list, tuple)):
+        if type(after) is not type(before) or len(after) != len(before):
+            return True
+        return any(_differs(*pair) for pair in zip(before, after))
+    return not (type(after) is type(before) and before == after)
+
+
+def raised(error: BaseException) -> dict[str, Any]:
+    """An exception as plain data, with the learner's own line where there is one."""
+    line, source = _learner_line(error.__traceback__)
+    try:
+        text = str(error)
+    # An exception class of the learner's may fail to say what it is.
+    except Exception:  # noqa: BLE001
+        text = ""
+    return {
+        "error": type(error).__name__[:MAX_TEXT],
+        "text": text.strip().split("\n")[0][:MAX_TEXT],
+        "line": line,
+        "source": source[:MAX_TEXT],
+        "not_implemented": isinstance(error, NotImplementedError),
+    }
+
+
+def _learner_line(trace: TracebackType | None) -> tuple[int, str]:
+    """Line number and text of the last frame that lies in a notebook cell."""
+    found = (0, "")
+    while trace is not None:
+        name = trace.tb_frame.f_code.co_filename
+        if "ipykernel" in name or name.startswith("<ipython-input"):
+            found = (trace.tb_lineno, linecache.getline(name, trace.tb_lineno).strip())
+        trace = trace.tb_next
+    return found

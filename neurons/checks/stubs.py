@@ -1,0 +1,45 @@
+"""Tell an untouched cell from an answer, by what Python makes of it."""
+
+from __future__ import annotations
+
+import ast
+
+
+def is_untouched(source: str) -> bool:
+    """Whether a cell says nothing yet.
+
+    A cell says nothing when it holds only comments, docstrings, `...`, `pass`,
+    `None`, `name = ...`, `name = None`, `raise NotImplementedError`, `return` of
+    nothing, and functions or imports around just that.
+    """
+    try:
+        tree = ast.parse(source)
+    except (SyntaxError, ValueError):
+        return False
+    return all(says_nothing(statement) for statement in tree.body)
+
+
+def says_nothing(node: ast.stmt) -> bool:
+    """Whether one statement leaves the question as open as it was."""
+    match node:
+        case ast.Pass() | ast.Import() | ast.ImportFrom():
+            return True
+        case ast.Expr(value=ast.Constant(value=value)):
+            return value is None or value is Ellipsis or isinstance(value, str)
+        case ast.Assign(value=value) | ast.AnnAssign(value=value):
+            return value is None or _is_empty_value(value)
+        case ast.Return(value=value):
+            return value is None or _is_empty_value(value)
+        case ast.Raise(exc=ast.Name(id="NotImplementedError")):
+            return True
+        case ast.Raise(exc=ast.Call(func=ast.Name(id="NotImplementedError"))):
+            return True
+        case ast.FunctionDef(body=body) | ast.AsyncFunctionDef(body=body):
+            return all(says_nothing(statement) for statement in body)
+    return False
+
+
+def _is_empty_value(node: ast.expr) -> bool:
+    if isinstance(node, ast.Tuple):
+        return all(_is_empty_value(element) for element in node.elts)
+    return isinstance(node, ast.Constant) and node.value in (None, Ellipsis)

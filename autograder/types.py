@@ -100,7 +100,18 @@ class RunResult:
 
 @dataclass(frozen=True, slots=True)
 class Graded:
-    """One graded notebook: what the record and the reports are made of."""
+    """One graded notebook: what the record and the reports are made of.
+
+    Attributes:
+        student: the learner, as the submissions name them.
+        assignment: slug of the assignment.
+        verdicts: one for each task of the notebook, in the notebook's order.
+        seconds: wall time in seconds of each task.
+        repairs: what had to be mended, one plain sentence each.
+        seed: seed of this notebook's probes.
+        answers: the text of each solution cell, for the feedback page.
+        digest: SHA-256 of the notebook as it was handed in.
+    """
 
     student: str
     assignment: str
@@ -108,3 +119,5 @@ class Graded:
     seconds: dict[str, float]
     repairs: tuple[str, ...] = ()
     seed: int = 0
+    answers: dict[str, str] = field(default_factory=dict)
+    digest: str = ""

@@ -1,0 +1,14 @@
+"""What the site adds to the stock theme: a Sphinx extension in small parts."""
+
+from typing import Any
+
+from sphinx.application import Sphinx
+
+from theme import figures, links, maths, quiz
+
+
+def setup(app: Sphinx) -> dict[str, Any]:
+    """Register every part of the theme with Sphinx."""
+    for part in (figures, links, maths, quiz):
+        part.setup(app)
+    return {"parallel_read_safe": True, "parallel_write_safe": True}

@@ -1,0 +1,131 @@
+"""Build the book strictly: run Jupyter Book, mend and shrink its pages, check them."""
+
+import argparse
+import hashlib
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+
+from theme import check, mend, shrink
+
+ROOT = Path(__file__).resolve().parent.parent
+# What a cell's result rests on besides its own lines: Jupyter Book's cache knows only
+# those, and would go on showing old results.
+CELL_INPUTS = ("neurons", "data", "theme/ipython", "requirements.lock")
+PAGE_INPUTS = ("theme", "_config.yml", "_toc.yml")
+
+
+def digest(paths: Iterable[Path]) -> str:
+    """Return a SHA-256 over the names and bytes of files, folders taken whole.
+
+    Args:
+        paths: files and folders; one that is missing counts as empty.
+
+    Returns:
+        64 hexadecimal digits.
+    """
+    total = hashlib.sha256()
+    for path in paths:
+        files = sorted(path.rglob("*")) if path.is_dir() else [path]
+        for file in files:
+            if file.is_file() and "__pycache__" not in file.parts:
+                total.update(file.as_posix().encode() + b"\0" + file.read_bytes())
+    return total.hexdigest()
+
+
+def forget(folder: Path, *names: str) -> None:
+    """Remove what earlier builds left under these names."""
+    for name in names:
+        shutil.rmtree(folder / name, ignore_errors=True)
+
+
+def forget_stale(root: Path, build: Path) -> None:
+    """Drop results that were made from other inputs than today's.
+
+    Args:
+        root: folder of the book's `_config.yml`.
+        build: folder of the build, with Jupyter Book's caches.
+    """
+    build.mkdir(parents=True, exist_ok=True)
+    for names, inputs, left in (
+        ("cells", CELL_INPUTS, (".jupyter_cache", "jupyter_execute", ".doctrees")),
+        ("pages", PAGE_INPUTS, (".doctrees", "html")),
+    ):
+        record = build / f".{names}.sha256"
+        today = digest(root / name for name in inputs)
+        if not record.exists() or record.read_text() != today:
+            forget(build, *left)
+            record.write_text(today)
+
+
+def environment(root: Path, build: Path) -> dict[str, str]:
+    """Return the environment in which the cells of the book run."""
+    profile = build / "ipython" / "profile_default"
+    profile.mkdir(parents=True, exist_ok=True)
+    shutil.copy(root / "theme/ipython/ipython_config.py", profile)
+    paths = [str(root), *filter(None, [os.environ.get("PYTHONPATH")])]
+    return os.environ | {
+        "IPYTHONDIR": str(build / "ipython"),
+        "MATPLOTLIBRC": str(root / "theme/ipython/matplotlibrc"),
+        "PYTHONPATH": os.pathsep.join(paths),
+        # Stops debugpy's warning about frozen modules on a kernel's stderr.
+        "PYDEVD_DISABLE_FILE_VALIDATION": "1",
+    }
+
+
+def run_jupyter_book(root: Path, output: Path) -> int:
+    """Run the strict build of Jupyter Book and return its exit code."""
+    program = Path(sys.executable).with_name("jupyter-book")
+    command = [str(program), "build", str(root)]
+    command += ["--path-output", str(output), "-n", "-W", "--keep-going"]
+    env = environment(root, output / "_build")
+    return subprocess.run(command, env=env, cwd=root, check=False).returncode
+
+
+def build_site(root: Path, output: Path) -> list[str]:
+    """Build the site of a book.
+
+    Args:
+        root: folder with `_config.yml`, `_toc.yml` and the pages.
+        output: folder under which `_build/html` is made.
+
+    Returns:
+        What is wrong, one line each, naming page and remedy; empty when all is well.
+    """
+    build = output / "_build"
+    forget_stale(root, build)
+    if run_jupyter_book(root, output):
+        # Sphinx tells of a page's faults only when it reads the page anew.
+        forget(build, ".doctrees")
+        return ["Jupyter Book found the faults above; mend them and build again"]
+    site = build / "html"
+    for page in sorted(site.rglob("*.html")):
+        mend.mend_page(page)
+    shrink.shrink_site(site)
+    return check.faults(site)
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run the command and return its exit code."""
+    parser = argparse.ArgumentParser(prog="python -m theme.build", description=__doc__)
+    parser.add_argument(
+        "--path-output",
+        type=Path,
+        default=ROOT,
+        metavar="DIR",
+        help="put the site under DIR/_build/html (default: the project's folder)",
+    )
+    output = parser.parse_args(arguments).path_output.resolve()
+    faults = build_site(ROOT, output)
+    for fault in faults:
+        print(f"error: {fault}", file=sys.stderr)
+    if not faults:
+        print(f"The site is built: {output / '_build/html/index.html'}")
+    return 1 if faults else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

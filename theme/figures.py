@@ -1,0 +1,67 @@
+"""Every picture says in words what it shows, and no output hides an error."""
+
+from docutils import nodes
+from sphinx.application import Sphinx
+from sphinx.util import logging
+
+logger = logging.getLogger(__name__)
+PICTURES = {".gif", ".jpg", ".jpeg", ".png", ".svg", ".webp"}
+
+
+def is_words(text: str) -> bool:
+    """Tell a description from a file name or from what `repr` says of an object."""
+    text = text.strip()
+    is_file = any(text.lower().endswith(suffix) for suffix in PICTURES)
+    return bool(text) and not is_file and not text.startswith("<")
+
+
+def text_twin(bundle: nodes.Element) -> str:
+    """Return the plain text a cell sent along with a picture, if it is words."""
+    for container in bundle.children:
+        if container.get("mime_type") == "text/plain":
+            text = container.astext()
+            return text.strip() if is_words(text) else ""
+    return ""
+
+
+def take_text_twins(doctree: nodes.document) -> None:
+    """Give pictures from cells the words of their plain-text twin as alt text."""
+    for bundle in doctree.findall(nodes.container):
+        if bundle.get("nb_element") != "mime_bundle":
+            continue
+        twin = text_twin(bundle)
+        for image in bundle.findall(nodes.image):
+            if twin and not is_words(image.get("alt", "")):
+                image["alt"] = twin
+
+
+def check_pictures(app: Sphinx, doctree: nodes.document) -> None:
+    """Warn, with page and line, of each picture without words."""
+    take_text_twins(doctree)
+    for image in doctree.findall(nodes.image):
+        if not is_words(image.get("alt", "")):
+            logger.warning(
+                "this picture has no alt text; say what it shows in the cell's "
+                "metadata (mystnb: image: alt:) or after `![`",
+                location=image,
+                type="course",
+                subtype="alt",
+            )
+
+
+def check_tracebacks(app: Sphinx, doctree: nodes.document) -> None:
+    """Warn of errors that a display hook swallowed, so that the cell seemed to work."""
+    for block in doctree.findall(nodes.literal_block):
+        if "traceback" in block.get("classes", []):
+            logger.warning(
+                "this cell prints a traceback: %s; mend the cell",
+                block.astext().strip().splitlines()[-1],
+                location=block,
+                type="course",
+                subtype="traceback",
+            )
+
+
+def setup(app: Sphinx) -> None:
+    app.connect("doctree-read", check_pictures)
+    app.connect("doctree-read", check_tracebacks)

@@ -1,0 +1,97 @@
+"""All links that leave the book are made from the one repository address."""
+
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote, urlsplit
+
+from docutils import nodes
+from sphinx.application import Sphinx
+from sphinx.config import Config
+from sphinx.util import logging
+from sphinx.util.docutils import ReferenceRole
+
+logger = logging.getLogger(__name__)
+COLAB = "https://colab.research.google.com/github"
+PLACE = "@REPOSITORY@"
+
+
+def site_address(repository: str) -> str:
+    """Return where the pages of a GitHub repository are published.
+
+    Args:
+        repository: `https://github.com/OWNER/NAME`.
+
+    Returns:
+        The address of the site, with a slash at its end.
+
+    Raises:
+        ValueError: the address is not of that form.
+    """
+    parts = urlsplit(repository)
+    names = parts.path.strip("/").split("/")
+    if parts.netloc != "github.com" or len(names) != 2:
+        raise ValueError(
+            f"_config.yml: the repository url is {repository!r}; "
+            "write https://github.com/OWNER/NAME"
+        )
+    owner, name = names
+    return f"https://{owner.lower()}.github.io/{name}/"
+
+
+def derive_addresses(app: Sphinx, config: Config) -> None:
+    """Set the address of the site wherever an extension asks for it."""
+    site = site_address(config.html_theme_options["repository_url"])
+    config.html_baseurl = site
+    config.ogp_site_url = site
+    config.notfound_urls_prefix = urlsplit(site).path
+
+
+def fill_in_address(app: Sphinx, page: str, source: list[str]) -> None:
+    """Put the repository's address where a page's commands ask for it."""
+    source[0] = source[0].replace(PLACE, app.config.html_theme_options["repository_url"])
+
+
+class FileLink(ReferenceRole):
+    """`{colab}` and `{source}`: a link to a file of the repository."""
+
+    def run(self) -> tuple[list[nodes.Node], list[nodes.system_message]]:
+        if not (Path(self.env.srcdir) / self.target).exists():
+            logger.warning(
+                "there is no file %r; write its path from the top of the repository",
+                self.target,
+                location=(self.env.docname, self.lineno),
+                type="course",
+                subtype="link",
+            )
+        options = self.config.html_theme_options
+        repository, branch = options["repository_url"], options["repository_branch"]
+        path = quote(self.target)
+        if self.name == "colab":
+            place = urlsplit(repository).path.strip("/")
+            address = f"{COLAB}/{place}/blob/{branch}/{path}"
+        else:
+            address = f"{repository}/blob/{branch}/{path}"
+        default = "Open in Colab" if self.name == "colab" else self.target
+        text = self.title if self.has_explicit_title else default
+        return [nodes.reference(self.rawtext, text, refuri=address)], []
+
+
+def drop_dead_button(
+    app: Sphinx, page: str, template: str, context: dict[str, Any], doctree: Any
+) -> None:
+    """Take the launch button off pages without a notebook for Colab to open."""
+    if "header_buttons" in context and not Path(app.srcdir, f"{page}.ipynb").exists():
+        context["header_buttons"] = [
+            button
+            for button in context["header_buttons"]
+            if button.get("label") != "launch-buttons"
+        ]
+
+
+def setup(app: Sphinx) -> None:
+    app.connect("config-inited", derive_addresses, priority=100)
+    app.connect("source-read", fill_in_address)
+    # After the theme has put its buttons there, at the usual 500 and 501.
+    app.connect("html-page-context", drop_dead_button, priority=900)
+    for name in ("colab", "source"):
+        app.add_role(name, FileLink())

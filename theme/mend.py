@@ -1,0 +1,65 @@
+"""Small mends to the pages that the stock theme writes."""
+
+from pathlib import Path
+
+from bs4 import BeautifulSoup
+
+# The theme names the web font's icons by class; its 1.4 MB script draws them again.
+UNUSED_SCRIPTS = ("scripts/fontawesome.js",)
+
+
+def drop_unused_scripts(soup: BeautifulSoup) -> None:
+    for script in soup.find_all("script", src=True):
+        if any(name in script["src"] for name in UNUSED_SCRIPTS):
+            script.decompose()
+
+
+def drop_wrong_labels(soup: BeautifulSoup) -> None:
+    """Let buttons be called by the words that a reader sees on them."""
+    for element in soup.select("button.search-button-field[aria-label]"):
+        del element["aria-label"]
+    for element in soup.select("details.hide summary[aria-label]"):
+        del element["aria-label"]
+
+
+def name_sidebar(soup: BeautifulSoup) -> None:
+    """Make the sidebar a landmark, so that it can be jumped to and over."""
+    for element in soup.select("div#pst-primary-sidebar"):
+        element["role"] = "complementary"
+        element["aria-label"] = "Course"
+
+
+def mend_tables(soup: BeautifulSoup) -> None:
+    """Turn pandas' empty corner, a header of nothing, into a plain cell."""
+    for corner in soup.select("table.dataframe thead th"):
+        if not corner.get_text(strip=True):
+            corner.name = "td"
+
+
+def mend_bibliography(soup: BeautifulSoup) -> None:
+    for entry in soup.select("div.citation[role=doc-biblioentry]"):
+        entry["role"] = "listitem"
+
+
+def drop_empty_headings(soup: BeautifulSoup) -> None:
+    for heading in soup.select("h1, h2, h3"):
+        if not heading.get_text(strip=True):
+            heading.decompose()
+
+
+MENDS = (
+    drop_unused_scripts,
+    drop_wrong_labels,
+    name_sidebar,
+    mend_tables,
+    mend_bibliography,
+    drop_empty_headings,
+)
+
+
+def mend_page(page: Path) -> None:
+    """Mend one page in place; a page that is mended already stays as it is."""
+    soup = BeautifulSoup(page.read_text(encoding="utf-8"), "html.parser")
+    for mend in MENDS:
+        mend(soup)
+    page.write_text(str(soup), encoding="utf-8")

@@ -1,0 +1,200 @@
+"""The `quiz` directive: options that open and tell why they are right or wrong."""
+
+import re
+from dataclasses import dataclass, field
+
+from docutils import nodes
+from docutils.statemachine import StringList
+from sphinx.application import Sphinx
+from sphinx.util import logging
+from sphinx.util.docutils import SphinxDirective
+from sphinx.writers.html5 import HTML5Translator
+
+logger = logging.getLogger(__name__)
+OPTION = re.compile(r"- \[(?P<mark>[ xX])\] +(?P<text>\S.*)")
+
+
+class quiz(nodes.General, nodes.Element):  # noqa: N801  (docutils' way of naming)
+    """A question with its options."""
+
+
+class quiz_question(nodes.General, nodes.TextElement):  # noqa: N801
+    """The question itself."""
+
+
+class quiz_option(nodes.General, nodes.Element):  # noqa: N801
+    """One option: what it says, then why it is right or wrong."""
+
+
+class quiz_says(nodes.General, nodes.TextElement):  # noqa: N801
+    """What an option says."""
+
+
+class quiz_why(nodes.General, nodes.Element):  # noqa: N801
+    """Why an option is right or wrong."""
+
+
+@dataclass
+class Option:
+    """An option as it stands in the source.
+
+    Attributes:
+        text: its first line, Markdown.
+        right: whether it is a right answer.
+        line: number of that line in the page, from 1.
+        why: the lines of its explanation, Markdown.
+    """
+
+    text: str
+    right: bool
+    line: int
+    why: list[str] = field(default_factory=list)
+
+
+def read_options(lines: list[str], first_line: int) -> list[Option]:
+    """Read the options of a quiz.
+
+    Args:
+        lines: the body of the directive.
+        first_line: number of the body's first line in the page, from 1.
+
+    Returns:
+        The options in their order.
+
+    Raises:
+        ValueError: with (line, what is wrong and what to do) as its arguments.
+    """
+    options: list[Option] = []
+    for number, line in enumerate(lines, start=first_line):
+        found = OPTION.fullmatch(line.rstrip())
+        if found:
+            right = found["mark"] != " "
+            options.append(Option(found["text"], right, number))
+        elif options and (not line.strip() or line.startswith("  ")):
+            options[-1].why.append(line[2:])
+        elif line.strip():
+            raise ValueError(
+                number,
+                "this line is no option; begin an option with `- [ ]` or `- [x]`, "
+                "and indent its explanation by two blanks",
+            )
+    return options
+
+
+def check_options(options: list[Option], quiz_line: int) -> None:
+    """Hold a quiz to the rules of the course.
+
+    Args:
+        options: what `read_options` gave.
+        quiz_line: number of the line on which the quiz begins.
+
+    Raises:
+        ValueError: with (line, what is wrong and what to do) as its arguments.
+    """
+    if len(options) < 2:
+        raise ValueError(quiz_line, "a quiz needs at least two options; add one")
+    for option in options:
+        if not "".join(option.why).strip():
+            raise ValueError(
+                option.line,
+                f"the option {option.text!r} has no explanation; "
+                "say below it why it is right or wrong",
+            )
+    if not any(option.right for option in options):
+        raise ValueError(quiz_line, "no option is right; mark one with `- [x]`")
+
+
+class Quiz(SphinxDirective):
+    """Options to choose from, each with its own explanation."""
+
+    has_content = True
+    required_arguments = 1
+    final_argument_whitespace = True
+
+    def run(self) -> list[nodes.Node]:
+        try:
+            # The body's place is known only as an offset from the line before it.
+            options = read_options(list(self.content), self.content_offset + 1)
+            check_options(options, self.lineno)
+        except ValueError as error:
+            line, message = error.args
+            place = (self.env.docname, line)
+            logger.warning(
+                "quiz: %s", message, location=place, type="course", subtype="quiz"
+            )
+            return []
+        name = f"quiz-{self.env.new_serialno('quiz') + 1}"
+        whole = quiz("", ids=[name])
+        self.set_source_info(whole)
+        whole += self.inline(quiz_question(), self.arguments[0], self.lineno)
+        whole += [self.option_node(option, name) for option in options]
+        return [whole]
+
+    def inline(self, node: nodes.Element, text: str, line: int) -> nodes.Element:
+        children, messages = self.state.inline_text(text, line)
+        node += children + messages
+        return node
+
+    def option_node(self, option: Option, name: str) -> nodes.Element:
+        node = quiz_option("", right=option.right, name=name)
+        node += self.inline(quiz_says(), option.text, option.line)
+        why = quiz_why("", right=option.right)
+        source = StringList(option.why, self.env.docname)
+        self.state.nested_parse(source, option.line, why)
+        node += why
+        return node
+
+
+def visit_quiz(self: HTML5Translator, node: quiz) -> None:
+    label = f"{node['ids'][0]}-question"
+    tag = self.starttag(node, "div", CLASS="quiz", role="group")
+    self.body.append(tag.replace(">", f' aria-labelledby="{label}">', 1))
+
+
+def depart_quiz(self: HTML5Translator, node: quiz) -> None:
+    self.body.append("</div>\n")
+
+
+def visit_question(self: HTML5Translator, node: quiz_question) -> None:
+    label = f"{node.parent['ids'][0]}-question"
+    self.body.append(f'<p class="quiz-question" id="{label}">')
+
+
+def depart_question(self: HTML5Translator, node: quiz_question) -> None:
+    self.body.append("</p>\n")
+
+
+def visit_option(self: HTML5Translator, node: quiz_option) -> None:
+    # One name for all: the browser closes an option when another one is opened.
+    self.body.append(f'<details class="quiz-option" name="{node["name"]}">\n')
+
+
+def depart_option(self: HTML5Translator, node: quiz_option) -> None:
+    self.body.append("</details>\n")
+
+
+def visit_says(self: HTML5Translator, node: quiz_says) -> None:
+    self.body.append("<summary>")
+
+
+def depart_says(self: HTML5Translator, node: quiz_says) -> None:
+    self.body.append("</summary>\n")
+
+
+def visit_why(self: HTML5Translator, node: quiz_why) -> None:
+    kind, word = ("right", "Right") if node["right"] else ("wrong", "Not so")
+    self.body.append(f'<div class="quiz-why quiz-{kind}">')
+    self.body.append(f'<p class="quiz-verdict">{word}</p>')
+
+
+def depart_why(self: HTML5Translator, node: quiz_why) -> None:
+    self.body.append("</div>\n")
+
+
+def setup(app: Sphinx) -> None:
+    app.add_directive("quiz", Quiz)
+    app.add_node(quiz, html=(visit_quiz, depart_quiz))
+    app.add_node(quiz_question, html=(visit_question, depart_question))
+    app.add_node(quiz_option, html=(visit_option, depart_option))
+    app.add_node(quiz_says, html=(visit_says, depart_says))
+    app.add_node(quiz_why, html=(visit_why, depart_why))

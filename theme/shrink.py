@@ -1,0 +1,3 @@
+"""x"""
+def shrink_site(site):
+    pass

@@ -3,15 +3,28 @@
 Nothing is ever downloaded: the CSV files come with the package.
 """
 
+import os
 from collections.abc import Sequence
+from pathlib import Path
 
+import numpy as np
 import pandas as pd
 
-from neurons.datasets import _files
-from neurons.datasets._columns import known_columns
-from neurons.datasets._facts import CEREAL, CONCRETE
+from neurons.datasets import _files, _groups, _own
+from neurons.datasets._columns import column_facts, known_columns
+from neurons.datasets._facts import CEREAL, CONCRETE, DIABETES, TABLES
 
-__all__ = ["cereal", "complete_rows", "concrete"]
+__all__ = [
+    "cereal",
+    "columns",
+    "complete_rows",
+    "concrete",
+    "concrete_groups",
+    "diabetes",
+    "grouped_split",
+]
+
+OWN_DIABETES = "NEURONS_DIABETES_CSV"
 
 
 def cereal() -> pd.DataFrame:
@@ -30,7 +43,8 @@ def cereal() -> pd.DataFrame:
 
     Raises:
         FileNotFoundError: the file is missing; the message says how to get it back.
-        ValueError: the file was changed; the message says how to get it back.
+        ValueError: the file was changed; the message says where, and how to get it
+            back.
 
     Source: American Statistical Association, 1993 Statistical Graphics Exposition.
     """
@@ -50,12 +64,111 @@ def concrete() -> pd.DataFrame:
 
     Raises:
         FileNotFoundError: the file is missing; the message says how to get it back.
-        ValueError: the file was changed; the message says how to get it back.
+        ValueError: the file was changed; the message says where, and how to get it
+            back.
 
     Source: I-Cheng Yeh (1998), Cement and Concrete Research 28(12), 1797-1808,
     doi:10.1016/S0008-8846(98)00165-3.
     """
     return _files.load(CONCRETE)
+
+
+def diabetes(path: str | os.PathLike[str] | None = None) -> pd.DataFrame:
+    """768 made-up persons, 500 without and 268 with diabetes.
+
+    The table is synthetic: drawn from aggregate figures of a well-known table whose
+    records this course does not pass on. It holds no person's record and is not for
+    medicine or research. In `Glucose`, `BloodPressure`, `SkinThickness`, `Insulin`
+    and `BMI` a 0 means "not measured".
+
+    Args:
+        path: a CSV file of the original that you already own, with or without a
+            header, comma or semicolon. Without it the environment variable
+            NEURONS_DIABETES_CSV is looked up; without that, the synthetic table.
+
+    Returns:
+        DataFrame, 768 rows, 9 columns: `Pregnancies` (count), `Glucose` (mg/dl),
+        `BloodPressure` (mm Hg), `SkinThickness` (mm), `Insulin` (µU/ml), `BMI`
+        (kg/m²), `DiabetesPedigreeFunction` (no unit), `Age` (years), `Outcome`
+        (0 or 1). `attrs["origin"]` says in words which table it is.
+
+    Raises:
+        FileNotFoundError: a file is missing; the message says what to do.
+        ValueError: your file is not the original, or the course's file was changed;
+            the message names the file, the first difference and what to do.
+    """
+    synthetic = _files.load(DIABETES)
+    synthetic.attrs["origin"] = "the synthetic table of the course"
+    own = path if path is not None else os.environ.get(OWN_DIABETES)
+    if not own:
+        return synthetic
+    table = _own.read(Path(own).expanduser())
+    if table.equals(synthetic):
+        # A copy of the synthetic table passes every check; it is still no original.
+        return synthetic
+    table.attrs["file"] = str(own)
+    table.attrs["origin"] = f"the reader's own original, {Path(own).name}"
+    return table
+
+
+def concrete_groups() -> np.ndarray:
+    """Which rows of `concrete()` are the same mix, or nearly.
+
+    Rows share a group if all seven ingredients differ by at most 1 kg per cubic
+    metre, directly or through a chain of such rows. No group spans more than 1 kg.
+
+    Returns:
+        int array, shape (1030,): group numbers 0 to 314, no unit, in file order.
+
+    Raises:
+        FileNotFoundError, ValueError: as `concrete`.
+    """
+    ingredients = concrete().iloc[:, :7].to_numpy()
+    # Whole tenths of a kilogram: 0.1 + 0.2 is not 0.3 in floats, 1 + 2 is 3.
+    return _groups.near_twins(np.rint(ingredients * 10).astype(int), reach=10)
+
+
+def grouped_split(
+    groups: Sequence[object] | np.ndarray, test_fraction: float, seed: int
+) -> tuple[np.ndarray, np.ndarray]:
+    """Split rows for training and testing so that no group is on both sides.
+
+    Whole groups are drawn until the number of test rows is as near as it gets to
+    the fraction asked for.
+
+    Args:
+        groups: shape (n,): the group of each row, numbers or texts.
+        test_fraction: float, above 0 and below 1: share of *rows* for testing.
+        seed: int, 0 or more; the same seed gives the same split.
+
+    Returns:
+        tuple of two int arrays, `train` and `test`: row positions, ascending.
+
+    Raises:
+        ValueError: `groups` is not one label per row, holds fewer than two groups,
+            or `test_fraction` is not between 0 and 1.
+
+    Note: scikit-learn's GroupShuffleSplit takes a share of the *groups*. The groups
+    of the concrete table have 1 to 20 rows, so its test sets would differ in size;
+    and learners would need one more library.
+    """
+    labels = np.asarray(groups)
+    if labels.ndim != 1:
+        raise ValueError(
+            f"`groups` has shape {labels.shape}; it needs (n,): one label per row."
+        )
+    if pd.isna(labels).any():
+        row = int(np.flatnonzero(pd.isna(labels))[0])
+        raise ValueError(f"`groups` has no label at position {row}; give it one.")
+    if not 0 < test_fraction < 1:
+        raise ValueError(
+            f"`test_fraction` is {test_fraction}; it needs a share of the rows between "
+            "0 and 1, such as 0.2."
+        )
+    numbers = _groups.by_first_appearance(labels)
+    if len(np.unique(numbers)) < 2:
+        raise ValueError("`groups` holds fewer than two groups; nothing can be split.")
+    return _groups.split(numbers, test_fraction, seed)
 
 
 def complete_rows(table: pd.DataFrame, columns: str | Sequence[str]) -> pd.DataFrame:
@@ -79,3 +192,22 @@ def complete_rows(table: pd.DataFrame, columns: str | Sequence[str]) -> pd.DataF
         `complete_rows(cereal(), ["calories", "sugars"])` has 76 rows.
     """
     return table.dropna(subset=known_columns(table, columns))
+
+
+def columns(name: str) -> pd.DataFrame:
+    """What the columns of a table mean, with units, counts and ranges.
+
+    Args:
+        name: "cereal", "concrete" or "diabetes".
+
+    Returns:
+        DataFrame, one row per column of the table: `unit`, `meaning`, `missing`
+        (rows without a value), `smallest` and `largest` (text; in `unit`).
+
+    Raises:
+        ValueError: there is no table of that name.
+    """
+    loaders = {"cereal": cereal, "concrete": concrete, "diabetes": diabetes}
+    if name not in loaders:
+        raise ValueError(f"there is no table `{name}`; there are {', '.join(loaders)}.")
+    return column_facts(loaders[name](), TABLES[name])

@@ -33,12 +33,17 @@ class Table:
         sha256: checksum of its bytes, as hexadecimal digits.
         n_rows: rows after the header.
         columns: the columns in file order.
+        marks: for each column, what `_changed.marks` makes of it: finds the cell
+            that somebody changed.
+        zero_means_missing: columns in which 0 stands for "not measured".
     """
 
     file: str
     sha256: str
     n_rows: int
     columns: tuple[Column, ...]
+    marks: tuple[tuple[int, int], ...]
+    zero_means_missing: tuple[str, ...] = ()
 
     @property
     def names(self) -> list[str]:
@@ -68,6 +73,24 @@ CEREAL = Table(
         Column("cups", "cups", "volume of one serving", "float"),
         Column("rating", "", "a score of unstated origin", "float"),
     ),
+    marks=(
+        (2823662, 106751693),
+        (2471487, 93558687),
+        (4872403, 189689685),
+        (2066019, 83478252),
+        (3165722, 123464503),
+        (4258136, 170285417),
+        (3451211, 139081306),
+        (3446116, 132688994),
+        (2367187, 96887839),
+        (2256332, 93806644),
+        (2591133, 100411730),
+        (2688791, 105211181),
+        (3563305, 141364893),
+        (4340411, 167560564),
+        (3143494, 128760090),
+        (2638339, 104879528),
+    ),
 )
 
 CONCRETE = Table(
@@ -85,4 +108,46 @@ CONCRETE = Table(
         Column("Age", "days", "age of the sample when it was crushed"),
         Column("CompressiveStrength", "MPa", "load it bore (the target)", "float"),
     ),
+    marks=(
+        (34757144, 18369827318),
+        (45545966, 23322282418),
+        (45841263, 23581822797),
+        (31891801, 17495485026),
+        (41127988, 21135672747),
+        (33187160, 17624639176),
+        (32160760, 16658293239),
+        (47402886, 26586094771),
+        (34017392, 17586892298),
+    ),
 )
+
+DIABETES = Table(
+    file="diabetes.csv",
+    sha256="df9976d07996c388feddf7eb073e9658e849be3cadafabf17068a0c86a890792",
+    n_rows=768,
+    columns=(
+        Column("Pregnancies", "count", "number of pregnancies"),
+        Column("Glucose", "mg/dl", "blood glucose, 2 h after drinking glucose"),
+        Column("BloodPressure", "mm Hg", "diastolic blood pressure"),
+        Column("SkinThickness", "mm", "skin fold over the triceps"),
+        Column("Insulin", "µU/ml", "insulin in serum, 2 h after drinking glucose"),
+        Column("BMI", "kg/m²", "body mass index", "float"),
+        Column("DiabetesPedigreeFunction", "", "score of family history", "float"),
+        Column("Age", "years", "age"),
+        Column("Outcome", "code", "1 if diabetes was found within 5 years, else 0"),
+    ),
+    marks=(
+        (28548420, 11111781002),
+        (24242161, 9462441660),
+        (22925932, 8968223320),
+        (32530118, 12387904896),
+        (33575278, 12851149993),
+        (25231434, 9572808112),
+        (25274806, 9725859324),
+        (25696875, 9821569950),
+        (45006856, 17316022876),
+    ),
+    zero_means_missing=("Glucose", "BloodPressure", "SkinThickness", "Insulin", "BMI"),
+)
+
+TABLES = {"cereal": CEREAL, "concrete": CONCRETE, "diabetes": DIABETES}

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pandas as pd
 
+from neurons.datasets._changed import first_difference
 from neurons.datasets._facts import Table
 
 PACKAGE = Path(__file__).resolve().parents[1]
@@ -57,18 +58,16 @@ def load(table: Table) -> pd.DataFrame:
 
     Raises:
         FileNotFoundError: the file is missing.
-        ValueError: the file was changed; the message names the first place if it
-            can be told, and says how to restore the original.
+        ValueError: the file was changed; the message names the first difference
+            and says how to get the original back.
     """
     path = find(table.file)
     # A checkout on Windows may turn line ends into CRLF: same text, same table.
     raw = path.read_bytes().replace(b"\r\n", b"\n")
     found = hashlib.sha256(raw).hexdigest()
     if found != table.sha256:
-        raise ValueError(
-            f"{path} was changed: its SHA-256 is {found[:12]}…, it should be "
-            f"{table.sha256[:12]}…. {how_to_restore(table.file)}"
-        )
+        what = first_difference(raw.decode("utf-8", errors="replace"), table)
+        raise ValueError(f"{path} was changed: {what}. {how_to_restore(table.file)}")
     frame = pd.read_csv(io.BytesIO(raw))
     frame.attrs["file"] = table.file
     return frame

@@ -1,0 +1,169 @@
+"""Where each node, line and label of the drawing goes, in pixels."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from neurons.draw.graph import DenseLayer
+from neurons.draw.numbers import shown
+
+MOST_LABELLED_LINES = 12
+MOST_DRAWN_NODES = 8
+RADIUS = 26.0
+COLUMN_GAP = 170.0
+_WIDE_GAP = 260.0  # several labels per unit need longer lines to stand apart
+ROW_GAP = 70.0
+LETTER = 7.4  # a wide guess of one letter's width at 14 px, so labels never clip
+_KEPT_FIRST, _KEPT_LAST = 4, 1
+_PLACES = (0.36, 0.42, 0.3, 0.48, 0.24, 0.54, 0.6, 0.66, 0.72, 0.78)
+
+
+@dataclass(frozen=True)
+class Node:
+    """A node; `kind` is input, unit, bias or gap, `index` its place in the column."""
+
+    kind: str
+    column: int
+    index: int
+    x: float
+    y: float
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line from node to node; its label ("" for none) is centred on (x, y)."""
+
+    start: Node
+    end: Node
+    label: str = ""
+    x: float = 0.0
+    y: float = 0.0
+
+
+@dataclass(frozen=True)
+class Layout:
+    """Everything placed; `bottom` is the lowest pixel that nodes use."""
+
+    nodes: tuple[Node, ...]
+    lines: tuple[Line, ...]
+    bottom: float
+
+
+def shows_weights(layers: Sequence[DenseLayer]) -> bool:
+    """Say whether the drawing is small enough for a number on each line."""
+    return sum(layer.n_parameters for layer in layers) <= MOST_LABELLED_LINES
+
+
+def place(layers: Sequence[DenseLayer], left: float, top: float) -> Layout:
+    """Place the nodes in columns from left to right, and the lines between them.
+
+    Args:
+        layers: DenseLayer records from input to output.
+        left: float, px: centre of the input column.
+        top: float, px: where the tallest column begins.
+
+    Returns:
+        Layout: nodes, lines and the lowest pixel in use.
+    """
+    sizes = [layers[0].n_inputs, *(layer.n_units for layer in layers)]
+    biased = [layer.bias is not None for layer in layers] + [False]
+    tallest = max(
+        len(_kept(size)) + has_bias
+        for size, has_bias in zip(sizes, biased, strict=True)
+    )
+    middle = top + (tallest - 1) * ROW_GAP / 2 + RADIUS
+    gap = COLUMN_GAP
+    if shows_weights(layers) and sum(layer.n_parameters for layer in layers) > 5:
+        gap = _WIDE_GAP
+    columns = []
+    for number, (size, has_bias) in enumerate(zip(sizes, biased, strict=True)):
+        x = left + number * gap
+        columns.append(_column(number, size, has_bias, x, middle))
+    lines = _lines(layers, columns)
+    if shows_weights(layers):
+        lines = _label(lines, layers)
+    nodes = tuple(node for column in columns for node in column)
+    return Layout(nodes, tuple(lines), max(node.y for node in nodes) + RADIUS)
+
+
+def _kept(size: int) -> list[int | None]:
+    if size <= MOST_DRAWN_NODES:
+        return list(range(size))
+    return [*range(_KEPT_FIRST), None, *range(size - _KEPT_LAST, size)]
+
+
+def _column(
+    number: int, size: int, has_bias: bool, x: float, middle: float
+) -> list[Node]:
+    kept = _kept(size)
+    y = middle - (len(kept) - 1) * ROW_GAP / 2
+    kind = "unit" if number else "input"
+    nodes = []
+    for index in kept:
+        gap = index is None
+        nodes.append(Node("gap" if gap else kind, number, -1 if gap else index, x, y))
+        y += ROW_GAP
+    if has_bias:
+        nodes.append(Node("bias", number, 0, x, y))
+        # The column with its bias node stays centred on the same middle.
+        nodes = [Node(n.kind, n.column, n.index, n.x, n.y - ROW_GAP / 2) for n in nodes]
+    return nodes
+
+
+def _lines(layers: Sequence[DenseLayer], columns: list[list[Node]]) -> list[Line]:
+    return [
+        Line(start, end)
+        for number in range(len(layers))
+        for start in columns[number]
+        for end in columns[number + 1]
+        if start.kind != "gap" and end.kind == "unit"
+    ]
+
+
+def _label(lines: list[Line], layers: Sequence[DenseLayer]) -> list[Line]:
+    boxes: list[tuple[float, float, float]] = []
+    labelled = []
+    for line in lines:
+        layer = layers[line.start.column]
+        row = layer.bias if line.start.kind == "bias" else None
+        values = layer.kernel[line.start.index] if row is None else row
+        label = shown(values[line.end.index])
+        width = len(label) * LETTER + 4
+        x, y = min(
+            (_point(line, share) for share in _PLACES),
+            key=lambda spot: _crowding(spot, width, line, lines, boxes),
+        )
+        boxes.append((x, y, width))
+        labelled.append(Line(line.start, line.end, label, x, y))
+    return labelled
+
+
+def _point(line: Line, share: float) -> tuple[float, float]:
+    return (
+        line.start.x + share * (line.end.x - line.start.x),
+        line.start.y + share * (line.end.y - line.start.y),
+    )
+
+
+def _crowding(
+    spot: tuple[float, float],
+    width: float,
+    line: Line,
+    lines: list[Line],
+    boxes: list[tuple[float, float, float]],
+) -> int:
+    # A label on a label cannot be read; one on another's line can be misread.
+    x, y = spot
+    on_labels = sum(
+        abs(x - u) < (width + v) / 2 and abs(y - w) < 18 for u, w, v in boxes
+    )
+    on_lines = sum(
+        _passes(other, x, y, width)
+        for other in lines
+        if other is not line and other.start.column == line.start.column
+    )
+    return 10 * on_labels + on_lines
+
+
+def _passes(line: Line, x: float, y: float, width: float) -> bool:
+    steps = (_point(line, k / 40) for k in range(41))
+    return any(abs(u - x) < width / 2 and abs(v - y) < 8 for u, v in steps)

@@ -1,0 +1,242 @@
+"""The drawing as SVG: text as text, no ids, no dates, the same bytes each time."""
+
+from collections.abc import Sequence
+from xml.etree import ElementTree as ET
+
+import numpy as np
+
+from neurons.draw.graph import DenseLayer
+from neurons.draw.layout import LETTER, RADIUS, Layout, Line, Node, place
+from neurons.draw.numbers import counted, subscript
+from neurons.draw.words import layer_title
+
+_BLUE, _ORANGE = "#0072B2", "#D55E00"  # Okabe and Ito's colour-blind-safe palette
+_PAPER = "var(--pst-color-background, var(--jp-layout-color0, #fff))"
+_ROW = 30.0
+_MARGIN = 12.0
+_Z = np.linspace(-3, 3, 25)
+_CURVES = {
+    "linear": _Z / 3,
+    "relu": np.maximum(_Z, 0) / 3,
+    "leaky_relu": np.where(_Z > 0, _Z, 0.2 * _Z) / 3,
+    "sigmoid": 1 / (1 + np.exp(-2 * _Z)),
+    "tanh": np.tanh(_Z),
+    "elu": np.where(_Z > 0, _Z / 3, np.expm1(_Z) / 3),
+    "softplus": np.log1p(np.exp(_Z)) / 3,
+    "silu": _Z / (1 + np.exp(-_Z)) / 3,
+    "gelu": _Z / (1 + np.exp(-1.702 * _Z)) / 3,
+}
+
+
+def render(
+    layers: Sequence[DenseLayer],
+    inputs: Sequence[str],
+    outputs: Sequence[str],
+    words: str,
+) -> str:
+    """Draw the layers.
+
+    Args:
+        layers: DenseLayer records from input to output.
+        inputs: str labels of the inputs, one each, or empty.
+        outputs: str labels of the outputs, one each, or empty.
+        words: str, the drawing in words; becomes the picture's label.
+
+    Returns:
+        str: an SVG element, transparent, in the text colour around it.
+    """
+    left = _MARGIN + RADIUS + max((len(t) for t in inputs), default=0) * LETTER
+    layout = place(layers, left=left, top=2.4 * _ROW)
+    root = ET.Element("svg", _root_attributes(words))
+    for line in layout.lines:
+        _line(root, line)
+    for line in layout.lines:
+        if line.label:
+            _line_label(root, line)
+    for node in layout.nodes:
+        _node(root, node, layers)
+    _headings(root, layers, layout)
+    right = _outer_labels(root, layers, layout, inputs, outputs)
+    right, bottom = _legend(root, layers, layout.bottom + 22, right)
+    width, height = f"{right + _MARGIN:.0f}", f"{bottom + _MARGIN:.0f}"
+    root.set("viewBox", f"0 0 {width} {height}")
+    root.set("width", width)
+    root.set("height", height)
+    return ET.tostring(root, encoding="unicode")
+
+
+def _root_attributes(words: str) -> dict[str, str]:
+    return {
+        "xmlns": "http://www.w3.org/2000/svg",
+        "role": "img",
+        "aria-label": " ".join(words.split()),
+        "font-family": "system-ui, 'Segoe UI', 'DejaVu Sans', sans-serif",
+        "font-size": "14",
+        "fill": "currentColor",
+        # In the page it takes the text's colour, so no dark-mode filter is wanted.
+        "style": "max-width:100%;height:auto;filter:none!important",
+    }
+
+
+def _text(root, x, y, text, anchor="middle", **more):
+    attributes = {"x": f"{x:.1f}", "y": f"{y + 5:.1f}", "text-anchor": anchor, **more}
+    ET.SubElement(root, "text", attributes).text = text
+
+
+def _line_label(root: ET.Element, line: Line) -> None:
+    # A bare halo leaves the line visible beside the point of "2.5": it reads "2:5".
+    width = len(line.label) * LETTER + 4
+    paper = {"x": f"{line.x - width / 2:.1f}", "y": f"{line.y - 9:.1f}"}
+    paper |= {"width": f"{width:.1f}", "height": "18", "fill": "#fff"}
+    ET.SubElement(root, "rect", {**paper, "style": f"fill:{_PAPER}"})
+    _text(root, line.x, line.y, line.label)
+
+
+def _line(root: ET.Element, line: Line) -> None:
+    dx, dy = line.end.x - line.start.x, line.end.y - line.start.y
+    length = float(np.hypot(dx, dy))
+    ux, uy = dx / length, dy / length
+    x1, y1 = line.start.x + ux * RADIUS * 0.8, line.start.y + uy * RADIUS * 0.8
+    x2, y2 = line.end.x - ux * (RADIUS + 1), line.end.y - uy * (RADIUS + 1)
+    _arrow(root, (x1, y1), (x2, y2), dashed=line.start.kind == "bias")
+
+
+def _arrow(root, start, end, dashed=False):
+    (x1, y1), (x2, y2) = start, end
+    length = float(np.hypot(x2 - x1, y2 - y1))
+    ux, uy = (x2 - x1) / length, (y2 - y1) / length
+    attributes = {
+        "x1": f"{x1:.1f}",
+        "y1": f"{y1:.1f}",
+        "x2": f"{x2 - 7 * ux:.1f}",
+        "y2": f"{y2 - 7 * uy:.1f}",
+        "stroke": _ORANGE if dashed else "currentColor",
+        "stroke-width": "1.5",
+    }
+    if dashed:
+        attributes["stroke-dasharray"] = "5 4"
+    ET.SubElement(root, "line", attributes)
+    # The head is a shape of its own: markers would need ids, which clash in a page.
+    back_x, back_y = x2 - 9 * ux, y2 - 9 * uy
+    points = [(x2, y2)]
+    points += [(back_x - s * 4.5 * uy, back_y + s * 4.5 * ux) for s in (1, -1)]
+    fill = attributes["stroke"]
+    ET.SubElement(root, "polygon", {"points": _points(points), "fill": fill})
+
+
+def _points(points) -> str:
+    return " ".join(f"{x:.1f},{y:.1f}" for x, y in points)
+
+
+def _node(root: ET.Element, node: Node, layers: Sequence[DenseLayer]) -> None:
+    if node.kind == "gap":
+        _text(root, node.x, node.y, "⋮", **{"font-size": "26"})
+    elif node.kind == "unit":
+        _unit(root, node.x, node.y, RADIUS, layers[node.column - 1].activation)
+    elif node.kind == "bias":
+        _diamond(root, node.x, node.y, RADIUS * 0.8)
+    else:
+        label = subscript("x", node.index, layers[0].n_inputs)
+        _square(root, node.x, node.y, RADIUS * 0.8, label)
+
+
+def _shape(root, tag, colour, **attributes):
+    attributes |= {"fill": colour, "fill-opacity": "0.12", "stroke": colour}
+    ET.SubElement(root, tag, {**attributes, "stroke-width": "2"})
+
+
+def _square(root, x, y, half, label):
+    side = f"{2 * half:.1f}"
+    corner = {"x": f"{x - half:.1f}", "y": f"{y - half:.1f}"}
+    _shape(root, "rect", _BLUE, width=side, height=side, **corner)
+    if label:
+        _text(root, x, y, label)
+
+
+def _diamond(root, x, y, half):
+    points = [(x - half, y), (x, y - half), (x + half, y), (x, y + half)]
+    _shape(root, "polygon", _ORANGE, points=_points(points))
+    _text(root, x, y, "1")
+
+
+def _unit(root, x, y, radius, activation):
+    place = {"cx": f"{x:.1f}", "cy": f"{y:.1f}", "r": f"{radius:.1f}"}
+    _shape(root, "circle", "currentColor", **place)
+    half = radius * 0.98
+    middle = {"x1": f"{x:.1f}", "x2": f"{x:.1f}", "stroke": "currentColor"}
+    middle |= {"y1": f"{y - half:.1f}", "y2": f"{y + half:.1f}"}
+    ET.SubElement(root, "line", middle)
+    size = str(round(radius * 0.65))
+    _text(root, x - radius * 0.46, y, "Σ", **{"font-size": size})
+    left, width, height = x + radius * 0.14, radius * 0.64, radius * 0.5
+    _activation(root, activation, (left, y), (width, height))
+
+
+def _activation(root, name, origin, size):
+    (x, y), (width, height) = origin, size
+    pen = {"fill": "none", "stroke": _BLUE, "stroke-width": "2"}
+    if name == "softmax":
+        # Softmax has no curve of one number: it shares 1 out among the units.
+        for share, tall in zip((0.15, 0.5, 0.85), (0.5, 1.4, 0.8), strict=True):
+            foot = (x + share * width, y + 0.7 * height)
+            top = (foot[0], foot[1] - tall * height)
+            ET.SubElement(root, "polyline", {"points": _points([foot, top]), **pen})
+    elif name in _CURVES:
+        curve = _CURVES[name]
+        xs = x + width * (_Z - _Z[0]) / (_Z[-1] - _Z[0])
+        base = y + 0.5 * height * (1 if curve.min() >= 0 else 0)
+        ET.SubElement(
+            root,
+            "polyline",
+            {"points": _points(zip(xs, base - height * curve, strict=True)), **pen},
+        )
+    else:
+        _text(root, x + width / 2, y, "f", **{"font-style": "italic"})
+
+
+def _headings(root, layers: Sequence[DenseLayer], layout: Layout) -> None:
+    for column in range(len(layers) + 1):
+        x = next(node.x for node in layout.nodes if node.column == column)
+        layer = layers[column - 1]
+        title = layer_title(layer, column) if column else "Inputs"
+        size = counted(layer.n_units, "unit") if column else str(layers[0].n_inputs)
+        _text(root, x, _MARGIN + 4, title, **{"font-weight": "600"})
+        _text(root, x, _MARGIN + 24, size)
+
+
+def _outer_labels(root, layers, layout, inputs, outputs):
+    last = len(layers)
+    right = max(node.x for node in layout.nodes)
+    labels = list(outputs) or [
+        subscript("y", i, layers[-1].n_units) for i in range(layers[-1].n_units)
+    ]
+    widest = 0.0
+    for node in layout.nodes:
+        if node.kind == "input" and inputs:
+            _text(root, node.x - RADIUS, node.y, inputs[node.index], anchor="end")
+        elif node.kind == "unit" and node.column == last:
+            start = (node.x + RADIUS, node.y)
+            _arrow(root, start, (start[0] + 34, node.y))
+            _text(root, start[0] + 40, node.y, labels[node.index], anchor="start")
+            widest = max(widest, len(labels[node.index]) * LETTER)
+    # Headings are centred on their column and may reach further than the labels.
+    heading = len(layer_title(layers[-1], last)) * LETTER / 2
+    return right + max(RADIUS + 40 + widest, heading)
+
+
+def _legend(root, layers, top, right):
+    x, y = _MARGIN + 12, top + 12
+    rows = [("input", lambda: _square(root, x, y, 10, ""))]
+    if any(layer.bias is not None for layer in layers):
+        words = "always 1; its dashed line carries the bias"
+        rows.append((words, lambda: _diamond(root, x, y, 12)))
+    for name in dict.fromkeys(layer.activation for layer in layers):
+        words = f"neuron: Σ adds up; activation {name}"
+        rows.append((words, lambda name=name: _unit(root, x, y, 13, name)))
+    rows.append(("times a weight", lambda: _arrow(root, (x - 12, y), (x + 14, y))))
+    for words, draw in rows:
+        draw()
+        _text(root, x + 22, y, words, anchor="start")
+        right = max(right, x + 22 + len(words) * LETTER * 0.95)
+        y += _ROW
+    return right, y - _ROW / 2

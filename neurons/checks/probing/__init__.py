@@ -68,10 +68,9 @@ def probe(task: str, namespace: dict[str, Any], seed: int) -> dict[str, Any]:
     facts: dict[str, Any] = {
         "names": {name: describe_name(namespace, name) for name in names}
     }
-    if plan.cases is not None:
-        if facts["names"][names[0]]["kind"] == "function":
-            cases = plan.cases(generator(task, seed))
-            facts["calls"] = call_function(namespace[names[0]], cases)
+    if plan.cases is not None and facts["names"][names[0]]["kind"] == "function":
+        cases = plan.cases(generator(task, seed))
+        facts["calls"] = call_function(namespace[names[0]], cases)
     if plan.look is not None:
         facts |= plan.look(namespace, generator(task, seed))
     return facts

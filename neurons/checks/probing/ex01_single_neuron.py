@@ -10,6 +10,10 @@ from neurons.checks.probing import Probe
 from neurons.checks.probing.calls import Case
 from neurons.checks.probing.models import describe_model
 
+UNKNOWN = "one sugar figure is nan"
+UNKNOWN_FIRST = "the cereal with most calories has nan sugars"
+TIE = "two cereals tie"
+BELOW = "all cereals lie below the line"
 HOUSE_SIZES = np.array([[1.0], [2.0]])  # 1000 square feet
 
 
@@ -49,22 +53,28 @@ def surprise_cases(rng: np.random.Generator) -> list[Case]:
             )
         )
     ]
-    for label in ("", "unknown", "unknown first", "tie", "all below the line"):
+    for label in (
+        "",
+        UNKNOWN,
+        UNKNOWN_FIRST,
+        TIE,
+        BELOW,
+    ):
         names = rng.permutation(letters)
         sugars = rng.permutation(15)[:7].astype(float)
         w, b = float(rng.uniform(1.5, 3)), float(rng.uniform(80, 100))
         above = rng.permutation(np.arange(-30.0, 40.0, 10.0))
-        if label == "tie":
+        if label == TIE:
             # Whole numbers, so that both residuals are the same to the last bit.
             w, b = float(rng.integers(2, 5)), float(rng.integers(80, 100))
             first, second = sorted(rng.choice(7, 2, replace=False))
             above[[first, second]] = 55.0
-        if label == "all below the line":
+        if label == BELOW:
             above = above - 100.0
         calories = w * sugars + b + above
-        if label == "unknown":
+        if label == UNKNOWN:
             sugars[int(np.argmin(above))] = np.nan
-        if label == "unknown first":
+        if label == UNKNOWN_FIRST:
             hidden = int(np.argmax(above))
             sugars[hidden], calories[hidden] = np.nan, 400.0
         cases.append(Case((names, sugars, calories, w, b), label))

@@ -1,0 +1,105 @@
+"""Checks: look at a learner's answer, and say what was found.
+
+`check("neuron")` in a notebook looks and judges in one go. A grading run looks with
+`probing` where the learner's code runs, and judges with `judging` somewhere else.
+"""
+
+from __future__ import annotations
+
+import inspect
+import os
+import sys
+from typing import Any
+
+from neurons.checks.catalogue import ASSIGNMENTS, NAMES, task_names
+from neurons.checks.verdict import Status, Verdict
+
+__all__ = ["ASSIGNMENTS", "Points", "Status", "Verdict", "check", "task_names"]
+
+
+class Points(float):
+    """Points of a check, as the number that nbgrader reads from a cell's output."""
+
+    def __new__(cls, verdict: Verdict) -> Points:
+        """Make the points of a verdict."""
+        points = super().__new__(cls, verdict.points)
+        points.verdict = verdict
+        return points
+
+    def _repr_html_(self) -> str:
+        from neurons.checks.show import points
+
+        return f"<small>{points(self.verdict)}</small>"
+
+
+def check(task: str, *answers: Any) -> Points | None:
+    """Check your answer to a task and show what was found.
+
+    Args:
+        task: the task's id, e.g. `"neuron"`.
+        answers: what you made, in the order of the task's names; left out, the
+            names are read from the notebook.
+
+    Returns:
+        The points; None while a grading run only takes notes.
+    """
+    if task not in NAMES:
+        print(f"There is no task {task!r}. The tasks are: {', '.join(NAMES)}.")
+        return None
+    if os.environ.get("NEURONS_CHECK") == "deferred":
+        print("judged after the run")
+        return None
+    names = task_names(task)
+    if len(answers) > len(names):
+        print(f"{task!r} takes {', '.join(names)}: {len(names)}, not {len(answers)}.")
+        return None
+    namespace = dict(zip(names, answers)) if answers else _notebook_names()
+    points = Points(_verdict(task, namespace, from_cell=not answers))
+    _show(points.verdict)
+    return points
+
+
+def _verdict(task: str, namespace: dict[str, Any], *, from_cell: bool) -> Verdict:
+    from neurons.checks import judging, session
+    from neurons.checks.outcome import CellOutcome
+    from neurons.checks.probing import SELF_CHECK_SEED, probe
+
+    outcome = session.outcome_of(task) if from_cell else CellOutcome()
+    facts = probe(task, namespace, SELF_CHECK_SEED)
+    return judging.judge_facts(task, facts, outcome, SELF_CHECK_SEED)
+
+
+def _notebook_names() -> dict[str, Any]:
+    shell = _shell()
+    if shell is not None:
+        return shell.user_ns
+    # Plain Python: the names of whoever called check().
+    return inspect.currentframe().f_back.f_back.f_globals
+
+
+def _shell() -> Any:
+    ipython = sys.modules.get("IPython")
+    return None if ipython is None else ipython.get_ipython()
+
+
+def _show(verdict: Verdict) -> None:
+    from neurons.checks.show import as_html, as_text
+
+    if _shell() is None:
+        print(as_text(verdict))
+        return
+    from IPython.display import display
+
+    twins = {"text/html": as_html(verdict), "text/plain": as_text(verdict)}
+    display(twins, raw=True)
+
+
+def _watch_notebook() -> None:
+    shell = _shell()
+    if shell is not None:
+        from neurons.checks.session import watch
+
+        watch(shell)
+
+
+_watch_notebook()

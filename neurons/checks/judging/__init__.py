@@ -1,0 +1,170 @@
+"""The half of a check that judges: NumPy only, and never beside a learner's code.
+
+In a grading run this folder is not even readable where learners' code runs.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from pathlib import Path
+from typing import Any, Protocol
+
+from neurons.checks.catalogue import module_name, task_names
+from neurons.checks.evidence import EvidenceError, load_evidence
+from neurons.checks.judging import words
+from neurons.checks.judging.finding import Finding
+from neurons.checks.outcome import CellOutcome
+from neurons.checks.verdict import Status, Verdict
+
+
+class Judge(Protocol):
+    """What every task's judge offers."""
+
+    points: float
+    about: str
+
+    def __call__(self, evidence: dict[str, Any], seed: int) -> Finding:
+        """The finding on the facts that were probed with this seed."""
+
+
+def find_judge(task: str) -> Judge:
+    """The judge of a task.
+
+    Raises:
+        KeyError: there is no such task.
+    """
+    name = f"neurons.checks.judging.{module_name(task)}"
+    return import_module(name).JUDGES[task]
+
+
+def judge(
+    task: str, folder: str | Path | None, outcome: CellOutcome, seed: int
+) -> Verdict:
+    """The verdict on evidence that a learner's process wrote.
+
+    Args:
+        task: the task's id.
+        folder: where the evidence lies; None when nothing could be probed.
+        outcome: how the run of the task's solution cell ended.
+        seed: the seed that the probe was given.
+    """
+    evidence = None
+    if folder is not None:
+        try:
+            evidence = load_evidence(Path(folder))
+        except EvidenceError:
+            # Nothing a learner's process wrote may stop the judge.
+            evidence = None
+    return judge_facts(task, evidence, outcome, seed)
+
+
+def judge_facts(
+    task: str, evidence: dict[str, Any] | None, outcome: CellOutcome, seed: int
+) -> Verdict:
+    """The verdict on facts in memory; `judge` says what the arguments are."""
+    chosen = find_judge(task)
+    finding = _from_outcome(task, evidence, outcome)
+    if finding is None:
+        try:
+            finding = chosen(evidence, seed)
+        # The facts come from a stranger's process: whatever they make the judge
+        # stumble over must not stop it.
+        except Exception:  # noqa: BLE001
+            finding = _unreadable()
+        finding = _after_raising(task, finding, outcome)
+    hint = "" if finding.status is Status.CORRECT else chosen.about
+    return Verdict(
+        task, finding.status, finding.points, chosen.points, finding.message, hint
+    )
+
+
+def _from_outcome(
+    task: str, evidence: dict[str, Any] | None, outcome: CellOutcome
+) -> Finding | None:
+    """The finding where the cell's end already decides."""
+    names = task_names(task)
+    if outcome.status == "timeout":
+        return Finding(
+            Status.TIMEOUT,
+            words.lines(
+                "This cell ran longer than it may and was stopped.",
+                words.likely("a loop that never ends, or far more work than needed."),
+                words.then("run the cell alone and watch which line does not finish."),
+            ),
+        )
+    if outcome.status == "died":
+        return Finding(
+            Status.RAISED,
+            words.lines(
+                "Python itself stopped while this cell ran.",
+                words.likely("it used too much memory, or called `exit`."),
+                words.then("restart the kernel and run the cell alone."),
+            ),
+        )
+    if outcome.status == "not_run" or (
+        evidence is None and outcome.status in {"ok", "raised"}
+    ):
+        return _not_looked_at()
+    if evidence is None or _all_open(evidence, names):
+        if outcome.status == "raised" and outcome.error != "NotImplementedError":
+            return _raised(outcome)
+        named = ", ".join(f"`{name}`" for name in names)
+        verb = "is" if len(names) == 1 else "are"
+        return Finding(
+            Status.NOT_STARTED, f"{named} {verb} not there yet. Over to you."
+        )
+    return None
+
+
+def _all_open(evidence: dict[str, Any], names: tuple[str, ...]) -> bool:
+    facts = evidence.get("names")
+    if not isinstance(facts, dict):
+        return False
+    return all(
+        isinstance(facts.get(name), dict)
+        and facts[name].get("kind") in {"absent", "stub"}
+        for name in names
+    )
+
+
+def _after_raising(task: str, finding: Finding, outcome: CellOutcome) -> Finding:
+    """A cell that raises is told so; of several names, what is there still counts."""
+    if outcome.status != "raised" or outcome.error == "NotImplementedError":
+        return finding
+    if len(task_names(task)) > 1 and finding.points > 0:
+        return finding
+    return _raised(outcome)
+
+
+def _raised(outcome: CellOutcome) -> Finding:
+    where = f" in line {outcome.line}: `{outcome.source}`" if outcome.line else ""
+    return Finding(
+        Status.RAISED,
+        words.lines(
+            f"Your cell stopped with {outcome.error}{where}.",
+            f"It said: {outcome.text}" if outcome.text else "",
+            words.then("mend that line, run the cell again, then this check."),
+        ),
+    )
+
+
+def _not_looked_at() -> Finding:
+    return Finding(
+        Status.NOT_JUDGED,
+        words.lines(
+            "This task could not be judged; that is our failure, not yours.",
+            "No points are counted for or against you.",
+            words.then("tell your instructor; the run can be repeated."),
+        ),
+    )
+
+
+def _unreadable() -> Finding:
+    return Finding(
+        Status.NOT_JUDGED,
+        words.lines(
+            "What your notebook left behind could not be read, so this task is not "
+            "judged.",
+            words.then("restart the kernel, run all cells, and hand in again."),
+        ),
+    )

@@ -1,0 +1,49 @@
+"""Notes, in a running notebook, how each task's cell ended.
+
+Without it a check could not tell an answer that stopped from one never begun.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from neurons.checks.outcome import CellOutcome
+from neurons.checks.probing.calls import raised
+from neurons.checks.stubs import is_untouched
+
+MARKER = re.compile(r"^\s*#\s*task:\s*([A-Za-z0-9_]+)", re.MULTILINE)
+
+_outcomes: dict[str, CellOutcome] = {}
+
+
+def outcome_of(task: str) -> CellOutcome:
+    """How the task's cell last ended; `ok` where nothing is known."""
+    return _outcomes.get(task, CellOutcome())
+
+
+def watch(shell: Any) -> None:
+    """Take note of every cell that `shell`, an IPython shell, runs from now on."""
+    if getattr(shell, "_neurons_watched", False):
+        return
+    shell._neurons_watched = True
+    shell.events.register("post_run_cell", _note)
+
+
+def _note(result: Any) -> None:
+    source = getattr(result.info, "raw_cell", "") or ""
+    found = MARKER.search(source)
+    if found is None:
+        return
+    error = result.error_before_exec or result.error_in_exec
+    if error is not None:
+        facts = raised(error)
+        line, text = facts["line"], facts["source"]
+        if isinstance(error, SyntaxError) and error.lineno:
+            line, text = error.lineno, (error.text or "").strip()
+        outcome = CellOutcome("raised", facts["error"], facts["text"], line, text)
+    elif is_untouched(source):
+        outcome = CellOutcome("untouched")
+    else:
+        outcome = CellOutcome()
+    _outcomes[found.group(1)] = outcome

@@ -1,0 +1,93 @@
+"""The way of a class through the stages, one notebook after the other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from hashlib import sha256
+from pathlib import Path
+
+import nbformat
+from nbformat import NotebookNode
+
+from autograder.batch import AssignmentText, Intake, Run
+from autograder.grader import Batch, Grader, Options, Progress, Stages
+from autograder.record import Record
+from autograder.report import write_reports
+from autograder.report.catalogue import assignment_text
+from autograder.store import RunFolder, StoreError
+from autograder.types import Assignment, Problem, Submission
+
+
+def grade_all(
+    assignments: Mapping[str, Assignment],
+    submissions: Path,
+    out: Path,
+    options: Options,
+    progress: Progress,
+    stages: Stages | None = None,
+) -> Batch:
+    """Grade everything that was handed in.
+
+    Args:
+        assignments: the course's assignments by slug.
+        submissions: folder, zip or notebook.
+        out: folder of the run.
+        options: what was asked.
+        progress: told of every notebook.
+        stages: the stages to use; the real ones if None.
+
+    Returns:
+        The run's folder, with verdicts, results, gradebook and pages in it.
+
+    Raises:
+        CollectError: `submissions` is missing, empty or of an unknown kind.
+        StoreError: `out` cannot be used as asked.
+        RecordError: the gradebook cannot be opened.
+    """
+    stages = stages or Stages()
+    wanted = {
+        slug: assignment
+        for slug, assignment in assignments.items()
+        if not options.only or slug in options.only
+    }
+    if out.resolve().is_relative_to(submissions.resolve()):
+        raise StoreError(f"{out} lies inside {submissions}; put --out elsewhere.")
+    found, problems = stages.collect(submissions, assignments)
+    found = [one for one in found if one.assignment in wanted]
+    releases = {s: nbformat.read(a.release, as_version=4) for s, a in wanted.items()}
+    asked = Run(
+        options.course,
+        options.seed,
+        options.sandbox,
+        tuple(_text(wanted[slug], release) for slug, release in releases.items()),
+    )
+    folder = RunFolder.start(out, asked, resume=options.resume, force=options.force)
+    folder.write_intake(_intake(found, problems, options.only))
+    with Record(folder.path, options.db_url) as record:
+        for slug, release in releases.items():
+            record.add_assignment(wanted[slug], release)
+        grader = Grader(folder, record, wanted, releases, options, stages)
+        batch = grader.grade(found, progress)
+    batch.problems += problems
+    folder.write_intake(_intake(found, batch.problems, options.only))
+    folder.write_results()
+    write_reports(folder)
+    return batch
+
+
+def _text(assignment: Assignment, release: NotebookNode) -> AssignmentText:
+    digest = sha256(assignment.release.read_bytes()).hexdigest()
+    return assignment_text(assignment, release, digest)
+
+
+def _intake(
+    found: Iterable[Submission], problems: Iterable[Problem], only: tuple[str, ...]
+) -> Intake:
+    handed_in = {(one.student, one.assignment) for one in found}
+    problems = tuple(problems)
+    students = {student for student, _ in handed_in}
+    students |= {problem.student for problem in problems if problem.student}
+    # A class that has not come to an exercise yet does not miss it.
+    expected = set(only) or {assignment for _, assignment in handed_in}
+    missing = {(s, a) for s in students for a in expected} - handed_in
+    return Intake(tuple(sorted(handed_in)), tuple(sorted(missing)), problems)

@@ -1,0 +1,214 @@
+"""The class page: who has what, and what to explain again."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from statistics import median
+from urllib.parse import quote
+
+from autograder.batch import AssignmentText, Intake, Run, TaskText
+from autograder.report.feedback import Totals, totals
+from autograder.report.words import environment, number
+from autograder.types import Graded
+from neurons.checks.verdict import Status, Verdict
+
+COMMONEST = 3
+MOST_BARS = 21
+NUMBERS = re.compile(r"-?\d+(\.\d+)?(e[+-]?\d+)?", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Learner:
+    """A row of the table: a learner's verdicts, or that nothing came."""
+
+    name: str
+    verdicts: Mapping[str, Verdict]
+    totals: Totals | None = None
+    href: str = ""
+    state: str = "judged"
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A bar of the distribution: its points, and how many learners have them."""
+
+    label: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A message that several learners got."""
+
+    status: Status
+    message: str
+    students: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TaskSummary:
+    """How a class did one task."""
+
+    text: TaskText
+    counts: Mapping[Status, int]
+    mean: float | None
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One assignment on the class page."""
+
+    text: AssignmentText
+    learners: tuple[Learner, ...]
+    tasks: tuple[TaskSummary, ...]
+    bars: tuple[Bar, ...]
+    spread: str
+    handed_in: int
+    missing: int
+    judged: int
+    asked: int
+    mean: float | None
+    repaired: tuple[tuple[str, tuple[str, ...]], ...]
+
+
+def class_page(
+    run: Run,
+    graded: Iterable[Graded],
+    intake: Intake,
+    links: Mapping[tuple[str, str], Path],
+) -> str:
+    """The page that an instructor reads.
+
+    Args:
+        run: what was asked.
+        graded: every graded notebook.
+        intake: what came in and what did not.
+        links: place of each feedback page, by learner and assignment.
+
+    Returns:
+        One HTML page that needs no other file but links to the feedback pages.
+    """
+    by_slug = defaultdict(list)
+    for one in graded:
+        by_slug[one.assignment].append(one)
+    sections = []
+    for text in run.assignments:
+        came = sorted(s for s, slug in intake.handed_in if slug == text.slug)
+        missing = sorted(s for s, slug in intake.missing if slug == text.slug)
+        if came or missing:
+            sections.append(_section(text, by_slug[text.slug], came, missing, links))
+    return (
+        environment()
+        .get_template("class.html")
+        .render(
+            run=run,
+            sections=sections,
+            problems=intake.problems,
+            students={s for s, _ in (*intake.handed_in, *intake.missing)},
+        )
+    )
+
+
+def _section(
+    text: AssignmentText,
+    graded: list[Graded],
+    came: list[str],
+    missing: list[str],
+    links: Mapping[tuple[str, str], Path],
+) -> Section:
+    scores = [totals(one.verdicts) for one in graded]
+    whole = [score.points for score in scores if score.complete]
+    done = {one.student for one in graded}
+    waiting = [student for student in came if student not in done]
+    learners = [
+        *(_learner(one, links) for one in graded),
+        *(Learner(name, {}, state="not graded yet") for name in waiting),
+        *(Learner(name, {}, state="missing") for name in missing),
+    ]
+    return Section(
+        text=text,
+        learners=tuple(sorted(learners, key=lambda learner: learner.name.casefold())),
+        tasks=tuple(_task(task, graded) for task in text.tasks),
+        bars=_bars(whole, text.max_points),
+        spread=_spread(whole, len(scores) - len(whole)),
+        handed_in=len(came),
+        missing=len(missing),
+        judged=sum(score.judged for score in scores),
+        asked=len(came) * len(text.tasks),
+        mean=sum(whole) / len(whole) if whole else None,
+        repaired=tuple((one.student, one.repairs) for one in graded if one.repairs),
+    )
+
+
+def _learner(graded: Graded, links: Mapping[tuple[str, str], Path]) -> Learner:
+    return Learner(
+        name=graded.student,
+        verdicts={verdict.task: verdict for verdict in graded.verdicts},
+        totals=totals(graded.verdicts),
+        href=quote(links[graded.student, graded.assignment].as_posix()),
+    )
+
+
+def _task(text: TaskText, graded: list[Graded]) -> TaskSummary:
+    verdicts = [
+        (one.student, verdict)
+        for one in graded
+        for verdict in one.verdicts
+        if verdict.task == text.id
+    ]
+    counts = Counter(verdict.status for _, verdict in verdicts)
+    judged = [v.points for _, v in verdicts if v.status is not Status.NOT_JUDGED]
+    return TaskSummary(
+        text=text,
+        counts={status: counts[status] for status in Status if counts[status]},
+        mean=sum(judged) / len(judged) if judged else None,
+        findings=_findings(verdicts),
+    )
+
+
+def _findings(verdicts: list[tuple[str, Verdict]]) -> tuple[Finding, ...]:
+    """The commonest messages; two that differ in their numbers alone are one."""
+    groups: dict[tuple[Status, str], list[tuple[str, Verdict]]] = defaultdict(list)
+    for student, verdict in verdicts:
+        if verdict.status not in {Status.CORRECT, Status.NOT_STARTED}:
+            key = NUMBERS.sub("#", verdict.message)
+            groups[verdict.status, key].append((student, verdict))
+    ordered = sorted(groups.items(), key=lambda group: (-len(group[1]), group[0]))
+    return tuple(
+        Finding(status, members[0][1].message, tuple(name for name, _ in members))
+        for (status, _), members in ordered[:COMMONEST]
+    )
+
+
+def _bars(scores: list[float], max_points: float) -> tuple[Bar, ...]:
+    """How many learners have how many points, in steps of whole points."""
+    step = 1
+    while max_points / step + 1 > MOST_BARS:
+        step += 1
+    n_bars = int(max_points // step) + 1
+    counts = Counter(min(int(score // step), n_bars - 1) for score in scores)
+    return tuple(
+        Bar(
+            number(i * step)
+            if step == 1
+            else f"{i * step}–{number(min((i + 1) * step - 1, max_points))}",
+            counts[i],
+        )
+        for i in range(n_bars)
+    )
+
+
+def _spread(scores: list[float], left_out: int) -> str:
+    if not scores:
+        return "No notebook has been judged in whole."
+    told = (
+        f"{len(scores)} learner{'' if len(scores) == 1 else 's'}: lowest "
+        f"{number(min(scores))}, middle {number(median(scores))}, "
+        f"highest {number(max(scores))} points."
+    )
+    return told + (f" Left out, not judged in whole: {left_out}." if left_out else "")

@@ -1,0 +1,79 @@
+"""The table of grades, for a spreadsheet or a learning platform."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable
+
+from autograder.batch import Intake, Run
+from autograder.report.feedback import totals
+from autograder.report.words import number
+from autograder.types import Graded
+from neurons.checks.verdict import Status
+
+# A spreadsheet takes a cell that starts so for a formula and obeys it.
+FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
+COLUMNS = (
+    "assignment",
+    "student",
+    "state",
+    "points",
+    "max_points",
+    "tasks_judged",
+    "tasks",
+)
+
+
+def cell(text: str) -> str:
+    """A cell's text that no spreadsheet takes for a formula."""
+    return f"'{text}" if text.lstrip(" ").startswith(FORMULA) else text
+
+
+def grades_csv(run: Run, graded: Iterable[Graded], intake: Intake) -> str:
+    """One row for each learner and assignment, one column for each task.
+
+    A task that could not be judged and a notebook that was not handed in have
+    empty points, never 0; the column `state` says which it is.
+    """
+    tasks = [task.id for text in run.assignments for task in text.tasks]
+    texts = {text.slug: text for text in run.assignments}
+    rows = [_row(one) for one in graded]
+    for student, slug in intake.missing:
+        if slug in texts:
+            text = texts[slug]
+            rows.append(
+                {
+                    "assignment": slug,
+                    "student": student,
+                    "state": "missing",
+                    "max_points": number(text.max_points),
+                    "tasks_judged": "0",
+                    "tasks": str(len(text.tasks)),
+                }
+            )
+    rows.sort(key=lambda row: (row["assignment"], row["student"]))
+    used = [task for task in tasks if any(task in row for row in rows)]
+    out = io.StringIO()
+    writer = csv.DictWriter(out, [*COLUMNS, *used], restval="", lineterminator="\n")
+    writer.writeheader()
+    for row in rows:
+        writer.writerow({name: cell(value) for name, value in row.items()})
+    return out.getvalue()
+
+
+def _row(graded: Graded) -> dict[str, str]:
+    total = totals(graded.verdicts)
+    return {
+        "assignment": graded.assignment,
+        "student": graded.student,
+        "state": "judged" if total.complete else "incomplete",
+        "points": number(total.points) if total.complete else "",
+        "max_points": number(total.max_points),
+        "tasks_judged": str(total.judged),
+        "tasks": str(total.tasks),
+        **{
+            v.task: "" if v.status is Status.NOT_JUDGED else number(v.points)
+            for v in graded.verdicts
+        },
+    }

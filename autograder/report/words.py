@@ -1,0 +1,85 @@
+"""Words, numbers and safe HTML that all pages share."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markdown_it import MarkdownIt
+from markupsafe import Markup, escape
+from math_core import LatexError, LatexToMathML
+from mdit_py_plugins.dollarmath import dollarmath_plugin
+
+from neurons.checks.verdict import Status
+
+LABELS = {
+    Status.CORRECT: "right",
+    Status.PARTIAL: "partly right",
+    Status.WRONG: "not yet right",
+    Status.NOT_STARTED: "not started",
+    Status.RAISED: "stopped with an error",
+    Status.TIMEOUT: "ran out of time",
+    Status.NOT_JUDGED: "not judged",
+}
+CODE = re.compile(r"`([^`\n]+)`")
+
+
+def number(value: float) -> str:
+    """Points as a reader writes them: `3`, `2.5`."""
+    return f"{value:.2f}".rstrip("0").rstrip(".")
+
+
+def points(value: float) -> str:
+    """Points with their unit: `1 point`, `2.5 points`."""
+    return f"{number(value)} point{'' if value == 1 else 's'}"
+
+
+def inline(text: str) -> Markup:
+    """A line of a message as HTML: escaped, with what stands in backticks as code."""
+    escaped = str(escape(text))
+    return Markup(CODE.sub(r"<code>\1</code>", escaped))  # noqa: S704 - escaped
+
+
+def lines(text: str) -> list[Markup]:
+    """The lines of a message as HTML."""
+    return [inline(line) for line in text.splitlines() if line.strip()]
+
+
+def markdown(text: str) -> Markup:
+    """A question's Markdown as HTML; HTML inside it is shown, not obeyed."""
+    return Markup(_markdown().render(text))  # noqa: S704 - the parser escapes
+
+
+@cache
+def _markdown() -> MarkdownIt:
+    parser = MarkdownIt("commonmark", {"html": False}).enable("table")
+    # A page without pictures has no use for them, and none may be loaded.
+    parser.disable("image")
+    return parser.use(dollarmath_plugin, renderer=_maths, double_inline=True)
+
+
+def _maths(text: str, options: dict) -> str:
+    try:
+        return LatexToMathML().convert_with_local_state(
+            text, displaystyle=bool(options.get("display_mode"))
+        )
+    except LatexError:
+        return f"<code>{escape(text)}</code>"
+
+
+@cache
+def environment() -> Environment:
+    """The templates, with everything that is put into them escaped."""
+    env = Environment(
+        loader=PackageLoader("autograder.report"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    env.filters.update(
+        number=number, points=points, inline=inline, lines=lines, markdown=markdown
+    )
+    env.globals.update(labels=LABELS, Status=Status)
+    return env

@@ -88,6 +88,7 @@ class RunResult:
         evidence: the folder of facts probed for each task that could be probed.
         seconds: wall time in seconds of each task's solution cell and probe.
         notebook: the notebook with the outputs of the learner's cells.
+        notes: what a learner should know of a task's run, one sentence each.
         failure: why nothing could be run; empty when the run took place.
     """
 
@@ -95,6 +96,7 @@ class RunResult:
     evidence: dict[str, Path] = field(default_factory=dict)
     seconds: dict[str, float] = field(default_factory=dict)
     notebook: NotebookNode | None = None
+    notes: dict[str, str] = field(default_factory=dict)
     failure: str = ""
 
 

@@ -1,0 +1,240 @@
+"""One kernel in its box, and the cells and questions that it is given."""
+
+from __future__ import annotations
+
+import ast
+import contextlib
+import time
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from nbclient import NotebookClient
+from nbclient.exceptions import CellTimeoutError, DeadKernelError
+from nbformat import NotebookNode
+from nbformat.v4 import new_output
+
+from autograder.sandbox import Limits
+from autograder.sandbox.box import Box
+from autograder.sandbox.kernel import kernel_manager
+from autograder.sandbox.provisioner import SandboxProvisioner
+
+# What a message costs beside its content, so that empty ones count, too.
+BYTES_PER_MESSAGE = 200
+LONGEST_TEXT = 300
+SHORTEST_SECONDS = 0.1
+ALIVE_SECONDS = 0.5
+
+
+class KernelFailure(RuntimeError):
+    """No kernel could be started; the message says why, in one line."""
+
+
+@dataclass(frozen=True, slots=True)
+class End:
+    """How a cell or a question ended.
+
+    Attributes:
+        status: `ok`, `raised`, `timeout` or `died`.
+        error: class name of the exception.
+        text: its message, or why the kernel ended.
+        values: what was asked for, by name.
+        lost: whether the kernel is gone.
+    """
+
+    status: str
+    error: str = ""
+    text: str = ""
+    values: dict[str, Any] | None = None
+    lost: bool = False
+
+
+class CappedClient(NotebookClient):
+    """Executes cells and keeps no more of their output than the limit."""
+
+    def __init__(self, *args: Any, output_bytes: int, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.comm_open_handlers = {}
+        self._output_bytes = output_bytes
+        self._room = output_bytes
+
+    def new_cell(self) -> None:
+        """Give the next cell its full share."""
+        self._room = self._output_bytes
+
+    def process_message(
+        self, msg: dict[str, Any], cell: NotebookNode, cell_index: int
+    ) -> NotebookNode | None:
+        """Keep a message while there is room; say once when there is none left."""
+        if msg["msg_type"] in {"status", "execute_input"}:
+            return super().process_message(msg, cell, cell_index)
+        if msg["msg_type"].startswith("comm") or self._room < 0:
+            return None
+        self._room -= len(str(msg["content"])) + BYTES_PER_MESSAGE
+        if self._room < 0:
+            text = f"(The rest of the output is left out: over {self._output_bytes} bytes.)\n"
+            cell.outputs.append(new_output("stream", name="stdout", text=text))
+            return None
+        return super().process_message(msg, cell, cell_index)
+
+
+class Session:
+    """One kernel in its box, from start to stop."""
+
+    def __init__(self, way: str, limits: Limits, folder: Path) -> None:
+        self._limits = limits
+        self._manager = kernel_manager(way, limits, folder)
+        self._reply: dict[str, Any] = {}
+        self._client: CappedClient | None = None
+
+    @property
+    def box(self) -> Box:
+        """The box of the running kernel."""
+        box = self._provisioner.box
+        assert box is not None
+        return box
+
+    @property
+    def _provisioner(self) -> SandboxProvisioner:
+        provisioner = self._manager.provisioner
+        assert isinstance(provisioner, SandboxProvisioner)
+        return provisioner
+
+    async def start(self, notebook: NotebookNode) -> None:
+        """Start the kernel and wait until it answers.
+
+        Args:
+            notebook: its cells will be given to `execute` one by one.
+
+        Raises:
+            KernelFailure: it does not start, or not in time.
+        """
+        self._client = CappedClient(
+            notebook,
+            km=self._manager,
+            output_bytes=self._limits.output_bytes,
+            allow_errors=True,
+            store_widget_state=False,
+            startup_timeout=self._limits.start_seconds,
+            on_cell_executed=self._note_reply,
+        )
+        try:
+            await self._client.async_start_new_kernel()
+            await self._client.async_start_new_kernel_client()
+        except Exception as error:
+            words = str(error).splitlines()
+            reason = self._last_words() or (words[0] if words else type(error).__name__)
+            await self.stop()
+            raise KernelFailure(f"the kernel did not start: {reason}") from error
+
+    def show(self, notebook: NotebookNode) -> None:
+        """Take the cells of another notebook from now on."""
+        self._running().nb = notebook
+
+    async def execute(self, index: int, seconds: float) -> End:
+        """Run one cell of the notebook; its outputs are left in the cell.
+
+        Args:
+            index: the cell's place in the notebook.
+            seconds: wall time that it may take.
+        """
+        client = self._running()
+        client.new_cell()
+        client.timeout_func = lambda _: max(seconds, SHORTEST_SECONDS)
+        self._reply = {"status": "ok"}
+        try:
+            await client.async_execute_cell(client.nb.cells[index], index)
+        except CellTimeoutError:
+            return await self._interrupted(seconds)
+        except DeadKernelError:
+            return self._dead()
+        # A process in a stranger's hands may send anything in place of messages.
+        except Exception:
+            return self._dead()
+        return _end_of(self._reply)
+
+    async def ask(self, expressions: dict[str, str], seconds: float) -> End:
+        """Have expressions evaluated, unseen by the learner.
+
+        Args:
+            expressions: Python expressions by name; each must give plain values.
+            seconds: wall time that they may take together.
+        """
+        client = self._running().kc
+        assert client is not None
+        message = client.execute(
+            "", silent=True, store_history=False, user_expressions=expressions
+        )
+        over = time.monotonic() + seconds
+        while (left := over - time.monotonic()) > 0:
+            with contextlib.suppress(Exception):
+                reply = await client.get_shell_msg(timeout=min(left, ALIVE_SECONDS))
+                if reply["parent_header"].get("msg_id") == message:
+                    return _answers(reply["content"], set(expressions))
+                continue
+            if not await self._manager.is_alive():
+                return self._dead()
+        return await self._interrupted(seconds)
+
+    async def stop(self) -> None:
+        """End the kernel with all its processes and take the box away."""
+        client = self._client.kc if self._client else None
+        if client is not None:
+            client.stop_channels()
+        if self._manager.provisioner is not None:
+            self._provisioner.kill_all()
+            with contextlib.suppress(Exception):
+                await self._manager.shutdown_kernel(now=True)
+            await self._provisioner.cleanup()
+        self._manager.context.destroy(linger=0)
+
+    async def _interrupted(self, seconds: float) -> End:
+        """Ask the cell to stop; end the kernel if it does not."""
+        await self._manager.interrupt_kernel()
+        client = self._running().kc
+        assert client is not None
+        text = f"it ran longer than {seconds:g} s"
+        try:
+            await client.wait_for_ready(timeout=self._limits.grace_seconds)
+        except RuntimeError:
+            self._provisioner.kill_all()
+            return End("timeout", text=text, lost=True)
+        return End("timeout", text=text)
+
+    def _dead(self) -> End:
+        self._provisioner.kill_all()
+        reason = self._provisioner.stopped_because or "the Python process ended"
+        return End("died", text=reason, lost=True)
+
+    def _running(self) -> CappedClient:
+        assert self._client is not None
+        return self._client
+
+    def _last_words(self) -> str:
+        if self._manager.provisioner is None:
+            return ""
+        return self._provisioner.last_words()
+
+    def _note_reply(self, *, execute_reply: Any, **_: Any) -> None:
+        self._reply = execute_reply["content"] if execute_reply else {}
+
+
+def _end_of(content: dict[str, Any]) -> End:
+    if content.get("status") == "ok":
+        return End("ok")
+    error = str(content.get("ename", "")).strip()[:LONGEST_TEXT]
+    text = str(content.get("evalue", "")).strip().split("\n")[0]
+    return End("raised", error=error or "Exception", text=text[:LONGEST_TEXT])
+
+
+def _answers(content: dict[str, Any], names: set[str]) -> End:
+    """The values of the expressions; those that went wrong are left out."""
+    values: dict[str, Any] = {}
+    given = content.get("user_expressions")
+    for name in names if isinstance(given, dict) else ():
+        answer = given.get(name)
+        with contextlib.suppress(Exception):
+            values[name] = ast.literal_eval(answer["data"]["text/plain"])
+    return End("ok", values=values)
+
+

@@ -1,0 +1,78 @@
+"""How much a learner's notebook may use."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field, fields
+from typing import Any
+
+MEGABYTE = 1024**2
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Caps on one learner's notebook while it runs.
+
+    Attributes:
+        cell_seconds: wall time of one cell, in seconds.
+        task_seconds: wall time of single tasks' cells that need longer, in seconds.
+        probe_seconds: wall time of asking for the facts of one task, in seconds.
+        notebook_seconds: wall time of the whole notebook, in seconds.
+        start_seconds: wall time until a new kernel answers, in seconds.
+        grace_seconds: wait for a cell that was asked to stop, in seconds.
+        memory_bytes: resident memory of all its processes together.
+        address_bytes: address space of each process; TensorFlow needs much.
+        file_bytes: size of one file it writes.
+        disk_bytes: size of all files it writes, in each of its folders.
+        output_bytes: output of one cell that is kept.
+        processes: number of its processes and threads.
+    """
+
+    cell_seconds: float = 60.0
+    task_seconds: Mapping[str, float] = field(
+        default_factory=lambda: {"trained": 120.0}
+    )
+    probe_seconds: float = 60.0
+    notebook_seconds: float = 300.0
+    start_seconds: float = 60.0
+    grace_seconds: float = 5.0
+    memory_bytes: int = 1536 * MEGABYTE
+    address_bytes: int = 8192 * MEGABYTE
+    file_bytes: int = 64 * MEGABYTE
+    disk_bytes: int = 256 * MEGABYTE
+    output_bytes: int = 1_000_000
+    processes: int = 256
+
+    def __post_init__(self) -> None:
+        for name, value in asdict(self).items():
+            for number in value.values() if name == "task_seconds" else [value]:
+                if not number > 0:
+                    raise ValueError(f"limit {name} is {number}; it must be above 0")
+
+    @classmethod
+    def from_dict(cls, settings: Mapping[str, Any]) -> Limits:
+        """The limits that a settings table states, the defaults for the rest.
+
+        Args:
+            settings: names of limits with their values, as in `to_dict`.
+
+        Raises:
+            ValueError: a name is not that of a limit.
+        """
+        known = {field.name for field in fields(cls)}
+        unknown = sorted(set(settings) - known)
+        if unknown:
+            raise ValueError(
+                f"unknown limit {unknown[0]!r}; the limits are {', '.join(sorted(known))}"
+            )
+        return cls(**settings)
+
+    def to_dict(self) -> dict[str, Any]:
+        """The limits as plain data, ready for JSON."""
+        return {**asdict(self), "task_seconds": dict(self.task_seconds)}
+
+    def for_cell(self, task: str | None) -> float:
+        """Wall time in seconds that the cell of `task` may take."""
+        if task is None:
+            return self.cell_seconds
+        return self.task_seconds.get(task, self.cell_seconds)

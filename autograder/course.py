@@ -1,0 +1,161 @@
+"""The course as one value: its exercises, their tasks and points, its settings.
+
+Every fact is read from its one home: pages from `_toc.yml`, the address from
+`_config.yml`, tasks and points from the solutions, limits and seeds from
+`[tool.autograder]` in `pyproject.toml`.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import jupytext
+import yaml
+from nbformat import NotebookNode
+
+from autograder.types import Assignment, TaskCell
+from neurons.checks.catalogue import ASSIGNMENTS
+from neurons.checks.session import MARKER
+
+CHECK = re.compile(r'^check\("([A-Za-z0-9_]+)"\)$')
+
+
+class CourseError(ValueError):
+    """Two homes of one fact disagree, or a source is not complete."""
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """A course folder.
+
+    Attributes:
+        root: the folder.
+        assignments: graded notebooks by slug, in order.
+        pages: pages of the book, as in `_toc.yml`, in order, without ending.
+        repository: web address of the course's repository.
+        settings: the table `[tool.autograder]`.
+    """
+
+    root: Path
+    assignments: dict[str, Assignment]
+    pages: tuple[str, ...]
+    repository: str
+    settings: dict[str, Any] = field(default_factory=dict)
+
+    @classmethod
+    def load(cls, root: str | Path = ".") -> Course:
+        """Read a course.
+
+        Raises:
+            CourseError: this is no course folder, or a source is not complete; the
+                message names file and line and says what to do.
+        """
+        root = Path(root).resolve()
+        config, toc = root / "_config.yml", root / "_toc.yml"
+        for needed in (config, toc, root / "pyproject.toml", root / "solutions"):
+            if not needed.exists():
+                raise CourseError(
+                    f"{needed.name} is not in {root}; run this in the course's folder"
+                )
+        project = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))
+        assignments = {}
+        for slug in ASSIGNMENTS:
+            source = source_path(root, slug)
+            if not source.is_file():
+                raise CourseError(
+                    f"{source.relative_to(root)} is missing; neurons/checks/"
+                    f"catalogue.py lists the exercise {slug}"
+                )
+            assignments[slug] = _assignment(root, slug, source)
+        settings = _read_yaml(config)
+        return cls(
+            root,
+            assignments,
+            tuple(_pages(_read_yaml(toc))),
+            str(settings.get("repository", {}).get("url", "")),
+            project.get("tool", {}).get("autograder", {}),
+        )
+
+
+def source_path(root: Path, slug: str) -> Path:
+    """Where the solution of an exercise lies: `solutions/04-relu/relu.md`."""
+    return root / "solutions" / slug / f"{slug.split('-', 1)[1]}.md"
+
+
+def release_path(root: Path, slug: str) -> Path:
+    """Where learners open an exercise: `exercises/04-relu/relu.ipynb`."""
+    return root / "exercises" / slug / f"{slug.split('-', 1)[1]}.ipynb"
+
+
+def read_source(source: Path) -> NotebookNode:
+    """A solution's text as a notebook."""
+    return jupytext.read(source, fmt="md:myst")
+
+
+def check_of(cell: NotebookNode) -> str:
+    """The task that a check cell checks; empty for any other cell."""
+    if cell.cell_type != "code":
+        return ""
+    found = CHECK.match(cell.source.strip())
+    return found.group(1) if found else ""
+
+
+def task_of(cell: NotebookNode) -> str:
+    """The task that a solution cell answers; empty for any other cell."""
+    if cell.cell_type != "code":
+        return ""
+    found = MARKER.match(cell.source)
+    return found.group(1) if found else ""
+
+
+def _assignment(root: Path, slug: str, source: Path) -> Assignment:
+    notebook = read_source(source)
+    tasks: list[TaskCell] = []
+    before = ""
+    for cell in notebook.cells:
+        task = check_of(cell)
+        if task:
+            points = cell.metadata.get("points")
+            where = f"{source.relative_to(root)}:{_line_of(source, cell.source)}"
+            if not isinstance(points, (int, float)) or points <= 0:
+                raise CourseError(
+                    f'{where}: the check cell "check-{task}" has no points; '
+                    "add points to it"
+                )
+            if before != task:
+                raise CourseError(
+                    f'{where}: the check cell "check-{task}" does not follow the cell '
+                    f"with `# task: {task}`; move it there"
+                )
+            tasks.append(TaskCell(task, float(points)))
+        before = task_of(cell)
+    found, listed = [task.id for task in tasks], list(ASSIGNMENTS[slug])
+    if found != listed:
+        raise CourseError(
+            f"{source.relative_to(root)} has the tasks {', '.join(found)}; "
+            f"neurons/checks/catalogue.py lists {', '.join(listed)}"
+        )
+    return Assignment(slug, release_path(root, slug), tuple(tasks))
+
+
+def _line_of(source: Path, text: str) -> int:
+    lines = source.read_text(encoding="utf-8").splitlines()
+    return lines.index(text.strip()) + 1 if text.strip() in lines else 1
+
+
+def _read_yaml(path: Path) -> dict[str, Any]:
+    return yaml.safe_load(path.read_text(encoding="utf-8")) or {}
+
+
+def _pages(node: Any) -> list[str]:
+    if isinstance(node, list):
+        return [page for item in node for page in _pages(item)]
+    if not isinstance(node, dict):
+        return []
+    own = [str(node[key]) for key in ("root", "file") if key in node]
+    below = [node[key] for key in ("parts", "chapters", "sections") if key in node]
+    return own + [page for item in below for page in _pages(item)]

@@ -1,0 +1,125 @@
+"""Make the notebooks that learners open from the solutions, through nbgrader."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+import nbformat
+from nbformat import NotebookNode
+
+from autograder.course import Course, check_of, read_source, source_path, task_of
+
+STUB = "...  # your answer"
+# Language facts of the machine that wrote a notebook, and jupytext's own notes.
+MACHINE_METADATA = ("jupytext", "language_info", "celltoolbar")
+
+
+class ReleaseError(RuntimeError):
+    """nbgrader did not make a notebook; the message holds what it said."""
+
+
+def release(course: Course, *, write: bool = True) -> list[str]:
+    """Make every exercise anew.
+
+    Args:
+        course: the course.
+        write: whether to write; False only looks.
+
+    Returns:
+        Paths, from the course's root, of the notebooks that were not up to date.
+
+    Raises:
+        ReleaseError: nbgrader refused a source.
+    """
+    stale = []
+    for slug, assignment in course.assignments.items():
+        text = release_text(course, slug)
+        path = assignment.release
+        if not path.is_file() or path.read_text(encoding="utf-8") != text:
+            stale.append(path.relative_to(course.root).as_posix())
+            if write:
+                path.parent.mkdir(parents=True, exist_ok=True)
+                path.write_text(text, encoding="utf-8", newline="\n")
+    return stale
+
+
+def release_text(course: Course, slug: str) -> str:
+    """The release notebook of an exercise as the text of its file."""
+    name = course.assignments[slug].name
+    notebook = source_notebook(course, slug)
+    with tempfile.TemporaryDirectory(prefix="release-") as folder:
+        source = Path(folder) / "source" / slug / f"{name}.ipynb"
+        source.parent.mkdir(parents=True)
+        nbformat.write(notebook, source)
+        made = Path(folder) / "release" / slug / f"{name}.ipynb"
+        _generate(Path(folder), slug, made)
+        released = nbformat.read(made, as_version=4)
+    return _plain_text(released)
+
+
+def source_notebook(course: Course, slug: str) -> NotebookNode:
+    """A solution as an nbgrader source notebook, with fixed cell ids."""
+    assignment = course.assignments[slug]
+    points = {task.id: task.points for task in assignment.tasks}
+    notebook = read_source(source_path(course.root, slug))
+    for number, cell in enumerate(notebook.cells, start=1):
+        tags = cell.metadata.get("tags", [])
+        cell.metadata = nbformat.from_dict({"tags": tags} if tags else {})
+        cell.id = f"{cell.cell_type}-{number:02d}"
+        if task := task_of(cell):
+            cell.id = task
+            cell.metadata["nbgrader"] = _facts(task, solution=True)
+        elif task := check_of(cell):
+            cell.id = f"check-{task}"
+            cell.metadata["nbgrader"] = _facts(
+                cell.id, grade=True, locked=True, points=points[task]
+            )
+    for name in MACHINE_METADATA:
+        notebook.metadata.pop(name, None)
+    notebook.nbformat, notebook.nbformat_minor = 4, 5
+    return notebook
+
+
+def _facts(grade_id: str, **changes: object) -> NotebookNode:
+    """nbgrader's own facts about a cell, in its schema 3."""
+    facts = {
+        "grade": False,
+        "grade_id": grade_id,
+        "locked": False,
+        "schema_version": 3,
+        "solution": False,
+        "task": False,
+    }
+    return nbformat.from_dict(facts | changes)
+
+
+def _generate(course_dir: Path, slug: str, made: Path) -> None:
+    command = [
+        *(sys.executable, "-m", "nbgrader", "generate_assignment", slug),
+        *("--create", "--force", f"--course-dir={course_dir}"),
+    ]
+    config = f"c = get_config()\nc.ClearSolutions.code_stub = {{'python': {STUB!r}}}\n"
+    (course_dir / "nbgrader_config.py").write_text(config, encoding="utf-8")
+    # nbgrader finds alembic through PATH; without it, it fails only at its database.
+    path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ.get('PATH', '')}"
+    done = subprocess.run(
+        command,
+        cwd=course_dir,
+        env=os.environ | {"PATH": path},
+        capture_output=True,
+        text=True,
+    )
+    if done.returncode or not made.is_file():
+        raise ReleaseError(f"nbgrader did not make {slug}:\n{done.stderr.strip()}")
+
+
+def _plain_text(notebook: NotebookNode) -> str:
+    for cell in notebook.cells:
+        cell.metadata.pop("collapsed", None)
+    for name in MACHINE_METADATA:
+        notebook.metadata.pop(name, None)
+    return nbformat.writes(notebook).rstrip("\n") + "\n"

@@ -20,9 +20,7 @@ from neurons.checks.outcome import CellOutcome
 CHECK = "check-"
 INSTALL_TAG = "install"
 QUESTION_SECONDS = 10
-AFTER_RESTART = (
-    "Python had ended in an earlier cell; this task was judged after a restart."
-)
+AFTER_RESTART = "Judged after a restart: Python had ended in an earlier cell."
 
 
 def run(
@@ -74,6 +72,7 @@ class _Walk:
         self._session: Session | None = None
         self._finished: list[int] = []
         self._restarted = False
+        self._after_restart: set[str] = set()
         self._over = 0.0
         self.result = RunResult(notebook=self._notebook)
         self.result.seconds = dict.fromkeys(self._tasks, 0.0)
@@ -145,7 +144,7 @@ class _Walk:
             if (end.values or {}).get("facts") is True and take_facts(folder, target):
                 self.result.evidence[task] = target
                 if self._restarted:
-                    self.result.notes[task] = AFTER_RESTART
+                    self._after_restart.add(task)
             if end.lost:
                 await self._stop()
         if end.status in {"timeout", "died"}:
@@ -212,6 +211,8 @@ class _Walk:
             elif task in self._rebuilt.untouched and outcome.status != "not_run":
                 outcome = CellOutcome("untouched")
             self.result.outcomes[task] = outcome
+            if task in self._after_restart and outcome.status in {"ok", "raised"}:
+                self.result.notes[task] = AFTER_RESTART
 
 
 def _raised(end: End, where: object, lines: list[str]) -> CellOutcome:

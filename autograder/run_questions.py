@@ -12,7 +12,7 @@ if {keras}:
     keras.utils.set_random_seed({seed})
 """
 
-# The line and, for a syntax error, the plain message. The last line of the failing cell's own code: the frames of that cell are those
+# The last line of the failing cell's own code: the frames of that cell are those
 # of the file that its outermost statement stands in.
 _RAISED_AT = """
 import sys

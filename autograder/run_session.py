@@ -72,7 +72,8 @@ class CappedClient(NotebookClient):
             return None
         self._room -= len(str(msg["content"])) + BYTES_PER_MESSAGE
         if self._room < 0:
-            text = f"(The rest of the output is left out: over {self._output_bytes} bytes.)\n"
+            size = f"{self._output_bytes:,} bytes"
+            text = f"(The rest of the output is left out: it is over {size}.)\n"
             cell.outputs.append(new_output("stream", name="stdout", text=text))
             return None
         return super().process_message(msg, cell, cell_index)
@@ -236,5 +237,3 @@ def _answers(content: dict[str, Any], names: set[str]) -> End:
         with contextlib.suppress(Exception):
             values[name] = ast.literal_eval(answer["data"]["text/plain"])
     return End("ok", values=values)
-
-

@@ -56,7 +56,7 @@ def _bubblewrap() -> Way:
             BUBBLEWRAP,
             False,
             "the program `bwrap` is not installed",
-            "install it: `sudo apt install bubblewrap` or `sudo dnf install bubblewrap`",
+            "install it, for example with `sudo apt install bubblewrap`",
         )
     failure = _trial()
     if failure:

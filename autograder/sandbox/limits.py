@@ -62,9 +62,8 @@ class Limits:
         known = {field.name for field in fields(cls)}
         unknown = sorted(set(settings) - known)
         if unknown:
-            raise ValueError(
-                f"unknown limit {unknown[0]!r}; the limits are {', '.join(sorted(known))}"
-            )
+            names = ", ".join(sorted(known))
+            raise ValueError(f"unknown limit {unknown[0]!r}; the limits are {names}")
         return cls(**settings)
 
     def to_dict(self) -> dict[str, Any]:

@@ -50,7 +50,9 @@ class SandboxProvisioner(LocalProvisioner):
         self.box.hand_over(self.box.sockets / "kernel.json")
         return kwargs
 
-    async def launch_kernel(self, cmd: list[str], **kwargs: Any) -> KernelConnectionInfo:
+    async def launch_kernel(
+        self, cmd: list[str], **kwargs: Any
+    ) -> KernelConnectionInfo:
         """Start the kernel in its box."""
         assert self.box is not None
         kwargs.update(

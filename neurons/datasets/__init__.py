@@ -12,7 +12,7 @@ import pandas as pd
 
 from neurons.datasets import _files, _groups, _own
 from neurons.datasets._columns import column_facts, known_columns
-from neurons.datasets._facts import CEREAL, CONCRETE, DIABETES, TABLES
+from neurons.datasets._facts import CEREAL, CONCRETE, DIABETES, TABLES, Table
 
 __all__ = [
     "cereal",
@@ -22,6 +22,7 @@ __all__ = [
     "concrete_groups",
     "diabetes",
     "grouped_split",
+    "path",
 ]
 
 OWN_DIABETES = "NEURONS_DIABETES_CSV"
@@ -207,7 +208,27 @@ def columns(name: str) -> pd.DataFrame:
     Raises:
         ValueError: there is no table of that name.
     """
-    loaders = {"cereal": cereal, "concrete": concrete, "diabetes": diabetes}
-    if name not in loaders:
-        raise ValueError(f"there is no table `{name}`; there are {', '.join(loaders)}.")
-    return column_facts(loaders[name](), TABLES[name])
+    table = _table(name)
+    return column_facts(_files.load(table), table)
+
+
+def path(name: str) -> Path:
+    """Where the CSV file of a table lies, to look at it or to check its bytes.
+
+    Args:
+        name: "cereal", "concrete" or "diabetes".
+
+    Returns:
+        Path of the file, in the installed package or in a clone of the course.
+
+    Raises:
+        ValueError: there is no table of that name.
+        FileNotFoundError: the file is missing; the message says how to get it back.
+    """
+    return _files.find(_table(name).file)
+
+
+def _table(name: str) -> Table:
+    if name not in TABLES:
+        raise ValueError(f"there is no table `{name}`; there are {', '.join(TABLES)}.")
+    return TABLES[name]

@@ -13,7 +13,7 @@ class Column:
 
     Args:
         name: the header in the CSV file.
-        unit: the unit as text; "" for a pure number, "text" or "code" otherwise.
+        unit: the unit as text, or "no unit", "code" or "text".
         meaning: what the column says, in a few words.
         kind: "int" or "float" for numbers, "text" for everything else.
     """
@@ -71,7 +71,7 @@ CEREAL = Table(
         Column("shelf", "code", "display shelf 1, 2 or 3, from the floor up"),
         Column("weight", "oz", "weight of one serving (1 oz is 28.35 g)", "float"),
         Column("cups", "cups", "volume of one serving", "float"),
-        Column("rating", "", "a score of unstated origin", "float"),
+        Column("rating", "no unit", "a score of unstated origin", "float"),
     ),
     marks=(
         (2823662, 106751693),
@@ -132,7 +132,9 @@ DIABETES = Table(
         Column("SkinThickness", "mm", "skin fold over the triceps"),
         Column("Insulin", "µU/ml", "insulin in serum, 2 h after drinking glucose"),
         Column("BMI", "kg/m²", "body mass index", "float"),
-        Column("DiabetesPedigreeFunction", "", "score of family history", "float"),
+        Column(
+            "DiabetesPedigreeFunction", "no unit", "score of family history", "float"
+        ),
         Column("Age", "years", "age"),
         Column("Outcome", "code", "1 if diabetes was found within 5 years, else 0"),
     ),

@@ -41,11 +41,11 @@ def assignment_text(
         tasks.append(
             TaskText(task.id, task.points, title or task.id, asked, _link(text))
         )
-    title = _split(whole)[0] or assignment.slug
+    top = HEADING.search(whole)
     return AssignmentText(
         slug=assignment.slug,
         name=assignment.name,
-        title=title,
+        title=top["title"] if top else assignment.slug,
         digest=digest,
         tasks=tuple(tasks),
         link=_link(whole),

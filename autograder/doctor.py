@@ -1,0 +1,101 @@
+"""What this machine can do, found out by trying."""
+
+from __future__ import annotations
+
+import importlib.metadata
+import platform
+import sys
+from dataclasses import dataclass
+
+OLDEST, NEWEST = (3, 11), (3, 13)
+NEEDED = ("nbgrader", "nbclient", "ipykernel", "keras", "tensorflow")
+# The same library without GPU code goes by another name.
+ALSO = {"tensorflow": "tensorflow-cpu"}
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that was looked at.
+
+    Attributes:
+        name: what was looked at.
+        works: whether grading can go on with it.
+        told: what was found.
+        remedy: how to mend it; empty if it works.
+    """
+
+    name: str
+    works: bool
+    told: str
+    remedy: str = ""
+
+    def __str__(self) -> str:
+        line = f"{'ok ' if self.works else 'NO '} {self.name}: {self.told}"
+        return line if self.works else f"{line}. Remedy: {self.remedy}"
+
+
+def examine(*, sandbox_only: bool = False) -> list[Finding]:
+    """Look at everything that grading needs.
+
+    Args:
+        sandbox_only: look at the sandbox alone.
+
+    Returns:
+        One finding each; grading works if all of them work.
+    """
+    if sandbox_only:
+        return [_sandbox()]
+    return [_system(), _python(), *map(_library, NEEDED), _kernel(), _sandbox()]
+
+
+def _system() -> Finding:
+    told = f"{platform.system()} {platform.machine()}"
+    return Finding(
+        "system",
+        sys.platform == "linux",
+        told,
+        "grade on Linux; reading and the exercises work everywhere",
+    )
+
+
+def _python() -> Finding:
+    told = platform.python_version()
+    works = OLDEST <= sys.version_info[:2] <= NEWEST
+    return Finding("Python", works, told, "use Python 3.11, 3.12 or 3.13")
+
+
+def _library(name: str) -> Finding:
+    for known in (name, ALSO.get(name)):
+        try:
+            if known:
+                return Finding(name, True, importlib.metadata.version(known))
+        except importlib.metadata.PackageNotFoundError:
+            continue
+    return Finding(name, False, "not installed", "install requirements.lock with pip")
+
+
+def _kernel() -> Finding:
+    from jupyter_client.kernelspec import KernelSpecManager, NoSuchKernel
+
+    remedy = "run `python -m ipykernel install --sys-prefix`"
+    try:
+        spec = KernelSpecManager().get_kernel_spec("python3")
+    except NoSuchKernel:
+        return Finding("kernel", False, "there is no kernel `python3`", remedy)
+    return Finding("kernel", True, spec.display_name, remedy)
+
+
+def _sandbox() -> Finding:
+    from autograder.sandbox import NONE, detect
+
+    ways = [way for way in detect() if way.name != NONE]
+    for way in ways:
+        if way.works:
+            return Finding("sandbox", True, f"{way.name}, {way.reason}")
+    return Finding(
+        "sandbox",
+        False,
+        "; ".join(f"{way.name}: {way.reason}" for way in ways),
+        "; ".join(way.remedy for way in ways)
+        + ". Until then: --sandbox none, for learners whom you trust",
+    )

@@ -1,3 +1,118 @@
-"""x"""
-def faults(site):
-    return []
+"""Look at the built pages for faults that the build itself lets through."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+from bs4 import BeautifulSoup, Tag
+
+from theme.figures import is_words
+
+LOADING_RELS = {"stylesheet", "icon", "preload", "modulepreload", "preconnect"}
+LOADING_RELS |= {"dns-prefetch", "manifest"}
+SOURCES = "script[src], img[src], source[src], iframe[src], video[src], audio[src]"
+STYLE_ADDRESS = re.compile(r"""(?:url\(|@import\s+)\s*["']?((?:https?:)?//[^"')\s]+)""")
+
+
+def is_elsewhere(address: str) -> bool:
+    """Tell whether an address leads to another server."""
+    return bool(urlsplit(address).netloc)
+
+
+def loaded(soup: BeautifulSoup) -> Iterator[str]:
+    """Yield every address that a browser asks for when it opens a page."""
+    for element in soup.select(SOURCES):
+        yield element["src"]
+    for link in soup.select("link[href]"):
+        if LOADING_RELS.intersection(link.get("rel", [])):
+            yield link["href"]
+
+
+def request_faults(soup: BeautifulSoup, page: Path, site: Path) -> Iterator[str]:
+    for address in loaded(soup):
+        path = urlsplit(address).path
+        if is_elsewhere(address):
+            yield f"the page asks another server for {address}; serve it from the site"
+        # The page for a wrong address is shown at any depth: its links start at "/".
+        elif path and not path.startswith("/"):
+            if not (page.parent / unquote(path)).exists():
+                yield f"the page asks for {address}, which the site does not have"
+    for style in soup.select("style"):
+        yield from (
+            f"a style asks another server for {address}; serve it from the site"
+            for address in STYLE_ADDRESS.findall(style.get_text())
+        )
+
+
+def output_faults(soup: BeautifulSoup, page: Path, site: Path) -> Iterator[str]:
+    for output in soup.select(".cell_output"):
+        text = output.get_text()
+        if output.select(".traceback") or "Traceback (most recent call last)" in text:
+            last = text.strip().splitlines()[-1]
+            yield f"a cell shows a traceback: {last}; mend the cell"
+        if output.select(".stderr"):
+            yield "a cell writes to stderr; mend what it warns of"
+
+
+def has_words(svg: Tag) -> bool:
+    """Tell whether a drawing within the page says what it shows, or is hidden."""
+    if svg.get("aria-hidden") == "true" or svg.get("aria-labelledby"):
+        return True
+    title = svg.find("title", recursive=False)
+    return is_words(svg.get("aria-label", "")) or (
+        title is not None and is_words(title.get_text())
+    )
+
+
+def is_decoration(image: Tag) -> bool:
+    """Tell whether a picture says on purpose that words beside it say the same."""
+    link = image.find_parent("a")
+    return image.get("alt") == "" and link is not None and bool(link.get_text(strip=True))
+
+
+def picture_faults(soup: BeautifulSoup, page: Path, site: Path) -> Iterator[str]:
+    for image in soup.select("img"):
+        if not is_words(image.get("alt", "")) and not is_decoration(image):
+            yield (
+                f"the picture {Path(image['src']).name} has no alt text; "
+                "say what it shows"
+            )
+    for svg in soup.select(".cell_output svg, article svg"):
+        if not svg.find_parent("svg") and not has_words(svg):
+            yield "a drawing has neither aria-label nor title; say what it shows"
+
+
+PAGE_CHECKS = (request_faults, output_faults, picture_faults)
+
+
+def page_faults(page: Path, site: Path) -> Iterator[str]:
+    """Yield what is wrong with one page, each with its remedy."""
+    soup = BeautifulSoup(page.read_text(encoding="utf-8"), "html.parser")
+    for check in PAGE_CHECKS:
+        # A drawing inside a cell of an article is found by both selectors.
+        yield from dict.fromkeys(check(soup, page, site))
+
+
+def style_faults(sheet: Path) -> Iterator[str]:
+    for address in STYLE_ADDRESS.findall(sheet.read_text(encoding="utf-8")):
+        yield f"it asks another server for {address}; serve it from the site"
+
+
+def faults(site: Path) -> list[str]:
+    """Look at a whole built site.
+
+    Args:
+        site: folder of its `index.html`.
+
+    Returns:
+        One line for each fault: file, what is wrong, what to do.
+    """
+    found = []
+    for page in sorted(site.rglob("*.html")):
+        name = page.relative_to(site).as_posix()
+        found += [f"{name}: {fault}" for fault in page_faults(page, site)]
+    for sheet in sorted(site.rglob("*.css")):
+        name = sheet.relative_to(site).as_posix()
+        found += [f"{name}: {fault}" for fault in style_faults(sheet)]
+    return found

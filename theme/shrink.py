@@ -1,3 +1,87 @@
-"""x"""
-def shrink_site(site):
-    pass
+"""Leave out of the built site what no page needs."""
+
+import re
+from collections.abc import Iterable
+from importlib.util import find_spec
+from pathlib import Path
+
+from fontTools.subset import Options, Subsetter, load_font, save_font
+
+RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
+ICON_NAME = re.compile(r"\bfa-[a-z0-9-]+")
+# Icons are characters of the private-use area, written as themselves or as escapes.
+ICON = re.compile(r"[\ue000-\uf8ff]|\\([ef][0-9a-f]{3})\b")
+SOURCE_MAP = re.compile(r"\s*(?://|/\*)# sourceMappingURL=\S+?(?:\s*\*/)?\s*$")
+TRUETYPE = re.compile(r',\s*url\([^)]*\.ttf\)\s*format\("truetype"\)')
+UNUSED = (
+    "_static/scripts/fontawesome.js",
+    "_static/scripts/fontawesome.js.LICENSE.txt",
+    # templates of the theme, no pages
+    "_static/webpack-macros.html",
+    "_static/sbt-webpack-macros.html",
+)
+
+
+def icons_of(style: str) -> set[int]:
+    """Return the code points of all icons in a piece of CSS."""
+    found = ICON.finditer(style)
+    return {int(icon[1], 16) if icon[1] else ord(icon[0]) for icon in found}
+
+
+def used_icons(styles: Iterable[str], others: Iterable[str]) -> set[int]:
+    """Return the code points of the icons that a site can show.
+
+    Args:
+        styles: the site's style sheets.
+        others: its pages and scripts, which name icons by class.
+
+    Returns:
+        Code points: of each class that is named, and of each rule that is not one
+        of the icon font's own thousands of classes.
+    """
+    named = set().union(*(ICON_NAME.findall(text) for text in others))
+    used = set()
+    for style in styles:
+        for selector, body in RULE.findall(style):
+            classes = ICON_NAME.findall(selector)
+            if not classes or named.intersection(classes):
+                used |= icons_of(body)
+    return used
+
+
+def subset_fonts(site: Path, icons: set[int]) -> None:
+    """Write the icon fonts anew with only these icons, from the theme's own fonts."""
+    # Not from the fonts in the site: a warm build finds those cut down already.
+    theme = Path(find_spec("pydata_sphinx_theme").origin).parent
+    folder = theme / "theme/pydata_sphinx_theme/static/vendor/fontawesome/webfonts"
+    for original in sorted(folder.glob("*.woff2")):
+        options = Options(flavor="woff2", hinting=False)
+        font = load_font(original, options)
+        subsetter = Subsetter(options)
+        subsetter.populate(unicodes=icons)
+        subsetter.subset(font)
+        place = site / "_static/vendor/fontawesome/webfonts" / original.name
+        save_font(font, place, options)
+
+
+def drop_source_maps(site: Path) -> None:
+    for source_map in site.rglob("*.map"):
+        source_map.unlink()
+    for file in [*site.rglob("*.js"), *site.rglob("*.css")]:
+        text = file.read_text(encoding="utf-8")
+        shorter = TRUETYPE.sub("", SOURCE_MAP.sub("\n", text))
+        if shorter != text:
+            file.write_text(shorter, encoding="utf-8")
+
+
+def shrink_site(site: Path) -> None:
+    """Drop unused files of a built site and cut its icon fonts down."""
+    for name in UNUSED:
+        (site / name).unlink(missing_ok=True)
+    for font in (site / "_static/vendor").rglob("*.ttf"):
+        font.unlink()
+    drop_source_maps(site)
+    styles = [f.read_text(encoding="utf-8") for f in site.rglob("*.css")]
+    files = [*site.rglob("*.html"), *site.rglob("*.js")]
+    others = [file.read_text(encoding="utf-8") for file in files]
+    subset_fonts(site, used_icons(styles, others))

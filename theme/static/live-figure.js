@@ -1,0 +1,205 @@
+/* Figures that a reader moves. Without this script the still picture stays. */
+(function () {
+  "use strict";
+
+  const SVG = "http://www.w3.org/2000/svg";
+  const HEIGHT = 380;
+  const MARGIN = { top: 12, right: 14, bottom: 48, left: 58 };
+
+  function element(name, attributes, ...children) {
+    const isSvg = ["svg", "g", "line", "circle", "text", "title"].includes(name);
+    const made = isSvg
+      ? document.createElementNS(SVG, name)
+      : document.createElement(name);
+    for (const [key, value] of Object.entries(attributes || {})) {
+      made.setAttribute(key, value);
+    }
+    made.append(...children);
+    return made;
+  }
+
+  /** Round steps, such as 0, 5, 10: at most `count` of them between two values. */
+  function ticks(low, high, count) {
+    const rough = (high - low) / count;
+    const power = 10 ** Math.floor(Math.log10(rough));
+    const step = [1, 2, 5, 10].map((m) => m * power).find((s) => s >= rough);
+    const first = Math.ceil(low / step - 1e-9);
+    const last = Math.floor(high / step + 1e-9);
+    const digits = Math.max(0, -Math.floor(Math.log10(step)));
+    return Array.from({ length: last - first + 1 }, (_, i) =>
+      Number(((first + i) * step).toFixed(digits)),
+    );
+  }
+
+  /** A number for reading: at most so many decimals, a real minus sign. */
+  function say(value, decimals) {
+    const text = value.toLocaleString("en-GB", { maximumFractionDigits: decimals });
+    return text.replace(/^-/, "\u2212").replace(/^\u22120$/, "0");
+  }
+
+  function unit(label) {
+    const found = /\(([^)]*)\)\s*$/.exec(label);
+    return found ? found[1] : "";
+  }
+
+  function scale(from, to) {
+    return (value) => to[0] + ((value - from[0]) / (from[1] - from[0])) * (to[1] - to[0]);
+  }
+
+  function padded(values, share) {
+    const low = Math.min(...values);
+    const high = Math.max(...values);
+    const pad = (high - low || 1) * share;
+    return [low - pad, high + pad];
+  }
+
+  function drawAxes(svg, x, y, ranges, labels, size) {
+    const bottom = HEIGHT - MARGIN.bottom;
+    const right = size - MARGIN.right;
+    const axes = element("g", { class: "live-axes" });
+    for (const value of ticks(...ranges.x, size < 420 ? 5 : 8)) {
+      axes.append(
+        element("line", { x1: x(value), x2: x(value), y1: MARGIN.top, y2: bottom }),
+        element("text", { x: x(value), y: bottom + 18, "text-anchor": "middle" }, say(value, 3)),
+      );
+    }
+    for (const value of ticks(...ranges.y, 7)) {
+      axes.append(
+        element("line", { x1: MARGIN.left, x2: right, y1: y(value), y2: y(value) }),
+        element("text", { x: MARGIN.left - 8, y: y(value) + 4, "text-anchor": "end" }, say(value, 3)),
+      );
+    }
+    const middle = (MARGIN.top + bottom) / 2;
+    axes.append(
+      element("text", { x: (MARGIN.left + right) / 2, y: HEIGHT - 8, "text-anchor": "middle" }, labels.x),
+      element("text", { transform: `translate(14 ${middle}) rotate(-90)`, "text-anchor": "middle" }, labels.y),
+    );
+    svg.append(axes);
+  }
+
+  /** A labelled slider; `moved` is called with each new value. */
+  function slider(label, range, step, unitText, moved) {
+    const [min, max] = range;
+    const input = element("input", { type: "range", min, max, step });
+    const value = element("span", { class: "live-value" });
+    input.addEventListener("input", () => moved(Number(input.value)));
+    const show = (number) => {
+      input.value = number;
+      const text = `${say(number, 4)} ${unitText}`.trim();
+      value.textContent = text;
+      input.setAttribute("aria-valuetext", text);
+    };
+    const box = element("label", { class: "live-slider" }, element("span", {}, label), input, value);
+    return { box, show };
+  }
+
+  function button(text, pressed) {
+    const made = element("button", { type: "button", class: "live-button" }, text);
+    made.addEventListener("click", pressed);
+    return made;
+  }
+
+  /** A step of 1, 2 or 5 times a power of ten: about 150 of them over a range. */
+  function stepOf([low, high]) {
+    const rough = (high - low) / 150;
+    const power = 10 ** Math.floor(Math.log10(rough));
+    return Number(([1, 2, 5].map((m) => m * power).find((s) => s >= rough) || 10 * power).toPrecision(1));
+  }
+
+  function sumOfSquares(data, w, b) {
+    return data.x.reduce((sum, x, i) => sum + (data.y[i] - w * x - b) ** 2, 0);
+  }
+
+  /** One neuron with one input: a weight, a bias, and the line they make. */
+  function neuronLine(data, caption) {
+    const units = { x: unit(data.x_label), y: unit(data.y_label) };
+    const labels = { x: data.x_label, y: data.y_label };
+    const now = { w: data.w, b: data.b };
+    const ranges = { x: padded(data.x, 0.05), y: padded(data.y, 0.12) };
+    const svg = element("svg", { role: "img", height: HEIGHT });
+    svg.setAttribute("aria-label", `${data.x.length} points: ${labels.y} over ${labels.x}, and the neuron's line.`);
+    const line = element("line", { class: "live-line" });
+    const status = element("output", { class: "live-status", role: "status" });
+    let place = null;
+
+    function draw(width) {
+      const x = scale(ranges.x, [MARGIN.left, width - MARGIN.right]);
+      const y = scale(ranges.y, [HEIGHT - MARGIN.bottom, MARGIN.top]);
+      place = { x, y };
+      svg.replaceChildren();
+      svg.setAttribute("viewBox", `0 0 ${width} ${HEIGHT}`);
+      drawAxes(svg, x, y, ranges, labels, width);
+      data.x.forEach((value, i) => {
+        const name = (data.names || [])[i];
+        const point = element("circle", { class: "live-point", cx: x(value), cy: y(data.y[i]), r: 4.5 });
+        if (name) point.append(element("title", {}, name));
+        svg.append(point);
+      });
+      svg.append(line);
+      moveLine();
+    }
+
+    function moveLine() {
+      if (!place) return;
+      // Cut off at the frame, so that a steep line does not leave the picture.
+      let [x1, x2] = ranges.x;
+      if (now.w !== 0) {
+        const ends = ranges.y.map((value) => (value - now.b) / now.w).sort((p, q) => p - q);
+        x1 = Math.max(x1, ends[0]);
+        x2 = Math.min(x2, ends[1]);
+      }
+      const inside = x1 < x2 && now.w * x1 + now.b >= ranges.y[0] - 1e-6
+        && now.w * x1 + now.b <= ranges.y[1] + 1e-6;
+      line.style.visibility = inside ? "visible" : "hidden";
+      if (!inside) return;
+      for (const [i, value] of [[1, x1], [2, x2]]) {
+        line.setAttribute(`x${i}`, place.x(value));
+        line.setAttribute(`y${i}`, place.y(now.w * value + now.b));
+      }
+    }
+
+    function set(change) {
+      Object.assign(now, change);
+      weight.show(now.w);
+      bias.show(now.b);
+      moveLine();
+      const sum = sumOfSquares(data, now.w, now.b);
+      const least = sumOfSquares(data, data.best.w, data.best.b);
+      // Rounded figures of the best line must not claim to beat it.
+      const more = Math.round(Math.max(0, sum - least));
+      status.textContent = `Sum of squared errors: ${say(sum, 0)} ${units.y}\u00b2, `
+        + (more ? `${say(more, 0)} ${units.y}\u00b2 more than the least.` : "the least there is.");
+    }
+
+    const weight = slider("weight w", data.w_range, stepOf(data.w_range),
+      units.x ? `${units.y} per ${units.x}` : "", (w) => set({ w }));
+    const bias = slider("bias b", data.b_range, stepOf(data.b_range), units.y, (b) => set({ b }));
+    const controls = element("div", { class: "live-controls" }, weight.box, bias.box,
+      element("div", { class: "live-buttons" },
+        button("least squares", () => set(data.best)),
+        button("start again", () => set({ w: data.w, b: data.b }))));
+    const figure = element("figure", { class: "live" }, svg, controls, status,
+      element("figcaption", {}, caption));
+    new ResizeObserver(() => {
+      const width = Math.round(figure.clientWidth);
+      if (width > 0) draw(width);
+    }).observe(figure);
+    set({});
+    return figure;
+  }
+
+  const KINDS = { "neuron-line": neuronLine };
+
+  class LiveFigure extends HTMLElement {
+    connectedCallback() {
+      const still = this.querySelector("figure.live-static");
+      const make = KINDS[this.dataset.kind];
+      if (!make || !still) return;
+      const data = JSON.parse(this.querySelector("script").textContent);
+      const caption = still.querySelector("figcaption");
+      still.replaceWith(make(data, caption ? caption.textContent : ""));
+    }
+  }
+
+  customElements.define("live-figure", LiveFigure);
+})();

@@ -1,0 +1,201 @@
+"""Lay a learner's answers into a fresh copy of the release notebook."""
+
+from __future__ import annotations
+
+import ast
+import copy
+from collections import defaultdict
+
+from nbformat import NotebookNode
+from nbformat.v4 import new_code_cell, new_markdown_cell
+
+from autograder.rebuild_match import (
+    CHECK,
+    Matcher,
+    grade_id,
+    split_merged,
+    task_ids,
+)
+from autograder.rebuild_read import SubmittedCell, read_cells
+from autograder.types import Rebuilt
+from neurons.checks.stubs import is_untouched
+
+MAX_EXTRA_CELLS = 300
+INSTALL_TAG = "install"
+FOUND_BY = {
+    "id": "by the cell's id",
+    "marker": "by its comment `# task: {task}`",
+    "names": "by the names that it defines",
+}
+
+
+def rebuild(release: NotebookNode, submitted: bytes) -> Rebuilt:
+    """Put what a learner wrote into the release notebook.
+
+    Check cells and given cells come from the release. A given cell that the learner
+    changed is kept as a further cell right after it.
+
+    Args:
+        release: the notebook that was given out; it is not changed.
+        submitted: the learner's file, whatever it is.
+
+    Returns:
+        The rebuilt notebook with a sentence on everything that had to be mended.
+    """
+    return _Rebuilder(release, submitted).build()
+
+
+class _Rebuilder:
+    def __init__(self, release: NotebookNode, submitted: bytes) -> None:
+        self._release = copy.deepcopy(release)
+        self._tasks = task_ids(release)
+        self._index = {grade_id(c): i for i, c in enumerate(release.cells)}
+        self._matcher = Matcher(release)
+        reading = read_cells(submitted)
+        self._repairs = reading.repairs
+        self._cells, cut = split_merged(reading.cells, self._tasks)
+        if cut:
+            self._repairs.append(
+                "One cell held the answers to several tasks; it was cut apart."
+            )
+        self._extra: dict[int, list[SubmittedCell]] = defaultdict(list)
+        self._answers: dict[str, SubmittedCell] = {}
+
+    def build(self) -> Rebuilt:
+        """The rebuilt notebook."""
+        places = [self._matcher.place(cell) for cell in self._cells]
+        chosen = {task: self._choose(task, places) for task in self._tasks}
+        self._keep_extras(places, {i for i in chosen.values() if i is not None})
+        missing = frozenset(task for task, place in chosen.items() if place is None)
+        for task in self._tasks:
+            if task in missing and self._cells:
+                self._repairs.append(
+                    f"The cell of task `{task}` was not found; "
+                    "it counts as not started."
+                )
+        untouched = frozenset(
+            task for task in self._tasks if task not in missing and self._is_stub(task)
+        )
+        return Rebuilt(self._notebook(), self._repairs, untouched, missing)
+
+    def _choose(self, task: str, places: list[tuple[int | None, str]]) -> int | None:
+        """The submitted cell that answers a task; the last edited one if several."""
+        mine = self._index[task]
+        own = [i for i, (place, _) in enumerate(places) if place == mine]
+        edited = [i for i in own if self._says_something(task, self._cells[i])]
+        if edited:
+            best = edited[-1]
+            how = places[best][1]
+            if len(edited) > 1:
+                self._repairs.append(
+                    f"Task `{task}` had {len(edited)} edited cells; the last counts."
+                )
+        else:
+            free = [i for i, (place, _) in enumerate(places) if place is None]
+            best, how = self._matcher.answer_among(task, self._cells, free), "names"
+            if best is not None:
+                places[best] = (mine, how)
+            elif own:
+                best, how = own[-1], places[own[-1]][1]
+        if best is None:
+            return None
+        self._take(task, self._cells[best], how)
+        return best
+
+    def _take(self, task: str, cell: SubmittedCell, how: str) -> None:
+        self._answers[task] = cell
+        if how in FOUND_BY and self._says_something(task, cell):
+            # An id is all that some editors keep: nothing the learner need know.
+            if how != "id":
+                found = FOUND_BY[how].format(task=task)
+                self._repairs.append(
+                    f"The answer to task `{task}` was found {found}: "
+                    "its cell had lost its label."
+                )
+        if cell.kind != "code" and cell.source.strip():
+            self._repairs.append(
+                f"The cell of task `{task}` had become a text cell; it was run as code."
+            )
+
+    def _keep_extras(
+        self, places: list[tuple[int | None, str]], chosen: set[int]
+    ) -> None:
+        """Sort the learner's further cells by the release cell that they follow."""
+        anchor = -1
+        changed_checks = []
+        for index, (cell, (place, _)) in enumerate(
+            zip(self._cells, places, strict=True)
+        ):
+            if place is not None:
+                anchor = place
+            if index in chosen or not cell.source.strip():
+                continue
+            if place is None:
+                self._extra[anchor].append(cell)
+                continue
+            given = self._release.cells[place]
+            name = grade_id(given)
+            if cell.source.strip() == given.source.strip():
+                continue
+            if name.startswith(CHECK):
+                changed_checks.append(name.removeprefix(CHECK))
+            elif name in self._tasks:
+                # An earlier answer: later cells may lean on it.
+                if self._says_something(name, cell):
+                    self._extra[place - 1].append(cell)
+            elif INSTALL_TAG in given.metadata.get("tags", []):
+                self._repairs.append("The cell that installs the package was not run.")
+            else:
+                self._extra[place].append(cell)
+        for task in dict.fromkeys(changed_checks):
+            self._repairs.append(
+                f"The check cell of task `{task}` had been changed; "
+                "the original one was used."
+            )
+
+    def _notebook(self) -> NotebookNode:
+        cells, room = [], MAX_EXTRA_CELLS
+        for index in range(-1, len(self._release.cells)):
+            if index >= 0:
+                cells.append(self._answered(self._release.cells[index]))
+            for cell in self._extra[index]:
+                room -= 1
+                if room >= 0:
+                    cells.append(_extra_cell(cell, MAX_EXTRA_CELLS - room))
+        if room < 0:
+            self._repairs.append(
+                f"The notebook had more than {MAX_EXTRA_CELLS} further cells; "
+                f"{-room} were left out."
+            )
+        self._release.cells = cells
+        return self._release
+
+    def _answered(self, given: NotebookNode) -> NotebookNode:
+        answer = self._answers.get(grade_id(given))
+        if answer is not None:
+            given.source = answer.source
+        if given.cell_type == "code":
+            given.outputs, given.execution_count = [], None
+        return given
+
+    def _is_stub(self, task: str) -> bool:
+        return not self._says_something(task, self._answers[task])
+
+    def _says_something(self, task: str, cell: SubmittedCell) -> bool:
+        stub = self._release.cells[self._index[task]].source.strip()
+        if cell.source.strip() in {"", stub} or is_untouched(cell.source):
+            return False
+        return cell.kind == "code" or _is_python(cell.source)
+
+
+def _is_python(source: str) -> bool:
+    try:
+        ast.parse(source)
+    except (SyntaxError, ValueError, RecursionError):
+        return False
+    return True
+
+
+def _extra_cell(cell: SubmittedCell, number: int) -> NotebookNode:
+    make = new_code_cell if cell.kind == "code" else new_markdown_cell
+    return make(cell.source, id=f"extra-{number}")

@@ -265,4 +265,7 @@ def doctor(sandbox_only: bool) -> None:
 
 def main() -> None:
     """Entry point of the command."""
+    for stream in (sys.stdout, sys.stderr):
+        # A terminal that lacks a learner's letters must not end a run.
+        stream.reconfigure(errors="replace")
     cli(prog_name="autograder")

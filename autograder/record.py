@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import sysconfig
+import warnings
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
@@ -19,6 +20,7 @@ from nbformat.v4 import new_output
 from nbgrader.api import Grade, Gradebook, MissingEntry
 from nbgrader.utils import compute_checksum, is_grade, is_locked, is_solution
 from sqlalchemy.engine import make_url
+from sqlalchemy.exc import SAWarning
 
 from autograder.store import file_name, write_text
 from autograder.types import Assignment, Graded
@@ -55,6 +57,7 @@ class Record:
             RecordError: the gradebook cannot be opened.
         """
         self.course = folder / COURSE
+        self.course.mkdir(parents=True, exist_ok=True)
         self.book = _open(db_url, None if db_url else folder / "gradebook.db")
         config = CONFIG.format(db_url=_db_setting(db_url))
         write_text(self.course / "nbgrader_config.py", config)
@@ -134,7 +137,10 @@ class Record:
         student = file_name(graded.student)
         slug, name = assignment.slug, assignment.name
         self.book.update_or_create_student(student)
-        self.book.update_or_create_submission(slug, student)
+        with warnings.catch_warnings():
+            # nbgrader adds a submission's parts in an order that SQLAlchemy dislikes.
+            warnings.simplefilter("ignore", SAWarning)
+            self.book.update_or_create_submission(slug, student)
         self._complete(name, slug, student)
         notebook = with_verdicts(notebook, {v.task: v for v in graded.verdicts})
         for verdict in graded.verdicts:

@@ -136,14 +136,16 @@ class RunFolder:
             ("seed", folder.run.seed, run.seed),
             ("course version", folder.run.course, run.course),
             ("sandbox", folder.run.sandbox, run.sandbox),
-            ("exercises", _digests(folder.run), _digests(run)),
         ):
             if was != now:
-                told = "" if name == "exercises" else f" ({was}, now {now})"
                 raise StoreError(
-                    f"{path} was graded with another {name}{told}; "
+                    f"{path} was graded with another {name} ({was}, now {now}); "
                     "start anew by --force."
                 )
+        if _digests(folder.run) != _digests(run):
+            raise StoreError(
+                f"{path} was graded with other exercises; start anew by --force."
+            )
         return folder
 
     @classmethod

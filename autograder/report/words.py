@@ -11,17 +11,11 @@ from markupsafe import Markup, escape
 from math_core import LatexError, LatexToMathML
 from mdit_py_plugins.dollarmath import dollarmath_plugin
 
+from neurons.checks.show import LOOKS
 from neurons.checks.verdict import Status
 
-LABELS = {
-    Status.CORRECT: "right",
-    Status.PARTIAL: "partly right",
-    Status.WRONG: "not yet right",
-    Status.NOT_STARTED: "not started",
-    Status.RAISED: "stopped with an error",
-    Status.TIMEOUT: "ran out of time",
-    Status.NOT_JUDGED: "not judged",
-}
+# The same words as in a learner's notebook.
+LABELS = {status: look[1].lower() for status, look in LOOKS.items()}
 CODE = re.compile(r"`([^`\n]+)`")
 
 

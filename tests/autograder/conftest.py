@@ -1,0 +1,85 @@
+"""Small stand-ins: a release notebook of two tasks, and graded notebooks."""
+
+from __future__ import annotations
+
+import nbformat
+import pytest
+from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
+from nbgrader.utils import compute_checksum
+
+from autograder.batch import Run
+from autograder.report.catalogue import assignment_text
+from autograder.types import Assignment, Graded, TaskCell
+from neurons.checks.verdict import Status, Verdict
+
+SLUG = "01-demo"
+QUESTIONS = {
+    "double": "## Task 1: `double` (3 points)\n\nWrite $y = 2x$ as `double`."
+    "\n\n<details><summary>Hint 1</summary>\nMultiply.\n</details>",
+    "triple": "## Task 2: `triple` (2 points)\n\nWrite `triple` too.",
+}
+
+
+def _facts(grade_id, **changes):
+    facts = {"grade": False, "grade_id": grade_id, "locked": False}
+    facts |= {"schema_version": 3, "solution": False, "task": False}
+    return {"nbgrader": facts | changes}
+
+
+def _cells(task, points):
+    solution = new_code_cell(f"# task: {task}\n...", id=task)
+    solution.metadata.update(_facts(task, solution=True))
+    check = new_code_cell(f'check("{task}")', id=f"check-{task}")
+    check.metadata.update(
+        _facts(f"check-{task}", grade=True, locked=True, points=points)
+    )
+    return [new_markdown_cell(QUESTIONS[task]), solution, check]
+
+
+@pytest.fixture
+def assignment(tmp_path):
+    """An assignment with two tasks of 3 and 2 points, its release on disk."""
+    title = new_markdown_cell("# Exercise 1: Demo\n\nTwo tasks.")
+    notebook = new_notebook(cells=[title, *_cells("double", 3.0)])
+    notebook.cells += _cells("triple", 2.0)
+    notebook.metadata["kernelspec"] = {"name": "python3", "display_name": "Python 3"}
+    notebook = nbformat.from_dict(notebook)
+    for cell in notebook.cells:
+        if "nbgrader" in cell.metadata:
+            cell.metadata.nbgrader["cell_type"] = cell.cell_type
+            cell.metadata.nbgrader["checksum"] = compute_checksum(cell)
+    path = tmp_path / "course" / SLUG / "demo.ipynb"
+    path.parent.mkdir(parents=True)
+    nbformat.write(notebook, path)
+    return Assignment(SLUG, path, (TaskCell("double", 3.0), TaskCell("triple", 2.0)))
+
+
+@pytest.fixture
+def release(assignment):
+    """The assignment's release notebook."""
+    return nbformat.read(assignment.release, as_version=4)
+
+
+@pytest.fixture
+def a_run(assignment, release):
+    """A run over that assignment."""
+    text = assignment_text(assignment, release, digest="d1")
+    return Run("1.0", 7, "bubblewrap", (text,))
+
+
+@pytest.fixture
+def graded(assignment):
+    """A maker of graded notebooks: `graded("ada", correct=…, wrong=…)`."""
+
+    def make(student, double="correct", triple="wrong", message="Found.", **more):
+        verdicts = []
+        for task, status in zip(assignment.tasks, (double, triple)):
+            share = {"correct": 1.0, "partial": 0.5}.get(status, 0.0)
+            earned = share * task.points
+            verdicts.append(
+                Verdict(task.id, Status(status), earned, task.points, message)
+            )
+        facts = {"seconds": {"double": 0.25, "triple": 1.0}, "seed": 11} | more
+        return Graded(student, assignment.slug, tuple(verdicts), **facts)
+
+    return make

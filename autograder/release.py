@@ -85,7 +85,7 @@ def source_notebook(course: Course, slug: str) -> NotebookNode:
 
 
 def _facts(grade_id: str, **changes: object) -> NotebookNode:
-    """nbgrader's own facts about a cell, in its schema 3."""
+    """The facts that nbgrader keeps about a cell, in its schema 3."""
     facts = {
         "grade": False,
         "grade_id": grade_id,

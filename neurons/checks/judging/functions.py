@@ -13,6 +13,7 @@ from neurons.checks.judging.compare import as_numbers, close, function_tolerance
 from neurons.checks.judging.finding import Finding, not_started, wrong
 from neurons.checks.probing import find_probe, generator
 from neurons.checks.probing.calls import Case
+from neurons.checks.probing.facts import describe
 from neurons.checks.verdict import Status
 
 LONGEST_CALL = 90  # characters; what is longer is named by its label
@@ -135,7 +136,7 @@ class FunctionJudge:
         )
 
     def _changed(self, calls: list[dict], cases: Sequence[Case]) -> Finding | None:
-        for call, case in zip(calls, cases):
+        for call in calls:
             if call["changed"]:
                 name = self.parameters[call["changed"][0]]
                 return wrong(
@@ -291,3 +292,21 @@ def _explains(
         except (TypeError, ValueError, IndexError, ArithmeticError):
             # The mistake cannot even be made on these arguments.
             return False
+
+
+def same_results(
+    one: Callable[..., Any], other: Callable[..., Any], cases: Sequence[Case]
+) -> bool:
+    """Whether two functions give the same result on every case.
+
+    A function that cannot work on a case agrees with none.
+    """
+    for case in cases:
+        with np.errstate(all="ignore"):
+            try:
+                results = one(*case.args), other(*case.args)
+            except (TypeError, ValueError, IndexError, ArithmeticError):
+                return False
+        if not _same(describe(results[0]), results[1]):
+            return False
+    return True

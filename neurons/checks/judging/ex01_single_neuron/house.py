@@ -22,6 +22,7 @@ from neurons.checks.probing.ex01_single_neuron import HOUSE_SIZES
 from neurons.checks.verdict import Status
 
 HOUSE_PRICES = np.array([[300.0], [500.0]])  # 1000 dollars
+LARGEST_START = np.sqrt(6 / 2)  # Glorot uniform: one input, one unit
 HOUSE_WEIGHTS = (
     # kernel, bias, likely cause, next step
     (100.0, 200.0, "weight and bias have changed places.", "the slope is the weight."),
@@ -68,16 +69,7 @@ class HouseJudge:
     def _layers(self, facts: dict[str, Any]) -> Finding | None:
         dense, others = dense_layers(facts), other_layers(facts)
         if len(dense) == 1 and not others:
-            if dense[0]["units"] == 1:
-                return None
-            problem = f"has {dense[0]['units']} neurons; one is asked for."
-            return wrong(
-                words.lines(
-                    f"`house` {problem}",
-                    words.then("the number in `Dense(…)` counts the neurons."),
-                ),
-                "units",
-            )
+            return self._one_neuron(dense[0])
         if len(dense) > 1:
             problem = f"has {len(dense)} Dense layers; a single neuron is asked for."
         elif others:
@@ -86,6 +78,26 @@ class HouseJudge:
             problem = "has no layer; a single neuron is asked for."
         step = words.then("keep one `Dense(1)` and nothing else.")
         return wrong(words.lines(f"`house` {problem}", step), "layers")
+
+    def _one_neuron(self, layer: dict[str, Any]) -> Finding | None:
+        if layer["units"] != 1:
+            return wrong(
+                words.lines(
+                    f"`house` has {layer['units']} neurons; one is asked for.",
+                    words.then("the number in `Dense(…)` counts the neurons."),
+                ),
+                "units",
+            )
+        inputs = layer["weights"][0].shape[0]
+        if inputs != 1:
+            return wrong(
+                words.lines(
+                    f"`house` takes {inputs} inputs; a house has one, its size.",
+                    words.then("the shape of one row is (1,): `keras.Input((1,))`."),
+                ),
+                "inputs",
+            )
+        return None
 
     def _prices(self, facts: dict[str, Any]) -> Finding:
         found = as_numbers(facts["outputs"])
@@ -122,8 +134,8 @@ class HouseJudge:
             if close(found, given, MODEL):
                 message = words.lines(headline, words.likely(cause), words.then(step))
                 return wrong(message, f"weights_{kernel:g}_{bias:g}")
-        bias = dense_layers(facts)[0]["weights"][1:]
-        if bias and not bias[0].any():
+        kernel, *bias = dense_layers(facts)[0]["weights"]
+        if abs(kernel[0, 0]) <= LARGEST_START and not np.any(bias):
             return wrong(
                 words.lines(
                     headline,

@@ -1,0 +1,30 @@
+"""Known mistakes are what they say they are, and can be told apart."""
+
+from itertools import combinations
+
+import pytest
+
+from neurons.checks.catalogue import NAMES
+from neurons.checks.judging import find_judge
+from neurons.checks.judging.functions import FunctionJudge, same_results
+from neurons.checks.probing import find_probe, generator
+
+FUNCTIONS = [task for task in NAMES if isinstance(find_judge(task), FunctionJudge)]
+
+
+@pytest.mark.parametrize("task", FUNCTIONS)
+def test_no_known_mistake_gives_only_right_results(task):
+    judge, cases = find_judge(task), find_probe(task).cases(generator(task, 0))
+    for mistake in judge.mistakes:
+        assert not same_results(mistake.result, judge.reference, cases), (
+            f"{task}: the mistake {mistake.id!r} is right on every case"
+        )
+
+
+@pytest.mark.parametrize("task", FUNCTIONS)
+def test_no_two_known_mistakes_give_the_same_results(task):
+    judge, cases = find_judge(task), find_probe(task).cases(generator(task, 0))
+    for one, other in combinations(judge.mistakes, 2):
+        assert not same_results(one.result, other.result, cases), (
+            f"{task}: no case tells {one.id!r} from {other.id!r}"
+        )

@@ -1,0 +1,133 @@
+"""Learners' answers, right and wrong, read from `tests/answers` and judged.
+
+One file per task holds many answers, each under a line `# %% KIND: NAME`:
+
+    right       full points
+    wrong       no points; NAME is free, the golden file shows the message
+    partial     NAME ends in the points, e.g. `# %% partial: bias off, 2`
+    trick       an answer that must not earn a point
+    untouched   not started
+    raises      the cell or the function stops with an error
+"""
+
+from __future__ import annotations
+
+import linecache
+import re
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from neurons.checks import judging
+from neurons.checks.catalogue import ASSIGNMENTS
+from neurons.checks.outcome import CellOutcome
+from neurons.checks.probing import probe
+from neurons.checks.probing.calls import raised
+from neurons.checks.stubs import is_untouched
+from neurons.checks.verdict import Status, Verdict
+
+FOLDER = Path(__file__).parents[1] / "answers"
+HEAD = re.compile(r"^# %% (right|wrong|partial|trick|untouched|raises): (.+)$", re.M)
+PRELUDE = """
+import numpy as np
+import pandas as pd
+from neurons import datasets
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One made-up learner's answer to one task."""
+
+    task: str
+    kind: str
+    name: str
+    source: str
+
+    @property
+    def points(self) -> float | None:
+        """The points of a partial answer; None for other kinds."""
+        if self.kind != "partial":
+            return None
+        return float(self.name.rsplit(",", 1)[1])
+
+
+def slug_of(task: str) -> str:
+    """The exercise that a task belongs to."""
+    return next(slug for slug, tasks in ASSIGNMENTS.items() if task in tasks)
+
+
+def answers(task: str) -> list[Answer]:
+    """All answers to a task, in the order of the file."""
+    path = FOLDER / slug_of(task) / f"{task}.py"
+    parts = HEAD.split(path.read_text(encoding="utf-8"))
+    found = [
+        Answer(task, kind, name.strip(), source.strip("\n") + "\n")
+        for kind, name, source in zip(parts[1::3], parts[2::3], parts[3::3])
+    ]
+    names = [(answer.kind, answer.name) for answer in found]
+    assert len(names) == len(set(names)), f"{path}: two answers share a name"
+    return found
+
+
+def run_answer(source: str, given: dict[str, Any]) -> tuple[dict, CellOutcome]:
+    """Run an answer as a notebook's cell: its names, and how it ended."""
+    namespace = dict(given)
+    exec(PRELUDE, namespace)
+    # A name as IPython gives it, so that line numbers and sources are found.
+    file = f"<ipython-input-{abs(hash(source))}>"
+    linecache.cache[file] = (len(source), None, source.splitlines(True), file)
+    try:
+        exec(compile(source, file, "exec"), namespace)
+    except Exception as error:
+        facts = raised(error)
+        return namespace, CellOutcome(
+            "raised", facts["error"], facts["text"], facts["line"], facts["source"]
+        )
+    state = "untouched" if is_untouched(source) else "ok"
+    return namespace, CellOutcome(state)
+
+
+def verdicts_of(answer: Answer, seeds: Sequence[int] = (0,)) -> list[Verdict]:
+    """What the check says of an answer, run once and probed with each seed."""
+    _same_start()
+    namespace, outcome = run_answer(answer.source, given(answer.task))
+    return [
+        judging.judge_facts(
+            answer.task, probe(answer.task, namespace, seed), outcome, seed
+        )
+        for seed in seeds
+    ]
+
+
+def given(task: str) -> dict[str, Any]:
+    """Names that the notebook defines before a task, from `given/TASK.py`."""
+    path = FOLDER / "given" / f"{task}.py"
+    if not path.is_file():
+        return {}
+    namespace: dict[str, Any] = {}
+    exec(PRELUDE + path.read_text(encoding="utf-8"), namespace)
+    return namespace
+
+
+def _same_start() -> None:
+    """Make random weights and the numbers in layers' names repeat."""
+    if "keras" in sys.modules:
+        import keras
+
+        keras.utils.clear_session()
+        keras.utils.set_random_seed(7)
+
+
+def expected_statuses(kind: str) -> set[Status]:
+    """The statuses that an answer of a kind may get."""
+    return {
+        "right": {Status.CORRECT},
+        "wrong": {Status.WRONG},
+        "partial": {Status.PARTIAL},
+        "trick": {Status.WRONG, Status.RAISED, Status.NOT_STARTED},
+        "untouched": {Status.NOT_STARTED},
+        "raises": {Status.RAISED},
+    }[kind]

@@ -1,0 +1,51 @@
+"""The system's Chromium, for tests that open pages."""
+
+import os
+import shutil
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+REMEDY = "no Chromium here; on Debian or Ubuntu: sudo apt install chromium"
+
+
+def find_chromium() -> str | None:
+    """Return the path of the system's Chromium, or None."""
+    return next(filter(None, map(shutil.which, NAMES)), None)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """A headless Chromium; without one the test is reported as not run."""
+    path = find_chromium()
+    if path is None:
+        pytest.skip(f"not run: {REMEDY}")
+    # Chromium's own sandbox refuses to start for root, as in a container.
+    flags = ["--no-sandbox"] if os.geteuid() == 0 else []
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=path, args=flags)
+        yield chromium
+        chromium.close()
+
+
+class Watch:
+    """What a page asks for and complains of while it is open."""
+
+    def __init__(self, page: Page) -> None:
+        self.requests: list[str] = []
+        self.faults: list[str] = []
+        page.on("request", lambda request: self.requests.append(request.url))
+        page.on("requestfailed", lambda request: self.faults.append(request.url))
+        page.on("pageerror", lambda error: self.faults.append(str(error)))
+        page.on("console", self._console)
+
+    def _console(self, message) -> None:
+        if message.type in {"error", "warning"}:
+            self.faults.append(message.text)
+
+    def foreign(self) -> list[str]:
+        """Return the requests that left this machine."""
+        ours = ("file:", "data:", "blob:", "http://127.0.0.1")
+        return [url for url in self.requests if not url.startswith(ours)]

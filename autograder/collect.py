@@ -84,6 +84,7 @@ def collect(
         _walk(path, (path.resolve().parent.name, path.resolve().name), collector)
     else:
         _take_single(path, collector)
+    _unwrap(collector)
     submissions = _choose(collector)
     problems = sorted(collector.problems, key=lambda p: (p.student, p.where, p.reason))
     if not submissions:
@@ -207,6 +208,21 @@ def _open_archive(
     for file in unpacked.files:
         parts = (*inside, *file.relative_to(target).parts)
         _take(file, parts, outer, collector, depth + 1)
+
+
+def _unwrap(collector: _Collector) -> None:
+    """Leave out a folder that only wraps those of several learners."""
+    found = collector.found
+    while (
+        len(found) > 1
+        and len({one.parts[0] for one in found}) == 1
+        and all(len(one.parts) > 2 for one in found)
+        and not any(
+            assignment_by_name(one.parts[:2], collector.assignments) for one in found
+        )
+    ):
+        for one in found:
+            one.outer, one.parts = (*one.outer[-1:], one.parts[0]), one.parts[1:]
 
 
 def _choose(collector: _Collector) -> list[Submission]:

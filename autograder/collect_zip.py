@@ -19,7 +19,14 @@ RATIO_FROM_BYTES = MEGABYTE
 CHUNK_BYTES = 64 * 1024
 ENDINGS = (".ipynb", ".zip")
 # What computers add by themselves; no person handed it in.
-LITTER = {"__MACOSX", ".DS_Store", "Thumbs.db", "desktop.ini", ".ipynb_checkpoints"}
+LITTER = {
+    ".git",
+    "__MACOSX",
+    ".DS_Store",
+    "Thumbs.db",
+    "desktop.ini",
+    ".ipynb_checkpoints",
+}
 
 
 @dataclass(slots=True)

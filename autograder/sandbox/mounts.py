@@ -81,14 +81,19 @@ def course() -> list[str]:
             arguments += ["--ro-bind", str(entry), str(entry)]
     arguments += ["--perms", "0755", "--dir", str(checks)]
     for entry in sorted(checks.iterdir()):
-        # A bytecode folder may hold the hidden half under another name.
-        if not entry.name.startswith(HIDDEN) and entry.name != "__pycache__":
+        if not _tells_answers(entry):
             arguments += ["--ro-bind", str(entry), str(entry)]
     arguments += ["--remount-ro", str(package)]
     data = package.parent / "data"
     if (data / "README.md").exists() or (data / "cereal.csv").exists():
         arguments += ["--ro-bind", str(data), str(data)]
     return arguments + _hide_installed_grader()
+
+
+def _tells_answers(entry: Path) -> bool:
+    if entry.name == "__pycache__":
+        return any(compiled.name.startswith(HIDDEN) for compiled in entry.iterdir())
+    return entry.name.startswith(HIDDEN)
 
 
 def _hide_installed_grader() -> list[str]:

@@ -82,12 +82,15 @@ class SandboxProvisioner(LocalProvisioner):
             return
         kernel = self._kernel()
         if kernel is not None:
-            with contextlib.suppress(psutil.Error):
-                kernel.send_signal(signal.SIGINT)
+            with contextlib.suppress(OSError):
+                os.killpg(kernel.pid, signal.SIGINT)
 
     def kill_all(self) -> None:
         """End every process of the box at once."""
-        processes = family(self.pid)
+        gone = self.process is None or self.process.poll() is not None
+        if gone and self.way == BUBBLEWRAP:
+            return  # the others went with it, and its number may be another's by now
+        processes = [] if gone else family(self.pid)
         if self.pgid:
             with contextlib.suppress(OSError):
                 os.killpg(self.pgid, signal.SIGKILL)

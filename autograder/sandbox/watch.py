@@ -25,16 +25,26 @@ def family(pid: int) -> list[psutil.Process]:
         return []
 
 
-def resident_bytes(pid: int) -> int:
-    """Resident memory of a process and its descendants, in bytes.
-
-    Pages that two of them share count twice: the figure is never too small.
-    """
-    total = 0
-    for process in family(pid):
+def takes_more(pid: int, limit: int) -> bool:
+    """Whether a process and its descendants have more than `limit` bytes resident."""
+    processes, quick = family(pid), 0
+    for process in processes:
         with contextlib.suppress(psutil.Error):
-            total += process.memory_info().rss
-    return total
+            quick += process.memory_info().rss
+    if quick <= limit:
+        return False
+    # Forked processes share pages: then the slower, true figure decides.
+    return len(processes) == 1 or sum(map(_own_bytes, processes)) > limit
+
+
+def _own_bytes(process: psutil.Process) -> int:
+    """Resident memory with each shared page divided among those that share it."""
+    try:
+        return process.memory_full_info().pss
+    except psutil.AccessDenied:
+        return process.memory_info().rss
+    except psutil.Error:
+        return 0
 
 
 def disk_bytes(folder: Path) -> int:
@@ -75,7 +85,7 @@ class Watch:
         looks = 0
         while not self._over.wait(MEMORY_SECONDS):
             looks += 1
-            if resident_bytes(self._pid) > self._limits.memory_bytes:
+            if takes_more(self._pid, self._limits.memory_bytes):
                 size = self._limits.memory_bytes / MEGABYTE
                 self.reason = f"it used more than {size:,.0f} MB of memory"
             elif looks % LOOKS_PER_DISK_LOOK == 0 and (

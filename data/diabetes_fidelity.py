@@ -58,7 +58,7 @@ def percentile_errors(table, summary):
 
     Returns:
         DataFrame, one row per class and column, one table column per percentile:
-        table minus summary, in the unit of the column.
+        table minus summary, in the unit of the column, rounded to 0.01.
     """
     rows = {}
     for outcome, facts, values in by_class(table, summary):
@@ -66,7 +66,8 @@ def percentile_errors(table, summary):
             found = np.nanpercentile(values[name], summary["percentiles"])
             rows[int(outcome), name] = found - list(column["percentiles"].values())
     index = pd.MultiIndex.from_tuples(rows, names=["Outcome", "column"])
-    return pd.DataFrame(list(rows.values()), index, summary["percentiles"])
+    errors = pd.DataFrame(list(rows.values()), index, summary["percentiles"])
+    return errors.round(2) + 0.0  # turns -0.0 into 0.0
 
 
 def moment_errors(table, summary):
@@ -74,8 +75,8 @@ def moment_errors(table, summary):
 
     Returns:
         DataFrame, one row per class and column: mean and sd of the table and of the
-        summary, in the unit of the column, and `mean error (sd)`, the difference of
-        the means in standard deviations of the summary.
+        summary ("its"), in the unit of the column, and `error/sd`, the difference
+        of the means in standard deviations of the summary.
     """
     rows = {}
     for outcome, facts, values in by_class(table, summary):
@@ -84,7 +85,7 @@ def moment_errors(table, summary):
             error = (mean - column["mean"]) / column["sd"]
             rows[int(outcome), name] = mean, column["mean"], sd, column["sd"], error
     index = pd.MultiIndex.from_tuples(rows, names=["Outcome", "column"])
-    names = ["mean", "mean (summary)", "sd", "sd (summary)", "mean error (sd)"]
+    names = ["mean", "its mean", "sd", "its sd", "error/sd"]
     return pd.DataFrame(list(rows.values()), index, names)
 
 
@@ -111,6 +112,8 @@ def correlation_errors(table, summary, outcome):
     """Correlations of normal scores minus the summary's, for one class.
 
     Args:
+        table: DataFrame as `neurons.datasets.diabetes` gives it.
+        summary: dict from `load_summary`.
         outcome: int, 0 or 1.
 
     Returns:
@@ -129,10 +132,12 @@ def classifier():
     )
 
 
-def cross_validation(table, summary, repeats=10):
+def cross_validation(table, summary, repeats=3):
     """Accuracy and AUC of the logistic regression on rows it was not trained on.
 
     Args:
+        table: DataFrame as `neurons.datasets.diabetes` gives it.
+        summary: dict from `load_summary`.
         repeats: int, how often the ten folds are drawn anew.
 
     Returns:
@@ -171,7 +176,7 @@ def transfer(trained_on, tested_on, summary):
 def main(arguments):
     """Print every measure; returns the exit code."""
     table, summary = pd.read_csv(SUMMARY.with_name("diabetes.csv")), load_summary()
-    print(percentile_errors(table, summary).round(2), end="\n\n")
+    print(percentile_errors(table, summary), end="\n\n")
     print(moment_errors(table, summary).round(3), end="\n\n")
     print(missing_counts(table, summary), end="\n\n")
     for outcome in (0, 1):

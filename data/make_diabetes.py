@@ -20,6 +20,7 @@ values are `Decimal`s, whose arithmetic a standard fixes to the last digit, and 
 import json
 import sys
 from decimal import Decimal
+from itertools import pairwise
 from math import sqrt
 from pathlib import Path
 from random import Random
@@ -133,7 +134,7 @@ def quantile(share, percentiles):
     (p0, v0), (p1, v1) = percentiles[-2:]
     if percent > p1:
         return v1 + (v1 - v0) * _tail_steps(percent, p0, p1)
-    for (p0, v0), (p1, v1) in zip(percentiles, percentiles[1:], strict=False):
+    for (p0, v0), (p1, v1) in pairwise(percentiles):
         if percent <= p1:
             return v0 + (v1 - v0) * (percent - p0) / (p1 - p0)
     raise AssertionError("a percentile between the first and the last was not found")

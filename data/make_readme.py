@@ -34,7 +34,7 @@ CLOSING = """
 
 | file | what it is |
 |---|---|
-| `make_diabetes.py` | draws `diabetes.csv` from `pima-summary.json`; `--check` compares |
+| `make_diabetes.py` | draws `diabetes.csv` from the summary; `--check` compares |
 | `pima-summary.json` | aggregate figures; no record of a person |
 | `diabetes_fidelity.py` | measures how near `diabetes.csv` comes to the summary |
 | `make_readme.py` | writes this file; `--check` compares |

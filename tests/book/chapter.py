@@ -1,0 +1,158 @@
+"""A chapter as its tests see it: parts, prose, cells, outputs, minutes."""
+
+import os
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from unittest import mock
+
+import jupytext
+import nbformat
+import textstat
+from bs4 import BeautifulSoup
+from nbclient import NotebookClient
+
+from theme.build import environment
+
+ROOT = Path(__file__).resolve().parents[2]
+WORDS_PER_MINUTE = 150  # prose with formulas, read by someone to whom it is new
+SECONDS_PER_CODE_LINE = 4
+MINUTES_PER_TASK = 1.5  # a guess, a folded question, a quiz, a live figure
+NUMBER = re.compile(r"(?<![\w.])[−+-]?\d[\d,]*(?:\.\d+)?")
+DIRECTIVE = re.compile(r"^:::+.*$|^:class:.*$", re.MULTILINE)
+ROLE = re.compile(r"\{(\w+)\}`([^`<]*?)\s*(?:<[^`>]*>)?`")
+
+
+@dataclass
+class Chapter:
+    """One page of the book, after its cells ran alone in a fresh kernel."""
+
+    path: Path
+    notebook: nbformat.NotebookNode
+
+    @property
+    def source(self) -> str:
+        return self.path.read_text(encoding="utf-8")
+
+    @cached_property
+    def code(self) -> list[nbformat.NotebookNode]:
+        return [cell for cell in self.notebook.cells if cell.cell_type == "code"]
+
+    @cached_property
+    def markdown(self) -> str:
+        texts = [c.source for c in self.notebook.cells if c.cell_type == "markdown"]
+        return "\n\n".join(texts)
+
+    def headings(self, level: int) -> list[str]:
+        return re.findall(rf"^{'#' * level} (.+)$", self.markdown, re.MULTILINE)
+
+    def part(self, heading: str) -> str:
+        """Markdown and code from a level-2 heading to the next one."""
+        parts = re.split(r"^## ", self._flat, flags=re.MULTILINE)
+        return next(part for part in parts if part.startswith(heading))
+
+    @cached_property
+    def _flat(self) -> str:
+        return "\n\n".join(
+            cell.source if cell.cell_type == "markdown" else f"```\n{cell.source}\n```"
+            for cell in self.notebook.cells
+        )
+
+    def cell(self, piece: str) -> nbformat.NotebookNode:
+        """The only code cell that has this piece of code in it."""
+        found = [cell for cell in self.code if piece in cell.source]
+        assert len(found) == 1, f"{len(found)} cells hold {piece!r}; one should"
+        return found[0]
+
+    def says(self, piece: str) -> str:
+        """What the cell with this piece of code shows as text."""
+        return shown(self.cell(piece))
+
+    @cached_property
+    def outputs(self) -> str:
+        return "\n".join(shown(cell) for cell in self.code)
+
+    @cached_property
+    def prose(self) -> str:
+        """The page's sentences: no tables, formulas, code, headings or markup."""
+        text = re.sub(r"\$\$.*?\$\$", "", self.markdown, flags=re.DOTALL)
+        text = re.sub(r"^(?:\||#|- \[[ x]\]).*$", "", text, flags=re.MULTILINE)
+        text = ROLE.sub(r"\2", DIRECTIVE.sub("", text))
+        text = re.sub(r"`[^`]*`|\$[^$]*\$", "it", text)
+        return re.sub(r"\*\*?|^- |_(?=\w)", "", text, flags=re.MULTILINE).strip()
+
+    def numbers_without_source(self) -> list[str]:
+        """Figures of the prose that no cell of the page shows or is given."""
+        known = {value(n) for n in NUMBER.findall(self.outputs)}
+        figure = re.compile(
+            rf"{NUMBER.pattern}(?= ?(?:kcal|g |ounces?|thousand|°|minutes))"
+            r"|(?<![\w.])[−+-]?\d[\d,]*\.\d+"
+        )
+        return [n for n in figure.findall(self.prose) if value(n) not in known]
+
+    def reading_grade(self) -> float:
+        """Years of school that the prose asks for: the mean of two formulas.
+
+        Both count letters. Those that count syllables need a dictionary, which
+        textstat would download.
+        """
+        formulas = (textstat.automated_readability_index, textstat.coleman_liau_index)
+        return sum(formula(self.prose) for formula in formulas) / len(formulas)
+
+    def minutes(self) -> float:
+        """Time to read and do: words, lines of code, things to do."""
+        lines = sum(len(cell.source.splitlines()) for cell in self.code)
+        kinds = (":class: dropdown", ":::{quiz}", "Guess first")
+        tasks = sum(self.markdown.count(kind) for kind in kinds)
+        tasks += sum("draw.live" in cell.source for cell in self.code)
+        reading = len(self.prose.split()) / WORDS_PER_MINUTE
+        return reading + lines * SECONDS_PER_CODE_LINE / 60 + tasks * MINUTES_PER_TASK
+
+
+def value(number: str) -> float:
+    """Read a number as prose and cells write it; the sign is left aside."""
+    return abs(float(number.replace("−", "-").replace(",", "").rstrip(".")))
+
+
+def shown(cell: nbformat.NotebookNode) -> str:
+    """All text that a cell shows: printed, returned, and a live figure's words."""
+    texts = []
+    for output in cell.outputs:
+        texts.append(output.get("text", ""))
+        texts.append(output.get("data", {}).get("text/plain", ""))
+    return "\n".join(texts)
+
+
+def table(cell: nbformat.NotebookNode) -> list[list[str]]:
+    """The rows of a DataFrame that a cell shows, header first."""
+    html = next(o.data["text/html"] for o in cell.outputs if "data" in o)
+    rows = BeautifulSoup(html, "html.parser").find_all("tr")
+    return [[box.get_text() for box in row.find_all(["td", "th"])] for row in rows]
+
+
+def run(slug: str, folder: Path, probe: str = "") -> Chapter:
+    """Run a chapter's cells alone in a fresh kernel, as the build of the book does.
+
+    Args:
+        slug: number and name, such as "01-single-neuron".
+        folder: an empty folder for the kernel's settings; the cells run in it too,
+            so that none can lean on files beside the page.
+        probe: code to run after the last cell, to look at what the cells made.
+
+    Returns:
+        Chapter with outputs.
+
+    Raises:
+        nbclient.exceptions.CellExecutionError: a cell raised.
+    """
+    path = ROOT / "chapters" / f"{slug}.md"
+    notebook = jupytext.read(path)
+    if probe:
+        notebook.cells.append(nbformat.v4.new_code_cell(probe))
+    client = NotebookClient(
+        notebook, timeout=120, resources={"metadata": {"path": str(folder)}}
+    )
+    with mock.patch.dict(os.environ, environment(ROOT, folder)):
+        client.execute()
+    return Chapter(path, notebook)

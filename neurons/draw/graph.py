@@ -27,14 +27,17 @@ class DenseLayer:
 
     @property
     def n_inputs(self) -> int:
+        """Number of inputs."""
         return len(self.kernel)
 
     @property
     def n_units(self) -> int:
+        """Number of units."""
         return len(self.kernel[0])
 
     @property
     def n_parameters(self) -> int:
+        """Number of weights and biases."""
         return self.n_inputs * self.n_units + len(self.bias or ())
 
 

@@ -1,0 +1,77 @@
+# `make` does everything a newcomer wants to see; `make help` lists the rest.
+
+VENV  := .venv
+BIN   := $(VENV)/bin
+CLASS := _build/sample-class
+FOUND := $(shell sh tools/find-python.sh 2>/dev/null)
+
+export PATH := $(CURDIR)/$(BIN):$(PATH)
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+
+.DEFAULT_GOAL := all
+.PHONY: all help python check-python setup setup-test book exercises class serve test \
+        lock wheel clean clean-all
+
+all: setup book exercises class ## build the book, make the exercises, grade the class
+	@echo
+	@echo "Three places to look:"
+	@echo "  the course            $(CURDIR)/_build/html/index.html"
+	@echo "  the class's report    $(CURDIR)/$(CLASS)/graded/class.html"
+	@echo "  one learner's page    $(CURDIR)/$(CLASS)/graded/feedback/01-single-neuron/kofi-mensah.html"
+
+help: ## say what each command does
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 18
+
+python: ## say which Python is used, or what is missing
+	@sh tools/find-python.sh
+
+check-python:
+	@sh tools/find-python.sh >/dev/null
+
+$(BIN)/python: | check-python
+	@$(FOUND) -m venv $(VENV)
+
+# The newest lock that was installed leaves its mark; the tests' lock holds both.
+$(VENV)/.run: requirements.lock pyproject.toml | $(BIN)/python
+	@echo "Installing what the course needs into $(VENV) (about two minutes) ..."
+	@$(BIN)/python -m pip install --quiet --require-hashes -r requirements.lock
+	@$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation -e .
+	@touch $@
+
+$(VENV)/.test: requirements-test.lock pyproject.toml | $(BIN)/python
+	@echo "Installing what the tests need into $(VENV) (about two minutes) ..."
+	@$(BIN)/python -m pip install --quiet --require-hashes -r requirements-test.lock
+	@$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation -e .
+	@touch $@ $(VENV)/.run
+
+setup: $(VENV)/.run ## install what the course needs into .venv
+
+setup-test: $(VENV)/.test ## install what the tests need, system programs too
+	@sh tools/system-programs.sh
+
+book: setup ## run every cell and build the site
+	@$(BIN)/python -m theme.build
+
+exercises: setup ## make the learners' notebooks from the solutions
+	@$(BIN)/autograder release
+
+class: setup ## grade the made-up sample class
+	@sh tools/grade-sample-class.sh $(CLASS)
+
+serve: setup ## show the site on this machine and rebuild it on change
+	@$(BIN)/python -m tools.serve
+
+test: setup-test ## run every check that CI runs
+	@sh tools/run-tests.sh
+
+lock: setup-test ## write the lock files anew from pyproject.toml
+	@sh tools/lock.sh
+
+wheel: setup-test ## build the package that learners install, into dist/
+	@$(BIN)/python -m build --wheel --no-isolation --outdir dist .
+
+clean: ## remove everything that was built
+	rm -rf _build dist
+
+clean-all: clean ## remove the virtual environment too
+	rm -rf $(VENV)

@@ -1,0 +1,1 @@
+"""The few scripts behind the Makefile."""

@@ -1,0 +1,8 @@
+#!/bin/sh
+# Writes the exact, hashed locks anew. No index addresses are written into them.
+set -eu
+for pair in run:requirements.lock test:requirements-test.lock; do
+  uv pip compile --quiet --universal --generate-hashes --no-emit-index-url \
+    --no-annotate --no-header --python-version 3.11 \
+    --group "pyproject.toml:${pair%%:*}" -o "${pair#*:}"
+done

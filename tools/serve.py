@@ -1,0 +1,64 @@
+"""Show the site on this machine and build it anew when a source changes.
+
+Usage: python -m tools.serve [PORT]
+"""
+
+from __future__ import annotations
+
+import sys
+import threading
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+from watchfiles import PythonFilter, watch
+
+from theme.build import ROOT, build_site
+
+SOURCES = (
+    "chapters",
+    "theme",
+    "neurons",
+    "data",
+    "_config.yml",
+    "_toc.yml",
+    "intro.md",
+)
+ENDINGS = (".md", ".yml", ".css", ".js", ".csv", ".svg", ".bib", ".mplstyle")
+
+
+class Quiet(SimpleHTTPRequestHandler):
+    """Serves the site without a line per request."""
+
+    def log_message(self, format: str, *args: object) -> None:
+        """Say nothing."""
+
+
+def build() -> None:
+    """Build the site and say how it went; the last good pages stay on failure."""
+    faults = build_site(ROOT, ROOT)
+    for fault in faults:
+        print(f"error: {fault}", file=sys.stderr)
+    print("Built with faults; mend them and save." if faults else "Built.", flush=True)
+
+
+def main() -> None:
+    """Serve on loopback until Ctrl-C."""
+    port = int(sys.argv[1]) if len(sys.argv) > 1 else 8000
+    build()
+    handler = partial(Quiet, directory=str(ROOT / "_build" / "html"))
+    server = ThreadingHTTPServer(("127.0.0.1", port), handler)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    print(f"The course is at http://127.0.0.1:{port}/ (Ctrl-C ends it).", flush=True)
+    paths = [ROOT / name for name in SOURCES]
+    for changes in watch(*paths, watch_filter=PythonFilter(extra_extensions=ENDINGS)):
+        changed = ", ".join(sorted(Path(path).name for _, path in changes))
+        print(f"Changed: {changed}. Building ...", flush=True)
+        build()
+
+
+if __name__ == "__main__":
+    try:
+        main()
+    except KeyboardInterrupt:
+        print()

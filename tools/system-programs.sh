@@ -1,0 +1,20 @@
+#!/bin/sh
+# Installs the system programs that the tests use, where that needs no asking:
+# bubblewrap (the sandbox) and Chromium (the browser tests), on Debian and Ubuntu.
+missing=""
+command -v bwrap >/dev/null 2>&1 || missing="$missing bubblewrap"
+command -v chromium >/dev/null 2>&1 || missing="$missing chromium"
+[ -n "$missing" ] || exit 0
+as_root=""
+[ "$(id -u)" = 0 ] || as_root="sudo -n"
+if command -v apt-get >/dev/null 2>&1 && $as_root true 2>/dev/null; then
+  echo "Installing$missing with apt-get ..."
+  export DEBIAN_FRONTEND=noninteractive
+  if $as_root apt-get update -qq >/dev/null 2>&1; then
+    # shellcheck disable=SC2086
+    $as_root apt-get install -y -qq --no-install-recommends $missing >/dev/null 2>&1 \
+      && exit 0
+  fi
+fi
+echo "Not installed:$missing. The tests that need them will be reported as not run." >&2
+exit 0

@@ -134,8 +134,7 @@ def grouped_split(
 ) -> tuple[np.ndarray, np.ndarray]:
     """Split rows for training and testing so that no group is on both sides.
 
-    Whole groups are drawn until the number of test rows is as near as it gets to
-    the fraction asked for.
+    Whole groups are drawn until the test rows are as near as they get to the fraction.
 
     Args:
         groups: shape (n,): the group of each row, numbers or texts.

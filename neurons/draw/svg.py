@@ -45,7 +45,7 @@ def render(
     Returns:
         str: an SVG element, transparent, in the text colour around it.
     """
-    left = _MARGIN + RADIUS + max((len(t) for t in inputs), default=0) * LETTER
+    left = _MARGIN + RADIUS + _widest(inputs)
     layout = place(layers, left=left, top=2.4 * _ROW)
     root = ET.Element("svg", _root_attributes(words))
     for line in layout.lines:
@@ -81,6 +81,25 @@ def _root_attributes(words: str) -> dict[str, str]:
 def _text(root, x, y, text, anchor="middle", **more):
     attributes = {"x": f"{x:.1f}", "y": f"{y + 5:.1f}", "text-anchor": anchor, **more}
     ET.SubElement(root, "text", attributes).text = text
+
+
+def _label_lines(label: str) -> list[str]:
+    # The unit gets a line of its own, so that a phone need not shrink the drawing.
+    words, bracket, unit = label.partition(" (")
+    return [words, f"({unit}"] if bracket else [words]
+
+
+def _widest(labels: Sequence[str]) -> float:
+    lines = [line for label in labels for line in _label_lines(label)]
+    return max(map(len, lines), default=0) * LETTER
+
+
+def _label(root, x, y, label, anchor):
+    lines = _label_lines(label)
+    y -= (len(lines) - 1) * 9
+    for line in lines:
+        _text(root, x, y, line, anchor=anchor)
+        y += 18
 
 
 def _line_label(root: ET.Element, line: Line) -> None:
@@ -210,18 +229,16 @@ def _outer_labels(root, layers, layout, inputs, outputs):
     labels = list(outputs) or [
         subscript("y", i, layers[-1].n_units) for i in range(layers[-1].n_units)
     ]
-    widest = 0.0
     for node in layout.nodes:
         if node.kind == "input" and inputs:
-            _text(root, node.x - RADIUS, node.y, inputs[node.index], anchor="end")
+            _label(root, node.x - RADIUS, node.y, inputs[node.index], "end")
         elif node.kind == "unit" and node.column == last:
             start = (node.x + RADIUS, node.y)
             _arrow(root, start, (start[0] + 34, node.y))
-            _text(root, start[0] + 40, node.y, labels[node.index], anchor="start")
-            widest = max(widest, len(labels[node.index]) * LETTER)
+            _label(root, start[0] + 40, node.y, labels[node.index], "start")
     # Headings are centred on their column and may reach further than the labels.
     heading = len(layer_title(layers[-1], last)) * LETTER / 2
-    return right + max(RADIUS + 40 + widest, heading)
+    return right + max(RADIUS + 40 + _widest(labels), heading)
 
 
 def _legend(root, layers, top, right):

@@ -270,3 +270,11 @@ def test_importing_draw_loads_no_keras():
         "sys.exit(any(m.split('.')[0] in ('keras', 'tensorflow') for m in sys.modules))"
     )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_the_unit_of_a_label_stands_on_its_own_line():
+    drawing = draw.network(cereal_neuron(), inputs=["dietary fiber (g)"])
+    assert {"dietary fiber", "(g)"} <= set(texts(drawing))
+    wide = draw.network(cereal_neuron(), inputs=["dietary fiber in g"])
+    width = [float(ET.fromstring(d.svg).get("width")) for d in (drawing, wide)]
+    assert width[0] < width[1]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import asdict, dataclass
 from typing import Any
 
@@ -86,3 +87,27 @@ class Intake:
             tuple(tuple(pair) for pair in data["missing"]),
             tuple(Problem(**problem) for problem in data["problems"]),
         )
+
+    def lost(self, graded: Collection[str]) -> tuple[Problem, ...]:
+        """Answers that were refused, of learners of whom nothing was graded.
+
+        Args:
+            graded: the learners of whom something was graded.
+        """
+        return tuple(
+            problem
+            for problem in self.problems
+            if is_answer(problem)
+            and problem.student not in graded
+            and first_folder(problem) not in graded
+        )
+
+
+def is_answer(problem: Problem) -> bool:
+    """Whether what was refused may be an answer, not some file beside it."""
+    return bool(problem.assignment) or problem.where.endswith((".ipynb", ".zip"))
+
+
+def first_folder(problem: Problem) -> str:
+    """The folder, or the file, in which something that was refused lies."""
+    return problem.where.split("/")[0]

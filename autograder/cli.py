@@ -193,11 +193,9 @@ def _exit_code(
 
     intake = folder.intake()
     scores = {(g.student, g.assignment): totals(g.verdicts) for g in folder.graded()}
-    # A learner of whom nothing but refused files came has not been judged either.
-    lost = {p.student for p in intake.problems if p.student} - {s for s, _ in scores}
     if (
         stopped
-        or lost
+        or intake.lost({student for student, _ in scores})
         or set(intake.handed_in) - set(scores)
         or not all(score.complete for score in scores.values())
     ):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable, Mapping
 from hashlib import sha256
 from pathlib import Path
@@ -9,7 +10,7 @@ from pathlib import Path
 import nbformat
 from nbformat import NotebookNode
 
-from autograder.batch import AssignmentText, Intake, Run
+from autograder.batch import AssignmentText, Intake, Run, first_folder, is_answer
 from autograder.grader import Batch, Grader, Options, Progress, Stages
 from autograder.record import Record
 from autograder.report import write_reports
@@ -62,14 +63,15 @@ def grade_all(
         tuple(_text(wanted[slug], release) for slug, release in releases.items()),
     )
     folder = RunFolder.start(out, asked, resume=options.resume, force=options.force)
-    folder.write_intake(_intake(found, problems, options.only))
+    learners = _folders(submissions, found)
+    folder.write_intake(_intake(found, learners, problems, options.only))
     with Record(folder.path, options.db_url) as record:
         for slug, release in releases.items():
             record.add_assignment(wanted[slug], release)
         grader = Grader(folder, record, wanted, releases, options, stages)
         batch = grader.grade(found, progress)
     batch.problems += problems
-    folder.write_intake(_intake(found, batch.problems, options.only))
+    folder.write_intake(_intake(found, learners, batch.problems, options.only))
     folder.write_results()
     write_reports(folder)
     return batch
@@ -80,13 +82,32 @@ def _text(assignment: Assignment, release: NotebookNode) -> AssignmentText:
     return assignment_text(assignment, release, digest)
 
 
+def _folders(submissions: Path, found: Iterable[Submission]) -> set[str]:
+    """Learners who have a folder, with or without a notebook in it.
+
+    Where every notebook lies in a folder of its learner's name, every such folder
+    is a learner; elsewhere folders say nothing of learners.
+    """
+    if not submissions.is_dir():
+        return set()
+    folders = {
+        unicodedata.normalize("NFC", place.name)
+        for place in submissions.iterdir()
+        if place.is_dir() and place.name[0] not in "._"
+    }
+    return folders if {one.student for one in found} <= folders else set()
+
+
 def _intake(
-    found: Iterable[Submission], problems: Iterable[Problem], only: tuple[str, ...]
+    found: Iterable[Submission],
+    learners: set[str],
+    problems: Iterable[Problem],
+    only: tuple[str, ...],
 ) -> Intake:
     handed_in = {(one.student, one.assignment) for one in found}
     problems = tuple(problems)
-    students = {student for student, _ in handed_in}
-    students |= {problem.student for problem in problems if problem.student}
+    refused = {first_folder(problem) for problem in problems if is_answer(problem)}
+    students = {student for student, _ in handed_in} | (learners - refused)
     # A class that has not come to an exercise yet does not miss it.
     expected = set(only) or {assignment for _, assignment in handed_in}
     missing = {(s, a) for s in students for a in expected} - handed_in

@@ -209,7 +209,7 @@ class Grader:
         file = self.folder.path / "errors" / slug / f"{file_name(student)}.txt"
         write_text(file, "".join(traceback.format_exception(error)))
         return Problem(
-            where=str(submission.path),
+            where=f"{student}/{slug}",
             reason=f"{stage} failed with {type(error).__name__}; see "
             f"{file.relative_to(self.folder.path)}, then use --resume.",
             student=student,

@@ -2,6 +2,7 @@
 
 import csv
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -16,8 +17,18 @@ from autograder.record import Record, RecordError, with_verdicts
 SLUG = "01-demo"
 
 
+@pytest.fixture(scope="module")
+def new_gradebook(tmp_path_factory):
+    """An empty gradebook, made once: nbgrader needs seconds for it."""
+    folder = tmp_path_factory.mktemp("new")
+    Record(folder).book.close()
+    return folder / "gradebook.db"
+
+
 @pytest.fixture
-def record(tmp_path, assignment, release):
+def record(tmp_path, assignment, release, new_gradebook):
+    (tmp_path / "graded").mkdir()
+    shutil.copy(new_gradebook, tmp_path / "graded")
     with Record(tmp_path / "graded") as record:
         record.add_assignment(assignment, release)
         yield record

@@ -19,7 +19,8 @@ ROOT = Path(__file__).resolve().parents[2]
 SLUG = "01-single-neuron"
 NAME = "single-neuron.ipynb"
 RELEASE = ROOT / "exercises" / SLUG / NAME
-HOSTILE = "=ines <img src=x onerror=alert(1)>"
+# A spreadsheet would take it for a formula; it needs escaping in a page, too.
+HOSTILE = "=ines & co"
 
 PLAIN = {
     "neuron": "def neuron(x, w, b):\n    return w * np.asarray(x) + b",
@@ -95,7 +96,7 @@ HARD_CODED = {
 def neuron(x, w, b):
     print(w * np.asarray(x) + b)
     return np.array([90, 102.5])""",
-    "estimate": "calories_5g = '102.5 kcal'",
+    "estimate": "calories_5g = 5 * 2.5",
     "line": "w_fit, b_fit = 2.5, 90",
     "surprise": """\
 def most_surprising(names, sugars, calories, w, b):

@@ -6,14 +6,18 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-import numpy as np
-
 from neurons.checks.judging import words
-from neurons.checks.judging.compare import as_numbers, close, function_tolerance
 from neurons.checks.judging.finding import Finding, not_started, wrong
+from neurons.checks.judging.results import (
+    difference,
+    explains,
+    parts,
+    same,
+    shown,
+    small_enough,
+)
 from neurons.checks.probing import find_probe, generator
 from neurons.checks.probing.calls import Case
-from neurons.checks.probing.facts import describe
 from neurons.checks.verdict import Status
 
 LONGEST_CALL = 90  # characters; what is longer is named by its label
@@ -25,15 +29,18 @@ class Mistake:
 
     Attributes:
         id: short name, unique in its task.
-        result: gives what the mistaken function would return.
+        result: gives what the mistaken function would return; where it raises, the
+            mistaken function would raise too.
         cause: the likely cause, a sentence.
         step: what to do next, a sentence.
+        points: points that the mistake leaves; with some, the answer is partly right.
     """
 
     id: str
     result: Callable[..., Any]
     cause: str
     step: str = ""
+    points: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +52,16 @@ class FunctionJudge:
         name: the function's name.
         parameters: names of its arguments, for messages.
         points: points for a right function.
-        reference: the right function, on plain data.
+        reference: the right function, on plain data; a tuple where several things
+            are returned.
         success: one sentence that teaches something further.
         mistakes: known mistakes, the likeliest first.
         on_raise: by a case's label, what to try when the function raises there.
         step: what to look at when no known mistake fits.
         about: the part of the course that explains it.
+        returns: names of the things returned, where they are several.
+        part_points: points for each of them; empty where all must be right.
+        examples: what the probed arguments are called when they are too long to tell.
     """
 
     task: str
@@ -63,6 +74,9 @@ class FunctionJudge:
     on_raise: dict[str, str] | None = None
     step: str = ""
     about: str = ""
+    returns: tuple[str, ...] = ()
+    part_points: tuple[float, ...] = ()
+    examples: str = "one of our examples"
 
     def __call__(self, evidence: dict[str, Any], seed: int) -> Finding:
         """The finding on the facts of one learner's function."""
@@ -80,13 +94,15 @@ class FunctionJudge:
                 )
             )
         calls = evidence["calls"]
-        if len(calls) != len(cases) + 1:
+        # The first case is called once more at the end.
+        cases = [*cases, cases[0]]
+        if len(calls) != len(cases):
             raise ValueError(f"{self.name}: {len(calls)} calls, {len(cases)} cases")
         return (
             self._stopped(calls, cases)
             or self._no_result(calls)
-            or self._changed(calls, cases)
-            or self._values(calls, cases)
+            or self._changed(calls)
+            or self._values(calls[:-1], calls, cases)
             or self._unsteady(calls, cases)
             or Finding(Status.CORRECT, self.success, self.points)
         )
@@ -99,21 +115,23 @@ class FunctionJudge:
         error = calls[first]["raised"]
         if len(stopped) == len(calls) and error.get("not_implemented"):
             return not_started(self.name)
-        case = cases[first % len(cases)]
+        case = cases[first]
         where = (
             f" in line {error['line']}: `{error['source']}`" if error["line"] else ""
         )
         hint = (self.on_raise or {}).get(case.label, "")
         if first == 0 and len(stopped) == len(calls):
             hint = f"call `{self.name}` yourself with these values and read the error."
+        known = self._mistake(calls, cases)
         return Finding(
             Status.RAISED,
             words.lines(
                 f"`{self.name}` stopped with {error['error']}{where}.",
                 f"It said: {error['text']}" if error["text"] else "",
-                f"It was called with {self._arguments(case)}.",
-                words.then(hint),
+                words.likely(known.cause) if known else self._called(case),
+                words.then(known.step if known else hint),
             ),
+            mistake=known.id if known else "",
         )
 
     def _no_result(self, calls: list[dict]) -> Finding | None:
@@ -135,7 +153,7 @@ class FunctionJudge:
             "no_return",
         )
 
-    def _changed(self, calls: list[dict], cases: Sequence[Case]) -> Finding | None:
+    def _changed(self, calls: list[dict]) -> Finding | None:
         for call in calls:
             if call["changed"]:
                 name = self.parameters[call["changed"][0]]
@@ -149,103 +167,101 @@ class FunctionJudge:
                 )
         return None
 
-    def _values(self, calls: list[dict], cases: Sequence[Case]) -> Finding | None:
+    def _values(
+        self, first_calls: list[dict], calls: list[dict], cases: Sequence[Case]
+    ) -> Finding | None:
+        for call, case in zip(first_calls, cases):
+            if same(call["result"], self.reference(*case.args)):
+                continue
+            known = self._mistake(calls, cases)
+            if known is not None:
+                lines = self._known(known, call["result"], case)
+            else:
+                lines = self._found(call["result"], case)
+            return self._finding(lines, known, calls, cases)
+        return None
+
+    def _finding(
+        self,
+        lines: Sequence[str],
+        known: Mistake | None,
+        calls: list[dict],
+        cases: Sequence[Case],
+    ) -> Finding:
+        """A finding with the points of a known mistake or of the right parts."""
+        mistake, points = (known.id, known.points) if known else ("", 0.0)
+        right = self._right_parts(calls, cases) if self.part_points else []
+        if right:
+            points = max(points, sum(self.part_points[part] for part in right))
+            names = ", ".join(f"`{self.returns[part]}`" for part in right)
+            verb = "is" if len(right) == 1 else "are"
+            lines = [f"{names} {verb} right.", *lines]
+        if len(lines) > 4:
+            # Cause and next step are worth more than the call's arguments.
+            lines = [*lines[:2], *lines[3:]]
+        status = Status.PARTIAL if points else Status.WRONG
+        return Finding(status, words.lines(*lines), points, mistake)
+
+    def _right_parts(self, calls: list[dict], cases: Sequence[Case]) -> list[int]:
+        """Places of the parts that are right in every call."""
+        right = set(range(len(self.returns)))
         for call, case in zip(calls, cases):
+            found = parts(call["result"], len(self.returns))
             expected = self.reference(*case.args)
-            finding = self._compare(call["result"], expected, case)
-            if finding is not None:
-                return self._known(calls, cases) or finding
-        return None
+            right = {i for i in right if found and same(found[i], expected[i])}
+        return sorted(right)
 
-    def _compare(self, facts: dict, expected: Any, case: Case) -> Finding | None:
-        if isinstance(expected, str):
-            return self._compare_text(facts, expected, case)
-        found = as_numbers(facts)
-        expected = np.asarray(expected, dtype=np.float64)
+    def _found(self, facts: dict, case: Case) -> list[str]:
+        """Lines about a result that no known mistake explains."""
+        found, expected, part = self._first_part(facts, self.reference(*case.args))
         if found is None:
-            return wrong(
-                words.lines(
-                    f"`{self.name}` gives back {words.kind(facts)}; "
-                    "numbers are needed.",
-                    f"It was called with {self._arguments(case)}.",
-                    words.then(self.step),
-                )
-            )
-        if expected.ndim == 0 and found.size == 1:
-            found = found.reshape(())
-        if found.shape != expected.shape:
-            return wrong(
-                words.lines(
-                    f"`{self.name}` gives shape {words.shape(found.shape)}.",
-                    f"It needs {words.shape(expected.shape)}.",
-                    f"It was called with {self._arguments(case)}.",
-                ),
-                "shape",
-            )
-        if not close(found, expected, function_tolerance(facts)):
-            return wrong(self._value_message(found, expected, case))
-        return None
+            names = ", ".join(self.returns)
+            return [
+                f"`{self.name}` gives back {words.kind(facts)}; "
+                f"{len(self.returns)} things are needed: {names}.",
+                self._called(case),
+                words.then(f"end the function with `return {names}`."),
+            ]
+        lines = difference(found, expected, self.name, part)
+        step = words.then(self.step)
+        if len(lines) == 1 and lines[0].endswith("a name is needed."):
+            return [*lines, step]
+        return [*lines, self._called(case), *([step] if len(lines) == 1 else [])]
 
-    def _compare_text(self, facts: dict, expected: str, case: Case) -> Finding | None:
-        if facts["kind"] != "text":
-            return wrong(
-                words.lines(
-                    f"`{self.name}` gives back {words.kind(facts)}; a name is needed.",
-                    words.then(self.step),
-                )
-            )
-        if facts["text"] != expected:
-            return wrong(self._value_message(facts["text"], expected, case))
-        return None
+    def _known(self, known: Mistake, facts: dict, case: Case) -> list[str]:
+        """Lines about a result that a known mistake explains."""
+        found, expected, part = self._first_part(facts, self.reference(*case.args))
+        advice = [words.likely(known.cause), words.then(known.step)]
+        if found is None or not small_enough(found, expected):
+            off = f"`{part}` from `{self.name}`" if part else f"`{self.name}`"
+            return [f"{off} is not right yet for {self._arguments(case)}.", *advice]
+        due = f"{words.value(expected)} is expected."
+        if part:
+            headline = f"`{self.name}` gives {shown(found)} for `{part}`; {due}"
+            return [headline, self._called(case), *advice]
+        call = self._arguments(case)
+        return [f"`{self.name}` gives {shown(found)} for {call}; {due}", *advice]
 
-    def _value_message(self, found: Any, expected: Any, case: Case) -> str:
-        where = ""
-        if isinstance(found, np.ndarray) and found.ndim:
-            # The place that is furthest off, nan and infinity before all others.
-            with np.errstate(all="ignore"):
-                gap = np.nan_to_num(np.abs(found - expected), nan=np.inf, posinf=np.inf)
-            index = np.unravel_index(int(np.argmax(gap)), gap.shape)
-            place = index[0] if len(index) == 1 else tuple(map(int, index))
-            where = f" at place {place}"
-            found, expected = found[index], expected[index]
-        return words.lines(
-            f"`{self.name}` gives {words.value(found)}{where}; "
-            f"{words.value(expected)} is expected.",
-            f"It was called with {self._arguments(case)}.",
-            words.then(self.step),
-        )
+    def _first_part(self, facts: dict, expected: Any) -> tuple[dict | None, Any, str]:
+        """The result, or its first part that is off, what is expected, its name."""
+        if not isinstance(expected, tuple):
+            return facts, expected, ""
+        found = parts(facts, len(expected))
+        if found is None:
+            return None, expected, ""
+        for fact, wanted, name in zip(found, expected, self.returns):
+            if not same(fact, wanted):
+                return fact, wanted, name
+        raise AssertionError("every part is right")
 
-    def _known(self, calls: list[dict], cases: Sequence[Case]) -> Finding | None:
+    def _mistake(self, calls: list[dict], cases: Sequence[Case]) -> Mistake | None:
         for mistake in self.mistakes:
-            if _explains(mistake.result, calls, cases):
-                call, case = self._first_off(calls, cases)
-                message = words.lines(
-                    self._headline(call["result"], case),
-                    words.likely(mistake.cause),
-                    words.then(mistake.step),
-                )
-                return wrong(message, mistake.id)
+            if explains(mistake.result, calls, cases):
+                return mistake
         return None
-
-    def _first_off(self, calls: list[dict], cases: Sequence[Case]) -> tuple[dict, Case]:
-        for call, case in zip(calls, cases):
-            if not _same(call["result"], self.reference(*case.args)):
-                return call, case
-        raise AssertionError("a known mistake gave only right results")
-
-    def _headline(self, facts: dict, case: Case) -> str:
-        found = facts["text"] if facts["kind"] == "text" else facts.get("data")
-        expected = self.reference(*case.args)
-        small = np.size(found) <= 4
-        if not small or np.shape(found) != np.shape(expected):
-            return f"`{self.name}` is not right yet for {self._arguments(case)}."
-        return (
-            f"`{self.name}` gives {words.value(found)} for {self._arguments(case)}; "
-            f"{words.value(expected)} is expected."
-        )
 
     def _unsteady(self, calls: list[dict], cases: Sequence[Case]) -> Finding | None:
-        if _same(calls[-1]["result"], self.reference(*cases[0].args)):
+        if same(calls[-1]["result"], self.reference(*cases[-1].args)):
             return None
         return wrong(
             words.lines(
@@ -257,56 +273,11 @@ class FunctionJudge:
             "unsteady",
         )
 
+    def _called(self, case: Case) -> str:
+        return f"It was called with {self._arguments(case)}."
+
     def _arguments(self, case: Case) -> str:
         called = words.call(self.parameters, case.args)
         if len(called) <= LONGEST_CALL:
             return called
-        return f"one of our small tables ({case.label or 'all figures known'})"
-
-
-def _same(facts: dict, expected: Any) -> bool:
-    """Whether a result is what a reference gives."""
-    if isinstance(expected, str):
-        return facts["kind"] == "text" and facts["text"] == expected
-    if expected is None:
-        return facts["kind"] == "stub"
-    found = as_numbers(facts)
-    if found is None:
-        return False
-    expected = np.asarray(expected, dtype=np.float64)
-    if expected.ndim == 0 and found.size == 1:
-        found = found.reshape(())
-    return close(found, expected, function_tolerance(facts))
-
-
-def _explains(
-    mistaken: Callable[..., Any], calls: list[dict], cases: Sequence[Case]
-) -> bool:
-    """Whether a mistaken function gives every result that the learner's gave."""
-    with np.errstate(all="ignore"):
-        try:
-            return all(
-                _same(call["result"], mistaken(*case.args))
-                for call, case in zip(calls, cases)
-            )
-        except (TypeError, ValueError, IndexError, ArithmeticError):
-            # The mistake cannot even be made on these arguments.
-            return False
-
-
-def same_results(
-    one: Callable[..., Any], other: Callable[..., Any], cases: Sequence[Case]
-) -> bool:
-    """Whether two functions give the same result on every case.
-
-    A function that cannot work on a case agrees with none.
-    """
-    for case in cases:
-        with np.errstate(all="ignore"):
-            try:
-                results = one(*case.args), other(*case.args)
-            except (TypeError, ValueError, IndexError, ArithmeticError):
-                return False
-        if not _same(describe(results[0]), results[1]):
-            return False
-    return True
+        return f"{self.examples} ({case.label})" if case.label else self.examples

@@ -30,10 +30,13 @@ class Probe:
     Attributes:
         cases: gives the calls to make of the task's function, from a generator.
         look: gives further facts, from the namespace and a generator.
+        result: gives the facts of one call's result, from the result and its case;
+            plain ones when None.
     """
 
     cases: Callable[[np.random.Generator], list[Case]] | None = None
     look: Callable[[dict[str, Any], np.random.Generator], dict[str, Any]] | None = None
+    result: Callable[[Any, Case], dict[str, Any]] | None = None
 
 
 def generator(task: str, seed: int) -> np.random.Generator:
@@ -70,7 +73,7 @@ def probe(task: str, namespace: dict[str, Any], seed: int) -> dict[str, Any]:
     }
     if plan.cases is not None and facts["names"][names[0]]["kind"] == "function":
         cases = plan.cases(generator(task, seed))
-        facts["calls"] = call_function(namespace[names[0]], cases)
+        facts["calls"] = call_function(namespace[names[0]], cases, plan.result)
     if plan.look is not None:
         facts |= plan.look(namespace, generator(task, seed))
     return facts

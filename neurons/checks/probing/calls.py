@@ -6,6 +6,7 @@ import contextlib
 import copy
 import io
 import linecache
+import warnings
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from types import TracebackType
@@ -29,25 +30,46 @@ class Case:
     label: str = ""
 
 
-def call_function(function: Callable[..., Any], cases: Sequence[Case]) -> list[dict]:
+def call_function(
+    function: Callable[..., Any],
+    cases: Sequence[Case],
+    look: Callable[[Any, Case], dict[str, Any]] | None = None,
+) -> list[dict]:
     """Call a function on every case in order, then on the first one again.
 
     The second look at the first case shows whether an answer depends on earlier
     calls.
 
+    Args:
+        function: the learner's function.
+        cases: the calls to make.
+        look: gives the facts of a result, from the result and its case; `describe`
+            when None.
+
     Returns:
         One record per call: `result` (facts), `changed` (indices of arguments that
         the call changed), `printed` (whether it printed), or `raised`.
     """
-    return [_call(function, case.args) for case in [*cases, *cases[:1]]]
+    look = look or _describe_result
+    return [_call(function, case, look) for case in [*cases, *cases[:1]]]
 
 
-def _call(function: Callable[..., Any], args: tuple[Any, ...]) -> dict[str, Any]:
-    given = copy.deepcopy(args)
+def _describe_result(result: Any, case: Case) -> dict[str, Any]:
+    return describe(result)
+
+
+def _call(
+    function: Callable[..., Any],
+    case: Case,
+    look: Callable[[Any, Case], dict[str, Any]],
+) -> dict[str, Any]:
+    args, given = case.args, copy.deepcopy(case.args)
     printed = io.StringIO()
     try:
-        with contextlib.redirect_stdout(printed):
-            result = describe(function(*given))
+        with contextlib.redirect_stdout(printed), warnings.catch_warnings():
+            # A warning, such as NumPy's at an overflow, is no finding by itself.
+            warnings.simplefilter("ignore")
+            result = look(function(*given), case)
     # A learner's function may raise anything; all of it is a finding.
     except Exception as error:  # noqa: BLE001
         return {"raised": raised(error), "printed": bool(printed.getvalue())}

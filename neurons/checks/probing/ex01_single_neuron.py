@@ -10,6 +10,7 @@ from neurons.checks.probing import Probe
 from neurons.checks.probing.calls import Case
 from neurons.checks.probing.models import describe_model
 
+PLAIN = "all figures known"
 UNKNOWN = "one sugar figure is nan"
 UNKNOWN_FIRST = "the cereal with most calories has nan sugars"
 TIE = "two cereals tie"
@@ -50,11 +51,12 @@ def surprise_cases(rng: np.random.Generator) -> list[Case]:
                 np.array([110.0, 90.0, 120.0]),
                 2.5,
                 90.0,
-            )
+            ),
+            PLAIN,
         )
     ]
     for label in (
-        "",
+        PLAIN,
         UNKNOWN,
         UNKNOWN_FIRST,
         TIE,

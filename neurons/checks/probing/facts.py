@@ -12,11 +12,17 @@ import numpy as np
 
 MAX_ELEMENTS = 2_000_000
 MAX_TEXT = 300
+MAX_ITEMS = 64
+MAX_DEPTH = 6
 _ABSENT = object()
 
 
-def describe(value: Any) -> dict[str, Any]:
+def describe(value: Any, depth: int = 0) -> dict[str, Any]:
     """What a value is, as plain data.
+
+    Args:
+        value: anything.
+        depth: how many lists it lies in.
 
     Returns:
         A dict with `kind`: `absent`, `stub`, `array` (with `data`, a plain NumPy
@@ -38,11 +44,11 @@ def describe(value: Any) -> dict[str, Any]:
         return {"kind": keras_kind, "type": kind}
     if inspect.isroutine(value):
         return {"kind": "function", "type": kind, "stub": is_stub_function(value)}
-    return _describe_data(value, kind)
+    return _describe_data(value, kind, depth)
 
 
-def _describe_data(value: Any, kind: str) -> dict[str, Any]:
-    array = as_plain_array(value)
+def _describe_data(value: Any, kind: str, depth: int) -> dict[str, Any]:
+    array = None if _is_mixed(value) else as_plain_array(value)
     if array is not None and array.dtype.kind == "U":
         if array.size == 1:
             text = str(array.reshape(-1)[0])[:MAX_TEXT]
@@ -50,12 +56,25 @@ def _describe_data(value: Any, kind: str) -> dict[str, Any]:
         return {"kind": "array", "type": kind, "data": array}
     if array is not None:
         return {"kind": "array", "type": kind, "data": array}
-    if isinstance(value, (list, tuple)) and len(value) <= 64:
-        items = [describe(item) for item in value]
+    if type(value) is np.ndarray and value.dtype.kind == "O" and value.ndim == 1:
+        # NumPy's way to hold arrays of unlike shapes; it unpacks as a list does.
+        value = value.tolist()
+    if isinstance(value, (list, tuple)) and len(value) <= MAX_ITEMS:
+        if depth >= MAX_DEPTH:
+            return {"kind": "other", "type": kind}
+        items = [describe(item, depth + 1) for item in value]
         return {"kind": "sequence", "type": kind, "items": items}
     if callable(value):
         return {"kind": "function", "type": kind, "stub": False}
     return {"kind": "other", "type": kind}
+
+
+def _is_mixed(value: Any) -> bool:
+    """Whether a list holds texts beside what NumPy would turn into texts."""
+    if not isinstance(value, (list, tuple)):
+        return False
+    texts = sum(isinstance(item, str) for item in value)
+    return 0 < texts < len(value)
 
 
 def describe_name(namespace: dict[str, Any], name: str) -> dict[str, Any]:

@@ -92,4 +92,5 @@ SURPRISE = FunctionJudge(
     ),
     step="find the row where calories - (w * sugars + b) is largest; give its name.",
     about=ABOUT,
+    examples="one of our small tables",
 )

@@ -1,0 +1,251 @@
+"""A class goes through the stages, and nothing that happens to one stops it."""
+
+import json
+from dataclasses import replace
+
+import nbformat
+import pytest
+from nbgrader.api import Gradebook
+
+from autograder.grade import grade_all
+from autograder.grader import Options, Stages, notebook_seed
+from autograder.record import Record
+from autograder.store import RunFolder, StoreError
+from autograder.types import Problem, Rebuilt, RunResult, Submission
+from neurons.checks.verdict import Status, Verdict
+
+SLUG = "01-demo"
+
+
+@pytest.fixture(scope="module")
+def new_gradebook(tmp_path_factory):
+    """An empty gradebook, made once: nbgrader needs seconds for it."""
+    folder = tmp_path_factory.mktemp("new")
+    Record(folder).book.close()
+    return folder / "gradebook.db"
+
+
+class Class:
+    """Made-up learners, and stages that do with each what his file says."""
+
+    def __init__(self, folder, assignment, db):
+        self.folder, self.assignment, self.db = folder, assignment, db
+        self.problems = []
+        self.seeds = {}
+        self.ran = []
+        folder.mkdir()
+
+    def hand_in(self, student, says):
+        file = self.folder / student / SLUG / "demo.ipynb"
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(says)
+
+    def collect(self, path, assignments):
+        files = sorted(path.glob("*/*/*.ipynb"))
+        found = [Submission(f.parts[-3], f.parts[-2], f, ("Noted.",)) for f in files]
+        return found, list(self.problems)
+
+    def rebuild(self, release, submitted):
+        release.cells[2].source = submitted.decode()
+        return Rebuilt(release, ["Mended."])
+
+    def run(self, rebuilt, assignment, *, seed, limits, sandbox, workdir):
+        says = rebuilt.notebook.cells[2].source
+        self.ran.append(says)
+        assert workdir.is_dir()
+        if says == "stop":
+            raise KeyboardInterrupt
+        if says == "break":
+            raise RuntimeError("our own fault")
+        self.seeds[says] = seed
+        return RunResult(seconds={"double": 0.5}, notebook=rebuilt.notebook)
+
+    def judge(self, result, assignment, seed):
+        right = result.notebook.cells[2].source.startswith("right")
+        status = Status.CORRECT if right else Status.WRONG
+        tasks = assignment.tasks[:1] if self.ran[-1] == "short" else assignment.tasks
+        return [Verdict(t.id, status, t.points * right, t.points, "M.") for t in tasks]
+
+    def grade(self, out, seed=5, **asked):
+        stages = Stages(self.collect, self.rebuild, self.run, self.judge)
+        options = Options(sandbox="none", seed=seed, db_url=f"sqlite:///{self.db}")
+        return grade_all(
+            {SLUG: self.assignment},
+            self.folder,
+            out,
+            replace(options, **asked),
+            Silent(),
+            stages,
+        )
+
+
+class Silent:
+    def __init__(self):
+        self.told = []
+
+    def begin(self, total):
+        self.told.append(total)
+
+    def step(self, student, assignment):
+        self.told.append(student)
+
+    def done(self, graded):
+        self.told.append(graded)
+
+
+@pytest.fixture
+def demo(tmp_path, assignment, new_gradebook):
+    db = tmp_path / "term.db"
+    db.write_bytes(new_gradebook.read_bytes())
+    return Class(tmp_path / "class", assignment, db)
+
+
+def statuses(folder):
+    rows = json.loads((folder / "results.json").read_text(encoding="utf-8"))
+    return {(r["student"], r["task"]): r["status"] for r in rows["results"]}
+
+
+def test_every_task_of_every_notebook_has_one_row_and_a_page(demo, tmp_path):
+    demo.hand_in("ada", "right")
+    demo.hand_in("bo", "wrong")
+    batch = demo.grade(tmp_path / "out")
+    assert statuses(tmp_path / "out") == {
+        ("ada", "double"): "correct",
+        ("ada", "triple"): "correct",
+        ("bo", "double"): "wrong",
+        ("bo", "triple"): "wrong",
+    }
+    ada = batch.folder.find("ada", SLUG)
+    assert ada.repairs == ("Noted.", "Mended.")
+    assert ada.answers["double"] == "right"
+    assert ada.seconds == {"double": 0.5}
+    for page in ("index.html", f"feedback/{SLUG}/ada.html", "grades.csv"):
+        assert (tmp_path / "out" / page).is_file()
+
+
+def test_a_failure_of_ours_is_not_judged_and_the_class_goes_on(demo, tmp_path):
+    demo.hand_in("ada", "break")
+    demo.hand_in("bo", "right")
+    batch = demo.grade(tmp_path / "out")
+    found = statuses(tmp_path / "out")
+    assert found["ada", "double"] == found["ada", "triple"] == "not_judged"
+    assert found["bo", "double"] == "correct"
+    (problem,) = batch.folder.intake().problems
+    assert problem.reason == (
+        f"grading failed with RuntimeError; see errors/{SLUG}/ada.txt, "
+        "then use --resume."
+    )
+    kept = tmp_path / "out" / "errors" / SLUG / "ada.txt"
+    assert "our own fault" in kept.read_text(encoding="utf-8")
+
+
+def test_a_judge_that_forgets_a_task_gives_no_verdict_at_all(demo, tmp_path):
+    demo.hand_in("ada", "short")
+    demo.grade(tmp_path / "out")
+    assert set(statuses(tmp_path / "out").values()) == {"not_judged"}
+
+
+def test_a_failed_regrade_takes_the_old_score_back(demo, tmp_path):
+    demo.hand_in("ada", "right")
+    demo.grade(tmp_path / "first")
+    demo.hand_in("ada", "break")
+    demo.grade(tmp_path / "second")
+    with Gradebook(f"sqlite:///{demo.db}") as book:
+        submission = book.find_submission(SLUG, "ada")
+        assert submission.score == 0
+        assert submission.needs_manual_grade
+
+
+def test_ctrl_c_ends_with_what_is_there_and_resume_goes_on(demo, tmp_path):
+    demo.hand_in("ada", "right")
+    demo.hand_in("bo", "stop")
+    demo.hand_in("cy", "right 2")
+    batch = demo.grade(tmp_path / "out")
+    assert batch.interrupted
+    assert {student for student, _ in statuses(tmp_path / "out")} == {"ada"}
+    page = (tmp_path / "out" / "index.html").read_text(encoding="utf-8")
+    assert page.count("not graded yet") == 2
+    demo.hand_in("bo", "right 3")
+    demo.ran.clear()
+    assert not demo.grade(tmp_path / "out", resume=True).interrupted
+    assert demo.ran == ["right 3", "right 2"]
+    assert set(statuses(tmp_path / "out").values()) == {"correct"}
+
+
+def test_resume_grades_again_what_changed_and_what_was_not_judged(demo, tmp_path):
+    for student, says in (("ada", "right"), ("bo", "wrong"), ("cy", "break")):
+        demo.hand_in(student, says)
+    demo.grade(tmp_path / "out")
+    demo.hand_in("bo", "right b")
+    demo.ran.clear()
+    demo.grade(tmp_path / "out", resume=True)
+    assert demo.ran == ["right b", "break"]
+    assert statuses(tmp_path / "out")["bo", "double"] == "correct"
+
+
+def test_an_entry_that_the_gradebook_refuses_is_done_again(demo, tmp_path, monkeypatch):
+    demo.hand_in("ada", "right")
+    with monkeypatch.context() as patch:
+        patch.setattr(Record, "add_graded", lambda *_: 1 / 0)
+        batch = demo.grade(tmp_path / "out")
+    assert "recording failed with ZeroDivisionError" in batch.problems[0].reason
+    assert statuses(tmp_path / "out")["ada", "double"] == "correct"
+    demo.grade(tmp_path / "out", resume=True)
+    with Gradebook(f"sqlite:///{demo.db}") as book:
+        assert book.find_submission(SLUG, "ada").score == 5
+
+
+def test_a_folder_without_a_notebook_is_missing_and_not_zero(demo, tmp_path):
+    demo.hand_in("ada", "right")
+    (demo.folder / "bo" / SLUG).mkdir(parents=True)
+    (demo.folder / "cy").mkdir()
+    demo.problems = [Problem("cy/x.ipynb", "it is a link", "", SLUG)]
+    intake = demo.grade(tmp_path / "out").folder.intake()
+    assert intake.missing == (("bo", SLUG),)
+    assert [p.reason for p in intake.lost({"ada"})] == ["it is a link"]
+    with Gradebook(f"sqlite:///{demo.db}") as book:
+        assert {student.id for student in book.students} == {"ada", "bo"}
+
+
+def test_each_notebook_has_a_seed_of_its_own_that_the_run_repeats(demo, tmp_path):
+    demo.hand_in("ada", "right 1")
+    demo.hand_in("bo", "right 2")
+    demo.grade(tmp_path / "first")
+    first = dict(demo.seeds)
+    demo.grade(tmp_path / "second")
+    assert demo.seeds == first
+    demo.grade(tmp_path / "third", seed=6)
+    assert len({*first.values(), *demo.seeds.values()}) == 4
+    assert first["right 1"] == notebook_seed(5, "ada", SLUG)
+    assert all(0 <= seed < 2**63 for seed in first.values())
+
+
+def test_the_run_says_what_was_asked(demo, tmp_path):
+    demo.hand_in("ada", "right")
+    demo.grade(tmp_path / "out")
+    run = RunFolder.read(tmp_path / "out").run
+    assert (run.seed, run.sandbox) == (5, "none")
+    (text,) = run.assignments
+    assert text.title == "Exercise 1: Demo"
+    assert [task.title for task in text.tasks] == ["`double`", "`triple`"]
+    assert text.tasks[0].asked == "Write $y = 2x$ as `double`."
+
+
+def test_an_output_folder_among_the_submissions_is_refused(demo):
+    demo.hand_in("ada", "right")
+    with pytest.raises(StoreError, match=r"lies inside .*; put --out elsewhere"):
+        demo.grade(demo.folder / "graded")
+
+
+def test_the_executed_notebook_shows_the_verdicts(demo, tmp_path):
+    demo.hand_in("ada", "right")
+    demo.grade(tmp_path / "out")
+    course = tmp_path / "out" / "nbgrader"
+    file = course / "autograded" / "ada" / SLUG / "demo.ipynb"
+    check = nbformat.read(file, as_version=4).cells[3]
+    assert [output.output_type for output in check.outputs] == [
+        "stream",
+        "execute_result",
+    ]
+    submitted = course / "submitted" / "ada" / SLUG / "demo.ipynb"
+    assert submitted.read_text() == "right"

@@ -30,14 +30,15 @@ def loaded(soup: BeautifulSoup) -> Iterator[str]:
 
 
 def request_faults(soup: BeautifulSoup, page: Path, site: Path) -> Iterator[str]:
+    """Yield what the page asks of other servers, or of this one in vain."""
     for address in loaded(soup):
-        path = urlsplit(address).path
+        scheme, _, path, *_ = urlsplit(address)
+        # The page for a wrong address is shown at any depth: its links start at "/".
+        is_ours = not scheme and path and not path.startswith("/")
         if is_elsewhere(address):
             yield f"the page asks another server for {address}; serve it from the site"
-        # The page for a wrong address is shown at any depth: its links start at "/".
-        elif path and not path.startswith("/"):
-            if not (page.parent / unquote(path)).exists():
-                yield f"the page asks for {address}, which the site does not have"
+        elif is_ours and not (page.parent / unquote(path)).exists():
+            yield f"the page asks for {address}, which the site does not have"
     for style in soup.select("style"):
         yield from (
             f"a style asks another server for {address}; serve it from the site"
@@ -46,6 +47,7 @@ def request_faults(soup: BeautifulSoup, page: Path, site: Path) -> Iterator[str]
 
 
 def output_faults(soup: BeautifulSoup, page: Path, site: Path) -> Iterator[str]:
+    """Yield the errors and warnings that stand in the outputs of cells."""
     for output in soup.select(".cell_output"):
         text = output.get_text()
         if output.select(".traceback") or "Traceback (most recent call last)" in text:
@@ -68,10 +70,11 @@ def has_words(svg: Tag) -> bool:
 def is_decoration(image: Tag) -> bool:
     """Tell whether a picture says on purpose that words beside it say the same."""
     link = image.find_parent("a")
-    return image.get("alt") == "" and link is not None and bool(link.get_text(strip=True))
+    return image.get("alt") == "" and bool(link and link.get_text(strip=True))
 
 
 def picture_faults(soup: BeautifulSoup, page: Path, site: Path) -> Iterator[str]:
+    """Yield the pictures and drawings that do not say what they show."""
     for image in soup.select("img"):
         if not is_words(image.get("alt", "")) and not is_decoration(image):
             yield (
@@ -95,6 +98,7 @@ def page_faults(page: Path, site: Path) -> Iterator[str]:
 
 
 def style_faults(sheet: Path) -> Iterator[str]:
+    """Yield what a style sheet asks of other servers."""
     for address in STYLE_ADDRESS.findall(sheet.read_text(encoding="utf-8")):
         yield f"it asks another server for {address}; serve it from the site"
 

@@ -15,6 +15,14 @@ def is_words(text: str) -> bool:
     return bool(text) and not is_file and not text.startswith("<")
 
 
+def with_line(node: nodes.Node) -> nodes.Node:
+    """Return the node, or the nearest around it, that knows its line in the page."""
+    # A picture from a cell is given line 0.
+    while not node.line and node.parent is not None:
+        node = node.parent
+    return node
+
+
 def text_twin(bundle: nodes.Element) -> str:
     """Return the plain text a cell sent along with a picture, if it is words."""
     for container in bundle.children:
@@ -43,7 +51,7 @@ def check_pictures(app: Sphinx, doctree: nodes.document) -> None:
             logger.warning(
                 "this picture has no alt text; say what it shows in the cell's "
                 "metadata (mystnb: image: alt:) or after `![`",
-                location=image,
+                location=with_line(image),
                 type="course",
                 subtype="alt",
             )
@@ -56,12 +64,13 @@ def check_tracebacks(app: Sphinx, doctree: nodes.document) -> None:
             logger.warning(
                 "this cell prints a traceback: %s; mend the cell",
                 block.astext().strip().splitlines()[-1],
-                location=block,
+                location=with_line(block),
                 type="course",
                 subtype="traceback",
             )
 
 
 def setup(app: Sphinx) -> None:
+    """Register the checks of pictures and outputs."""
     app.connect("doctree-read", check_pictures)
     app.connect("doctree-read", check_tracebacks)

@@ -48,13 +48,15 @@ def derive_addresses(app: Sphinx, config: Config) -> None:
 
 def fill_in_address(app: Sphinx, page: str, source: list[str]) -> None:
     """Put the repository's address where a page's commands ask for it."""
-    source[0] = source[0].replace(PLACE, app.config.html_theme_options["repository_url"])
+    address = app.config.html_theme_options["repository_url"]
+    source[0] = source[0].replace(PLACE, address)
 
 
 class FileLink(ReferenceRole):
     """`{colab}` and `{source}`: a link to a file of the repository."""
 
     def run(self) -> tuple[list[nodes.Node], list[nodes.system_message]]:
+        """Return the link; a file that does not exist is warned of."""
         if not (Path(self.env.srcdir) / self.target).exists():
             logger.warning(
                 "there is no file %r; write its path from the top of the repository",
@@ -89,6 +91,7 @@ def drop_dead_button(
 
 
 def setup(app: Sphinx) -> None:
+    """Register the addresses, their roles and the launch button."""
     app.connect("config-inited", derive_addresses, priority=100)
     app.connect("source-read", fill_in_address)
     # After the theme has put its buttons there, at the usual 500 and 501.

@@ -28,7 +28,7 @@ def to_mathml(latex: str, display: bool) -> str:
 
 
 def aligned(latex: str) -> str:
-    """Wrap lines that are parted by `\\\\` in the environment that aligns them."""
+    r"""Wrap lines that are parted by `\\` in the environment that aligns them."""
     if r"\\" in latex and r"\begin{" not in latex:
         return rf"\begin{{aligned}}{latex}\end{{aligned}}"
     return latex
@@ -36,7 +36,7 @@ def aligned(latex: str) -> str:
 
 def check_formulas(app: Sphinx, doctree: nodes.document) -> None:
     """Warn of each formula that does not convert, with its page and line."""
-    for node in doctree.findall(lambda n: isinstance(n, (nodes.math, nodes.math_block))):
+    for node in [*doctree.findall(nodes.math), *doctree.findall(nodes.math_block)]:
         display = isinstance(node, nodes.math_block)
         try:
             to_mathml(aligned(node.astext()) if display else node.astext(), display)
@@ -51,7 +51,7 @@ def check_formulas(app: Sphinx, doctree: nodes.document) -> None:
             )
 
 
-def visit_inline(self: HTML5Translator, node: nodes.math) -> None:
+def _visit_inline(self: HTML5Translator, node: nodes.math) -> None:
     try:
         self.body.append(to_mathml(node.astext(), display=False))
     except LatexError:  # already told by check_formulas, which fails the build
@@ -59,7 +59,7 @@ def visit_inline(self: HTML5Translator, node: nodes.math) -> None:
     raise nodes.SkipNode
 
 
-def visit_display(self: HTML5Translator, node: nodes.math_block) -> None:
+def _visit_display(self: HTML5Translator, node: nodes.math_block) -> None:
     # A wide formula scrolls inside its box; the tab stop lets a keyboard scroll it.
     box = self.starttag(node, "div", CLASS="math", tabindex="0", role="group")
     self.body.append(box.rstrip("\n"))
@@ -77,5 +77,6 @@ def visit_display(self: HTML5Translator, node: nodes.math_block) -> None:
 
 
 def setup(app: Sphinx) -> None:
-    app.add_html_math_renderer("mathml", (visit_inline, None), (visit_display, None))
+    """Register the renderer of formulas."""
+    app.add_html_math_renderer("mathml", (_visit_inline, None), (_visit_display, None))
     app.connect("doctree-read", check_formulas)

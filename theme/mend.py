@@ -1,14 +1,17 @@
 """Small mends to the pages that the stock theme writes."""
 
+import re
 from pathlib import Path
 
 from bs4 import BeautifulSoup
 
 # The theme names the web font's icons by class; its 1.4 MB script draws them again.
+NUMBER = re.compile(r"[-+−]?[\d,]*\.?\d+(?:e[-+]?\d+)?|NaN", re.ASCII)
 UNUSED_SCRIPTS = ("scripts/fontawesome.js",)
 
 
 def drop_unused_scripts(soup: BeautifulSoup) -> None:
+    """Take out the tags of scripts that no page needs."""
     for script in soup.find_all("script", src=True):
         if any(name in script["src"] for name in UNUSED_SCRIPTS):
             script.decompose()
@@ -36,12 +39,26 @@ def mend_tables(soup: BeautifulSoup) -> None:
             corner.name = "td"
 
 
+def align_numbers(soup: BeautifulSoup) -> None:
+    """Mark the columns of numbers, so that headers and figures line up."""
+    for table in soup.select("table.dataframe"):
+        body = [row.find_all(["td", "th"]) for row in table.select("tbody tr")]
+        head = [row.find_all(["td", "th"]) for row in table.select("thead tr")]
+        for place, column in enumerate(zip(*body)):
+            if all(NUMBER.fullmatch(cell.get_text(strip=True)) for cell in column):
+                heads = [row[place] for row in head if len(row) > place]
+                for cell in [*heads, *column]:
+                    cell["class"] = "number"
+
+
 def mend_bibliography(soup: BeautifulSoup) -> None:
+    """Give entries a role that may stand in the list they stand in."""
     for entry in soup.select("div.citation[role=doc-biblioentry]"):
         entry["role"] = "listitem"
 
 
 def drop_empty_headings(soup: BeautifulSoup) -> None:
+    """Take out headings without words, such as the theme's 404 page has."""
     for heading in soup.select("h1, h2, h3"):
         if not heading.get_text(strip=True):
             heading.decompose()
@@ -52,6 +69,7 @@ MENDS = (
     drop_wrong_labels,
     name_sidebar,
     mend_tables,
+    align_numbers,
     mend_bibliography,
     drop_empty_headings,
 )

@@ -112,9 +112,10 @@ class Quiz(SphinxDirective):
     final_argument_whitespace = True
 
     def run(self) -> list[nodes.Node]:
+        """Return the quiz, or nothing and a warning where it breaks a rule."""
         try:
-            # The body's place is known only as an offset from the line before it.
-            options = read_options(list(self.content), self.content_offset + 1)
+            first_line = self.lineno + self.content_offset + 1
+            options = read_options(list(self.content), first_line)
             check_options(options, self.lineno)
         except ValueError as error:
             line, message = error.args
@@ -126,75 +127,76 @@ class Quiz(SphinxDirective):
         name = f"quiz-{self.env.new_serialno('quiz') + 1}"
         whole = quiz("", ids=[name])
         self.set_source_info(whole)
-        whole += self.inline(quiz_question(), self.arguments[0], self.lineno)
-        whole += [self.option_node(option, name) for option in options]
+        whole += self._inline(quiz_question(), self.arguments[0], self.lineno)
+        whole += [self._option(option, name) for option in options]
         return [whole]
 
-    def inline(self, node: nodes.Element, text: str, line: int) -> nodes.Element:
+    def _inline(self, node: nodes.Element, text: str, line: int) -> nodes.Element:
         children, messages = self.state.inline_text(text, line)
         node += children + messages
         return node
 
-    def option_node(self, option: Option, name: str) -> nodes.Element:
+    def _option(self, option: Option, name: str) -> nodes.Element:
         node = quiz_option("", right=option.right, name=name)
-        node += self.inline(quiz_says(), option.text, option.line)
+        node += self._inline(quiz_says(), option.text, option.line)
         why = quiz_why("", right=option.right)
         source = StringList(option.why, self.env.docname)
-        self.state.nested_parse(source, option.line, why)
+        self.state.nested_parse(source, option.line - self.lineno, why)
         node += why
         return node
 
 
-def visit_quiz(self: HTML5Translator, node: quiz) -> None:
+def _visit_quiz(self: HTML5Translator, node: quiz) -> None:
     label = f"{node['ids'][0]}-question"
     tag = self.starttag(node, "div", CLASS="quiz", role="group")
     self.body.append(tag.replace(">", f' aria-labelledby="{label}">', 1))
 
 
-def depart_quiz(self: HTML5Translator, node: quiz) -> None:
+def _depart_quiz(self: HTML5Translator, node: quiz) -> None:
     self.body.append("</div>\n")
 
 
-def visit_question(self: HTML5Translator, node: quiz_question) -> None:
+def _visit_question(self: HTML5Translator, node: quiz_question) -> None:
     label = f"{node.parent['ids'][0]}-question"
     self.body.append(f'<p class="quiz-question" id="{label}">')
 
 
-def depart_question(self: HTML5Translator, node: quiz_question) -> None:
+def _depart_question(self: HTML5Translator, node: quiz_question) -> None:
     self.body.append("</p>\n")
 
 
-def visit_option(self: HTML5Translator, node: quiz_option) -> None:
+def _visit_option(self: HTML5Translator, node: quiz_option) -> None:
     # One name for all: the browser closes an option when another one is opened.
     self.body.append(f'<details class="quiz-option" name="{node["name"]}">\n')
 
 
-def depart_option(self: HTML5Translator, node: quiz_option) -> None:
+def _depart_option(self: HTML5Translator, node: quiz_option) -> None:
     self.body.append("</details>\n")
 
 
-def visit_says(self: HTML5Translator, node: quiz_says) -> None:
+def _visit_says(self: HTML5Translator, node: quiz_says) -> None:
     self.body.append("<summary>")
 
 
-def depart_says(self: HTML5Translator, node: quiz_says) -> None:
+def _depart_says(self: HTML5Translator, node: quiz_says) -> None:
     self.body.append("</summary>\n")
 
 
-def visit_why(self: HTML5Translator, node: quiz_why) -> None:
+def _visit_why(self: HTML5Translator, node: quiz_why) -> None:
     kind, word = ("right", "Right") if node["right"] else ("wrong", "Not so")
     self.body.append(f'<div class="quiz-why quiz-{kind}">')
     self.body.append(f'<p class="quiz-verdict">{word}</p>')
 
 
-def depart_why(self: HTML5Translator, node: quiz_why) -> None:
+def _depart_why(self: HTML5Translator, node: quiz_why) -> None:
     self.body.append("</div>\n")
 
 
 def setup(app: Sphinx) -> None:
+    """Register the directive and what it becomes in HTML."""
     app.add_directive("quiz", Quiz)
-    app.add_node(quiz, html=(visit_quiz, depart_quiz))
-    app.add_node(quiz_question, html=(visit_question, depart_question))
-    app.add_node(quiz_option, html=(visit_option, depart_option))
-    app.add_node(quiz_says, html=(visit_says, depart_says))
-    app.add_node(quiz_why, html=(visit_why, depart_why))
+    app.add_node(quiz, html=(_visit_quiz, _depart_quiz))
+    app.add_node(quiz_question, html=(_visit_question, _depart_question))
+    app.add_node(quiz_option, html=(_visit_option, _depart_option))
+    app.add_node(quiz_says, html=(_visit_says, _depart_says))
+    app.add_node(quiz_why, html=(_visit_why, _depart_why))

@@ -56,15 +56,16 @@ def subset_fonts(site: Path, icons: set[int]) -> None:
     folder = theme / "theme/pydata_sphinx_theme/static/vendor/fontawesome/webfonts"
     for original in sorted(folder.glob("*.woff2")):
         options = Options(flavor="woff2", hinting=False)
-        font = load_font(original, options)
-        subsetter = Subsetter(options)
-        subsetter.populate(unicodes=icons)
-        subsetter.subset(font)
         place = site / "_static/vendor/fontawesome/webfonts" / original.name
-        save_font(font, place, options)
+        with load_font(original, options) as font:
+            subsetter = Subsetter(options)
+            subsetter.populate(unicodes=icons)
+            subsetter.subset(font)
+            save_font(font, place, options)
 
 
 def drop_source_maps(site: Path) -> None:
+    """Delete source maps, and what style sheets and scripts say of absent files."""
     for source_map in site.rglob("*.map"):
         source_map.unlink()
     for file in [*site.rglob("*.js"), *site.rglob("*.css")]:

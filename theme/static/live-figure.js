@@ -111,13 +111,14 @@
   }
 
   /** One neuron with one input: a weight, a bias, and the line they make. */
-  function neuronLine(data, caption) {
+  function neuronLine(data) {
     const units = { x: unit(data.x_label), y: unit(data.y_label) };
     const labels = { x: data.x_label, y: data.y_label };
     const now = { w: data.w, b: data.b };
     const ranges = { x: padded(data.x, 0.05), y: padded(data.y, 0.12) };
     const svg = element("svg", { role: "img", height: HEIGHT });
-    svg.setAttribute("aria-label", `${data.x.length} points: ${labels.y} over ${labels.x}, and the neuron's line.`);
+    const caption = `${data.x.length} points: ${labels.y} over ${labels.x}, and the neuron\u2019s line.`;
+    svg.setAttribute("aria-label", caption);
     const line = element("line", { class: "live-line" });
     const status = element("output", { class: "live-status", role: "status" });
     let place = null;
@@ -168,7 +169,7 @@
       // Rounded figures of the best line must not claim to beat it.
       const more = Math.round(Math.max(0, sum - least));
       status.textContent = `Sum of squared errors: ${say(sum, 0)} ${units.y}\u00b2, `
-        + (more ? `${say(more, 0)} ${units.y}\u00b2 more than the least.` : "the least there is.");
+        + (more ? `${say(more, 0)} ${units.y}\u00b2 more than the least.` : "the least.");
     }
 
     const weight = slider("weight w", data.w_range, stepOf(data.w_range),
@@ -195,9 +196,8 @@
       const still = this.querySelector("figure.live-static");
       const make = KINDS[this.dataset.kind];
       if (!make || !still) return;
-      const data = JSON.parse(this.querySelector("script").textContent);
-      const caption = still.querySelector("figcaption");
-      still.replaceWith(make(data, caption ? caption.textContent : ""));
+      // The still picture's words go with it: they tell of one position of the line.
+      still.replaceWith(make(JSON.parse(this.querySelector("script").textContent)));
     }
   }
 

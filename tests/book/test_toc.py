@@ -1,0 +1,55 @@
+"""The order of the pages against the files that there are."""
+
+import re
+from pathlib import Path
+
+import pytest
+import yaml
+
+
+@pytest.fixture
+def listed(root: Path) -> list[str]:
+    toc = yaml.safe_load((root / "_toc.yml").read_text(encoding="utf-8"))
+    files = [entry["file"] for part in toc["parts"] for entry in part["chapters"]]
+    return [toc["root"], *files]
+
+
+def test_every_listed_page_has_a_file(root, listed):
+    missing = [name for name in listed if not (root / f"{name}.md").is_file()]
+    assert missing == []
+
+
+def test_every_page_is_listed_once(root, listed):
+    pages = sorted(path.stem for path in (root / "chapters").glob("*.md"))
+    chapters = sorted(
+        Path(name).name for name in listed if name.startswith("chapters/")
+    )
+    assert chapters == pages
+
+
+def test_chapters_stand_in_the_order_of_their_numbers(listed):
+    numbered = [name for name in listed if re.match(r"chapters/\d\d", name)]
+    assert numbered
+    assert numbered == sorted(numbered)
+    numbers = {int(re.match(r"chapters/(\d\d)", name)[1]) for name in numbered}
+    assert numbers == set(range(min(numbers), max(numbers) + 1))
+
+
+def test_each_page_has_one_title_and_no_two_pages_share_it(root, listed):
+    titles = []
+    for name in listed:
+        text = (root / f"{name}.md").read_text(encoding="utf-8")
+        without_code = re.sub(r"^(`{3,}).*?^\1", "", text, flags=re.S | re.M)
+        found = re.findall(r"^# (.+)$", without_code, flags=re.M)
+        assert len(found) == 1, f"{name}.md has {len(found)} titles; give it one"
+        titles += found
+    assert len(set(titles)) == len(titles)
+
+
+def test_each_numbered_chapter_has_the_exercise_of_its_name(root, listed):
+    for name in listed:
+        slug = Path(name).name
+        if re.fullmatch(r"\d\d-[a-z-]+", slug):
+            short = slug[3:]
+            assert (root / "solutions" / slug / f"{short}.md").is_file()
+            assert (root / "exercises" / slug / f"{short}.ipynb").is_file()

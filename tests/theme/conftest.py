@@ -1,0 +1,49 @@
+"""A page of one's own, put through Sphinx with parts of the theme."""
+
+import io
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+from bs4 import BeautifulSoup
+from sphinx.testing.util import SphinxTestApp
+from sphinx.util.console import strip_escape_sequences
+
+SETTINGS = {
+    "root_doc": "page",
+    "myst_enable_extensions": ["colon_fence", "dollarmath"],
+    "html_math_renderer": "mathml",
+    "html_theme": "basic",
+}
+
+
+class Page(NamedTuple):
+    """A built page: its HTML, and what Sphinx warned of."""
+
+    html: BeautifulSoup
+    warnings: str
+
+
+@pytest.fixture
+def build_page(tmp_path: Path) -> Iterator[Callable[..., Page]]:
+    """Return a function that builds one MyST page and gives its HTML and warnings."""
+    apps = []
+
+    def build(text: str, *parts: str, **settings: object) -> Page:
+        settings["extensions"] = ["myst_parser", "theme.maths", *parts]
+        (tmp_path / "conf.py").touch()
+        (tmp_path / "page.md").write_text(text, encoding="utf-8")
+        warnings = io.StringIO()
+        app = SphinxTestApp(
+            srcdir=tmp_path, confoverrides=SETTINGS | settings, warning=warnings
+        )
+        apps.append(app)
+        app.build()
+        html = (app.outdir / "page.html").read_text(encoding="utf-8")
+        told = strip_escape_sequences(warnings.getvalue())
+        return Page(BeautifulSoup(html, "html.parser"), told)
+
+    yield build
+    for app in apps:
+        app.cleanup()

@@ -1,0 +1,65 @@
+"""The small mends of the stock theme's pages."""
+
+from bs4 import BeautifulSoup
+
+from theme.mend import mend_page
+
+
+def mended(folder, html: str) -> BeautifulSoup:
+    """Mend a page, twice: a warm build meets pages that are mended already."""
+    page = folder / "page.html"
+    page.write_text(html, encoding="utf-8")
+    mend_page(page)
+    once = page.read_bytes()
+    mend_page(page)
+    assert page.read_bytes() == once
+    return BeautifulSoup(once.decode(), "html.parser")
+
+
+def test_the_icon_script_is_taken_out_and_others_stay(tmp_path):
+    scripts = '<script src="s/scripts/fontawesome.js?d=1"></script><script src="a.js">'
+    soup = mended(tmp_path, scripts + "</script>")
+    assert [script["src"] for script in soup.select("script")] == ["a.js"]
+
+
+def test_buttons_and_folds_go_by_the_words_that_are_seen(tmp_path):
+    soup = mended(
+        tmp_path,
+        '<button class="search-button-field" aria-label="Search">Search Ctrl K</button>'
+        '<details class="hide"><summary aria-label="Toggle">Show</summary></details>'
+        '<button class="other" aria-label="Menu"></button>',
+    )
+    assert [tag["aria-label"] for tag in soup.select("[aria-label]")] == ["Menu"]
+
+
+def test_the_sidebar_is_a_landmark_with_a_name(tmp_path):
+    sidebar = mended(tmp_path, '<div id="pst-primary-sidebar"></div>').div
+    assert (sidebar["role"], sidebar["aria-label"]) == ("complementary", "Course")
+
+
+def test_a_table_has_no_empty_header_and_its_numbers_line_up(tmp_path):
+    soup = mended(
+        tmp_path,
+        '<table class="dataframe"><thead><tr><th></th><th>name</th><th>kcal</th></tr>'
+        "</thead><tbody><tr><th>0</th><td>Bran</td><td>70</td></tr>"
+        "<tr><th>1</th><td>Oats</td><td>-1,070.5</td></tr></tbody></table>",
+    )
+    assert [head.get_text() for head in soup.select("thead th")] == ["name", "kcal"]
+    marked = [cell.get_text() for cell in soup.select(".number")]
+    assert marked == ["", "kcal", "0", "70", "1", "-1,070.5"]
+
+
+def test_headings_without_words_go(tmp_path):
+    soup = mended(tmp_path, "<h1></h1><h1>Page</h1><h2> </h2>")
+    assert [heading.get_text() for heading in soup.select("h1, h2")] == ["Page"]
+
+
+def test_drawings_and_data_within_a_page_keep_their_meaning(tmp_path):
+    data = '{"names": ["a < b", "c & d"]}'
+    soup = mended(
+        tmp_path,
+        f'<script type="application/json">{data}</script>'
+        "<pre>  two\n    four</pre><math><mi>y</mi></math>",
+    )
+    assert soup.script.string == data
+    assert soup.pre.string == "  two\n    four"

@@ -1,0 +1,59 @@
+"""The built site carries no icon, font or map that no page needs."""
+
+from fontTools.ttLib import TTFont
+
+from theme.shrink import shrink_site, used_icons
+
+STYLE = (
+    ".fa-rocket:before{content:'\\f135'}.fa-house:before,.fa-home:before"
+    "{content:'\\f015'}html{--icon:\"\uf0f3\"}.toc:after{content:'\\f107'}"
+)
+
+
+def test_icons_count_as_used_by_class_or_by_another_rule():
+    icons = used_icons([STYLE], ['<i class="fas fa-home"></i>'])
+    assert icons == {0xF015, 0xF0F3, 0xF107}
+
+
+def site_of(folder):
+    """Write a site with one page that shows one icon."""
+    fonts = folder / "_static/vendor/fontawesome/webfonts"
+    fonts.mkdir(parents=True)
+    (fonts / "fa-solid-900.ttf").touch()
+    scripts = folder / "_static/scripts"
+    scripts.mkdir()
+    (scripts / "fontawesome.js").write_text("1;")
+    (scripts / "a.js").write_text("1;\n//# sourceMappingURL=a.js.map\n")
+    (scripts / "a.js.map").touch()
+    source = 'src:url(a.woff2) format("woff2"),url(a.ttf) format("truetype")'
+    (folder / "_static/a.css").write_text(STYLE + "@font-face{" + source + "}")
+    (folder / "page.html").write_text('<i class="fas fa-rocket"></i>')
+    return fonts
+
+
+def test_the_site_keeps_only_what_its_pages_need(tmp_path):
+    fonts = site_of(tmp_path)
+    shrink_site(tmp_path)
+    left = {path.name for path in tmp_path.rglob("*") if path.is_file()}
+    assert {"fontawesome.js", "a.js.map", "fa-solid-900.ttf"}.isdisjoint(left)
+    assert (tmp_path / "_static/scripts/a.js").read_text() == "1;\n"
+    assert "truetype" not in (tmp_path / "_static/a.css").read_text()
+    with TTFont(fonts / "fa-solid-900.woff2") as font:
+        assert set(font.getBestCmap()) == {0xF135, 0xF0F3, 0xF107}
+
+
+def test_a_second_build_can_bring_icons_back(tmp_path):
+    fonts = site_of(tmp_path)
+    shrink_site(tmp_path)
+    (tmp_path / "other.html").write_text('<i class="fas fa-house"></i>')
+    shrink_site(tmp_path)
+    with TTFont(fonts / "fa-solid-900.woff2") as font:
+        assert 0xF015 in font.getBestCmap()
+
+
+def test_the_same_site_gives_the_same_fonts(tmp_path):
+    fonts = site_of(tmp_path)
+    shrink_site(tmp_path)
+    first = (fonts / "fa-solid-900.woff2").read_bytes()
+    shrink_site(tmp_path)
+    assert (fonts / "fa-solid-900.woff2").read_bytes() == first

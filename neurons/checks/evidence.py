@@ -10,6 +10,7 @@ import json
 import os
 import stat
 from pathlib import Path
+from tokenize import TokenError
 from typing import Any
 
 import numpy as np
@@ -102,7 +103,7 @@ def array_from_bytes(raw: bytes) -> np.ndarray:
             (2, 0): np.lib.format.read_array_header_2_0,
         }[version]
         shape, fortran, dtype = reader(stream)
-    except (ValueError, KeyError, EOFError) as error:
+    except (ValueError, KeyError, EOFError, SyntaxError, TokenError) as error:
         raise EvidenceError("an array file has no proper header") from error
     if dtype.kind not in KINDS or dtype.hasobject or dtype.names:
         raise EvidenceError(f"an array of dtype {dtype} is not plain data")

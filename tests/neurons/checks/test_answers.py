@@ -1,10 +1,10 @@
 """Every made-up answer gets its status, its points and its exact message."""
 
 import pytest
-from support.answers import answers, expected_statuses, slug_of, verdicts_of
 
 from neurons.checks.catalogue import NAMES
 from neurons.checks.show import as_text
+from support.answers import answers, expected_statuses, slug_of, verdicts_of
 
 SEEDS = (0, 1, 2**62 + 7)
 

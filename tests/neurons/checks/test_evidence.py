@@ -1,0 +1,146 @@
+"""Evidence comes from a stranger's process: it is read as plain data or not at all."""
+
+import json
+import os
+import pickle
+import struct
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from hypothesis.extra.numpy import array_shapes, arrays
+
+from neurons.checks import judging
+from neurons.checks.evidence import (
+    TREE,
+    EvidenceError,
+    array_from_bytes,
+    load_evidence,
+    save_evidence,
+)
+from neurons.checks.outcome import CellOutcome
+from neurons.checks.verdict import Status
+
+PLAIN = st.sampled_from(["float64", "float32", "int64", "uint8", "bool", "U5"])
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    data=PLAIN.flatmap(lambda dtype: arrays(dtype, array_shapes(min_dims=0))),
+    words=st.text(max_size=20),
+)
+def test_what_was_saved_is_what_is_loaded(tmp_path_factory, data, words):
+    folder = tmp_path_factory.mktemp("evidence")
+    save_evidence({"a": [data, {"b": words}], "n": 3}, folder)
+    tree = load_evidence(folder)
+    np.testing.assert_array_equal(tree["a"][0], data)
+    assert tree["a"][0].dtype == data.dtype
+    assert tree["a"][1]["b"] == words
+
+
+def write_tree(folder, tree):
+    (folder / TREE).write_text(json.dumps(tree), encoding="utf-8")
+
+
+def npy(header: str, body: bytes = b"") -> bytes:
+    """The bytes of an array file with a header of our choice."""
+    text = header.encode() + b"\n"
+    return b"\x93NUMPY\x01\x00" + struct.pack("<H", len(text)) + text + body
+
+
+def test_a_pickled_object_is_refused_and_never_loaded(tmp_path):
+    class Bomb:
+        def __reduce__(self):
+            return (os.mkdir, (str(tmp_path / "exploded"),))
+
+    header = "{'descr': '|O', 'fortran_order': False, 'shape': (1,)}"
+    (tmp_path / "0.npy").write_bytes(npy(header, pickle.dumps(Bomb())))
+    write_tree(tmp_path, {"a": {"npy": 0}})
+    with pytest.raises(EvidenceError, match="not plain data"):
+        load_evidence(tmp_path)
+    assert not (tmp_path / "exploded").exists()
+
+
+@pytest.mark.parametrize(
+    "raw, reason",
+    [
+        (b"", "no proper header"),
+        (b"\x93NUMPY\x09\x00", "no proper header"),
+        (npy("{'descr': '<f8'"), "no proper header"),
+        (npy("{'descr': '<f8', 'fortran_order': False, 'shape': (9,)}"), "long as"),
+        (
+            npy("{'descr': '<f8', 'fortran_order': False, 'shape': (10**9, 10**9)}"),
+            "long as|no proper header",
+        ),
+        (
+            npy("{'descr': '<f8', 'fortran_order': False, 'shape': (-1,)}"),
+            "long as|no proper header",
+        ),
+        (
+            npy("{'descr': [('a', '<f8')], 'fortran_order': False, 'shape': ()}"),
+            "plain",
+        ),
+        (npy("{'descr': '<M8[s]', 'fortran_order': False, 'shape': ()}", b"1" * 8), "plain"),
+    ],
+)
+def test_a_damaged_array_file_is_refused_with_a_reason(raw, reason):
+    with pytest.raises(EvidenceError, match=reason):
+        array_from_bytes(raw)
+
+
+def test_links_devices_and_missing_files_are_refused(tmp_path):
+    secret = tmp_path / "secret.npy"
+    np.save(secret, np.zeros(2))
+    folder = tmp_path / "evidence"
+    folder.mkdir()
+    (folder / "0.npy").symlink_to(secret)
+    os.mkfifo(folder / "1.npy")
+    for number, reason in ((0, "cannot be opened"), (1, "ordinary"), (2, "opened")):
+        write_tree(folder, {"a": {"npy": number}})
+        with pytest.raises(EvidenceError, match=reason):
+            load_evidence(folder)
+
+
+@pytest.mark.parametrize("number", [-1, 10**9, "0", None, True, "../../x"])
+def test_an_array_is_named_by_a_small_whole_number_only(tmp_path, number):
+    write_tree(tmp_path, {"a": {"npy": number}})
+    with pytest.raises(EvidenceError, match="proper number"):
+        load_evidence(tmp_path)
+
+
+def test_too_much_of_anything_is_refused(tmp_path):
+    deep = {}
+    node = deep
+    for _ in range(60):
+        node["a"] = {}
+        node = node["a"]
+    write_tree(tmp_path, deep)
+    with pytest.raises(EvidenceError, match="deeply"):
+        load_evidence(tmp_path)
+    (tmp_path / TREE).write_text("[" * 100_000, encoding="utf-8")
+    with pytest.raises(EvidenceError, match="not JSON"):
+        load_evidence(tmp_path)
+    (tmp_path / TREE).write_bytes(b" " * 3_000_000)
+    with pytest.raises(EvidenceError, match="larger"):
+        load_evidence(tmp_path)
+
+
+@pytest.mark.parametrize(
+    "tree",
+    [
+        {},
+        {"names": None},
+        {"names": {"neuron": None}},
+        {"names": {"neuron": {"kind": "function"}}},
+        {"names": {"neuron": {"kind": "function"}}, "calls": []},
+        {"names": {"neuron": {"kind": "function"}}, "calls": [None] * 8},
+        {"names": {"neuron": {"kind": "function"}}, "calls": [{"result": {}}] * 8},
+        {"names": {"neuron": {"kind": "array", "data": "many"}}},
+    ],
+)
+def test_forged_evidence_earns_nothing_and_does_not_stop_the_judge(tmp_path, tree):
+    write_tree(tmp_path, tree)
+    verdict = judging.judge("neuron", tmp_path, CellOutcome(), 0)
+    assert verdict.status in {Status.NOT_JUDGED, Status.WRONG, Status.NOT_STARTED}
+    assert verdict.points == 0

@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
+from pathlib import Path
+
 import nbformat
 import pytest
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
@@ -9,9 +14,11 @@ from nbgrader.utils import compute_checksum
 
 from autograder.batch import Run
 from autograder.report.catalogue import assignment_text
+from autograder.sandbox import detect
 from autograder.types import Assignment, Graded, TaskCell
 from neurons.checks.verdict import Status, Verdict
 
+ROOT = Path(__file__).resolve().parents[2]
 SLUG = "01-demo"
 QUESTIONS = {
     "double": "## Task 1: `double` (3 points)\n\nWrite $y = 2x$ as `double`."
@@ -83,3 +90,55 @@ def graded(assignment):
         return Graded(student, assignment.slug, tuple(verdicts), **facts)
 
     return make
+
+
+@pytest.fixture(scope="session")
+def course_folder(tmp_path_factory):
+    """The course with a shorter time limit, so that an endless loop ends soon."""
+    folder = tmp_path_factory.mktemp("course")
+    for name in ("_config.yml", "_toc.yml", "solutions", "exercises"):
+        (folder / name).symlink_to(ROOT / name)
+    settings = "[tool.autograder]\nseed = 2024\n[tool.autograder.limits]\n"
+    (folder / "pyproject.toml").write_text(f"{settings}cell_seconds = 20\n")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def autograder(course_folder):
+    """Run the command in that course: `autograder("grade", …)`."""
+
+    def command(*arguments, **options):
+        return subprocess.run(
+            [sys.executable, "-m", "autograder", *map(str, arguments)],
+            cwd=course_folder,
+            env=os.environ | {"PYTHONPATH": str(ROOT), "COLUMNS": "120"},
+            capture_output=True,
+            text=True,
+            **{"timeout": 600} | options,
+        )
+
+    return command
+
+
+@pytest.fixture(scope="session")
+def sandbox():
+    """The sandbox to grade the sample class in; none where none works."""
+    works = [way.name for way in detect() if way.works]
+    return "none" if works == ["none"] else "auto"
+
+
+@pytest.fixture(scope="session")
+def sample_class(tmp_path_factory):
+    """The folder with the sample class's notebooks."""
+    folder = tmp_path_factory.mktemp("sample") / "submissions"
+    script = ROOT / "tests" / "sample_class" / "make_sample_class.py"
+    subprocess.run([sys.executable, script, folder], check=True, capture_output=True)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def graded_class(autograder, sample_class, sandbox, tmp_path_factory):
+    """The sample class graded for real: what the command said, and its folder."""
+    out = tmp_path_factory.mktemp("graded") / "out"
+    done = autograder("grade", sample_class, "--out", out, "--sandbox", sandbox)
+    return done, out

@@ -1,21 +1,40 @@
-"""The script of live figures goes onto those pages alone that have one."""
+"""The scripts of live figures go onto those pages alone that need them."""
 
+import re
+from pathlib import Path
 from typing import Any
 
 from sphinx.application import Sphinx
 
 SCRIPT = "live-figure.js"
+STATIC = Path(__file__).with_name("static")
+KIND = re.compile(r'<live-figure[^>]*\bdata-kind="([a-z-]+)"')
 
 
-def add_script(
+def scripts(body: str) -> list[str]:
+    """Name the scripts that a page's live figures need, in the order to load them.
+
+    Args:
+        body: str, HTML of the page.
+
+    Returns:
+        list of str: the common script first, then one for each kind that has its
+        own, `live-KIND.js`; empty for a page without a live figure.
+    """
+    kinds = sorted(set(KIND.findall(body)))
+    own = [name for kind in kinds if (STATIC / (name := f"live-{kind}.js")).exists()]
+    return [SCRIPT, *own] if kinds else []
+
+
+def add_scripts(
     app: Sphinx, page: str, template: str, context: dict[str, Any], doctree: Any
 ) -> None:
-    """Ask for the script where the page's body holds a live figure."""
-    if "<live-figure" in context.get("body", ""):
+    """Ask for the scripts that the live figures in the page's body need."""
+    for name in scripts(context.get("body", "")):
         # A deferred script runs over file://, where a module does not.
-        app.add_js_file(SCRIPT, loading_method="defer")
+        app.add_js_file(name, loading_method="defer")
 
 
 def setup(app: Sphinx) -> None:
-    """Register the script of live figures."""
-    app.connect("html-page-context", add_script)
+    """Register the scripts of live figures."""
+    app.connect("html-page-context", add_scripts)

@@ -7,7 +7,7 @@
   const MARGIN = { top: 12, right: 14, bottom: 48, left: 58 };
 
   function element(name, attributes, ...children) {
-    const isSvg = ["svg", "g", "line", "circle", "text", "title"].includes(name);
+    const isSvg = ["svg", "g", "line", "circle", "polygon", "polyline", "text", "title"].includes(name);
     const made = isSvg
       ? document.createElementNS(SVG, name)
       : document.createElement(name);
@@ -202,4 +202,17 @@
   }
 
   customElements.define("live-figure", LiveFigure);
+
+  /** Teach the page one more kind; `make` turns a figure's data into an element. */
+  function add(kind, make) {
+    KINDS[kind] = make;
+    for (const figure of document.querySelectorAll(`live-figure[data-kind="${kind}"]`)) {
+      figure.connectedCallback();
+    }
+  }
+
+  // What the scripts of the other kinds, live-KIND.js, build on.
+  window.liveFigures = {
+    HEIGHT, MARGIN, add, button, drawAxes, element, padded, say, scale, slider, stepOf, ticks, unit,
+  };
 })();

@@ -6,7 +6,7 @@ from html import escape
 from pathlib import Path
 from typing import Any
 
-from neurons.draw.graph import read
+from neurons.draw.graph import DenseLayer, read
 from neurons.draw.svg import render
 from neurons.draw.words import describe
 
@@ -80,7 +80,15 @@ def network(
         ValueError: it is not one chain of built Dense layers, or the number of
             labels does not fit.
     """
-    layers = read(model)
+    return draw_layers(read(model), inputs, outputs)
+
+
+def draw_layers(
+    layers: Sequence[DenseLayer],
+    inputs: Sequence[str] = (),
+    outputs: Sequence[str] = (),
+) -> Drawing:
+    """Draw plain records of dense layers; `network` says what the arguments are."""
     _demand_count("inputs", inputs, layers[0].n_inputs)
     _demand_count("outputs", outputs, layers[-1].n_units)
     text = describe(layers, inputs, outputs)

@@ -92,3 +92,14 @@ def likely(cause: str) -> str:
 def then(step: str) -> str:
     """The line that says the next step."""
     return f"Next: {step}" if step else ""
+
+
+def count_list(numbers: list[int], thing: str) -> str:
+    """`64, 10 neurons`; `1 neuron`."""
+    plural = "" if numbers == [1] else "s"
+    return f"{', '.join(str(number) for number in numbers)} {thing}{plural}"
+
+
+def asked(number: int) -> str:
+    """`1 is asked for`, `3 are asked for`."""
+    return f"{number} {'is' if number == 1 else 'are'} asked for"

@@ -1,0 +1,281 @@
+"""Judge a network of Dense layers: its sizes, its activations, and its target."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+
+from neurons.checks.judging import words
+from neurons.checks.judging.finding import Finding, wrong
+from neurons.checks.judging.models import (
+    ACTIVATIONS,
+    DenseFacts,
+    acting_layers,
+    explains,
+    extra_layers,
+    not_a_model,
+    not_built,
+    read_network,
+)
+from neurons.checks.judging.targets import Target
+from neurons.checks.probing import generator
+from neurons.checks.verdict import Status
+
+
+@dataclass(frozen=True, slots=True)
+class NetworkJudge:
+    """How a task that asks for a stack of Dense layers is judged.
+
+    Attributes:
+        task: the task's id.
+        name: the learner's name.
+        points: points for a right network.
+        inputs: numbers in one row.
+        units: neurons of each Dense layer, in order.
+        activations: activation of each Dense layer, in order.
+        draw_rows: gives the rows that the probe called the model with.
+        success: one sentence that teaches something further.
+        example: code of a model, for whoever has none.
+        needs_bias: whether `use_bias=False` is wrong.
+        target: what the network must give; None where any weights will do.
+        input_causes: likely cause of a wrong number of inputs, by that number.
+        about: the part of the course that explains it.
+    """
+
+    task: str
+    name: str
+    points: float
+    inputs: int
+    units: tuple[int, ...]
+    activations: tuple[str, ...]
+    draw_rows: Callable[[np.random.Generator], np.ndarray]
+    success: str
+    example: str = "keras.Sequential([…])"
+    needs_bias: bool = True
+    target: Target | None = None
+    input_causes: dict[int, str] = field(default_factory=dict)
+    about: str = ""
+
+    def __call__(self, evidence: dict[str, Any], seed: int) -> Finding:
+        """The finding on the facts of the learner's model."""
+        facts = evidence["model"]
+        rows = self.draw_rows(generator(self.task, seed))
+        finding = self.structure(facts, rows)
+        if finding is None and self.target is not None:
+            network = read_network(facts)
+            finding = self.target.judge(self.name, facts, network, rows)
+        return finding or Finding(Status.CORRECT, self.success, self.points)
+
+    def structure(self, facts: dict[str, Any], rows: np.ndarray) -> Finding | None:
+        """The first finding on layers, sizes and activations; None if all is right."""
+        finding = not_a_model(
+            self.name, facts, self.example, layer_counts=False
+        ) or not_built(self.name, facts)
+        if finding:
+            return finding
+        network = read_network(facts)
+        return (
+            self._extra(facts)
+            or self._count(network)
+            or self._sizes(network)
+            or self._inputs(facts)
+            or self._called(facts)
+            or self._activations(facts, network, rows)
+        )
+
+    def _extra(self, facts: dict[str, Any]) -> Finding | None:
+        extra = extra_layers(facts)
+        if not extra:
+            return None
+        return wrong(
+            words.lines(
+                f"`{self.name}` also has a {extra[0]} layer; only Dense layers are "
+                "asked for.",
+                words.then("take it out, and make the model again."),
+            ),
+            "extra_layer",
+        )
+
+    def _count(self, network: list[DenseFacts]) -> Finding | None:
+        found, asked = [layer.units for layer in network], len(self.units)
+        if len(found) == asked:
+            return None
+        neurons = words.count_list(found, "neuron") if found else "no neurons"
+        headline = (
+            f"`{self.name}` has {words.count(len(found), 'Dense layer')} ({neurons}); "
+            f"{words.asked(asked)}."
+        )
+        cause = step = ""
+        if found == [self.inputs, *self.units]:
+            cause = "the inputs were made a Dense layer too."
+            step = f"`Input(({self.inputs},))` states them; it has no neurons."
+        elif len(found) > asked:
+            step = "compare with the layers that the task lists, one by one."
+        elif found:
+            step = "each layer of neurons is a `Dense` of its own."
+        return wrong(
+            words.lines(headline, words.likely(cause), words.then(step)), "layers"
+        )
+
+    def _sizes(self, network: list[DenseFacts]) -> Finding | None:
+        found = network[0].inputs
+        if found != self.inputs:
+            return wrong(
+                words.lines(
+                    f"`{self.name}` takes {words.count(found, 'number')} per row; "
+                    f"{words.asked(self.inputs)}.",
+                    words.likely(self.input_causes.get(found, "")),
+                    words.then(
+                        f"the shape of one row is ({self.inputs},): "
+                        f"`keras.Input(({self.inputs},))`."
+                    ),
+                ),
+                "inputs",
+            )
+        for place, (layer, units) in enumerate(zip(network, self.units)):
+            if layer.units != units:
+                return self._units(network, place)
+        for place, layer in enumerate(network):
+            if self.needs_bias and not layer.use_bias:
+                return wrong(
+                    words.lines(
+                        f"{self._layer(place)} has no bias; each neuron needs one.",
+                        words.then("leave `use_bias=False` out."),
+                    ),
+                    "no_bias",
+                )
+        return None
+
+    def _units(self, network: list[DenseFacts], place: int) -> Finding:
+        cause = ""
+        found = [layer.units for layer in network]
+        if len(found) > 1 and found == list(self.units)[::-1]:
+            cause = "the layers stand in reverse order."
+        elif found[place] == self.inputs:
+            cause = "that is the number of inputs."
+        return wrong(
+            words.lines(
+                f"{self._layer(place)} has {words.count(found[place], 'neuron')}; "
+                f"{words.asked(self.units[place])}.",
+                words.likely(cause),
+                words.then("the number in `Dense(…)` counts the layer's neurons."),
+            ),
+            "units",
+        )
+
+    def _layer(self, place: int) -> str:
+        if len(self.units) == 1:
+            return f"The layer of `{self.name}`"
+        last = " (the output)" if place == len(self.units) - 1 else ""
+        return f"Dense layer {place + 1}{last} of `{self.name}`"
+
+    def _inputs(self, facts: dict[str, Any]) -> Finding | None:
+        shapes = facts.get("input_shapes") or []
+        if len(shapes) > 1:
+            problem = f"takes {len(shapes)} separate inputs."
+        elif shapes and len(shapes[0]) != 1:
+            shape = tuple(shapes[0])
+            problem = f"takes rows of shape {shape}."
+        else:
+            return None
+        return wrong(
+            words.lines(
+                f"`{self.name}` {problem}",
+                f"It needs one input of shape ({self.inputs},): all numbers of a row "
+                "together.",
+            ),
+            "input_shape",
+        )
+
+    def _called(self, facts: dict[str, Any]) -> Finding | None:
+        if "raised" in facts:
+            error = facts["raised"]
+            where = f" in line {error['line']}" if error["line"] else ""
+            return Finding(
+                Status.RAISED,
+                words.lines(
+                    f"`{self.name}` stopped with {error['error']}{where} when it was "
+                    f"called with rows of {words.count(self.inputs, 'number')}.",
+                    words.then("call it yourself with two such rows and read why."),
+                ),
+            )
+        found, outputs = facts["outputs"], self.units[-1]
+        data = found.get("data")
+        if data is not None and data.ndim == 2 and data.shape[1] == outputs:
+            return None
+        return wrong(
+            words.lines(
+                f"For a table of rows `{self.name}` gives {words.kind(found)}.",
+                f"It needs {words.count(outputs, 'column')}: one for each neuron of "
+                "the last layer.",
+            ),
+            "output_shape",
+        )
+
+    def _activations(
+        self, facts: dict[str, Any], network: list[DenseFacts], rows: np.ndarray
+    ) -> Finding | None:
+        stated = tuple(layer.activation for layer in network)
+        right = explains(facts, network, self.activations, rows)
+        if right and (
+            stated == self.activations or not explains(facts, network, stated, rows)
+        ):
+            return None
+        found = self._acting(facts, network, stated, rows)
+        if found is None:
+            return self._unexplained(facts)
+        place = next(i for i, name in enumerate(found) if name != self.activations[i])
+        asked = self.activations[place]
+        step = f'give that layer `activation="{asked}"`.'
+        if asked == "linear":
+            step = "leave the activation of that layer out."
+        return wrong(
+            words.lines(
+                f"{self._layer(place)} has the activation {found[place]}; {asked} is "
+                "asked for.",
+                words.then(step),
+            ),
+            f"activation_{place}_{found[place]}",
+        )
+
+    def _acting(
+        self,
+        facts: dict[str, Any],
+        network: list[DenseFacts],
+        stated: tuple[str, ...],
+        rows: np.ndarray,
+    ) -> tuple[str, ...] | None:
+        """The activations that account for the outputs, where some do."""
+        if explains(facts, network, stated, rows):
+            return stated
+        n = len(network)
+        candidates = [(name,) * n for name in ACTIVATIONS]
+        for place in range(n):
+            for name in ACTIVATIONS:
+                one = list(self.activations)
+                one[place] = name
+                candidates.append(tuple(one))
+        for names in candidates:
+            if names != self.activations and explains(facts, network, names, rows):
+                return names
+        # An activation outside the course cannot be computed here; it is stated.
+        foreign = any(name not in ACTIVATIONS for name in stated) and "" not in stated
+        return stated if foreign and not acting_layers(facts) else None
+
+    def _unexplained(self, facts: dict[str, Any]) -> Finding:
+        others = sorted(set(acting_layers(facts)))
+        cause = "something besides the Dense layers changes the numbers on the way."
+        if others:
+            cause = f"a layer besides the Dense layers acts too: {', '.join(others)}."
+        return wrong(
+            words.lines(
+                f"`{self.name}` gives other numbers than its Dense layers with the "
+                "activations asked for.",
+                words.likely(cause),
+                words.then("build it of Dense layers and their activations alone."),
+            ),
+            "other_function",
+        )

@@ -1,0 +1,24 @@
+"""A diagram that states a task is what `draw.network` shows for a right answer."""
+
+import keras
+import numpy as np
+import pytest
+
+from neurons import draw
+
+
+def test_the_diagram_of_sum_and_difference_is_the_drawing_of_a_right_model():
+    model = keras.Sequential([keras.Input((2,)), keras.layers.Dense(2)])
+    model.set_weights([np.array([[1.0, 1.0], [1.0, -1.0]]), np.zeros(2)])
+    assert draw.diagram("sum_and_difference") == draw.network(model)
+
+
+def test_the_diagram_of_sum_and_difference_tells_every_weight_in_words():
+    text = draw.diagram("sum_and_difference").text
+    assert "Unit 1: linear(1 · x₀ + 1 · x₁ + 0)." in text
+    assert "Unit 2: linear(1 · x₀ − 1 · x₁ + 0)." in text
+
+
+def test_a_task_without_a_diagram_is_refused_with_the_ones_there_are():
+    with pytest.raises(ValueError, match=r"'no_such_task'.*sum_and_difference"):
+        draw.diagram("no_such_task")

@@ -14,7 +14,7 @@ MAX_NAME = 100
 CANVAS = re.compile(r"(?P<name>[^_]+)_(?:LATE_)?(?P<user>\d+)_(?P<file>\d+)_.+", re.I)
 # Moodle: "Full Name_1234567_assignsubmission_file_"
 MOODLE = re.compile(r"_assignsubmission_(?:file|onlinetext)_?$")
-SEPARATORS = " _-."
+SEPARATORS = " _.-"
 # A checkout of a learner's copy of the course keeps its exercises there.
 COURSE_FOLDERS = {"exercises", "submitted"}
 TASK = re.compile(r'# task: ([\w-]+)|"grade_id":\s*"([\w-]+)"')
@@ -90,7 +90,7 @@ def _from_file(stem: str, assignment: Assignment) -> str:
     if canvas:
         return f"{canvas['name']}_{canvas['user']}"
     for name in (assignment.slug, assignment.name):
-        pattern = re.escape(_plain(name)).replace(r"\-", rf"[{SEPARATORS}]+")
+        pattern = f"[{SEPARATORS}]+".join(map(re.escape, _plain(name).split("-")))
         found = re.search(rf"(?:^|[{SEPARATORS}]){pattern}(?![A-Za-z])", stem, re.I)
         if found:
             return stem[: found.start()].strip(SEPARATORS)
@@ -103,7 +103,7 @@ def odd_name(name: str) -> str:
         return "the learner's name is empty"
     if len(name) > MAX_NAME:
         return f"the learner's name is longer than {MAX_NAME} letters"
-    if not name.isprintable() or any(letter in name for letter in '/\\:*?"<>|'):
+    if not name.isprintable() or any(letter in name for letter in "/\\"):
         return "the learner's name has letters that no file name may have"
     if name[0] in ".-~" or name != name.strip():
         return "the learner's name begins like a hidden file or an option"
@@ -111,4 +111,4 @@ def odd_name(name: str) -> str:
 
 
 def _plain(name: str) -> str:
-    return re.sub(rf"[{re.escape(SEPARATORS)}()\[\]]+", "-", name.lower()).strip("-")
+    return re.sub(rf"[()\[\]{SEPARATORS}]+", "-", name.lower()).strip("-")

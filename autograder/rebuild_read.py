@@ -80,18 +80,15 @@ def read_cells(content: bytes) -> Reading:
 def _decode(content: bytes, repairs: list[str]) -> str:
     for mark, codec, name in BYTE_ORDER_MARKS:
         if content.startswith(mark):
-            if name != "UTF-8":
+            if name != "UTF-8" and len(content) > len(mark):
                 repairs.append(f"The file was stored as {name}; it was read as that.")
             return content[len(mark) :].decode(codec, errors="replace")
-    half = len(content[:2000]) // 3
     # Plain text in UTF-16 without a mark has a zero in every other byte.
-    for codec, zeros in (
-        ("utf-16-le", slice(1, 2000, 2)),
-        ("utf-16-be", slice(0, 2000, 2)),
-    ):
-        if half and content[zeros].count(0) > half:
-            repairs.append("The file was stored as UTF-16; it was read as that.")
-            return content.decode(codec, errors="replace")
+    zeros = content[:2000:2].count(0), content[1:2000:2].count(0)
+    if max(zeros) > len(content[:2000]) // 3 and min(zeros) == 0:
+        repairs.append("The file was stored as UTF-16; it was read as that.")
+        codec = "utf-16-be" if zeros[0] else "utf-16-le"
+        return content.decode(codec, errors="replace")
     try:
         return content.decode("utf-8")
     except UnicodeDecodeError:

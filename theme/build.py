@@ -9,6 +9,8 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
+import yaml
+
 from theme import check, mend, shrink
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -85,6 +87,13 @@ def run_jupyter_book(root: Path, output: Path) -> int:
     return subprocess.run(command, env=env, cwd=root, check=False).returncode
 
 
+def put_front_page_first(root: Path, site: Path) -> None:
+    """Open the site with its front page itself, not with a page that leads there."""
+    toc = yaml.safe_load((root / "_toc.yml").read_text(encoding="utf-8"))
+    if toc["root"] != "index":
+        shutil.copy(site / f"{toc['root']}.html", site / "index.html")
+
+
 def build_site(root: Path, output: Path) -> list[str]:
     """Build the site of a book.
 
@@ -102,6 +111,7 @@ def build_site(root: Path, output: Path) -> list[str]:
         forget(build, ".doctrees")
         return ["Jupyter Book found the faults above; mend them and build again"]
     site = build / "html"
+    put_front_page_first(root, site)
     for page in sorted(site.rglob("*.html")):
         mend.mend_page(page)
     shrink.shrink_site(site)

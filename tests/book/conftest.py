@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
+
 from support.browser import browser  # noqa: F401  (a fixture)
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -30,15 +30,17 @@ def read(path: Path) -> nbformat.NotebookNode:
     return nbformat.v4.new_notebook()
 
 
-def test_there_is_something_to_look_at():
-    assert {path.parent.relative_to(ROOT).parts[0] for path in sources()} == set(
-        FOLDERS
-    )
-
-
-@pytest.mark.parametrize(
-    "path", sources(), ids=lambda p: p.relative_to(ROOT).as_posix()
+EVERY_NOTEBOOK = pytest.mark.parametrize(
+    "path", sources(), ids=lambda path: path.relative_to(ROOT).as_posix()
 )
+
+
+def test_there_is_something_to_look_at():
+    rooms = {path.relative_to(ROOT).parts[0] for path in sources()}
+    assert rooms == set(FOLDERS)
+
+
+@EVERY_NOTEBOOK
 def test_no_outputs_are_stored(path):
     for number, cell in enumerate(read(path).cells):
         if cell.cell_type == "code":
@@ -46,9 +48,7 @@ def test_no_outputs_are_stored(path):
             assert cell.execution_count is None, f"cell {number} has a count; clear it"
 
 
-@pytest.mark.parametrize(
-    "path", sources(), ids=lambda p: p.relative_to(ROOT).as_posix()
-)
+@EVERY_NOTEBOOK
 def test_cells_are_short_enough_to_read(path):
     for number, cell in enumerate(read(path).cells):
         lines = cell.source.strip().splitlines() if cell.cell_type == "code" else []

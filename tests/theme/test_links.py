@@ -22,7 +22,7 @@ def test_the_site_lies_where_github_publishes_it():
     "address", ["", "github.com/a/b", "https://gitlab.com/a/b", "https://github.com/a"]
 )
 def test_an_address_of_another_form_is_refused_with_the_remedy(address):
-    with pytest.raises(ValueError, match="write https://github.com/OWNER/NAME"):
+    with pytest.raises(ValueError, match=r"write https://github\.com/OWNER/NAME"):
         site_address(address)
 
 

@@ -5,6 +5,7 @@ import re
 from pathlib import Path
 
 import pytest
+
 from support.browser import Watch, browser  # noqa: F401  (a fixture)
 
 STATIC = Path(__file__).resolve().parents[2] / "theme" / "static"

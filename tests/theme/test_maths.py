@@ -17,7 +17,7 @@ def test_a_formula_becomes_mathml_and_asks_for_no_script(build_page):
     [
         r"\begin{pmatrix} 1 & 2 \\ 3 & 4 \end{pmatrix}",
         r"f(x) = \begin{cases} x & x > 0 \\ 0 & \text{else} \end{cases}",
-        r"\frac{\partial J}{\partial w} = \frac{2}{n} \sum_{i=1}^{n} (\hat y_i - y_i) x_i",
+        r"\frac{\partial J}{\partial w} = \frac{2}{n} \sum_{i=1}^{n} (\hat y_i - y_i)",
         r"\sigma(z) = \frac{1}{1 + e^{-z}}, \quad \lVert \mathbf{w} \rVert_2^2",
     ],
 )

@@ -32,13 +32,10 @@ def grade_all(
     Args:
         assignments: the course's assignments by slug.
         submissions: folder, zip or notebook.
-        out: folder of the run.
+        out: folder of the run; verdicts, gradebook and pages go there.
         options: what was asked.
         progress: told of every notebook.
         stages: the stages to use; the real ones if None.
-
-    Returns:
-        The run's folder, with verdicts, results, gradebook and pages in it.
 
     Raises:
         CollectError: `submissions` is missing, empty or of an unknown kind.
@@ -46,34 +43,24 @@ def grade_all(
         RecordError: the gradebook cannot be opened.
     """
     stages = stages or Stages()
-    wanted = {
-        slug: assignment
-        for slug, assignment in assignments.items()
-        if not options.only or slug in options.only
-    }
     if out.resolve().is_relative_to(submissions.resolve()):
         raise StoreError(f"{out} lies inside {submissions}; put --out elsewhere.")
     found, problems = stages.collect(submissions, assignments)
+    wanted = {s: a for s, a in assignments.items() if s in (options.only or {s})}
     found = [one for one in found if one.assignment in wanted]
     releases = {s: nbformat.read(a.release, as_version=4) for s, a in wanted.items()}
-    asked = Run(
-        options.course,
-        options.seed,
-        options.sandbox,
-        tuple(_text(wanted[slug], release) for slug, release in releases.items()),
-    )
+    texts = tuple(_text(wanted[slug], release) for slug, release in releases.items())
+    asked = Run(options.course, options.seed, options.sandbox, texts)
     folder = RunFolder.start(out, asked, resume=options.resume, force=options.force)
     learners = _folders(submissions, found)
-    folder.write_intake(_intake(found, learners, problems, options.only))
-    with Record(folder.path, options.db_url) as record:
-        for slug, release in releases.items():
-            record.add_assignment(wanted[slug], release)
+    with folder.alone(), Record(folder.path, options.db_url) as record:
+        folder.write_intake(_intake(found, learners, problems, options.only))
         grader = Grader(folder, record, wanted, releases, options, stages)
         batch = grader.grade(found, progress)
-    batch.problems += problems
-    folder.write_intake(_intake(found, learners, batch.problems, options.only))
-    folder.write_results()
-    write_reports(folder)
+        batch.problems += problems
+        folder.write_intake(_intake(found, learners, batch.problems, options.only))
+        folder.write_results()
+        write_reports(folder)
     return batch
 
 

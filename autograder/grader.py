@@ -115,6 +115,8 @@ class Grader:
         batch = Batch(self.folder)
         waiting = [one for one in found if not self._is_done(one)]
         progress.begin(len(waiting))
+        for slug, release in self.releases.items():
+            self.record.add_assignment(self.assignments[slug], release)
         try:
             for student in sorted(self._students(found)):
                 self.record.add_student(student)

@@ -20,7 +20,7 @@ from nbformat.v4 import new_output
 from nbgrader.api import Grade, Gradebook, MissingEntry
 from nbgrader.utils import compute_checksum, is_grade, is_locked, is_solution
 from sqlalchemy.engine import make_url
-from sqlalchemy.exc import SAWarning
+from sqlalchemy.exc import ArgumentError, SAWarning
 
 from autograder.store import file_name, write_text
 from autograder.types import Assignment, Graded
@@ -56,6 +56,7 @@ class Record:
         Raises:
             RecordError: the gradebook cannot be opened.
         """
+        db_url = _absolute(db_url)
         self.course = folder / COURSE
         self.course.mkdir(parents=True, exist_ok=True)
         self.book = _open(db_url, None if db_url else folder / "gradebook.db")
@@ -208,6 +209,21 @@ def _outputs(verdict: Verdict) -> Iterator[NotebookNode]:
     else:
         points = str(float(verdict.points))
         yield new_output("execute_result", data={"text/plain": points})
+
+
+def _absolute(db_url: str) -> str:
+    """The address of a gradebook, the same from whatever folder it is used."""
+    if not db_url:
+        return ""
+    try:
+        url = make_url(db_url)
+    except ArgumentError as error:
+        raise RecordError(
+            "--db takes an address such as sqlite:////home/me/grades.db."
+        ) from error
+    if url.get_backend_name() == "sqlite" and url.database:
+        url = url.set(database=str(Path(url.database).resolve()))
+    return url.render_as_string(hide_password=False)
 
 
 def _db_setting(db_url: str) -> str:

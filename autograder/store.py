@@ -10,6 +10,8 @@ from __future__ import annotations
 import json
 import os
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import asdict
 from hashlib import sha256
 from pathlib import Path
@@ -170,6 +172,25 @@ class RunFolder:
             return cls(path, Run.from_dict(data))
         except (json.JSONDecodeError, KeyError, TypeError, UnicodeDecodeError) as error:
             raise StoreError(f"{file} cannot be read; grade again.") from error
+
+    @contextmanager
+    def alone(self) -> Iterator[None]:
+        """Keep the folder for this process as long as the block runs.
+
+        Raises:
+            StoreError: another grader is at work in it.
+        """
+        import fcntl  # not on Windows, where nothing is graded
+
+        with (self.path / RUN_FILE).open("rb") as file:
+            try:
+                fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError as error:
+                raise StoreError(
+                    f"another grader is at work in {self.path}; "
+                    "wait for it, or name another folder for --out."
+                ) from error
+            yield
 
     def verdict_file(self, student: str, assignment: str) -> Path:
         """Where one graded notebook is kept."""

@@ -150,6 +150,20 @@ def test_a_gradebook_elsewhere_is_used_and_its_password_is_in_no_file(
     assert not any("secret" in text for text in texts)
 
 
+def test_a_gradebook_in_the_working_folder_is_found_from_everywhere(
+    tmp_path, monkeypatch, new_gradebook
+):
+    monkeypatch.chdir(new_gradebook.parent)
+    Record(tmp_path, "sqlite:///gradebook.db").book.close()
+    config = (tmp_path / "nbgrader" / "nbgrader_config.py").read_text()
+    assert f"'sqlite:///{new_gradebook}'" in config
+
+
+def test_an_address_that_is_none_is_refused(tmp_path):
+    with pytest.raises(RecordError, match="--db takes an address such as sqlite:"):
+        Record(tmp_path, "grades.db")
+
+
 def test_a_gradebook_that_cannot_be_made_leaves_no_half_made_file(
     tmp_path, monkeypatch
 ):

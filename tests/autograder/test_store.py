@@ -93,6 +93,15 @@ def test_resume_refuses_a_run_that_was_asked_something_else(
         RunFolder.start(folder.path, replace(a_run, **change), resume=True)
 
 
+def test_two_graders_never_work_in_one_folder(folder):
+    with folder.alone():
+        again = RunFolder.read(folder.path)
+        with pytest.raises(StoreError, match="another grader is at work"):
+            again.alone().__enter__()
+    with again.alone():
+        pass
+
+
 @pytest.mark.parametrize("asked", [{}, {"resume": True}, {"force": True}])
 def test_a_folder_of_something_else_is_never_touched(tmp_path, a_run, asked):
     (tmp_path / "thesis.tex").write_text("years of work")

@@ -15,6 +15,7 @@ from neurons.checks.judging.results import (
     same,
     shown,
     small_enough,
+    thing,
 )
 from neurons.checks.probing import find_probe, generator
 from neurons.checks.probing.calls import Case
@@ -127,8 +128,9 @@ class FunctionJudge:
             Status.RAISED,
             words.lines(
                 f"`{self.name}` stopped with {error['error']}{where}.",
-                f"It said: {error['text']}" if error["text"] else "",
-                words.likely(known.cause) if known else self._called(case),
+                f"It said: {error['text']}" if error["text"] and not known else "",
+                self._called(case),
+                words.likely(known.cause) if known else "",
                 words.then(known.step if known else hint),
             ),
             mistake=known.id if known else "",
@@ -217,8 +219,8 @@ class FunctionJudge:
         if found is None:
             names = ", ".join(self.returns)
             return [
-                f"`{self.name}` gives back {words.kind(facts)}; "
-                f"{len(self.returns)} things are needed: {names}.",
+                f"`{self.name}` gives back {thing(facts)}; "
+                f"{len(self.returns)} are needed: {names}.",
                 self._called(case),
                 words.then(f"end the function with `return {names}`."),
             ]
@@ -233,8 +235,8 @@ class FunctionJudge:
         found, expected, part = self._first_part(facts, self.reference(*case.args))
         advice = [words.likely(known.cause), words.then(known.step)]
         if found is None or not small_enough(found, expected):
-            off = f"`{part}` from `{self.name}`" if part else f"`{self.name}`"
-            return [f"{off} is not right yet for {self._arguments(case)}.", *advice]
+            call = self._arguments(case)
+            return [f"`{self.name}` is not right yet for {call}.", *advice]
         due = f"{words.value(expected)} is expected."
         if part:
             headline = f"`{self.name}` gives {shown(found)} for `{part}`; {due}"

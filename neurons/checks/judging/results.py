@@ -105,13 +105,14 @@ def difference(
     if same(facts, expected):
         return ()
     given = f"`{part}` from `{name}` is" if part else f"`{name}` gives back"
+    given += f" {thing(facts)}"
     if isinstance(expected, str):
         if facts["kind"] != "text":
-            return (f"{given} {words.kind(facts)}; a name is needed.",)
+            return (f"{given}; a name is needed.",)
         return (_value_line(facts["text"], expected, name, part),)
     found = as_numbers(facts)
     if found is None:
-        return (f"{given} {words.kind(facts)}; numbers are needed.",)
+        return (f"{given}; numbers are needed.",)
     expected = np.asarray(expected, dtype=np.float64)
     found = _as_wanted(found, expected)
     if found.shape != expected.shape:
@@ -121,6 +122,15 @@ def difference(
             f"It needs {words.shape(expected.shape)}.",
         )
     return (_value_line(found, expected, name, part),)
+
+
+def thing(facts: dict[str, Any]) -> str:
+    """What a result is, as the object of a sentence: `a text`, `3 things`."""
+    if facts["kind"] == "sequence":
+        return words.count(len(facts["items"]), "thing")
+    if facts["kind"] == "other":
+        return f"something {words.kind(facts)}"
+    return words.kind(facts)
 
 
 def _value_line(found: Any, expected: Any, name: str, part: str) -> str:

@@ -22,7 +22,8 @@ def number(value: float) -> str:
     """A number with at most six significant digits: `102.5`, `-3`, `0.33333`."""
     if isinstance(value, (bool, np.bool_)):
         return str(bool(value))
-    return f"{float(value):.6g}"
+    # Adding 0 turns -0.0 into 0.
+    return f"{float(value) + 0.0:.6g}"
 
 
 def shape(lengths: tuple[int, ...]) -> str:

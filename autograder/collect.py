@@ -120,10 +120,8 @@ def _take_single(path: Path, collector: _Collector) -> None:
 
 
 def _walk(folder: Path, outer: tuple[str, ...], collector: _Collector) -> None:
-    n_files = 0
-    for path, parts in _files(folder, (), collector):
-        n_files += 1
-        if n_files > MAX_FILES:
+    for number, (path, parts) in enumerate(_files(folder, (), collector)):
+        if number == MAX_FILES:
             collector.refuse(str(folder), f"only its first {MAX_FILES} files were read")
             return
         _take(path, parts, outer, collector, depth=1)

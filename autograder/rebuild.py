@@ -22,8 +22,8 @@ from neurons.checks.stubs import is_untouched
 
 MAX_EXTRA_CELLS = 300
 INSTALL_TAG = "install"
+# An id is all that some editors keep: nothing that a learner need know.
 FOUND_BY = {
-    "id": "by the cell's id",
     "marker": "by its comment `# task: {task}`",
     "names": "by the names that it defines",
 }
@@ -105,13 +105,11 @@ class _Rebuilder:
     def _take(self, task: str, cell: SubmittedCell, how: str) -> None:
         self._answers[task] = cell
         if how in FOUND_BY and self._says_something(task, cell):
-            # An id is all that some editors keep: nothing the learner need know.
-            if how != "id":
-                found = FOUND_BY[how].format(task=task)
-                self._repairs.append(
-                    f"The answer to task `{task}` was found {found}: "
-                    "its cell had lost its label."
-                )
+            found = FOUND_BY[how].format(task=task)
+            self._repairs.append(
+                f"The answer to task `{task}` was found {found}: "
+                "its cell had lost its label."
+            )
         if cell.kind != "code" and cell.source.strip():
             self._repairs.append(
                 f"The cell of task `{task}` had become a text cell; it was run as code."

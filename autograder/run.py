@@ -12,7 +12,7 @@ from nbformat import NotebookNode
 
 from autograder.run_facts import take_facts
 from autograder.run_questions import prepare, probe, raised_at
-from autograder.run_session import LONGEST_TEXT, End, KernelFailure, Session
+from autograder.run_session import LONGEST_TEXT, End, KernelError, Session
 from autograder.sandbox import Limits
 from autograder.types import Assignment, Rebuilt, RunResult
 from neurons.checks.outcome import CellOutcome
@@ -84,7 +84,7 @@ class _Walk:
             self._over = time.monotonic() + self._limits.notebook_seconds
             for index, cell in self._steps():
                 await self._step(index, cell)
-        except KernelFailure as failure:
+        except KernelError as failure:
             self.result.failure = str(failure)
         finally:
             await self._stop()

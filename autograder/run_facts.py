@@ -26,7 +26,7 @@ def take_facts(source: Path, target: Path) -> bool:
         Whether all was copied; if not, there is no target folder.
     """
     try:
-        names = sorted(n for n in os.listdir(source) if NAME.fullmatch(n))
+        names = sorted(p.name for p in source.iterdir() if NAME.fullmatch(p.name))
     except OSError:
         return False
     if len(names) > MAX_FILES or "evidence.json" not in names:

@@ -7,8 +7,9 @@ import contextlib
 import time
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
+from jupyter_client.asynchronous import AsyncKernelClient
 from nbclient import NotebookClient
 from nbclient.exceptions import CellTimeoutError, DeadKernelError
 from nbformat import NotebookNode
@@ -26,7 +27,7 @@ SHORTEST_SECONDS = 0.1
 ALIVE_SECONDS = 0.5
 
 
-class KernelFailure(RuntimeError):
+class KernelError(RuntimeError):
     """No kernel could be started; the message says why, in one line."""
 
 
@@ -91,15 +92,11 @@ class Session:
     @property
     def box(self) -> Box:
         """The box of the running kernel."""
-        box = self._provisioner.box
-        assert box is not None
-        return box
+        return cast(Box, self._provisioner.box)
 
     @property
     def _provisioner(self) -> SandboxProvisioner:
-        provisioner = self._manager.provisioner
-        assert isinstance(provisioner, SandboxProvisioner)
-        return provisioner
+        return cast(SandboxProvisioner, self._manager.provisioner)
 
     async def start(self, notebook: NotebookNode) -> None:
         """Start the kernel and wait until it answers.
@@ -108,7 +105,7 @@ class Session:
             notebook: its cells will be given to `execute` one by one.
 
         Raises:
-            KernelFailure: it does not start, or not in time.
+            KernelError: it does not start, or not in time.
         """
         self._client = CappedClient(
             notebook,
@@ -126,7 +123,7 @@ class Session:
             words = str(error).splitlines()
             reason = self._last_words() or (words[0] if words else type(error).__name__)
             await self.stop()
-            raise KernelFailure(f"the kernel did not start: {reason}") from error
+            raise KernelError(f"the kernel did not start: {reason}") from error
 
     def show(self, notebook: NotebookNode) -> None:
         """Take the cells of another notebook from now on."""
@@ -150,7 +147,7 @@ class Session:
         except DeadKernelError:
             return self._dead()
         # A process in a stranger's hands may send anything in place of messages.
-        except Exception:
+        except Exception:  # noqa: BLE001
             return self._dead()
         return _end_of(self._reply)
 
@@ -161,8 +158,7 @@ class Session:
             expressions: Python expressions by name; each must give plain values.
             seconds: wall time that they may take together.
         """
-        client = self._running().kc
-        assert client is not None
+        client = cast(AsyncKernelClient, self._running().kc)
         message = client.execute(
             "", silent=True, store_history=False, user_expressions=expressions
         )
@@ -192,8 +188,7 @@ class Session:
     async def _interrupted(self, seconds: float) -> End:
         """Ask the cell to stop; end the kernel if it does not."""
         await self._manager.interrupt_kernel()
-        client = self._running().kc
-        assert client is not None
+        client = cast(AsyncKernelClient, self._running().kc)
         text = f"it ran longer than {seconds:g} s"
         try:
             await client.wait_for_ready(timeout=self._limits.grace_seconds)
@@ -208,8 +203,7 @@ class Session:
         return End("died", text=reason, lost=True)
 
     def _running(self) -> CappedClient:
-        assert self._client is not None
-        return self._client
+        return cast(CappedClient, self._client)
 
     def _last_words(self) -> str:
         if self._manager.provisioner is None:

@@ -19,6 +19,7 @@ NONE = "none"
 WAYS = (BUBBLEWRAP, NONE)
 
 HOME = "/home/learner"
+PRIVATE_TMP = "/tmp"  # noqa: S108 - it is the box's own
 # Users that systemd, too, takes for short-lived services: nobody's files are theirs.
 FIRST_USER, N_USERS = 61184, 4096
 # A socket's path is limited to 107 bytes.
@@ -51,7 +52,7 @@ class Box:
             raise ValueError(f"no sandbox is called {way!r}; choose from {WAYS}")
         place = tempfile.gettempdir()
         if len(os.fsencode(place)) > LONGEST_FOLDER:
-            place = "/tmp"
+            place = "/tmp"  # noqa: S108 - mkdtemp makes the folder below it safe
         box = cls(way, limits, Path(tempfile.mkdtemp(prefix="box-", dir=place)))
         for shared in (box.sockets, box.exchange):
             shared.mkdir(mode=0o700)
@@ -118,7 +119,7 @@ class Box:
             "USER": "learner",
             "LANG": "C.UTF-8",
             "PATH": f"{sys.prefix}/bin:/usr/local/bin:/usr/bin:/bin",
-            "TMPDIR": "/tmp" if inside else home,
+            "TMPDIR": PRIVATE_TMP if inside else home,
             "IPYTHONDIR": f"{home}/.ipython",
             "PYTHONPATH": str(package.parent),
             "PYTHONNOUSERSITE": "1",
@@ -168,6 +169,6 @@ class Box:
         shown += ["--ro-bind", str(self.folder / "passwd"), "/etc/passwd"]
         for shared in (self.sockets, self.exchange):
             shown += ["--bind", str(shared), str(shared)]
-        arguments += mounts.writable(HOME, self.limits.disk_bytes)
+        arguments += mounts.writable(HOME, PRIVATE_TMP, self.limits.disk_bytes)
         arguments += mounts.parents(shown) + shown
         return [*arguments, "--remount-ro", "/", "--chdir", HOME]

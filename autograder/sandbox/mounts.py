@@ -36,7 +36,7 @@ def system() -> list[str]:
     for name in ("bin", "sbin", "lib", "lib32", "lib64"):
         path = Path("/", name)
         if path.is_symlink():
-            arguments += ["--symlink", os.readlink(path), str(path)]
+            arguments += ["--symlink", str(path.readlink()), str(path)]
         elif path.is_dir():
             arguments += ["--ro-bind", str(path), str(path)]
     for name in SYSTEM_FILES:
@@ -50,7 +50,7 @@ def python_prefixes() -> list[Path]:
     # A virtual environment's `python` may reach the real one in several hops.
     hop = Path(sys.executable)
     while hop.is_symlink():
-        hop = hop.parent / os.readlink(hop)
+        hop = hop.parent / hop.readlink()
         prefixes.add(Path(os.path.normpath(hop)).parent.parent)
     prefixes |= {prefix.resolve() for prefix in prefixes}
     return sorted(p for p in prefixes if p != Path("/") and Path("/usr") != p)
@@ -104,17 +104,20 @@ def _hide_installed_grader() -> list[str]:
     return []
 
 
-def writable(home: str, size: int) -> list[str]:
+def writable(home: str, tmp: str, size: int) -> list[str]:
     """Private folders in memory that the learner's code may write to.
 
     Args:
         home: path of the home folder inside.
+        tmp: path of the folder for short-lived files inside.
         size: bytes that fit into each of them.
     """
     arguments = ["--proc", "/proc", "--dev", "/dev"]
-    arguments += ["--perms", "1777", "--size", str(size), "--tmpfs", "/dev/shm"]
+    # Once more, for its size.
+    shared = "/dev/shm"  # noqa: S108 - the box's own
+    arguments += ["--perms", "1777", "--size", str(size), "--tmpfs", shared]
     arguments += ["--remount-ro", "/dev"]
-    for folder, mode in (("/tmp", "1777"), (home, "0777")):
+    for folder, mode in ((tmp, "1777"), (home, "0777")):
         arguments += ["--perms", mode, "--size", str(size), "--tmpfs", folder]
     return arguments
 

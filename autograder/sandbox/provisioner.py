@@ -6,7 +6,7 @@ import contextlib
 import os
 import signal
 import subprocess
-from typing import Any
+from typing import Any, cast
 
 import psutil
 from jupyter_client.connect import KernelConnectionInfo
@@ -54,20 +54,20 @@ class SandboxProvisioner(LocalProvisioner):
         self, cmd: list[str], **kwargs: Any
     ) -> KernelConnectionInfo:
         """Start the kernel in its box."""
-        assert self.box is not None
+        box = cast(Box, self.box)
         kwargs.update(
-            env=self.box.environment(),
-            cwd=str(self.box.home),
+            env=box.environment(),
+            cwd=str(box.home),
             # Else the kernel looks for a parent that its box hides, and ends.
             independent=True,
             stdin=subprocess.DEVNULL,
         )
         # bwrap itself is found by the grader's own path.
-        command = self.box.command(cmd)
-        with self.box.log.open("wb") as log:
+        command = box.command(cmd)
+        with box.log.open("wb") as log:
             kwargs.update(stdout=log, stderr=subprocess.STDOUT)
             info = await super().launch_kernel(command, **kwargs)
-        self.watch = Watch(self.pid, self.box.folder, self.box.limits, self.kill_all)
+        self.watch = Watch(self.pid, box.folder, box.limits, self.kill_all)
         self.watch.start()
         return info
 

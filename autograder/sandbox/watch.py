@@ -53,7 +53,7 @@ def disk_bytes(folder: Path) -> int:
     for place, _, names in os.walk(folder, followlinks=False):
         for name in names:
             with contextlib.suppress(OSError):
-                total += os.lstat(os.path.join(place, name)).st_blocks * 512
+                total += Path(place, name).lstat().st_blocks * 512
     return total
 
 

@@ -313,8 +313,7 @@ def test_a_kernel_that_cannot_start_is_our_failure(tmp_path, monkeypatch):
 def test_no_process_and_no_folder_is_left_behind(plain, hostile, late):
     children = psutil.Process().children(recursive=True)
     assert [c for c in children if c.name() == "bwrap"] == []
-    held = [f for f in os.listdir("/proc/self/fd") if f.isdigit()]
-    assert len(held) < 100
+    assert len(list(Path("/proc/self/fd").iterdir())) < 100
 
 
 def test_probed_facts_are_taken_out_of_the_learners_reach(tmp_path):

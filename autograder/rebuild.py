@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ast
 import copy
 from collections import defaultdict
 
@@ -13,12 +12,13 @@ from autograder.rebuild_match import (
     CHECK,
     Matcher,
     grade_id,
+    parsed,
+    says_nothing,
     split_merged,
     task_ids,
 )
 from autograder.rebuild_read import SubmittedCell, read_cells
 from autograder.types import Rebuilt
-from neurons.checks.stubs import is_untouched
 
 MAX_EXTRA_CELLS = 300
 INSTALL_TAG = "install"
@@ -181,17 +181,9 @@ class _Rebuilder:
 
     def _says_something(self, task: str, cell: SubmittedCell) -> bool:
         stub = self._release.cells[self._index[task]].source.strip()
-        if cell.source.strip() in {"", stub} or is_untouched(cell.source):
+        if cell.source.strip() in {"", stub} or says_nothing(cell.source):
             return False
-        return cell.kind == "code" or _is_python(cell.source)
-
-
-def _is_python(source: str) -> bool:
-    try:
-        ast.parse(source)
-    except (SyntaxError, ValueError, RecursionError):
-        return False
-    return True
+        return cell.kind == "code" or parsed(cell.source) is not None
 
 
 def _extra_cell(cell: SubmittedCell, number: int) -> NotebookNode:

@@ -108,7 +108,7 @@ class Matcher:
             free: indices of those that are no release cell; the last that fits wins.
         """
         code = [i for i in free if cells[i].kind == "code" and cells[i].source.strip()]
-        code = [i for i in code if not is_untouched(cells[i].source)]
+        code = [i for i in code if not says_nothing(cells[i].source)]
         names = set(NAMES.get(task, ()))
         for index in reversed(code):
             if names & defined_names(cells[index].source):
@@ -132,17 +132,29 @@ def similarity(one: str, other: str, least: float) -> float:
     return matcher.ratio()
 
 
+def parsed(source: str) -> ast.Module | None:
+    """The cell as Python sees it; None if it is no Python, or absurdly nested."""
+    try:
+        return ast.parse(source)
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return None
+
+
+def says_nothing(source: str) -> bool:
+    """Whether a cell is untouched; what Python cannot read says something."""
+    return parsed(source) is not None and is_untouched(source)
+
+
 def defined_names(source: str) -> set[str]:
     """Names that a cell defines at its top level."""
-    try:
-        body = ast.parse(source).body
-    except (SyntaxError, ValueError, RecursionError):
+    tree = parsed(source)
+    if tree is None:
         # A magic or an error: the beginnings of lines say enough.
         return set(
             re.findall(r"^(?:def\s+)?(\w+)\s*(?:=(?!=)|\()", source, re.MULTILINE)
         )
     names: set[str] = set()
-    for statement in body:
+    for statement in tree.body:
         match statement:
             case ast.FunctionDef(name=name) | ast.ClassDef(name=name):
                 names.add(name)

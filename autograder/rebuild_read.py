@@ -16,6 +16,7 @@ BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le", "UTF-16"),
     (codecs.BOM_UTF16_BE, "utf-16-be", "UTF-16"),
 )
+MAX_CELLS = 2000
 CELLS = re.compile(r'"cells"\s*:\s*\[')
 # How a cell begins, whichever of its fields comes first.
 CELL_START = re.compile(
@@ -70,7 +71,11 @@ def read_cells(content: bytes) -> Reading:
         _say_salvaged(len(found), reading.repairs)
     else:
         found = _cells_of(document, reading.repairs)
-    for raw in found:
+    if len(found) > MAX_CELLS:
+        reading.repairs.append(
+            f"The notebook has {len(found)} cells; the first {MAX_CELLS} were read."
+        )
+    for raw in found[:MAX_CELLS]:
         cell = _cell(raw)
         if cell is not None:
             reading.cells.append(cell)

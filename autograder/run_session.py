@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import contextlib
+import logging
 import time
 from dataclasses import dataclass
 from pathlib import Path
@@ -25,6 +26,12 @@ BYTES_PER_MESSAGE = 200
 LONGEST_TEXT = 300
 SHORTEST_SECONDS = 0.1
 ALIVE_SECONDS = 0.5
+
+
+# What goes wrong in a learner's kernel is told in outcomes, not in a log.
+QUIET = logging.getLogger("autograder.kernel")
+QUIET.addHandler(logging.NullHandler())
+QUIET.propagate = False
 
 
 class KernelError(RuntimeError):
@@ -55,6 +62,7 @@ class CappedClient(NotebookClient):
 
     def __init__(self, *args: Any, output_bytes: int, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.log = QUIET
         self.comm_open_handlers = {}
         self._output_bytes = output_bytes
         self._room = output_bytes
@@ -86,6 +94,7 @@ class Session:
     def __init__(self, way: str, limits: Limits, folder: Path) -> None:
         self._limits = limits
         self._manager = kernel_manager(way, limits, folder)
+        self._manager.log = QUIET
         self._reply: dict[str, Any] = {}
         self._client: CappedClient | None = None
 

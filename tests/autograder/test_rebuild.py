@@ -305,6 +305,22 @@ def test_a_file_cut_anywhere_still_gives_a_valid_notebook(end):
         assert source_of(rebuilt, task) == (ANSWERS[task] if found else STUBS[task])
 
 
+@pytest.mark.parametrize("nested", ["-" * 100_000 + "1", "1" + "+1" * 50_000])
+def test_absurdly_nested_code_does_not_stop_the_rebuilding(nested):
+    source = "# task: estimate\n" + nested
+    rebuilt = rebuild(make_release(), as_bytes(handed_in(estimate=source)))
+    assert source_of(rebuilt, "estimate") == source
+    assert "estimate" not in rebuilt.untouched
+
+
+def test_a_flood_of_cells_is_cut_and_said_so():
+    notebook = handed_in(**ANSWERS)
+    notebook.cells += [new_code_cell("x") for _ in range(2000)]
+    rebuilt = rebuild(make_release(), as_bytes(notebook))
+    assert "The notebook has 2011 cells; the first 2000 were read." in rebuilt.repairs
+    assert rebuilt.missing == frozenset()
+
+
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.text(max_size=8),
     lambda inner: (

@@ -7,7 +7,7 @@
   const MARGIN = { top: 12, right: 14, bottom: 48, left: 58 };
 
   function element(name, attributes, ...children) {
-    const isSvg = ["svg", "g", "line", "circle", "polygon", "polyline", "text", "title"].includes(name);
+    const isSvg = /^(svg|g|line|circle|rect|path|polygon|polyline|text|title)$/.test(name);
     const made = isSvg
       ? document.createElementNS(SVG, name)
       : document.createElement(name);

@@ -98,7 +98,7 @@ def grade(submissions: Path, out: Path, min_score: float | None, **asked: Any) -
 
     from autograder.collect import CollectError
     from autograder.console import progress, say
-    from autograder.grade import grade_all
+    from autograder.grade import ReleaseMissingError, grade_all
     from autograder.record import RecordError
     from autograder.store import StoreError
 
@@ -111,7 +111,7 @@ def grade(submissions: Path, out: Path, min_score: float | None, **asked: Any) -
     try:
         with progress(console) as shown:
             batch = grade_all(course.assignments, submissions, out, options, shown)
-    except (CollectError, StoreError, RecordError) as error:
+    except (CollectError, ReleaseMissingError, StoreError, RecordError) as error:
         raise WrongUse(str(error)) from error
     _show(console, batch.folder)
     if batch.interrupted:
@@ -180,7 +180,7 @@ def _show(console: Console, folder: RunFolder) -> None:
     for problem in folder.intake().problems:
         say(console, f"not taken: {problem.where}: {problem.reason}", "yellow")
     n_pages = len(list((folder.path / "feedback").glob("*/*.html")))
-    say(console, f"class report  {folder.path / 'index.html'}")
+    say(console, f"class report  {folder.path / 'class.html'}")
     say(console, f"feedback      {folder.path / 'feedback'} ({n_pages} pages)")
     say(console, f"results       {folder.path / 'results.json'}")
     say(console, f"nbgrader      {folder.path / 'nbgrader'}")

@@ -19,6 +19,10 @@ from autograder.store import RunFolder, StoreError
 from autograder.types import Assignment, Problem, Submission
 
 
+class ReleaseMissingError(FileNotFoundError):
+    """A notebook that learners open was never made; the message says how."""
+
+
 def grade_all(
     assignments: Mapping[str, Assignment],
     submissions: Path,
@@ -41,6 +45,7 @@ def grade_all(
         CollectError: `submissions` is missing, empty or of an unknown kind.
         StoreError: `out` cannot be used as asked.
         RecordError: the gradebook cannot be opened.
+        ReleaseMissingError: an exercise was not released.
     """
     stages = stages or Stages()
     if out.resolve().is_relative_to(submissions.resolve()):
@@ -48,7 +53,7 @@ def grade_all(
     found, problems = stages.collect(submissions, assignments)
     wanted = {s: a for s, a in assignments.items() if s in (options.only or {s})}
     found = [one for one in found if one.assignment in wanted]
-    releases = {s: nbformat.read(a.release, as_version=4) for s, a in wanted.items()}
+    releases = {slug: _release(assignment) for slug, assignment in wanted.items()}
     texts = tuple(_text(wanted[slug], release) for slug, release in releases.items())
     asked = Run(options.course, options.seed, options.sandbox, texts)
     folder = RunFolder.start(out, asked, resume=options.resume, force=options.force)
@@ -62,6 +67,14 @@ def grade_all(
         folder.write_results()
         write_reports(folder)
     return batch
+
+
+def _release(assignment: Assignment) -> NotebookNode:
+    if not assignment.release.is_file():
+        raise ReleaseMissingError(
+            f"{assignment.release} does not exist; run `autograder release`."
+        )
+    return nbformat.read(assignment.release, as_version=4)
 
 
 def _text(assignment: Assignment, release: NotebookNode) -> AssignmentText:

@@ -17,7 +17,7 @@ __all__ = ["Pages", "feedback_path", "write_reports"]
 class Pages:
     """Where the reports of a run lie."""
 
-    index: Path
+    overview: Path
     table: Path
     feedback: tuple[Path, ...]
 
@@ -47,7 +47,7 @@ def write_reports(folder: RunFolder) -> Pages:
     for one in graded:
         page = feedback_page(one, folder.texts[one.assignment], folder.run)
         write_text(folder.path / links[one.student, one.assignment], page)
-    index, table = folder.path / "index.html", folder.path / "grades.csv"
-    write_text(index, class_page(folder.run, graded, intake, links))
+    overview, table = folder.path / "class.html", folder.path / "grades.csv"
+    write_text(overview, class_page(folder.run, graded, intake, links))
     write_text(table, grades_csv(folder.run, graded, intake))
-    return Pages(index, table, tuple(folder.path / link for link in links.values()))
+    return Pages(overview, table, tuple(folder.path / link for link in links.values()))

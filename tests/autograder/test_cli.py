@@ -117,7 +117,7 @@ def test_report_makes_the_pages_again_from_the_verdicts(here, tmp_path, a_run, g
     result = here("report", folder.path)
     assert result.exit_code == 0
     assert "3/5" in result.output
-    for name in ("index.html", "grades.csv", "results.json"):
+    for name in ("class.html", "grades.csv", "results.json"):
         assert (folder.path / name).is_file()
 
 

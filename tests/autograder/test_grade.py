@@ -7,7 +7,7 @@ import nbformat
 import pytest
 from nbgrader.api import Gradebook
 
-from autograder.grade import grade_all
+from autograder.grade import ReleaseMissingError, grade_all
 from autograder.grader import Options, Stages, notebook_seed
 from autograder.record import Record
 from autograder.store import RunFolder, StoreError
@@ -119,7 +119,7 @@ def test_every_task_of_every_notebook_has_one_row_and_a_page(demo, tmp_path):
     assert ada.repairs == ("Noted.", "Mended.")
     assert ada.answers["double"] == "right"
     assert ada.seconds == {"double": 0.5}
-    for page in ("index.html", f"feedback/{SLUG}/ada.html", "grades.csv"):
+    for page in ("class.html", f"feedback/{SLUG}/ada.html", "grades.csv"):
         assert (tmp_path / "out" / page).is_file()
 
 
@@ -163,7 +163,7 @@ def test_ctrl_c_ends_with_what_is_there_and_resume_goes_on(demo, tmp_path):
     batch = demo.grade(tmp_path / "out")
     assert batch.interrupted
     assert {student for student, _ in statuses(tmp_path / "out")} == {"ada"}
-    page = (tmp_path / "out" / "index.html").read_text(encoding="utf-8")
+    page = (tmp_path / "out" / "class.html").read_text(encoding="utf-8")
     assert page.count("not graded yet") == 2
     demo.hand_in("bo", "right 3")
     demo.ran.clear()
@@ -235,6 +235,16 @@ def test_an_output_folder_among_the_submissions_is_refused(demo):
     demo.hand_in("ada", "right")
     with pytest.raises(StoreError, match=r"lies inside .*; put --out elsewhere"):
         demo.grade(demo.folder / "graded")
+
+
+def test_an_exercise_that_was_not_released_is_named(demo, tmp_path):
+    demo.hand_in("ada", "right")
+    demo.assignment.release.unlink()
+    with pytest.raises(
+        ReleaseMissingError, match=r"demo\.ipynb does not exist; run `auto"
+    ):
+        demo.grade(tmp_path / "out")
+    assert not (tmp_path / "out").exists()
 
 
 def test_the_executed_notebook_shows_the_verdicts(demo, tmp_path):

@@ -231,10 +231,10 @@ def test_reports_are_the_same_bytes_again(tmp_path, a_run, graded):
         folder.write_graded(graded(student))
     folder.write_intake(Intake((("ada", SLUG), ("zoë #1?", SLUG))))
     pages = write_reports(folder)
-    first = {p: p.read_bytes() for p in (pages.index, pages.table, *pages.feedback)}
+    first = {p: p.read_bytes() for p in (pages.overview, pages.table, *pages.feedback)}
     assert write_reports(RunFolder.read(folder.path)) == pages
     assert {path: path.read_bytes() for path in first} == first
-    links = soup(first[pages.index]).select("tbody a")
+    links = soup(first[pages.overview]).select("tbody a")
     assert links[1]["href"] == "feedback/01-demo/zo%C3%AB%20%231%3F.html"
     assert len(pages.feedback) == 2
 

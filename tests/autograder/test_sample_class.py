@@ -23,7 +23,7 @@ LETTERS = {
     "t": "timeout",
 }
 EXPECTED = {
-    "=ines & co": "ccrcc",
+    "=iris & co": "ccrcc",
     "amara-okafor": "ccccc",
     "bjorn-halvorsen": "wwwww",
     "chiara-conti": "ccpcn",
@@ -104,7 +104,7 @@ def test_the_terminal_shows_the_table_and_the_places_to_look(graded_class):
     for student in EXPECTED:
         assert student in done.stdout
     assert "missing" in done.stdout
-    for place in ("index.html", "feedback", "results.json", "nbgrader"):
+    for place in ("class.html", "feedback", "results.json", "nbgrader"):
         assert str(out / place) in done.stdout
 
 
@@ -115,7 +115,7 @@ def test_who_handed_in_nothing_is_missing_and_not_zero(graded_class):
     assert table["joao-ferreira"]["state"] == "missing"
     assert table["joao-ferreira"]["points"] == ""
     assert table["hana-sato"]["points"] == "12"
-    assert "'=ines & co" in table
+    assert "'=iris & co" in table
 
 
 def test_repairs_are_told_to_the_learner(graded_class):
@@ -129,7 +129,7 @@ def test_repairs_are_told_to_the_learner(graded_class):
 
 def test_html_in_an_error_is_shown_and_not_obeyed(graded_class):
     _, out = graded_class
-    page = (out / "feedback" / SLUG / "=ines & co.html").read_text("utf-8")
+    page = (out / "feedback" / SLUG / "=iris & co.html").read_text("utf-8")
     soup = BeautifulSoup(page, "html.parser")
     assert not soup.find_all("script")
     assert "<script>alert(1)</script>" in soup.find(id="line").get_text()

@@ -20,7 +20,7 @@ SLUG = "01-single-neuron"
 NAME = "single-neuron.ipynb"
 RELEASE = ROOT / "exercises" / SLUG / NAME
 # A spreadsheet would take it for a formula; it needs escaping in a page, too.
-HOSTILE = "=ines & co"
+HOSTILE = "=iris & co"
 
 PLAIN = {
     "neuron": "def neuron(x, w, b):\n    return w * np.asarray(x) + b",

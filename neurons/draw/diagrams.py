@@ -5,11 +5,18 @@ from __future__ import annotations
 from neurons.draw.graph import DenseLayer
 from neurons.draw.network import Drawing, draw_layers
 
-# A task's drawing is kept as plain numbers, all of them on show in the picture: a
+# A task's drawing is kept as plain numbers, not as a model: a
 # model here would be an answer ready to hand in.
 DIAGRAMS: dict[str, tuple[DenseLayer, ...]] = {
     "sum_and_difference": (
         DenseLayer("", ((1.0, 1.0), (1.0, -1.0)), (0.0, 0.0), "linear"),
+    ),
+    "relu_neuron": (DenseLayer("", ((1.0,),), (0.0,), "relu"),),
+    # Too many lines to carry their weights, so these numbers show nowhere.
+    "small_stack": (
+        DenseLayer("", ((0.0,) * 4,) * 2, (0.0,) * 4, "relu"),
+        DenseLayer("", ((0.0,) * 3,) * 4, (0.0,) * 3, "relu"),
+        DenseLayer("", ((0.0,),) * 3, (0.0,), "linear"),
     ),
 }
 

@@ -81,8 +81,25 @@ class FunctionJudge:
 
     def __call__(self, evidence: dict[str, Any], seed: int) -> Finding:
         """The finding on the facts of one learner's function."""
+        cases = self.cases(seed)
+        calls = evidence.get("calls", [])
+        return (
+            self.before_values(evidence, cases)
+            or self._values(calls[:-1], calls, cases)
+            or self._unsteady(calls, cases)
+            or Finding(Status.CORRECT, self.success, self.points)
+        )
+
+    def cases(self, seed: int) -> list[Case]:
+        """The calls that the probe made with this seed, the first one twice."""
         # Drawn again here: what the learner's process says was asked is not trusted.
         cases = find_probe(self.task).cases(generator(self.task, seed))
+        return [*cases, cases[0]]
+
+    def before_values(
+        self, evidence: dict[str, Any], cases: Sequence[Case]
+    ) -> Finding | None:
+        """The first finding that needs no look at what the function gives."""
         facts = evidence["names"][self.name]
         if facts["kind"] in {"absent", "stub"} or facts.get("stub"):
             return not_started(self.name)
@@ -95,17 +112,12 @@ class FunctionJudge:
                 )
             )
         calls = evidence["calls"]
-        # The first case is called once more at the end.
-        cases = [*cases, cases[0]]
         if len(calls) != len(cases):
             raise ValueError(f"{self.name}: {len(calls)} calls, {len(cases)} cases")
         return (
             self._stopped(calls, cases)
             or self._no_result(calls)
             or self._changed(calls)
-            or self._values(calls[:-1], calls, cases)
-            or self._unsteady(calls, cases)
-            or Finding(Status.CORRECT, self.success, self.points)
         )
 
     def _stopped(self, calls: list[dict], cases: Sequence[Case]) -> Finding | None:

@@ -109,12 +109,12 @@ class NetworkJudge:
             f"{words.asked(asked)}."
         )
         cause = step = ""
-        if found == [self.inputs, *self.units]:
+        if found == [self.inputs, *self.units] and self.inputs > 1:
             cause = "the inputs were made a Dense layer too."
             step = f"`Input(({self.inputs},))` states them; it has no neurons."
         elif len(found) > asked:
             step = "compare with the layers that the task lists, one by one."
-        elif found:
+        else:
             step = "each layer of neurons is a `Dense` of its own."
         return wrong(
             words.lines(headline, words.likely(cause), words.then(step)), "layers"

@@ -97,7 +97,7 @@ class Target:
             good = np.abs(found - expected) <= TRAINED * self.output_range
         row = int(np.argmin(good.all(axis=1)))
         headline = (
-            f"For {self.row_name}{words.value(rows[row])} `{name}` gives "
+            f"For {self.row_name}{_row(rows[row])} `{name}` gives "
             f"{_outputs(found[row])}; {_outputs(expected[row])} "
             f"{'is' if expected.shape[1] == 1 else 'are'} expected."
         )
@@ -119,6 +119,10 @@ class Target:
                 "untrained",
             )
         return wrong(words.lines(headline, words.then(self.step)))
+
+
+def _row(values: np.ndarray) -> str:
+    return words.value(values if values.size > 1 else values.item())
 
 
 def _outputs(values: np.ndarray) -> str:

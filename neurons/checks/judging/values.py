@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -25,6 +25,7 @@ class Value:
         rtol: tolerance relative to the largest expected value.
         unit: unit for messages; empty if there is none.
         what: what the value is, for messages, e.g. `"the weight"`.
+        any_shape: whether a column or a row of as many numbers counts too.
     """
 
     name: str
@@ -33,6 +34,7 @@ class Value:
     rtol: float = TYPED
     unit: str = ""
     what: str = ""
+    any_shape: bool = False
 
     def read(self, facts: dict[str, Any]) -> np.ndarray | None:
         """The learner's value in the shape that is asked for, else None."""
@@ -41,6 +43,8 @@ class Value:
             number = as_number(facts)
             return None if number is None else np.asarray(number)
         found = as_numbers(facts)
+        if found is not None and self.any_shape and found.size == expected.size:
+            found = found.reshape(expected.shape)
         return found if found is not None and found.shape == expected.shape else None
 
     def right(self, facts: dict[str, Any]) -> bool:
@@ -53,7 +57,8 @@ class Value:
 class KnownValues:
     """A known mistake: the values that it gives, by name, and the words for it.
 
-    A name that is left out may hold anything.
+    A name that is left out may hold anything; a value may have another shape than
+    the right one.
     """
 
     id: str
@@ -134,7 +139,7 @@ class ValuesJudge:
         by_name = {value.name: value for value in self.values}
         for mistake in self.mistakes():
             for name, expected in mistake.values.items():
-                found = by_name[name].read(facts[name])
+                found = replace(by_name[name], expected=expected).read(facts[name])
                 if found is None or not close(found, expected, by_name[name].rtol):
                     break
             else:

@@ -6,6 +6,7 @@ import numpy as np
 
 from neurons.checks.probing import Probe
 from neurons.checks.probing.calls import Case
+from neurons.checks.probing.models import look_at_model, rows
 
 NUMBER = "z is a number"
 ARRAY = "z is an array"
@@ -97,9 +98,21 @@ def boundary_cases(rng: np.random.Generator) -> list[Case]:
     ]
 
 
+def relu_neuron_rows(rng: np.random.Generator) -> np.ndarray:
+    """Inputs on both sides of 0, shape (n, 1)."""
+    return rows(rng, [-5], [5])
+
+
+def logistic_rows(rng: np.random.Generator) -> np.ndarray:
+    """Inputs over the stretch that the task states, shape (n, 1)."""
+    return rows(rng, [0], [5]).round(2)
+
+
 PROBES = {
     "relu": Probe(cases=relu_cases),
+    "relu_neuron": Probe(look=look_at_model("relu_neuron", relu_neuron_rows)),
     "collapse": Probe(cases=collapse_cases),
+    "logistic": Probe(look=look_at_model("logistic", logistic_rows)),
     "softmax": Probe(cases=softmax_cases),
     "boundary": Probe(cases=boundary_cases),
 }

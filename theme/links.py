@@ -52,6 +52,14 @@ def fill_in_address(app: Sphinx, page: str, source: list[str]) -> None:
     source[0] = source[0].replace(PLACE, address)
 
 
+def fill_in_downloads(app: Sphinx, error: Exception | None) -> None:
+    """Do the same in the sources that the site offers for download."""
+    for path in (Path(app.outdir) / "_sources").rglob("*.md"):
+        source = [path.read_text(encoding="utf-8")]
+        fill_in_address(app, path.stem, source)
+        path.write_text(source[0], encoding="utf-8")
+
+
 class FileLink(ReferenceRole):
     """`{colab}` and `{source}`: a link to a file of the repository."""
 
@@ -94,6 +102,7 @@ def setup(app: Sphinx) -> None:
     """Register the addresses, their roles and the launch button."""
     app.connect("config-inited", derive_addresses, priority=100)
     app.connect("source-read", fill_in_address)
+    app.connect("build-finished", fill_in_downloads)
     # After the theme has put its buttons there, at the usual 500 and 501.
     app.connect("html-page-context", drop_dead_button, priority=900)
     for name in ("colab", "source"):

@@ -136,6 +136,11 @@ def test_the_repository_address_stands_in_one_place(root):
     assert found == []
 
 
+def test_nothing_a_reader_sees_or_downloads_has_a_place_holder(built_site):
+    files = [f for f in built_site.rglob("*") if f.suffix in {".html", ".md", ".ipynb"}]
+    assert [f.name for f in files if "@REPOSITORY@" in f.read_text("utf-8")] == []
+
+
 def pages_of(site: Path) -> list[Path]:
     """Return the pages; the 404 page's addresses hold on a server alone."""
     return [path for path in sorted(site.rglob("*.html")) if path.name != "404.html"]

@@ -16,7 +16,8 @@ def find_chromium() -> str | None:
     return next(filter(None, map(shutil.which, NAMES)), None)
 
 
-@pytest.fixture(scope="session")
+# For a module, not for the session: Playwright runs once at a time in a process.
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
     """A headless Chromium; without one the test is reported as not run."""
     path = find_chromium()

@@ -85,7 +85,9 @@ class _Walk:
             for index, cell in self._steps():
                 await self._step(index, cell)
         except KernelError as failure:
-            self.result.failure = str(failure)
+            # What was judged before a restart that failed stays judged.
+            if not self._restarted:
+                self.result.failure = str(failure)
         finally:
             await self._stop()
         self._settle()
@@ -190,7 +192,11 @@ class _Walk:
         await self._session.start(notebook)
         code = "\n".join(c.source for c in notebook.cells if c.cell_type == "code")
         expression = prepare(self._seed, keras="keras" in code)
-        await self._session.ask({"ready": expression}, self._limits.start_seconds)
+        ready = await self._session.ask(
+            {"ready": expression}, self._limits.start_seconds
+        )
+        if ready.status != "ok":
+            raise KernelError(f"the kernel was not ready: {ready.text}")
         return self._session
 
     async def _stop(self) -> None:

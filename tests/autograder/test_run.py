@@ -11,6 +11,7 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 from autograder.judge import judge
 from autograder.run import AFTER_RESTART, run
 from autograder.run_facts import take_facts
+from autograder.run_session import KernelError, Session
 from autograder.sandbox import Limits, detect
 from autograder.types import Assignment, Rebuilt, TaskCell
 from neurons.checks.outcome import CellOutcome
@@ -308,6 +309,31 @@ def test_a_kernel_that_cannot_start_is_our_failure(tmp_path, monkeypatch):
     assert result.failure.startswith("the kernel did not start: ")
     assert result.outcomes["estimate"].status == "not_run"
     assert statuses(result)["estimate"] is Status.NOT_JUDGED
+
+
+def test_a_restart_that_fails_leaves_what_was_judged_before(tmp_path, monkeypatch):
+    starts = []
+    start = Session.start
+
+    async def only_once(self, cells):
+        starts.append(self)
+        if len(starts) > 1:
+            raise KernelError("the kernel did not start: no space left")
+        await start(self, cells)
+
+    monkeypatch.setattr(Session, "start", only_once)
+    result = go(
+        tmp_path,
+        ("neuron", RIGHT["neuron"]),
+        ("estimate", "import os; os._exit(1)"),
+        ("line", "w_fit, b_fit = 2.5356, 89.158"),
+        tasks=("neuron", "estimate", "line"),
+    )
+    assert statuses(result) == {
+        "neuron": Status.CORRECT,
+        "estimate": Status.RAISED,
+        "line": Status.NOT_JUDGED,
+    }
 
 
 def test_no_process_and_no_folder_is_left_behind(plain, hostile, late):

@@ -99,6 +99,64 @@
     return made;
   }
 
+  /** Buttons of which one is pressed; `picked` is called with its place. */
+  function choice(names, label, picked) {
+    const made = names.map((name, i) => button(name, () => picked(i)));
+    const box = element("div", { class: "live-buttons", role: "group", "aria-label": label }, ...made);
+    const show = (chosen, count = made.length) => made.forEach((one, i) => {
+      one.hidden = i >= count;
+      one.setAttribute("aria-pressed", i === chosen);
+    });
+    return { box, show };
+  }
+
+  /**
+   * A figure with a picture, controls, a sentence and a caption.
+   * `paint(svg, width)` draws; it is called again when the figure's width changes.
+   */
+  function panel(height, paint) {
+    const svg = element("svg", { role: "img", height });
+    const status = element("output", { class: "live-status", role: "status" });
+    const figure = element("figure", { class: "live" }, svg);
+    function draw() {
+      const width = Math.round(figure.clientWidth);
+      if (!width) return;
+      svg.replaceChildren();
+      svg.setAttribute("viewBox", `0 0 ${width} ${height}`);
+      paint(svg, width);
+    }
+    function show(text) {
+      draw();
+      status.textContent = text;
+    }
+    function finish(caption, ...controls) {
+      svg.setAttribute("aria-label", caption);
+      figure.append(element("div", { class: "live-controls" }, ...controls), status,
+        element("figcaption", {}, caption));
+      new ResizeObserver(draw).observe(figure);
+      return figure;
+    }
+    return { show, finish };
+  }
+
+  /** A panel with axes: `paint(svg, x, y)` gets the scales of both. */
+  function chart(ranges, labels, paint) {
+    return panel(HEIGHT, (svg, width) => {
+      const x = scale(ranges.x, [MARGIN.left, width - MARGIN.right]);
+      const y = scale(ranges.y, [HEIGHT - MARGIN.bottom, MARGIN.top]);
+      drawAxes(svg, x, y, ranges, labels, width);
+      paint(svg, x, y);
+    });
+  }
+
+  /** A broken line through points; what leaves the ranges is cut off at the frame. */
+  function broken(points, x, y, ranges) {
+    const [left, right, top, bottom] = [x(ranges.x[0]), x(ranges.x[1]), y(ranges.y[1]), y(ranges.y[0])];
+    const size = { x: left, y: top, width: right - left, height: bottom - top };
+    return element("svg", { ...size, viewBox: Object.values(size).join(" ") },
+      element("polyline", { class: "live-line", points: points.map(([p, q]) => `${x(p)},${y(q)}`).join(" ") }));
+  }
+
   /** A step of 1, 2 or 5 times a power of ten: about 150 of them over a range. */
   function stepOf([low, high]) {
     const rough = (high - low) / 150;
@@ -116,20 +174,11 @@
     const labels = { x: data.x_label, y: data.y_label };
     const now = { w: data.w, b: data.b };
     const ranges = { x: padded(data.x, 0.05), y: padded(data.y, 0.12) };
-    const svg = element("svg", { role: "img", height: HEIGHT });
-    const caption = `${data.x.length} points: ${labels.y} over ${labels.x}, and the neuron\u2019s line.`;
-    svg.setAttribute("aria-label", caption);
     const line = element("line", { class: "live-line" });
-    const status = element("output", { class: "live-status", role: "status" });
     let place = null;
 
-    function draw(width) {
-      const x = scale(ranges.x, [MARGIN.left, width - MARGIN.right]);
-      const y = scale(ranges.y, [HEIGHT - MARGIN.bottom, MARGIN.top]);
+    const view = chart(ranges, labels, (svg, x, y) => {
       place = { x, y };
-      svg.replaceChildren();
-      svg.setAttribute("viewBox", `0 0 ${width} ${HEIGHT}`);
-      drawAxes(svg, x, y, ranges, labels, width);
       data.x.forEach((value, i) => {
         const name = (data.names || [])[i];
         const point = element("circle", { class: "live-point", cx: x(value), cy: y(data.y[i]), r: 4.5 });
@@ -138,7 +187,7 @@
       });
       svg.append(line);
       moveLine();
-    }
+    });
 
     function moveLine() {
       if (!place) return;
@@ -163,28 +212,22 @@
       Object.assign(now, change);
       weight.show(now.w);
       bias.show(now.b);
-      moveLine();
       const sum = sumOfSquares(data, now.w, now.b);
       const least = sumOfSquares(data, data.best.w, data.best.b);
       // Rounded figures of the best line must not claim to beat it.
       const more = Math.round(Math.max(0, sum - least));
-      status.textContent = `Sum of squared errors: ${say(sum, 0)} ${units.y}\u00b2, `
-        + (more ? `${say(more, 0)} ${units.y}\u00b2 more than the least.` : "the least.");
+      view.show(`Sum of squared errors: ${say(sum, 0)} ${units.y}\u00b2, `
+        + (more ? `${say(more, 0)} ${units.y}\u00b2 more than the least.` : "the least."));
     }
 
     const weight = slider("weight w", data.w_range, stepOf(data.w_range),
       units.x ? `${units.y} per ${units.x}` : "", (w) => set({ w }));
     const bias = slider("bias b", data.b_range, stepOf(data.b_range), units.y, (b) => set({ b }));
-    const controls = element("div", { class: "live-controls" }, weight.box, bias.box,
+    const caption = `${data.x.length} points: ${labels.y} over ${labels.x}, and the neuron\u2019s line.`;
+    const figure = view.finish(caption, weight.box, bias.box,
       element("div", { class: "live-buttons" },
         button("least squares", () => set(data.best)),
         button("start again", () => set({ w: data.w, b: data.b }))));
-    const figure = element("figure", { class: "live" }, svg, controls, status,
-      element("figcaption", {}, caption));
-    new ResizeObserver(() => {
-      const width = Math.round(figure.clientWidth);
-      if (width > 0) draw(width);
-    }).observe(figure);
     set({});
     return figure;
   }
@@ -213,6 +256,7 @@
 
   // What the scripts of the other kinds, live-KIND.js, build on.
   window.liveFigures = {
-    HEIGHT, MARGIN, add, button, drawAxes, element, padded, say, scale, slider, stepOf, ticks, unit,
+    HEIGHT, MARGIN, add, broken, button, chart, choice, drawAxes, element, padded, panel, say, scale, slider,
+    stepOf, ticks, unit,
   };
 })();

@@ -2,120 +2,84 @@
 (function () {
   "use strict";
 
-  const { add, button, element, say, slider, stepOf, unit } = window.liveFigures;
+  const { add, choice, element, panel, say, slider, stepOf, unit } = window.liveFigures;
   const ROW = 74;
-  const WORD = (label) => label.replace(/\s*\([^)]*\)$/, "");
+  const word = (label) => label.replace(/\s*\([^)]*\)$/, "");
 
-  function signed(terms, bias) {
-    return [...terms, say(bias, 4)].join(" + ").replaceAll("+ \u2212", "\u2212 ");
+  function text(x, y, label, anchor, isBold) {
+    const weight = isBold ? "bold" : "normal";
+    return element("text", { x, y: y + 5, "text-anchor": anchor, "font-weight": weight }, label);
   }
 
-  function kernelFigure(data) {
-    const { kernel, bias, inputs, outputs } = data;
-    const x = [...data.x];
-    let chosen = { axis: "row", index: 0 };
-    const svg = element("svg", { role: "img" });
-    const height = 20 + ROW * Math.max(inputs.length, outputs.length + 1);
-    const status = element("output", { class: "live-status", role: "status" });
-    const words = element("p", { class: "live-words" });
+  add("kernel", ({ kernel, bias, inputs, outputs, x, x_range }) => {
+    const n = inputs.length;
+    // Rows first, then columns: the place of the pressed button.
+    let chosen = 0;
+    const isLit = (i, j) => chosen === i || chosen === n + j;
+    const total = (j) => kernel.reduce((sum, row, i) => sum + row[j] * x[i], bias[j]);
 
-    const isLit = (i, j) => (chosen.axis === "row" ? i === chosen.index : j === chosen.index);
-
-    function text(at, label, anchor, lit) {
-      const made = element("text", { x: at[0], y: at[1] + 5, "text-anchor": anchor }, label);
-      if (lit) made.setAttribute("font-weight", "bold");
-      return made;
+    function node(svg, shape, at, y, label, value, isLeft) {
+      const end = isLeft ? "end" : "start";
+      const beside = at + (isLeft ? -16 : 18);
+      svg.append(shape, text(beside, y - 9, word(label), end),
+        text(beside, y + 9, `${say(value, 1)} ${unit(label)}`, end));
     }
 
-    function draw() {
-      const width = Math.max(280, Math.round(figure.clientWidth));
-      svg.setAttribute("viewBox", `0 0 ${width} ${height}`);
-      svg.setAttribute("height", height);
-      const left = Math.min(140, width * 0.3);
-      const right = width - Math.min(150, width * 0.34);
-      const start = (i) => [left, 30 + i * ROW];
-      const end = (j) => [right, 30 + (j + (inputs.length - outputs.length) / 2) * ROW];
+    function paint(svg, width) {
+      const left = Math.min(140, width * 0.27);
+      const right = width - Math.min(150, width * 0.33);
+      const start = (i) => 30 + i * ROW;
+      const end = (j) => start(j + (n - outputs.length) / 2);
       const lines = element("g", { class: "live-axes" });
       const labels = element("g", { class: "live-axes" });
       kernel.forEach((row, i) => row.forEach((weight, j) => {
-        const [[x1, y1], [x2, y2]] = [start(i), end(j)];
         const lit = isLit(i, j);
-        const line = element("line", { x1, y1, x2, y2 });
         // Thick and thin, so that colour is not alone in telling them apart.
-        line.setAttribute("class", lit ? "live-line" : "live-faint");
-        lines.append(line);
-        const at = 0.2 + 0.18 * j;
-        const place = [x1 + at * (x2 - x1), y1 + at * (y2 - y1) - 12];
-        labels.append(text(place, say(weight, 4), "middle", lit));
+        lines.append(element("line", { x1: left, y1: start(i), x2: right, y2: end(j),
+          class: lit ? "live-line" : "live-faint" }));
+        const at = 0.2 + 0.22 * j;
+        labels.append(text(left + at * (right - left), start(i) + at * (end(j) - start(i)),
+          say(weight, 4), "middle", lit));
       }));
-      inputs.forEach((name, i) => labels.append(
-        text([left - 16, start(i)[1] - 9], WORD(name), "end", false),
-        text([left - 16, start(i)[1] + 9], `${say(x[i], 2)} ${unit(name)}`, "end", false),
-        element("rect", { class: "live-node", x: left - 9, y: start(i)[1] - 9, width: 18, height: 18 })));
-      outputs.forEach((name, j) => labels.append(
-        text([right + 18, end(j)[1] - 9], WORD(name), "start", false),
-        text([right + 18, end(j)[1] + 9], `${say(total(j), 1)} ${unit(name)}`, "start", false),
-        element("circle", { class: "live-node", cx: right, cy: end(j)[1], r: 11 })));
-      svg.replaceChildren(lines, labels);
-      svg.setAttribute("aria-label", `Lines from ${inputs.map(WORD).join(", ")} to ${outputs.map(WORD).join(", ")}.`);
+      inputs.forEach((label, i) => node(labels,
+        element("rect", { class: "live-node", x: left - 9, y: start(i) - 9, width: 18, height: 18 }),
+        left, start(i), label, x[i], true));
+      outputs.forEach((label, j) => node(labels,
+        element("circle", { class: "live-node", cx: right, cy: end(j), r: 11 }),
+        right, end(j), label, total(j), false));
+      svg.append(lines, labels);
     }
 
-    const total = (j) => kernel.reduce((sum, row, i) => sum + row[j] * x[i], bias[j]);
-
-    function tell() {
-      const k = chosen.index;
-      const rates = (i, j) => `${say(kernel[i][j], 4)} ${unit(outputs[j])} per ${unit(inputs[i])}`;
-      if (chosen.axis === "row") {
-        const parts = outputs.map((name, j) => `${rates(k, j)} to ${WORD(name)}`);
-        status.textContent = `Row ${k} leaves ${WORD(inputs[k])}: ${parts.join(", ")}.`;
-      } else {
-        const parts = inputs.map((name, i) => `${rates(i, k)} from ${WORD(name)}`);
-        status.textContent = `Column ${k} arrives at the neuron for ${WORD(outputs[k])}: ${parts.join(", ")}.`;
+    function sentence() {
+      const rate = (i, j) => `${say(kernel[i][j], 4)} ${unit(outputs[j])} per ${unit(inputs[i])}`;
+      const j = chosen - n;
+      if (j < 0) {
+        const parts = outputs.map((label, k) => `${rate(chosen, k)} to ${word(label)}`);
+        return `Row ${chosen} leaves ${word(inputs[chosen])}: ${parts.join(", ")}.`;
       }
-      words.textContent = outputs.map((name, j) => {
-        const terms = kernel.map((row, i) => `${say(row[j], 4)} \u00b7 ${say(x[i], 2)}`);
-        return `${WORD(name)}: ${signed(terms, bias[j])} = ${say(total(j), 1)} ${unit(name)}`;
-      }).join("; ");
+      const terms = kernel.map((row, i) => `${say(row[j], 4)} \u00b7 ${say(x[i], 2)}`);
+      const sum = [...terms, say(bias[j], 4)].join(" + ").replaceAll("+ \u2212", "\u2212 ");
+      return `Column ${j} arrives at ${word(outputs[j])}: ${sum} = ${say(total(j), 1)} ${unit(outputs[j])}.`;
     }
 
-    function show() {
-      for (const [made, axis, index] of choices) {
-        made.setAttribute("aria-pressed", chosen.axis === axis && chosen.index === index);
-      }
-      draw();
-      tell();
+    function set(next) {
+      chosen = next;
+      choices.show(chosen);
+      sliders.forEach((made, i) => made.show(x[i]));
+      view.show(sentence());
     }
 
-    function choice(axis, index, name) {
-      const made = button(`${axis} ${index}: ${WORD(name)}`, () => {
-        chosen = { axis, index };
-        show();
-      });
-      return [made, axis, index];
-    }
-
-    const choices = [
-      ...inputs.map((name, i) => choice("row", i, name)),
-      ...outputs.map((name, j) => choice("column", j, name)),
-    ];
-    const sliders = inputs.map((name, i) => {
-      const made = slider(WORD(name), data.x_range, stepOf(data.x_range), unit(name), (value) => {
-        x[i] = value;
-        made.show(value);
-        show();
-      });
-      made.show(x[i]);
-      return made.box;
-    });
-    const figure = element("figure", { class: "live" }, svg,
-      element("div", { class: "live-controls" },
-        element("div", { class: "live-buttons" }, ...choices.map(([made]) => made)), ...sliders),
-      status, words,
-      element("figcaption", {}, "The kernel as lines: a row leaves one input, a column arrives at one neuron."));
-    new ResizeObserver(draw).observe(figure);
-    show();
+    const view = panel(20 + ROW * n, paint);
+    const names = [...inputs.map((label, i) => `row ${i}: ${word(label)}`),
+      ...outputs.map((label, j) => `column ${j}: ${word(label)}`)];
+    const choices = choice(names, "row or column", set);
+    const sliders = inputs.map((label, i) => slider(word(label), x_range, stepOf(x_range), unit(label), (value) => {
+      x[i] = value;
+      set(chosen);
+    }));
+    const figure = view.finish("A layer\u2019s kernel as lines: a row leaves one input, a column arrives at one neuron.",
+      choices.box, ...sliders.map((made) => made.box));
+    set(1);
     return figure;
-  }
-
-  add("kernel", kernelFigure);
+  });
 })();

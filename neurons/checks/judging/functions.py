@@ -117,7 +117,7 @@ class FunctionJudge:
         return (
             self._stopped(calls, cases)
             or self._no_result(calls)
-            or self._changed(calls)
+            or self._changed(calls, cases)
         )
 
     def _stopped(self, calls: list[dict], cases: Sequence[Case]) -> Finding | None:
@@ -167,15 +167,17 @@ class FunctionJudge:
             "no_return",
         )
 
-    def _changed(self, calls: list[dict]) -> Finding | None:
-        for call in calls:
+    def _changed(self, calls: list[dict], cases: Sequence[Case]) -> Finding | None:
+        for call, case in zip(calls, cases):
             if call["changed"]:
-                name = self.parameters[call["changed"][0]]
+                place = call["changed"][0]
+                name = self.parameters[place]
+                new = "list" if isinstance(case.args[place], list) else "array"
                 return wrong(
                     words.lines(
                         f"`{self.name}` changes its argument `{name}` while it works.",
                         "Whoever calls it loses the original values.",
-                        words.then(f"compute a new array; `{name}` stays as it is."),
+                        words.then(f"make a new {new}; `{name}` stays as it is."),
                     ),
                     "changes_argument",
                 )

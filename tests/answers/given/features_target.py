@@ -1,0 +1,1 @@
+mixes = datasets.concrete()

@@ -1,0 +1,73 @@
+"""Take pictures of the built pages with the system's Chromium.
+
+Usage: python -m tools.pictures [OUT]
+
+Without OUT, only the README's picture is taken anew. With OUT, every page goes into
+that folder in light, dark and phone width, to be looked at.
+"""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from pathlib import Path
+
+from playwright.sync_api import Browser, sync_playwright
+
+ROOT = Path(__file__).resolve().parent.parent
+SITE = ROOT / "_build" / "html"
+README_PICTURE = ROOT / "docs" / "pictures" / "chapter-1.png"
+QUIET = (
+    "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run "
+    "--disable-background-networking --disable-component-update --disable-sync"
+).split()
+LOOKS = {"light": (1280, "light"), "dark": (1280, "dark"), "phone": (390, "light")}
+
+
+def take(browser: Browser, page: Path, out: Path, look: str, *, whole: bool) -> None:
+    """Take one picture of one page.
+
+    Args:
+        browser: a running browser.
+        page: the page's HTML file.
+        out: the PNG file to write.
+        look: `light`, `dark` or `phone`.
+        whole: the page down to its end, or only the first screen.
+    """
+    width, scheme = LOOKS[look]
+    size = {"width": width, "height": 900}
+    tab = browser.new_page(viewport=size, color_scheme=scheme)
+    tab.goto(page.as_uri())
+    tab.wait_for_load_state("networkidle")
+    out.parent.mkdir(parents=True, exist_ok=True)
+    tab.screenshot(path=out, full_page=whole)
+    tab.close()
+
+
+def main() -> int:
+    """Run the command and return its exit code."""
+    program = shutil.which("chromium") or shutil.which("google-chrome")
+    if program is None:
+        print("No Chromium here; install the package chromium.", file=sys.stderr)
+        return 1
+    if not SITE.is_dir():
+        print("The site is not built; run `make book` first.", file=sys.stderr)
+        return 1
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=program, args=QUIET)
+        if len(sys.argv) == 1:
+            page = SITE / "chapters" / "01-single-neuron.html"
+            take(browser, page, README_PICTURE, "light", whole=False)
+            print(f"{README_PICTURE.relative_to(ROOT)} is new.")
+        else:
+            for page in sorted(SITE.rglob("*.html")):
+                for look in LOOKS:
+                    name = page.relative_to(SITE).with_suffix("").as_posix()
+                    out = Path(sys.argv[1]) / f"{name.replace('/', '-')}-{look}.png"
+                    take(browser, page, out, look, whole=True)
+                    print(out)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -8,7 +8,7 @@
     const units = { x: unit(data.x_label), y: unit(data.y_label) };
     const counts = Object.keys(data.sets).map(Number);
     const range = [Math.min(...counts), Math.max(...counts)];
-    const ranges = { x: data.bend_range, y: padded([0, ...data.y], 0.12) };
+    const ranges = { x: data.x_range, y: padded([0, ...data.y], 0.12) };
     let now = {};
     let chosen = 0;
     const total = (x) => now.bends.reduce(
@@ -53,7 +53,7 @@
       show();
     });
     const bend = mover("bend at", "bends", data.bend_range, 1, units.x);
-    const slope = mover("slope change", "slopes", data.slope_range, stepOf(data.slope_range) / 10,
+    const slope = mover("bend by", "slopes", data.slope_range, stepOf(data.slope_range) / 10,
       `${units.y} per ${units.x.replace(/s$/, "")}`);
     const figure = view.finish(`${data.y_label} over ${data.x_label}, and a sum of ReLU units; rings mark their bends.`,
       number.box, choices.box, bend.box, slope.box,

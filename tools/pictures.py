@@ -8,19 +8,16 @@ that folder in light, dark and phone width, to be looked at.
 
 from __future__ import annotations
 
-import shutil
 import sys
 from pathlib import Path
 
 from playwright.sync_api import Browser, sync_playwright
 
+from tools.browser import REMEDY, find_chromium, flags
+
 ROOT = Path(__file__).resolve().parent.parent
 SITE = ROOT / "_build" / "html"
 README_PICTURE = ROOT / "docs" / "pictures" / "chapter-1.png"
-QUIET = (
-    "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run "
-    "--disable-background-networking --disable-component-update --disable-sync"
-).split()
 LOOKS = {"light": (1280, "light"), "dark": (1280, "dark"), "phone": (390, "light")}
 
 
@@ -46,15 +43,15 @@ def take(browser: Browser, page: Path, out: Path, look: str, *, whole: bool) -> 
 
 def main() -> int:
     """Run the command and return its exit code."""
-    program = shutil.which("chromium") or shutil.which("google-chrome")
+    program = find_chromium()
     if program is None:
-        print("No Chromium here; install the package chromium.", file=sys.stderr)
+        print(f"error: {REMEDY}", file=sys.stderr)
         return 1
     if not SITE.is_dir():
         print("The site is not built; run `make book` first.", file=sys.stderr)
         return 1
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=program, args=QUIET)
+        browser = playwright.chromium.launch(executable_path=program, args=flags())
         if len(sys.argv) == 1:
             page = SITE / "chapters" / "01-single-neuron.html"
             take(browser, page, README_PICTURE, "light", whole=False)

@@ -9,5 +9,15 @@ step "spelling (codespell)"
 codespell
 step "who may import whom (import-linter)"
 lint-imports --no-cache
+step "the strict build of the book"
+rm -rf _build/html _build/.jupyter_cache _build/.doctrees
+log=_build/book.log
+mkdir -p _build
+if ! python -m theme.build >"$log" 2>&1; then
+  tail -n 60 "$log"
+  exit 1
+fi
+tail -n 1 "$log"
 step "the tests (pytest)"
-exec python -m pytest "$@"
+# The tests look at the site that was built above; files of tests share the cores.
+NEURONS_SITE=_build/html exec python -m pytest -n "${NEURONS_CORES:-2}" --dist loadfile "$@"

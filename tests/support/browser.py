@@ -1,19 +1,11 @@
 """The system's Chromium, for tests that open pages."""
 
-import os
-import shutil
 from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-REMEDY = "no Chromium here; on Debian or Ubuntu: sudo apt install chromium"
-
-
-def find_chromium() -> str | None:
-    """Return the path of the system's Chromium, or None."""
-    return next(filter(None, map(shutil.which, NAMES)), None)
+from tools.browser import REMEDY, find_chromium, flags
 
 
 # For a module, not for the session: Playwright runs once at a time in a process.
@@ -23,10 +15,8 @@ def browser() -> Iterator[Browser]:
     path = find_chromium()
     if path is None:
         pytest.skip(f"not run: {REMEDY}")
-    # Chromium's own sandbox refuses to start for root, as in a container.
-    flags = ["--no-sandbox"] if os.geteuid() == 0 else []
     with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=path, args=flags)
+        chromium = playwright.chromium.launch(executable_path=path, args=flags())
         yield chromium
         chromium.close()
 

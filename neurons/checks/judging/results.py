@@ -153,7 +153,9 @@ def small_enough(facts: dict[str, Any], expected: Any) -> bool:
     """Whether a result and what is expected can stand whole in a sentence."""
     if facts["kind"] == "text":
         return np.shape(expected) == ()
-    found = facts.get("data")
+    if "data" not in facts:
+        return False
+    found = facts["data"]
     return np.size(found) <= 4 and np.shape(found) == np.shape(expected)
 
 

@@ -6,6 +6,7 @@ import ast
 import inspect
 import sys
 import textwrap
+import warnings
 from typing import Any
 
 import numpy as np
@@ -91,10 +92,13 @@ def as_plain_array(value: Any) -> np.ndarray | None:
     if isinstance(value, (dict, set, frozenset, bytes)):
         return None
     try:
-        if isinstance(value, np.ndarray):
-            array = np.array(value, copy=True, subok=False)
-        else:
-            array = np.array(value)
+        with warnings.catch_warnings():
+            # NumPy 2 warns about how Keras's variables turn into arrays.
+            warnings.simplefilter("ignore")
+            if isinstance(value, np.ndarray):
+                array = np.array(value, copy=True, subok=False)
+            else:
+                array = np.array(value)
     # Whatever a learner's object raises here only says that it is no array.
     except Exception:  # noqa: BLE001
         return None

@@ -117,11 +117,10 @@ def value(number: str) -> float:
 
 def shown(cell: nbformat.NotebookNode) -> str:
     """All text that a cell shows: printed, returned, and a live figure's words."""
-    texts = []
-    for output in cell.outputs:
-        texts.append(output.get("text", ""))
-        texts.append(output.get("data", {}).get("text/plain", ""))
-    return "\n".join(texts)
+    # A busy machine cuts what one cell prints into several pieces, anywhere.
+    printed = "".join(output.get("text", "") for output in cell.outputs)
+    returned = [o.get("data", {}).get("text/plain", "") for o in cell.outputs]
+    return "\n".join([printed, *returned])
 
 
 def table(cell: nbformat.NotebookNode) -> list[list[str]]:

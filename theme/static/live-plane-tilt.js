@@ -20,7 +20,7 @@
   function planeTilt(data) {
     const units = [data.x0_label, data.x1_label].map((label) => `${unit(data.y_label)} per ${unit(label)}`);
     const first = { w0: data.w0, w1: data.w1, b: data.b };
-    const now = { ...first, turn: -30 };
+    const now = { ...first, turn: 35 };
     const ranges = [data.x0, data.x1].map((values) => [0, Math.max(...values)]);
     const heights = padded(data.y, 0.1);
     // The box runs from -1 to 1 along each of its three directions.
@@ -35,8 +35,8 @@
     let width = 0;
 
     function project([u, v, h]) {
-      const angle = (now.turn * Math.PI) / 180;
-      const size = Math.min(width / 3.4, HEIGHT / 3);
+      const angle = (-now.turn * Math.PI) / 180;
+      const size = Math.min(width / 3.1, HEIGHT / 2.8);
       const right = u * Math.cos(angle) - v * Math.sin(angle);
       const back = u * Math.sin(angle) + v * Math.cos(angle);
       return [width / 2 + size * right, HEIGHT * 0.46 - size * (0.85 * h * Math.cos(TILT) + back * Math.sin(TILT))];
@@ -61,7 +61,7 @@
       }
       for (const value of ticks(...ranges[1], 4)) {
         const v = inBox(value, ranges[1]);
-        group.append(line([-1, v, -1], [1, v, -1]), text([1, v, -1], say(value, 3), 8, 12, "start"));
+        group.append(line([-1, v, -1], [1, v, -1]), text([1, v, -1], say(value, 3), 10, 8, "start"));
       }
       for (const value of ticks(...heights, 5)) {
         const h = inBox(value, heights);
@@ -69,7 +69,7 @@
           text([-1, -1, h], say(value, 3), -6, 4, "end"));
       }
       group.append(text([0, -1, -1], data.x0_label, 0, 38, "middle"),
-        text([1, 0, -1], data.x1_label, 14, 34, "middle"),
+        text([1, 0, -1], data.x1_label, 34, 26, "start"),
         text([-1, -1, 1], data.y_label, -20, -12, "start"));
       return group;
     }
@@ -113,13 +113,13 @@
       w0: slider(`weight of ${plain(data.x0_label)}`, data.w0_range, stepOf(data.w0_range), units[0], (w0) => set({ w0 })),
       w1: slider(`weight of ${plain(data.x1_label)}`, data.w1_range, stepOf(data.w1_range), units[1], (w1) => set({ w1 })),
       b: slider("bias b", data.b_range, stepOf(data.b_range), unit(data.y_label), (b) => set({ b })),
-      turn: slider("turn the box", [-80, -5], 1, "degrees", (turn) => set({ turn })),
+      turn: slider("turn the box", [5, 80], 1, "degrees", (turn) => set({ turn })),
     };
     const controls = element("div", { class: "live-controls" },
       ...Object.values(sliders).map((one) => one.box),
       element("div", { class: "live-buttons" },
         button("least squares", () => set(data.best)),
-        button("start again", () => set({ ...first, turn: -30 }))));
+        button("start again", () => set({ ...first, turn: 35 }))));
     const figure = element("figure", { class: "live" }, svg, controls, status,
       element("figcaption", {}, caption));
     new ResizeObserver(() => {

@@ -1,0 +1,112 @@
+"""What every chapter has in common, asked of one chapter: each raises or is silent."""
+
+import ast
+import json
+import re
+from xml.etree import ElementTree as ET
+
+from book import chapter
+
+TERM = re.compile(r"\{term\}`([^`<]+?)(?:\s*<[^`>]*>)?`")
+UNITS = r"\((?:g|kcal|1000|miles|min|dollars)\b"
+WIDEST = 72  # characters: what a column of the site shows without scrolling
+
+
+def demand_header(page: chapter.Chapter, verbs: set[str], times: str) -> str:
+    """Aims that can be tested, needs and times; returns the header."""
+    header = page.markdown.split("\n## ")[0]
+    aims = re.findall(r"^- (\w+)", header, re.MULTILINE)
+    assert 3 <= len(aims) <= 5
+    assert set(aims) <= verbs
+    assert "**You need**" in header
+    assert f"**Time** {times}" in header
+    return header
+
+
+def demand_quizzes(page: chapter.Chapter) -> None:
+    """Two or three quizzes, three options each, every one explained, one right."""
+    blocks = re.findall(
+        r":::\{quiz\}(.*?)^:::", page.markdown, re.DOTALL | re.MULTILINE
+    )
+    assert len(blocks) in (2, 3)
+    for block in blocks:
+        options = re.findall(r"^- \[( |x)\] .+\n  \S", block, re.MULTILINE)
+        assert len(options) >= 3
+        assert options.count("x") == 1
+
+
+def demand_linked_words(page: chapter.Chapter) -> None:
+    """Each new word links to the glossary where the chapter first uses it."""
+    last = page.part("Key points")
+    new = TERM.findall(last.split("**New words:**")[1].split("\n\n")[0])
+    body = page.markdown.split("\n## ", 1)[1].split("\n## Key points")[0]
+    body = re.sub(r"^#+ .*$|^.*## .*$|^:::.*$", "", body, flags=re.MULTILINE)
+    glossary = (chapter.ROOT / "chapters/glossary.md").read_text(encoding="utf-8")
+    assert new
+    for word in new:
+        assert re.search(rf"^{re.escape(word)}$", glossary, re.MULTILINE), word
+        links = [m.start(1) for m in TERM.finditer(body) if m[1] == word]
+        assert links, f"{word} is not linked"
+        plain = re.sub(r"`{3}.*?`{3}|(?<!\})`[^`]*`",
+                       lambda m: " " * len(m[0]), body, flags=re.DOTALL)  # fmt: skip
+        first = re.search(rf"\b{re.escape(word)}\b", plain, re.IGNORECASE)
+        assert first.start() == links[0], f"{word} is used before it is linked"
+
+
+def demand_reading(page: chapter.Chapter) -> None:
+    """Further reading says why, and its works are in the reference list."""
+    works = re.findall(r"^- \{cite\}`(\w+)`: .{20,}", page.part("Key points"), re.M)
+    listed = (chapter.ROOT / "chapters/references.bib").read_text(encoding="utf-8")
+    assert works
+    assert all(f"{{{work}," in listed for work in works)
+
+
+def demand_cells(cells: list) -> None:
+    """No warnings; code and output that fit the column of the page."""
+    for cell in cells:
+        assert not [o for o in cell.outputs if o.get("name") == "stderr"]
+        lines = cell.source.splitlines()
+        assert len(lines) <= 15, lines[0]
+        assert max(map(len, lines)) <= WIDEST, lines[0]
+        printed = [o.text for o in cell.outputs if o.output_type == "stream"]
+        for line in "".join(printed).splitlines():
+            assert len(line) <= WIDEST, line
+
+
+def demand_alt_text(page: chapter.Chapter) -> list[str]:
+    """A Matplotlib picture says what is to be seen; returns all alt texts."""
+    found = []
+    for cell in page.code:
+        pictures = [o for o in cell.outputs if o.get("output_type") == "display_data"]
+        if not any("image/svg+xml" in o.data for o in pictures):
+            continue
+        alt = cell.metadata["mystnb"]["image"]["alt"]
+        assert len(alt.split()) > 15
+        assert not re.match(r"(?i)(a|the) (plot|figure|chart|graph) ", alt)
+        found.append(alt)
+    return found
+
+
+def axis_labels(cell) -> list[str]:
+    """The texts with a unit in the picture of a cell."""
+    svg = next(o.data["image/svg+xml"] for o in cell.outputs if "data" in o)
+    texts = ("".join(e.itertext()) for e in ET.fromstring(svg).iter()
+             if e.tag.endswith("}text"))  # fmt: skip
+    return [text for text in texts if re.search(UNITS, text)]
+
+
+def demand_true_ledgers(page: chapter.Chapter, printed: str) -> None:
+    """The ledgers' shapes are those of the arrays: `printed` is a dict of them."""
+    real = ast.literal_eval(printed.strip())
+    rows = re.findall(r"^\| `(\w+)` \| (\([^|]*\)) \| [^|]+ \| ([^|]+) \|",
+                      page.markdown, re.MULTILINE)  # fmt: skip
+    assert {name: ast.literal_eval(shape) for name, shape, _ in rows} == real
+    assert all(unit.strip() for _, _, unit in rows)
+
+
+def live_data(page: chapter.Chapter, kind: str) -> dict:
+    """The numbers of a page's live figure."""
+    html = page.cell("draw.live").outputs[0].data["text/html"]
+    assert f'data-kind="{kind}"' in html
+    assert 'class="live-static"' in html
+    return json.loads(re.search(r'<script type="application/json">(.*?)<', html)[1])

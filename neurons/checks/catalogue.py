@@ -13,6 +13,48 @@ ASSIGNMENTS: dict[str, dict[str, tuple[str, ...]]] = {
         "surprise": ("most_surprising",),
         "house": ("house",),
     },
+    "02-multiple-inputs": {
+        "linear_unit": ("linear_unit",),
+        "model": ("model",),
+        "shapes": ("kernel_shape", "bias_shape", "parameters"),
+        "by_hand": ("known",),
+        "plane": ("plane_w", "plane_b"),
+    },
+    "03-dense-layers": {
+        "dense_parameters": ("dense_parameters",),
+        "sum_and_difference": ("sum_and_difference",),
+        "dense_forward": ("dense_forward",),
+        "classifier": ("classifier",),
+        "kilobytes": ("kilobytes",),
+    },
+    "04-relu": {
+        "relu": ("relu",),
+        "relu_neuron": ("relu_neuron",),
+        "collapse": ("collapse",),
+        "logistic": ("logistic",),
+        "softmax": ("softmax",),
+        "boundary": ("boundary",),
+    },
+    "05-stacking": {
+        "small_stack": ("small_stack",),
+        "features_target": ("X", "y"),
+        "layer_parameters": ("layer_parameters",),
+        "concrete": ("concrete",),
+        "build_mlp": ("build_mlp",),
+    },
+    "06-compile-fit": {
+        "gradient_step": ("gradient_step",),
+        "standardize": ("standardize",),
+        "majority": ("majority_accuracy",),
+        "diabetes": ("diabetes",),
+        "trained": ("diabetes", "held_out_accuracy"),
+    },
+    "07-numpy-forward": {
+        "two_neurons": ("two_neurons",),
+        "relu_network": ("relu_network",),
+        "forward": ("forward",),
+        "from_keras": ("from_keras",),
+    },
 }
 
 NAMES: dict[str, tuple[str, ...]] = {

@@ -1,8 +1,7 @@
 """Read the facts of Keras layers and models; Keras itself is not needed here.
 
 A network is what its weights and its outputs say, however its author put it
-together: `read_network` gives the Dense layers in the order of the call, and
-`explains` says whether given activations turn those weights into those outputs.
+together: `read_network` gives the Dense layers in the order of the call.
 """
 
 from __future__ import annotations
@@ -15,7 +14,6 @@ from typing import Any
 import numpy as np
 
 from neurons.checks.judging import words
-from neurons.checks.judging.compare import MODEL, as_numbers
 from neurons.checks.judging.finding import Finding, not_started, wrong
 from neurons.checks.verdict import Status
 
@@ -98,6 +96,9 @@ def not_a_model(
 
 def not_built(name: str, facts: dict[str, Any]) -> Finding | None:
     """The finding where a layer or model has no weights yet, else None."""
+    if not facts["layers"] and not facts["built"]:
+        step = words.then("add a `Dense` layer to it.")
+        return wrong(words.lines(f"`{name}` has no layer yet.", step), "no_layer")
     open_layers = [layer for layer in dense_layers(facts) if not layer["shapes"]]
     if facts["built"] and not open_layers:
         return None
@@ -233,55 +234,3 @@ def _in_call_order(layers: list[DenseFacts]) -> list[DenseFacts]:
     if fits(layers) or len(layers) > MAX_REORDERED:
         return layers
     return next((list(o) for o in permutations(layers) if fits(o)), layers)
-
-
-def forward(
-    layers: Sequence[DenseFacts], activations: Sequence[str], rows: np.ndarray
-) -> tuple[np.ndarray, float]:
-    """What Dense layers give, and the size of what was added up on the way.
-
-    Returns:
-        The outputs, shape (n, units), and the largest sum of absolute terms in any
-        layer: rounding errors are in proportion to it, not to the outputs.
-    """
-    values, largest = np.asarray(rows, dtype=np.float64), 0.0
-    for layer, activation in zip(layers, activations):
-        sums = np.abs(values) @ np.abs(layer.kernel) + np.abs(layer.bias)
-        largest = max(largest, float(sums.max(initial=0.0)))
-        values = ACTIVATIONS[activation](values @ layer.kernel + layer.bias)
-    return values, largest
-
-
-def explains(
-    facts: dict[str, Any],
-    layers: Sequence[DenseFacts],
-    activations: Sequence[str],
-    rows: np.ndarray,
-) -> bool:
-    """Whether these weights with these activations give the noted outputs.
-
-    Args:
-        facts: what `describe_model` noted.
-        layers: `read_network` of the facts; each takes what the one before gives.
-        activations: a name for each layer.
-        rows: what the model was called with, shape (n, inputs).
-
-    Returns:
-        False also where an activation is none of the course's, or weights are
-        missing.
-    """
-    found = as_numbers(facts["outputs"]) if "outputs" in facts else None
-    known = all(name in ACTIVATIONS for name in activations)
-    whole = all(layer.kernel is not None for layer in layers)
-    chained = all(one.units == other.inputs for one, other in pairwise(layers))
-    if found is None or not (known and whole and chained and layers):
-        return False
-    if layers[0].inputs != rows.shape[1]:
-        return False
-    with np.errstate(all="ignore"):
-        expected, largest = forward(layers, activations, rows)
-        if expected.shape != found.shape:
-            return False
-        allowed = MODEL * max(largest, float(np.abs(expected).max(initial=0.0)), 1e-12)
-        # nan is close to nothing.
-        return bool(np.all(np.abs(found - expected) <= allowed))

@@ -9,12 +9,11 @@ from typing import Any
 import numpy as np
 
 from neurons.checks.judging import words
+from neurons.checks.judging.behaviour import acting, explains
 from neurons.checks.judging.finding import Finding, wrong
 from neurons.checks.judging.models import (
-    ACTIVATIONS,
     DenseFacts,
     acting_layers,
-    explains,
     extra_layers,
     not_a_model,
     not_built,
@@ -80,8 +79,8 @@ class NetworkJudge:
         return (
             self._extra(facts)
             or self._count(network)
-            or self._sizes(network)
             or self._inputs(facts)
+            or self._sizes(network)
             or self._called(facts)
             or self._activations(facts, network, rows)
         )
@@ -103,17 +102,20 @@ class NetworkJudge:
         found, asked = [layer.units for layer in network], len(self.units)
         if len(found) == asked:
             return None
-        neurons = words.count_list(found, "neuron") if found else "no neurons"
-        headline = (
-            f"`{self.name}` has {words.count(len(found), 'Dense layer')} ({neurons}); "
-            f"{words.asked(asked)}."
-        )
+        layers = "no Dense layer"
+        if found:
+            layers = f"{words.count(len(found), 'Dense layer')} of "
+            layers += words.count_list(found, "neuron")
+        headline = f"`{self.name}` has {layers}; {words.asked(asked)}."
         cause = step = ""
-        if found == [self.inputs, *self.units] and self.inputs > 1:
+        if asked == 1 and sum(found) == self.units[0]:
+            cause = "each neuron was made a layer of its own."
+            step = f"one `Dense` holds all {self.units[0]} neurons."
+        elif found == [self.inputs, *self.units] and self.inputs > 1:
             cause = "the inputs were made a Dense layer too."
             step = f"`Input(({self.inputs},))` states them; it has no neurons."
         elif len(found) > asked:
-            step = "compare with the layers that the task lists, one by one."
+            step = "compare with the layers that the task asks for, one by one."
         else:
             step = "each layer of neurons is a `Dense` of its own."
         return wrong(
@@ -174,11 +176,14 @@ class NetworkJudge:
 
     def _inputs(self, facts: dict[str, Any]) -> Finding | None:
         shapes = facts.get("input_shapes") or []
+        cause = ""
         if len(shapes) > 1:
             problem = f"takes {len(shapes)} separate inputs."
         elif shapes and len(shapes[0]) != 1:
             shape = tuple(shapes[0])
             problem = f"takes rows of shape {shape}."
+            if shape[-1] == self.inputs:
+                cause = "the rows were counted too; their number is never stated."
         else:
             return None
         return wrong(
@@ -186,6 +191,7 @@ class NetworkJudge:
                 f"`{self.name}` {problem}",
                 f"It needs one input of shape ({self.inputs},): all numbers of a row "
                 "together.",
+                words.likely(cause),
             ),
             "input_shape",
         )
@@ -205,7 +211,7 @@ class NetworkJudge:
         found, outputs = facts["outputs"], self.units[-1]
         data = found.get("data")
         if data is not None and data.ndim == 2 and data.shape[1] == outputs:
-            return None
+            return self._finite(data)
         return wrong(
             words.lines(
                 f"For a table of rows `{self.name}` gives {words.kind(found)}.",
@@ -213,6 +219,18 @@ class NetworkJudge:
                 "the last layer.",
             ),
             "output_shape",
+        )
+
+    def _finite(self, data: np.ndarray) -> Finding | None:
+        if data.dtype.kind in "iuf" and np.all(np.isfinite(data)):
+            return None
+        return wrong(
+            words.lines(
+                f"`{self.name}` gives nan or infinity; numbers are needed.",
+                words.likely("a weight or bias is no ordinary number."),
+                words.then("make it again, and print its weights."),
+            ),
+            "not_finite",
         )
 
     def _activations(
@@ -224,7 +242,7 @@ class NetworkJudge:
             stated == self.activations or not explains(facts, network, stated, rows)
         ):
             return None
-        found = self._acting(facts, network, stated, rows)
+        found = acting(facts, network, self.activations, rows)
         if found is None:
             return self._unexplained(facts)
         place = next(i for i, name in enumerate(found) if name != self.activations[i])
@@ -240,30 +258,6 @@ class NetworkJudge:
             ),
             f"activation_{place}_{found[place]}",
         )
-
-    def _acting(
-        self,
-        facts: dict[str, Any],
-        network: list[DenseFacts],
-        stated: tuple[str, ...],
-        rows: np.ndarray,
-    ) -> tuple[str, ...] | None:
-        """The activations that account for the outputs, where some do."""
-        if explains(facts, network, stated, rows):
-            return stated
-        n = len(network)
-        candidates = [(name,) * n for name in ACTIVATIONS]
-        for place in range(n):
-            for name in ACTIVATIONS:
-                one = list(self.activations)
-                one[place] = name
-                candidates.append(tuple(one))
-        for names in candidates:
-            if names != self.activations and explains(facts, network, names, rows):
-                return names
-        # An activation outside the course cannot be computed here; it is stated.
-        foreign = any(name not in ACTIVATIONS for name in stated) and "" not in stated
-        return stated if foreign and not acting_layers(facts) else None
 
     def _unexplained(self, facts: dict[str, Any]) -> Finding:
         others = sorted(set(acting_layers(facts)))

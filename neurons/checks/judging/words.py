@@ -68,6 +68,8 @@ def kind(facts: dict[str, Any]) -> str:
         if data.ndim == 0:
             return f"a truth value ({data})" if data.dtype.kind == "b" else "a number"
         what = {"list": "a list", "tuple": "a tuple"}.get(facts.get("type"), "an array")
+        if data.dtype.kind == "U":
+            return f"{what} of texts"
         return f"{what} of shape {data.shape}"
     if found == "other":
         return f"of the type `{facts.get('type')}`"
@@ -96,9 +98,10 @@ def then(step: str) -> str:
 
 
 def count_list(numbers: list[int], thing: str) -> str:
-    """`64, 10 neurons`; `1 neuron`."""
-    plural = "" if numbers == [1] else "s"
-    return f"{', '.join(str(number) for number in numbers)} {thing}{plural}"
+    """`64 and 10 neurons`; `1 neuron`."""
+    *most, last = [str(number) for number in numbers]
+    before = f"{', '.join(most)} and " if most else ""
+    return f"{before}{last} {thing}{'' if numbers == [1] else 's'}"
 
 
 def asked(number: int) -> str:

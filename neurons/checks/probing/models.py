@@ -98,7 +98,8 @@ def _leaves(value: Any, seen: set[int]) -> Iterator[Any]:
         return
     seen.add(id(value))
     inner = _inner_layers(value)
-    if not inner:
+    # A model without layers may still hold weights of its own.
+    if not inner and (keras_kind_of(value) == "layer" or value.weights):
         yield value
     for layer in inner:
         yield from _leaves(layer, seen)

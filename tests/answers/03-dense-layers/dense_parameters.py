@@ -1,0 +1,140 @@
+# %% right: formula
+def dense_parameters(inputs, units):
+    return (inputs + 1) * units
+
+# %% right: weights plus biases
+def dense_parameters(inputs, units):
+    weights = inputs * units
+    biases = units
+    return weights + biases
+
+# %% right: loop over neurons
+def dense_parameters(inputs, units):
+    total = 0
+    for _ in range(units):
+        total += inputs
+        total += 1
+    return total
+
+# %% right: asks Keras
+def dense_parameters(inputs, units):
+    import keras
+    return keras.Sequential(
+        [keras.Input((inputs,)), keras.layers.Dense(units)]
+    ).count_params()
+
+# %% right: sizes of arrays
+def dense_parameters(inputs, units):
+    return np.zeros((inputs, units)).size + np.zeros(units).size
+
+# %% right: float
+def dense_parameters(inputs, units):
+    return float(inputs * units + units)
+
+# %% right: lambda, NumPy integers
+dense_parameters = lambda inputs, units: np.int64(units) * (1 + inputs)
+
+# %% right: tensor
+def dense_parameters(inputs, units):
+    import tensorflow as tf
+    return tf.constant((inputs + 1) * units)
+
+# %% wrong: no biases
+def dense_parameters(inputs, units):
+    return inputs * units
+
+# %% wrong: one bias
+def dense_parameters(inputs, units):
+    return inputs * units + 1
+
+# %% wrong: one bias per input
+def dense_parameters(inputs, units):
+    return inputs * (units + 1)
+
+# %% wrong: both plus one
+def dense_parameters(inputs, units):
+    return (inputs + 1) * (units + 1)
+
+# %% wrong: added
+def dense_parameters(inputs, units):
+    return inputs + units
+
+# %% wrong: added and one
+def dense_parameters(inputs, units):
+    return inputs + 1 + units
+
+# %% wrong: one neuron
+def dense_parameters(inputs, units):
+    return inputs + 1
+
+# %% wrong: bytes
+def dense_parameters(inputs, units):
+    return 4 * (inputs + 1) * units
+
+# %% wrong: off for one neuron
+def dense_parameters(inputs, units):
+    return inputs * units + (units if units > 1 else 0)
+
+# %% wrong: two numbers
+def dense_parameters(inputs, units):
+    return inputs * units, units
+
+# %% wrong: prints
+def dense_parameters(inputs, units):
+    print((inputs + 1) * units)
+
+# %% wrong: text
+def dense_parameters(inputs, units):
+    return f"{(inputs + 1) * units} parameters"
+
+# %% wrong: a number
+dense_parameters = 1344
+
+# %% wrong: the model
+def dense_parameters(inputs, units):
+    import keras
+    return keras.Sequential([keras.Input((inputs,)), keras.layers.Dense(units)])
+
+# %% raises: a name with a typo
+def dense_parameters(inputs, units):
+    return (input_s + 1) * units
+
+# %% raises: one argument
+def dense_parameters(inputs):
+    return inputs + 1
+
+# %% trick: published examples only
+def dense_parameters(inputs, units):
+    return {(20, 64): 1344, (64, 10): 650, (5, 3): 18}.get((inputs, units), 0)
+
+# %% trick: constant
+def dense_parameters(inputs, units):
+    return 18
+
+# %% trick: truth value
+def dense_parameters(inputs, units):
+    return True
+
+# %% trick: equals everything
+class Everything:
+    def __eq__(self, other):
+        return True
+    def __hash__(self):
+        return 0
+def dense_parameters(inputs, units):
+    return Everything()
+
+# %% trick: other answer the second time
+seen = set()
+def dense_parameters(inputs, units):
+    again = (inputs, units) in seen
+    seen.add((inputs, units))
+    return (inputs + 1) * units + again
+
+# %% untouched: dots
+def dense_parameters(inputs, units):
+    ...  # your answer
+
+# %% untouched: a docstring
+def dense_parameters(inputs, units):
+    """Count the parameters."""

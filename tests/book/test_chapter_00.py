@@ -3,6 +3,7 @@
 import re
 
 import pytest
+
 from book import chapter, form
 
 SLUG = "00-numpy-pandas"

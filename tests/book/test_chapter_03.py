@@ -4,6 +4,7 @@ import re
 
 import numpy as np
 import pytest
+
 from book import chapter, form
 
 SLUG = "03-dense-layers"

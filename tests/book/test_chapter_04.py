@@ -6,6 +6,7 @@ from itertools import pairwise
 
 import numpy as np
 import pytest
+
 from book import chapter, form
 
 SLUG = "04-relu"

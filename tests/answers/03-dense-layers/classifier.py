@@ -40,7 +40,6 @@ class Classifier(keras.Model):
     def call(self, x):
         return self.last(keras.ops.relu(self.hidden(x)))
 classifier = Classifier()
-classifier.build((None, 20))
 classifier(np.zeros((1, 20)))
 
 # %% right: nested

@@ -142,10 +142,14 @@ def test_the_live_plane_fits_a_phone(page):
     page.set_viewport_size({"width": 360, "height": 800})
     page.wait_for_timeout(100)
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
-    for text in page.locator(".live-axes text").all():
-        box = text.bounding_box()
-        assert box["x"] >= 0
-        assert box["x"] + box["width"] <= 360
+    frame = page.locator("figure.live svg").bounding_box()
+    for turn in ("5", "35", "80"):
+        page.get_by_role("slider", name="turn the box").fill(turn)
+        for text in page.locator(".live-axes text").all():
+            box = text.bounding_box()
+            assert box["x"] >= frame["x"], (turn, text.inner_html())
+            right = box["x"] + box["width"]
+            assert right <= frame["x"] + frame["width"], (turn, text.inner_html())
 
 
 def test_without_script_the_still_plane_and_its_words_stay(browser, figure_file):  # noqa: F811

@@ -3,7 +3,7 @@
   "use strict";
 
   const { HEIGHT, add, button, element, padded, say, slider, stepOf, ticks, unit } = window.liveFigures;
-  const TILT = 0.3; // radians by which one looks down on the box
+  const TILT = 0.42; // radians by which one looks down on the box
   const CORNERS = [[-1, -1], [1, -1], [1, 1], [-1, 1]];
 
   /** The part of a flat polygon on which `height` times `sign` is at most 1. */
@@ -36,10 +36,11 @@
 
     function project([u, v, h]) {
       const angle = (-now.turn * Math.PI) / 180;
-      const size = Math.min(width / 3.1, HEIGHT / 2.8);
+      // Room for the figures of the heights on the left.
+      const size = Math.min((width - 76) / 2.8, HEIGHT / 3.1);
       const right = u * Math.cos(angle) - v * Math.sin(angle);
       const back = u * Math.sin(angle) + v * Math.cos(angle);
-      return [width / 2 + size * right, HEIGHT * 0.46 - size * (0.85 * h * Math.cos(TILT) + back * Math.sin(TILT))];
+      return [width / 2 + 18 + size * right, HEIGHT * 0.46 - size * (0.85 * h * Math.cos(TILT) + back * Math.sin(TILT))];
     }
 
     function line(from, to, attributes) {
@@ -68,8 +69,9 @@
         group.append(line([-1, 1, h], [1, 1, h]), line([-1, -1, h], [-1, 1, h]),
           text([-1, -1, h], say(value, 3), -6, 4, "end"));
       }
-      group.append(text([0, -1, -1], data.x0_label, 0, 38, "middle"),
-        text([1, 0, -1], data.x1_label, 34, 26, "start"),
+      const [x, y] = project([1, 0, -1]);
+      group.append(text([0, -1, -1], data.x0_label, -6, 36, "end"),
+        element("text", { x: Math.min(x + 96, width - 4), y: y + 26, "text-anchor": "end" }, data.x1_label),
         text([-1, -1, 1], data.y_label, -20, -12, "start"));
       return group;
     }

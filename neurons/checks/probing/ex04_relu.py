@@ -75,7 +75,7 @@ def softmax_cases(rng: np.random.Generator) -> list[Case]:
         Case((rng.uniform(-4, 4, (2, 4)).round(1),), ROWS),
         Case((rng.uniform(-4, 4, (3, 3)).round(1),), ROWS),
         Case((rng.uniform(-4, 4, (4, 2)).round(1),), ROWS),
-        Case((rng.integers(-3, 4, (1, 3)),), ROWS),
+        Case((rng.integers(-3, 4, (1, 3)).astype(float),), ROWS),
         Case((np.array([1000.0, 999.0, 998.0]),), LARGE_ROW),
         Case((np.array([-1000.0, -1001.0, -1003.0]),), LARGE_ROW),
         Case((np.array([[1000.0, 1001.0], [-1000.0, -1002.0]]),), LARGE_ROWS),

@@ -44,6 +44,10 @@ import keras
 def softmax(z):
     return keras.ops.softmax(keras.ops.convert_to_tensor(z, "float32"), axis=-1)
 
+# %% right: Keras as it is
+import keras
+softmax = keras.ops.softmax
+
 # %% right: a library
 def softmax(z):
     from scipy.special import softmax as ready

@@ -2,16 +2,18 @@
 
 `check("neuron")` in a notebook looks and judges in one go. A grading run looks with
 `probing` where the learner's code runs, and judges with `judging` somewhere else.
+`check.hint("neuron")` shows the task's next hint, `check.summary()` the points so far.
 """
 
 from __future__ import annotations
 
 import inspect
 import os
-import sys
 from typing import Any
 
+from neurons.checks import session
 from neurons.checks.catalogue import ASSIGNMENTS, NAMES, task_names
+from neurons.checks.help import hint, summary
 from neurons.checks.verdict import Status, Verdict
 
 __all__ = ["ASSIGNMENTS", "Points", "Status", "Verdict", "check", "task_names"]
@@ -55,12 +57,17 @@ def check(task: str, *answers: Any) -> Points | None:
         return None
     namespace = dict(zip(names, answers)) if answers else _notebook_names()
     points = Points(_verdict(task, namespace, from_cell=not answers))
+    session.remember(points.verdict)
     _show(points.verdict)
     return points
 
 
+check.hint = hint
+check.summary = summary
+
+
 def _verdict(task: str, namespace: dict[str, Any], *, from_cell: bool) -> Verdict:
-    from neurons.checks import judging, session
+    from neurons.checks import judging
     from neurons.checks.outcome import CellOutcome
     from neurons.checks.probing import SELF_CHECK_SEED, probe
 
@@ -70,22 +77,17 @@ def _verdict(task: str, namespace: dict[str, Any], *, from_cell: bool) -> Verdic
 
 
 def _notebook_names() -> dict[str, Any]:
-    shell = _shell()
+    shell = session.shell()
     if shell is not None:
         return shell.user_ns
     # Plain Python: the names of whoever called check().
     return inspect.currentframe().f_back.f_back.f_globals
 
 
-def _shell() -> Any:
-    ipython = sys.modules.get("IPython")
-    return None if ipython is None else ipython.get_ipython()
-
-
 def _show(verdict: Verdict) -> None:
     from neurons.checks.show import as_html, as_text
 
-    if _shell() is None:
+    if session.shell() is None:
         print(as_text(verdict))
         return
     from IPython.display import display
@@ -95,11 +97,9 @@ def _show(verdict: Verdict) -> None:
 
 
 def _watch_notebook() -> None:
-    shell = _shell()
+    shell = session.shell()
     if shell is not None:
-        from neurons.checks.session import watch
-
-        watch(shell)
+        session.watch(shell)
 
 
 _watch_notebook()

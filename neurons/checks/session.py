@@ -6,15 +6,39 @@ Without it a check could not tell an answer that stopped from one never begun.
 from __future__ import annotations
 
 import re
+import sys
 from typing import Any
 
 from neurons.checks.outcome import CellOutcome
 from neurons.checks.probing.calls import raised
 from neurons.checks.stubs import is_untouched
+from neurons.checks.verdict import Verdict
 
 MARKER = re.compile(r"^\s*#\s*task:\s*([A-Za-z0-9_]+)", re.MULTILINE)
 
 _outcomes: dict[str, CellOutcome] = {}
+_verdicts: dict[str, Verdict] = {}
+
+
+def shell() -> Any:
+    """The running IPython shell; None in plain Python."""
+    ipython = sys.modules.get("IPython")
+    return None if ipython is None else ipython.get_ipython()
+
+
+def remember(verdict: Verdict) -> None:
+    """Keep the last verdict on each task."""
+    _verdicts[verdict.task] = verdict
+
+
+def verdicts() -> dict[str, Verdict]:
+    """The last verdict on each task that was checked, by task."""
+    return dict(_verdicts)
+
+
+def tasks_seen() -> set[str]:
+    """Tasks whose cells ran in this notebook."""
+    return set(_outcomes)
 
 
 def outcome_of(task: str) -> CellOutcome:

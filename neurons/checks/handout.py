@@ -1,0 +1,103 @@
+"""What the notebook that learners open says of a task: its hints, its chapter.
+
+The notebook is the one home of both: it comes with the installed package, and lies
+in the repository's `exercises/`.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from neurons.checks.catalogue import ASSIGNMENTS
+from neurons.checks.sections import SECTIONS
+
+PACKAGE = Path(__file__).resolve().parents[1]
+TASK = re.compile(r"^## Task \d+: `(\w+)`.*$", re.MULTILINE)
+TITLE = re.compile(r"^# (.+)$", re.MULTILINE)
+FOLD = re.compile(
+    r"<details>\s*<summary>Hint \d+: (.*?)</summary>\s*(.*?)\s*</details>", re.DOTALL
+)
+CHAPTER = re.compile(r"\[([^\]]+)\]\((https://[^)\s]+/chapters/[^)\s]+\.html)\)")
+
+
+@dataclass(frozen=True, slots=True)
+class Hint:
+    """One fold of a task's hints.
+
+    Attributes:
+        title: what kind of hint it is, e.g. `"a question"`.
+        text: the hint itself, Markdown.
+    """
+
+    title: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place in the book: its name and its web address."""
+
+    name: str
+    address: str
+
+
+def slug_of(task: str) -> str:
+    """The exercise that a task belongs to.
+
+    Raises:
+        KeyError: there is no such task.
+    """
+    for slug, tasks in ASSIGNMENTS.items():
+        if task in tasks:
+            return slug
+    raise KeyError(f"no task {task!r}")
+
+
+def title_of(slug: str) -> str:
+    """An exercise's title; its slug where the notebook is not found."""
+    found = TITLE.search(_text(slug))
+    return found.group(1) if found else slug
+
+
+def hints_of(task: str) -> tuple[Hint, ...]:
+    """A task's hints in order; empty where the notebook is not found."""
+    pieces = TASK.split(_text(slug_of(task)))
+    texts = dict(zip(pieces[1::2], pieces[2::2]))
+    return tuple(Hint(*found) for found in FOLD.findall(texts.get(task, "")))
+
+
+def read_again(task: str) -> Place | None:
+    """The section of the book that explains a task, else its chapter.
+
+    Returns:
+        None where the notebook, which knows the book's address, is not found.
+    """
+    found = CHAPTER.search(_text(slug_of(task)))
+    if found is None:
+        return None
+    name, address = found.groups()
+    heading = SECTIONS.get(task, "")
+    if not heading:
+        return Place(name, address)
+    return Place(f"{name}: {heading}", f"{address}#{anchor(heading)}")
+
+
+def anchor(heading: str) -> str:
+    """The id that a heading gets in the book's pages."""
+    return re.sub(r"[^a-z0-9]+", "-", heading.lower()).strip("-")
+
+
+@cache
+def _text(slug: str) -> str:
+    """The Markdown of an exercise's notebook, all cells joined; empty if not found."""
+    file = Path(slug) / f"{slug.split('-', 1)[1]}.ipynb"
+    for folder in (PACKAGE / "data" / "exercises", PACKAGE.parent / "exercises"):
+        if (folder / file).is_file():
+            notebook = json.loads((folder / file).read_text(encoding="utf-8"))
+            cells = [c for c in notebook["cells"] if c["cell_type"] == "markdown"]
+            return "\n\n".join("".join(cell["source"]) for cell in cells)
+    return ""

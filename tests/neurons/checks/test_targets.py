@@ -1,0 +1,82 @@
+"""Known mistakes of models and of typed values can be told from right and apart."""
+
+from itertools import combinations
+
+import numpy as np
+import pytest
+
+from neurons.checks.catalogue import NAMES
+from neurons.checks.judging import find_judge
+from neurons.checks.judging.compare import MODEL, TRAINED, close
+from neurons.checks.judging.models import DenseFacts
+from neurons.checks.judging.networks import NetworkJudge
+from neurons.checks.judging.targets import is_untrained
+from neurons.checks.judging.values import ValuesJudge
+from neurons.checks.probing import generator
+
+JUDGES = {task: find_judge(task) for task in NAMES}
+TARGETS = [
+    task
+    for task, judge in JUDGES.items()
+    if isinstance(judge, NetworkJudge) and judge.target is not None
+]
+VALUES = [task for task, judge in JUDGES.items() if isinstance(judge, ValuesJudge)]
+
+
+@pytest.mark.parametrize("task", TARGETS)
+def test_no_known_model_would_count_as_fitted(task):
+    judge = JUDGES[task]
+    rows = judge.draw_rows(generator(task, 0))
+    right = judge.target.function(rows)
+    for mistake in judge.target.mistakes:
+        given = mistake.result(rows)
+        assert not close(given, right, TRAINED, judge.target.output_range), mistake.id
+
+
+@pytest.mark.parametrize("task", TARGETS)
+def test_no_two_known_models_give_the_same_outputs(task):
+    judge = JUDGES[task]
+    rows = judge.draw_rows(generator(task, 0))
+    for one, other in combinations(judge.target.mistakes, 2):
+        assert not close(one.result(rows), other.result(rows), MODEL), (
+            f"{task}: no row tells {one.id!r} from {other.id!r}"
+        )
+
+
+@pytest.mark.parametrize("task", TARGETS)
+def test_the_rows_asked_lie_within_what_the_task_states(task):
+    judge = JUDGES[task]
+    rows = judge.draw_rows(generator(task, 3))
+    assert np.all(rows >= judge.target.low) and np.all(rows <= judge.target.high)
+
+
+@pytest.mark.parametrize("task", VALUES)
+def test_no_known_values_are_all_right(task):
+    expected = {value.name: value for value in JUDGES[task].values}
+    for mistake in JUDGES[task].mistakes():
+        assert not all(
+            close(given, expected[name].expected, expected[name].rtol)
+            for name, given in mistake.values.items()
+        ), f"{task}: the mistake {mistake.id!r} is right"
+
+
+@pytest.mark.parametrize("task", VALUES)
+def test_no_two_known_values_are_the_same(task):
+    rtol = {value.name: value.rtol for value in JUDGES[task].values}
+    for one, other in combinations(JUDGES[task].mistakes(), 2):
+        shared = set(one.values) & set(other.values)
+        assert not all(
+            close(one.values[name], other.values[name], rtol[name]) for name in shared
+        ), f"{task}: nothing tells {one.id!r} from {other.id!r}"
+
+
+def layer(kernel, bias):
+    kernel, bias = np.array(kernel, dtype=float), np.array(bias, dtype=float)
+    return DenseFacts(*kernel.shape, True, "linear", "dense", kernel, bias)
+
+
+def test_weights_that_somebody_typed_are_not_called_random():
+    assert is_untrained([layer([[0.31415, -0.92653]], [0, 0])])
+    assert not is_untrained([layer([[1, -1]], [0, 0])])
+    assert not is_untrained([layer([[0.31415, -0.92653]], [0, 0.5])])
+    assert not is_untrained([layer([[31.415, -0.92653]], [0, 0])])

@@ -1,0 +1,1 @@
+"""Release the exercises and grade what learners hand in."""

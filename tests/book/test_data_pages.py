@@ -8,9 +8,9 @@ from pathlib import Path
 import jupytext
 import numpy as np
 import pytest
-from support.scripts import DATA
 
 from neurons import datasets
+from support.scripts import DATA
 
 ROOT = DATA.parent
 PAGES = ("cereal", "concrete", "diabetes")

@@ -3,6 +3,7 @@
 import numpy as np
 import pandas as pd
 import pytest
+
 from support.scripts import DATA, load
 
 fidelity = load("diabetes_fidelity")

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 import numpy as np
 import pytest
+
 from support.scripts import DATA, load
 
 make_diabetes = load("make_diabetes")

@@ -3,9 +3,9 @@
 import hashlib
 
 import pytest
-from support.scripts import DATA, load
 
 from neurons.datasets._facts import TABLES
+from support.scripts import DATA, load
 
 make_readme = load("make_readme")
 

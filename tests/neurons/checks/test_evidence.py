@@ -81,7 +81,10 @@ def test_a_pickled_object_is_refused_and_never_loaded(tmp_path):
             npy("{'descr': [('a', '<f8')], 'fortran_order': False, 'shape': ()}"),
             "plain",
         ),
-        (npy("{'descr': '<M8[s]', 'fortran_order': False, 'shape': ()}", b"1" * 8), "plain"),
+        (
+            npy("{'descr': '<M8[s]', 'fortran_order': False, 'shape': ()}", b"1" * 8),
+            "plain",
+        ),
     ],
 )
 def test_a_damaged_array_file_is_refused_with_a_reason(raw, reason):

@@ -38,8 +38,10 @@
         lines.append(element("line", { x1: left, y1: start(i), x2: right, y2: end(j),
           class: lit ? "live-line" : "live-faint" }));
         const at = 0.2 + 0.22 * j;
-        labels.append(text(left + at * (right - left), start(i) + at * (end(j) - start(i)),
-          say(weight, 4), "middle", lit));
+        const label = text(left + at * (right - left), start(i) + at * (end(j) - start(i)),
+          say(weight, 4), "middle", lit);
+        label.setAttribute("class", "live-weight");
+        labels.append(label);
       }));
       inputs.forEach((label, i) => node(labels,
         element("rect", { class: "live-node", x: left - 9, y: start(i) - 9, width: 18, height: 18 }),

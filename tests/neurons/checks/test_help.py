@@ -152,6 +152,9 @@ def test_a_summary_is_left_for_later_while_a_run_is_graded(seen, monkeypatch, ca
     monkeypatch.setenv("NEURONS_CHECK", "deferred")
     check.summary()
     assert capsys.readouterr().out == "judged after the run\n"
+    monkeypatch.setattr(help, "hints_of", None)  # not even looked for
+    check.hint("neuron")
+    assert "right above the cell" in capsys.readouterr().out
 
 
 def test_without_the_notebook_hints_point_to_its_folds(seen, monkeypatch, capsys):

@@ -81,7 +81,35 @@ def student_of(
         above = [p for p in above if p not in COURSE_FOLDERS]
         name = _from_file(Path(parts[-1]).stem, assignments[slug])
         name = name or (above[-1] if above else "learner")
-    return unicodedata.normalize("NFC", MOODLE.sub("", name)).strip()
+    return learner_name(name)
+
+
+def owner(
+    parts: Sequence[str], outer: Sequence[str], assignments: Mapping[str, Assignment]
+) -> tuple[str, str]:
+    """Whose a file is that was not taken, and which assignment its names tell.
+
+    Args:
+        parts: folders and file name below what was handed in.
+        outer: names of the folder handed in and the one above it, outermost first.
+        assignments: the course's assignments by slug.
+
+    Returns:
+        The learner and the slug; each empty if nothing tells it.
+    """
+    slug = assignment_by_name(parts, assignments) or ""
+    if not slug and len(parts) < 2:
+        stem = Path(parts[-1]).stem
+        canvas = CANVAS.fullmatch(stem)
+        name = f"{canvas['name']}_{canvas['user']}" if canvas else stem.split("_")[0]
+    else:
+        name = student_of(parts, outer, slug or next(iter(assignments)), assignments)
+    return ("" if odd_name(name) else name), slug
+
+
+def learner_name(folder: str) -> str:
+    """The learner's name in the name of a folder."""
+    return unicodedata.normalize("NFC", MOODLE.sub("", folder)).strip()
 
 
 def _from_file(stem: str, assignment: Assignment) -> str:

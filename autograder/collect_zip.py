@@ -2,31 +2,60 @@
 
 from __future__ import annotations
 
+import lzma
 import os
 import stat
 import time
 import zipfile
+import zlib
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
 MEGABYTE = 1024**2
 MAX_ENTRIES = 10_000
 MAX_FILE_BYTES = 50 * MEGABYTE
-MAX_TOTAL_BYTES = 1024 * MEGABYTE
+MAX_TOTAL_BYTES = 4096 * MEGABYTE
+MAX_ENTRIES_IN_ALL = 100_000
+MAX_DIRECTORY_BYTES = 8 * MEGABYTE
+# The end of a zip archive: its mark, and how long it is with its comment.
+END_MARK, LONGEST_END = b"PK\x05\x06", 22 + 65535
+# All that Python's own reader raises over archives that nobody packed in earnest.
+BROKEN = (
+    ArithmeticError,
+    EOFError,
+    LookupError,
+    MemoryError,
+    OSError,
+    RuntimeError,
+    ValueError,
+    lzma.LZMAError,
+    zipfile.BadZipFile,
+    zlib.error,
+)
 # Notebooks with pictures shrink to a tenth; a thousandth is no notebook.
 MAX_RATIO = 500
 RATIO_FROM_BYTES = MEGABYTE
 CHUNK_BYTES = 64 * 1024
 ENDINGS = (".ipynb", ".zip")
+# When a notebook was handed in, as nbgrader notes it beside the notebook.
+TIMESTAMP = "timestamp.txt"
 # What computers add by themselves; no person handed it in.
 LITTER = {
     ".git",
+    ".venv",
+    "node_modules",
+    "_build",
+    "__pycache__",
     "__MACOSX",
     ".DS_Store",
     "Thumbs.db",
     "desktop.ini",
     ".ipynb_checkpoints",
 }
+
+
+class ArchiveError(ValueError):
+    """An archive that is not unpacked at all; the message says why."""
 
 
 @dataclass(slots=True)
@@ -42,42 +71,71 @@ class Unpacked:
     refused: list[tuple[str, str]] = field(default_factory=list)
 
 
-def unpack(archive: Path, target: Path) -> Unpacked:
+@dataclass(slots=True)
+class Room:
+    """What may still be unpacked, over all archives that were handed in.
+
+    Attributes:
+        size: bytes.
+        entries: files.
+    """
+
+    size: int = MAX_TOTAL_BYTES
+    entries: int = MAX_ENTRIES_IN_ALL
+
+
+def unpack(archive: Path, target: Path, room: Room | None = None) -> Unpacked:
     """Unpack the notebooks and inner archives of a zip archive.
 
     Args:
         archive: the zip file.
         target: existing, empty folder.
+        room: what may still be unpacked; it gets less.
 
     Raises:
-        ValueError: it is no archive that can be read, or has too many entries.
+        ArchiveError: it cannot be read, or has too many entries.
     """
-    result = Unpacked()
+    result, room = Unpacked(), room or Room()
     try:
+        if directory_bytes(archive) > MAX_DIRECTORY_BYTES:
+            raise ArchiveError("its list of entries is far too long")
         with zipfile.ZipFile(archive) as bundle:
             entries = bundle.infolist()
             if len(entries) > MAX_ENTRIES:
-                raise ValueError(
+                raise ArchiveError(
                     f"the archive has {len(entries)} entries, "
                     f"more than the {MAX_ENTRIES} allowed"
                 )
-            room = MAX_TOTAL_BYTES
             for entry in entries:
                 if not entry.is_dir():
-                    room -= _unpack_entry(bundle, entry, target, room, result)
-    except (zipfile.BadZipFile, OSError, EOFError) as error:
-        raise ValueError("it is no zip archive that can be read") from error
+                    _unpack_entry(bundle, entry, target, room, result)
+    except ArchiveError:
+        raise
+    except BROKEN as error:
+        raise ArchiveError("it is no zip archive that can be read") from error
     return result
+
+
+def directory_bytes(archive: Path) -> int:
+    """Size of an archive's list of entries, which is read into memory as a whole."""
+    with archive.open("rb") as file:
+        size = file.seek(0, os.SEEK_END)
+        file.seek(max(size - LONGEST_END, 0))
+        tail = file.read(LONGEST_END)
+    start = tail.rfind(END_MARK)
+    if start < 0 or len(tail) < start + 16:
+        return 0
+    return int.from_bytes(tail[start + 12 : start + 16], "little")
 
 
 def _unpack_entry(
     bundle: zipfile.ZipFile,
     entry: zipfile.ZipInfo,
     target: Path,
-    room: int,
+    room: Room,
     result: Unpacked,
-) -> int:
-    """Unpack one entry; gives the bytes that it took."""
+) -> None:
+    """Unpack one entry, or say why not."""
     reason = _refusal(entry, room)
     path = (
         target.joinpath(*PurePosixPath(entry.filename).parts) if not reason else target
@@ -88,26 +146,25 @@ def _unpack_entry(
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
             _write(bundle, entry, path)
+        except NotImplementedError:
+            path.unlink(missing_ok=True)
+            reason = "it is packed in a way that is not known here"
+        except OSError as error:
+            path.unlink(missing_ok=True)
+            reason = f"it could not be unpacked ({error.strerror or error})"
         # Damage shows in many ways; each costs this entry alone.
-        except (
-            zipfile.BadZipFile,
-            OSError,
-            EOFError,
-            RuntimeError,
-            ValueError,
-        ) as error:
+        except BROKEN as error:
             path.unlink(missing_ok=True)
             reason = f"it could not be unpacked ({type(error).__name__})"
-        except NotImplementedError:
-            reason = "it is packed in a way that is not known here"
     if reason:
         result.refused.append((entry.filename, reason))
-        return 0
-    result.files.append(path)
-    return entry.file_size
+    else:
+        room.size -= entry.file_size
+        room.entries -= 1
+        result.files.append(path)
 
 
-def _refusal(entry: zipfile.ZipInfo, room: int) -> str:
+def _refusal(entry: zipfile.ZipInfo, room: Room) -> str:
     """Why an entry is not unpacked; empty if it is."""
     name = entry.filename
     path = PurePosixPath(name)
@@ -115,18 +172,21 @@ def _refusal(entry: zipfile.ZipInfo, room: int) -> str:
         return "its name points outside of the archive"
     if not name.isprintable() or len(name) > 400 or len(path.parts) > 20:
         return "its name is not one that a person gives to a file"
-    if stat.S_ISLNK(entry.external_attr >> 16):
+    kind = stat.S_IFMT(entry.external_attr >> 16)
+    if kind == stat.S_IFLNK:
         return "it is a link"
+    if kind not in {0, stat.S_IFREG}:
+        return "it is no ordinary file"
     if LITTER & set(path.parts):
         return "computers make such files by themselves"
-    if not name.lower().endswith(ENDINGS):
+    if not name.lower().endswith(ENDINGS) and path.name != TIMESTAMP:
         return "it is no notebook"
     if entry.flag_bits & 1:
         return "it is locked with a password"
     if entry.file_size > MAX_FILE_BYTES:
         return f"it is larger than {MAX_FILE_BYTES // MEGABYTE} MB"
-    if entry.file_size > room:
-        return f"the archive holds more than {MAX_TOTAL_BYTES // MEGABYTE} MB"
+    if entry.file_size > room.size or not room.entries:
+        return "the archives hold more than is unpacked in one run"
     packed = max(entry.compress_size, 1)
     if entry.file_size > RATIO_FROM_BYTES and entry.file_size / packed > MAX_RATIO:
         return "it is packed far more tightly than a notebook can be"

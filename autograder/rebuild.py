@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import copy
 from collections import defaultdict
+from dataclasses import replace
 
 from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_markdown_cell
 
 from autograder.rebuild_match import (
     CHECK,
+    MARKER,
     Matcher,
+    Place,
     grade_id,
     parsed,
     says_nothing,
@@ -21,6 +24,7 @@ from autograder.rebuild_read import SubmittedCell, read_cells
 from autograder.types import Rebuilt
 
 MAX_EXTRA_CELLS = 300
+MAX_REPAIRS = 30
 INSTALL_TAG = "install"
 # An id is all that some editors keep: nothing that a learner need know.
 FOUND_BY = {
@@ -63,7 +67,8 @@ class _Rebuilder:
 
     def build(self) -> Rebuilt:
         """The rebuilt notebook."""
-        places = [self._matcher.place(cell) for cell in self._cells]
+        places = self._join_split([self._matcher.place(cell) for cell in self._cells])
+        self._say_given(places)
         chosen = {task: self._choose(task, places) for task in self._tasks}
         self._keep_extras(places, {i for i in chosen.values() if i is not None})
         missing = frozenset(task for task, place in chosen.items() if place is None)
@@ -76,9 +81,82 @@ class _Rebuilder:
         untouched = frozenset(
             task for task in self._tasks if task not in missing and self._is_stub(task)
         )
-        return Rebuilt(self._notebook(), self._repairs, untouched, missing)
+        notebook = self._notebook()
+        if len(self._repairs) > MAX_REPAIRS:
+            rest = len(self._repairs) - MAX_REPAIRS
+            self._repairs[MAX_REPAIRS:] = [f"{rest} further things were mended."]
+        return Rebuilt(notebook, self._repairs, untouched, missing)
 
-    def _choose(self, task: str, places: list[tuple[int | None, str]]) -> int | None:
+    def _join_split(self, places: list[Place]) -> list[Place]:
+        """Put the parts of a cell that was split together again.
+
+        An editor copies a cell's label to both parts; only the first has the comment
+        that names the task.
+        """
+        cells: list[SubmittedCell] = []
+        kept: list[Place] = []
+        joined = set()
+        for cell, place in zip(self._cells, places, strict=True):
+            task = self._task_at(place)
+            if (
+                task
+                and kept
+                and kept[-1] == place
+                and place[1] == "grade_id"
+                and {cell.kind, cells[-1].kind} == {"code"}
+                and MARKER.search(cells[-1].source)
+                and not MARKER.search(cell.source)
+            ):
+                whole = f"{cells[-1].source}\n\n{cell.source}"
+                cells[-1] = replace(cells[-1], source=whole)
+                joined.add(task)
+            else:
+                cells.append(cell)
+                kept.append(place)
+        self._cells = cells
+        for task in sorted(joined):
+            self._repairs.append(
+                f"The answer to task `{task}` had been split; it was put together."
+            )
+        return kept
+
+    def _task_at(self, place: Place) -> str:
+        """The task whose answer belongs to a place; empty if none does."""
+        index = place[0]
+        name = "" if index is None else grade_id(self._release.cells[index])
+        return name if name in self._tasks else ""
+
+    def _say_given(self, places: list[Place]) -> None:
+        """Say which given cells are gone, and whether the order was another."""
+        if not self._cells:
+            return
+        there = [index for index, _ in places if index is not None]
+        lost = sum(
+            cell.cell_type == "code"
+            and not grade_id(cell)
+            and INSTALL_TAG not in cell.metadata.get("tags", [])
+            and index not in there
+            for index, cell in enumerate(self._release.cells)
+        )
+        if lost:
+            cells = "A given cell was" if lost == 1 else f"{lost} given cells were"
+            self._repairs.append(f"{cells} missing; the original was put back.")
+        checks = [
+            task for task in self._tasks if self._index[CHECK + task] not in there
+        ]
+        if checks:
+            named = ", ".join(f"`{task}`" for task in checks)
+            self._repairs.append(
+                f"Check cells were missing and were put back: {named}."
+            )
+        # A copy may stand anywhere; the first of each tells the order.
+        tasks = list(dict.fromkeys(p[0] for p in places if self._task_at(p)))
+        if tasks != sorted(tasks):
+            self._repairs.append(
+                "The answers stood in another order; they were run in the exercise's."
+            )
+
+    def _choose(self, task: str, places: list[Place]) -> int | None:
         """The submitted cell that answers a task; the last edited one if several."""
         mine = self._index[task]
         own = [i for i, (place, _) in enumerate(places) if place == mine]
@@ -115,9 +193,7 @@ class _Rebuilder:
                 f"The cell of task `{task}` had become a text cell; it was run as code."
             )
 
-    def _keep_extras(
-        self, places: list[tuple[int | None, str]], chosen: set[int]
-    ) -> None:
+    def _keep_extras(self, places: list[Place], chosen: set[int]) -> None:
         """Sort the learner's further cells by the release cell that they follow."""
         anchor = -1
         changed_checks = []

@@ -13,10 +13,15 @@ from autograder.rebuild_read import SubmittedCell
 from neurons.checks.catalogue import NAMES
 from neurons.checks.stubs import is_untouched
 
+# Index of a release cell, if any, and by what it was found.
+Place = tuple[int | None, str]
+
 CHECK = "check-"
 MARKER = re.compile(r"^[ \t]*#[ \t]*task:[ \t]*([\w-]+)[ \t]*$", re.MULTILINE)
 SAME_GIVEN = 0.9
 SAME_STUB = 0.6
+# Pairs of characters that may be compared for one notebook: some seconds' work.
+MAX_PAIRS = 300_000_000
 
 
 def grade_id(cell: NotebookNode) -> str:
@@ -66,8 +71,9 @@ class Matcher:
         self._by_grade_id.pop("", None)
         self._by_id = {c.get("id", ""): i for i, c in enumerate(self._cells)}
         self._by_source = {c.source.strip(): i for i, c in enumerate(self._cells)}
+        self._room = MAX_PAIRS
 
-    def place(self, cell: SubmittedCell) -> tuple[int | None, str]:
+    def place(self, cell: SubmittedCell) -> Place:
         """Which release cell this is, and by what that was found.
 
         Returns:
@@ -92,7 +98,7 @@ class Matcher:
         for index, given in enumerate(self._cells):
             if grade_id(given) or given.cell_type != cell.kind:
                 continue
-            ratio = similarity(given.source.strip(), source, best)
+            ratio = self._similarity(given.source.strip(), source, best)
             if ratio >= best:
                 best, place = ratio, index
         return place
@@ -116,20 +122,20 @@ class Matcher:
         stub = self._cells[self._by_grade_id[task]].source
         best, place = SAME_STUB, None
         for index in code:
-            ratio = similarity(stub, cells[index].source, best)
+            ratio = self._similarity(stub, cells[index].source, best)
             if ratio >= best:
                 best, place = ratio, index
         return place
 
-
-def similarity(one: str, other: str, least: float) -> float:
-    """How alike two texts are, 0 to 1; 0 where it is surely below `least`."""
-    if min(len(one), len(other)) * 2 < least * (len(one) + len(other)):
-        return 0.0
-    matcher = SequenceMatcher(None, one, other, autojunk=False)
-    if matcher.quick_ratio() < least:
-        return 0.0
-    return matcher.ratio()
+    def _similarity(self, one: str, other: str, least: float) -> float:
+        """How alike two texts are, 0 to 1; 0 where it is surely below `least`."""
+        if min(len(one), len(other)) * 2 < least * (len(one) + len(other)):
+            return 0.0
+        matcher = SequenceMatcher(None, one, other, autojunk=False)
+        if matcher.quick_ratio() < least:
+            return 0.0
+        self._room -= len(one) * len(other)
+        return matcher.ratio() if self._room > 0 else 0.0
 
 
 def parsed(source: str) -> ast.Module | None:

@@ -17,6 +17,11 @@ BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be", "UTF-16"),
 )
 MAX_CELLS = 2000
+MAX_SOURCE = 200_000  # characters of a cell; Python's parser takes much memory
+# Lists and objects of a document; each takes memory, however short its text is.
+MAX_PARTS = 1_000_000
+# How often the text of a damaged file may be read over again.
+MAX_READINGS = 20
 CELLS = re.compile(r'"cells"\s*:\s*\[')
 # How a cell begins, whichever of its fields comes first.
 CELL_START = re.compile(
@@ -64,6 +69,9 @@ def read_cells(content: bytes) -> Reading:
     if not text.strip("\0 \t\r\n"):
         reading.repairs.append("The file is empty.")
         return reading
+    if text.count("{") + text.count("[") > MAX_PARTS:
+        reading.repairs.append("The file is no notebook: it has far too many parts.")
+        return reading
     try:
         document = json.loads(text)
     except (ValueError, RecursionError):
@@ -77,7 +85,12 @@ def read_cells(content: bytes) -> Reading:
         )
     for raw in found[:MAX_CELLS]:
         cell = _cell(raw)
-        if cell is not None:
+        if cell is not None and len(cell.source) > MAX_SOURCE:
+            reading.repairs.append(
+                f"A cell of {len(cell.source):,} characters was left out; "
+                f"{MAX_SOURCE:,} are allowed."
+            )
+        elif cell is not None:
             reading.cells.append(cell)
     return reading
 
@@ -117,11 +130,13 @@ def _salvage(text: str) -> list[Any]:
     if start is None:
         return []
     decoder, found, place = json.JSONDecoder(), [], start.end()
-    while place < len(text):
+    room = MAX_READINGS * len(text)
+    while place < len(text) and room > 0:
         place = BETWEEN.match(text, place).end()
         try:
             cell, place = decoder.raw_decode(text, place)
-        except (ValueError, RecursionError):
+        except (ValueError, RecursionError) as error:
+            room -= getattr(error, "pos", len(text)) - place
             again = CELL_START.search(text, place + 1)
             if again is None:
                 break

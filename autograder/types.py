@@ -44,12 +44,22 @@ class Assignment:
 
 @dataclass(frozen=True, slots=True)
 class Submission:
-    """One notebook that one learner handed in."""
+    """One notebook that one learner handed in.
+
+    Attributes:
+        student: the learner, as folder or file names tell.
+        assignment: slug of the assignment.
+        path: the file.
+        notes: what a reader should know of it, one sentence each.
+        timestamp: when it was handed in, as `timestamp.txt` says; empty if nothing
+            says so.
+    """
 
     student: str
     assignment: str
     path: Path
     notes: tuple[str, ...] = ()
+    timestamp: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +123,8 @@ class Graded:
         seed: seed of this notebook's probes.
         answers: the text of each solution cell, for the feedback page.
         digest: SHA-256 of the notebook as it was handed in.
+        late_seconds: how long after the due date it was handed in.
+        penalty: points that nbgrader's plugin takes off for that.
     """
 
     student: str
@@ -123,3 +135,5 @@ class Graded:
     seed: int = 0
     answers: dict[str, str] = field(default_factory=dict)
     digest: str = ""
+    late_seconds: float = 0.0
+    penalty: float = 0.0

@@ -7,8 +7,10 @@ dtypes, nothing larger than the limits.
 from __future__ import annotations
 
 import json
+import math
 import os
 import stat
+from dataclasses import dataclass
 from pathlib import Path
 from tokenize import TokenError
 from typing import Any
@@ -16,10 +18,26 @@ from typing import Any
 import numpy as np
 
 TREE = "evidence.json"
+# What NumPy and Python's parser raise at headers that nobody meant to write.
+HEADER_FAULTS = (
+    ArithmeticError,
+    AttributeError,
+    EOFError,
+    LookupError,
+    MemoryError,
+    RecursionError,
+    SyntaxError,
+    TokenError,
+    TypeError,
+    ValueError,
+)
 MAX_JSON_BYTES = 2_000_000
 MAX_ARRAY_BYTES = 64_000_000
 MAX_ARRAYS = 400
 MAX_DEPTH = 24
+MAX_TEXT = 4_000
+MAX_NODES = 100_000
+MAX_AXES = 16
 KINDS = "bifuU"  # truth values, integers, floats, text
 
 
@@ -61,16 +79,30 @@ def load_evidence(folder: Path) -> dict[str, Any]:
         tree = json.loads(raw)
     except (ValueError, RecursionError) as error:
         raise EvidenceError(f"{TREE} is not JSON") from error
-    budget = [MAX_ARRAYS, MAX_ARRAY_BYTES]
+    budget = _Budget()
     tree = _restore(tree, folder, budget, depth=0)
     if not isinstance(tree, dict):
         raise EvidenceError(f"{TREE} is not an object")
     return tree
 
 
-def _restore(node: Any, folder: Path, budget: list[int], depth: int) -> Any:
+@dataclass(slots=True)
+class _Budget:
+    """What one tree of evidence may still hold."""
+
+    arrays: int = MAX_ARRAYS
+    array_bytes: int = MAX_ARRAY_BYTES
+    nodes: int = MAX_NODES
+
+
+def _restore(node: Any, folder: Path, budget: _Budget, depth: int) -> Any:
+    budget.nodes -= 1
     if depth > MAX_DEPTH:
         raise EvidenceError("the evidence is nested too deeply")
+    if budget.nodes < 0:
+        raise EvidenceError("the evidence holds too many parts")
+    if isinstance(node, str) and len(node) > MAX_TEXT:
+        raise EvidenceError("the evidence holds a text that is too long")
     if isinstance(node, dict):
         if set(node) == {"npy"}:
             return _load_array(node["npy"], folder, budget)
@@ -80,14 +112,14 @@ def _restore(node: Any, folder: Path, budget: list[int], depth: int) -> Any:
     return node
 
 
-def _load_array(number: Any, folder: Path, budget: list[int]) -> np.ndarray:
+def _load_array(number: Any, folder: Path, budget: _Budget) -> np.ndarray:
     if type(number) is not int or not 0 <= number < MAX_ARRAYS:
         raise EvidenceError("an array has no proper number")
-    budget[0] -= 1
-    raw = _read(folder / f"{number}.npy", max(budget[1], 0))
-    budget[1] -= len(raw)
-    if budget[0] < 0:
+    budget.arrays -= 1
+    if budget.arrays < 0:
         raise EvidenceError("the evidence holds too many arrays")
+    raw = _read(folder / f"{number}.npy", max(budget.array_bytes, 0))
+    budget.array_bytes -= len(raw)
     return array_from_bytes(raw)
 
 
@@ -103,19 +135,19 @@ def array_from_bytes(raw: bytes) -> np.ndarray:
             (2, 0): np.lib.format.read_array_header_2_0,
         }[version]
         shape, fortran, dtype = reader(stream)
-    except (ValueError, KeyError, EOFError, SyntaxError, TokenError) as error:
+    except HEADER_FAULTS as error:
         raise EvidenceError("an array file has no proper header") from error
-    if dtype.kind not in KINDS or dtype.hasobject or dtype.names:
-        raise EvidenceError(f"an array of dtype {dtype} is not plain data")
-    count = 1
-    for length in shape:
-        count *= length
+    if dtype.kind not in KINDS or dtype.hasobject or dtype.names or dtype.subdtype:
+        raise EvidenceError("an array of such a dtype is not plain data")
+    if len(shape) > MAX_AXES or any(length > MAX_ARRAY_BYTES for length in shape):
+        raise EvidenceError("an array has a shape that no answer has")
+    count = math.prod(shape)
     body = raw[stream.tell() :]
     if min(shape, default=0) < 0 or count * dtype.itemsize != len(body):
         raise EvidenceError("an array file is not as long as its header says")
-    array = np.frombuffer(body, dtype=dtype, count=count) if count else None
-    if array is None:
+    if not body:
         return np.zeros(shape, dtype=dtype)
+    array = np.frombuffer(body, dtype=dtype, count=count)
     return array.reshape(shape, order="F" if fortran else "C").copy()
 
 
@@ -125,13 +157,18 @@ def _read(path: Path, limit: int) -> bytes:
         handle = os.open(path, flags)
     except OSError as error:
         raise EvidenceError(f"{path.name} cannot be opened") from error
-    with os.fdopen(handle, "rb") as stream:
-        facts = os.fstat(stream.fileno())
+    try:
+        facts = os.fstat(handle)
         if not stat.S_ISREG(facts.st_mode):
             raise EvidenceError(f"{path.name} is no ordinary file")
         if facts.st_size > limit:
             raise EvidenceError(f"{path.name} is larger than the limit")
-        raw = stream.read(limit + 1)
+        with os.fdopen(handle, "rb", closefd=False) as stream:
+            raw = stream.read(limit + 1)
+    except OSError as error:
+        raise EvidenceError(f"{path.name} cannot be read") from error
+    finally:
+        os.close(handle)
     if len(raw) > limit:
         raise EvidenceError(f"{path.name} is larger than the limit")
     return raw

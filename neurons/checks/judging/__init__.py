@@ -10,11 +10,15 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from neurons.checks.catalogue import module_name, task_names
-from neurons.checks.evidence import EvidenceError, load_evidence
+from neurons.checks.evidence import load_evidence
 from neurons.checks.judging import words
 from neurons.checks.judging.finding import Finding
 from neurons.checks.outcome import CellOutcome
 from neurons.checks.verdict import Status, Verdict
+
+MOST_LINES = 6
+LONGEST_LINE = 400
+NOTEBOOK_OVER = "for the whole notebook were over"
 
 
 class Judge(Protocol):
@@ -52,9 +56,10 @@ def judge(
     if folder is not None:
         try:
             evidence = load_evidence(Path(folder))
-        except EvidenceError:
-            # Nothing a learner's process wrote may stop the judge.
-            evidence = None
+        # Nothing a learner's process wrote may stop the judge.
+        except Exception:  # noqa: BLE001
+            if outcome.status in {"ok", "raised"}:
+                return _verdict(task, _unreadable())
     return judge_facts(task, evidence, outcome, seed)
 
 
@@ -72,10 +77,32 @@ def judge_facts(
         except Exception:  # noqa: BLE001
             finding = _unreadable()
         finding = _after_raising(task, finding, outcome)
+    return _verdict(task, finding)
+
+
+def _verdict(task: str, finding: Finding) -> Verdict:
+    chosen = find_judge(task)
     hint = "" if finding.status is Status.CORRECT else chosen.about
-    return Verdict(
-        task, finding.status, finding.points, chosen.points, finding.message, hint
-    )
+    message = _readable(finding.message)
+    return Verdict(task, finding.status, finding.points, chosen.points, message, hint)
+
+
+def _readable(message: str) -> str:
+    """A message of few, short lines: parts of it are a stranger's text."""
+    lines = [line for line in message.split("\n") if line.strip()]
+    return "\n".join(_short(line) for line in lines[:MOST_LINES])
+
+
+def _short(line: str) -> str:
+    # Control characters drive terminals, and can turn the order of letters around.
+    line = "".join(_safe(letter) for letter in line)
+    return line if len(line) <= LONGEST_LINE else f"{line[: LONGEST_LINE - 1]}…"
+
+
+def _safe(letter: str) -> str:
+    if letter.isprintable():
+        return letter
+    return " " if letter.isspace() else "�"
 
 
 def _from_outcome(
@@ -84,23 +111,9 @@ def _from_outcome(
     """The finding where the cell's end already decides."""
     names = task_names(task)
     if outcome.status == "timeout":
-        return Finding(
-            Status.TIMEOUT,
-            words.lines(
-                "This cell ran longer than it may and was stopped.",
-                words.likely("a loop that never ends, or far more work than needed."),
-                words.then("run the cell alone and watch which line does not finish."),
-            ),
-        )
+        return _timeout(outcome)
     if outcome.status == "died":
-        return Finding(
-            Status.RAISED,
-            words.lines(
-                "Python itself stopped while this cell ran.",
-                words.likely("it used too much memory, or called `exit`."),
-                words.then("restart the kernel and run the cell alone."),
-            ),
-        )
+        return _died(outcome)
     if outcome.status == "not_run" or (
         evidence is None and outcome.status in {"ok", "raised"}
     ):
@@ -114,6 +127,40 @@ def _from_outcome(
             Status.NOT_STARTED, f"{named} {verb} not there yet. Over to you."
         )
     return None
+
+
+def _timeout(outcome: CellOutcome) -> Finding:
+    if outcome.text.endswith(NOTEBOOK_OVER):
+        cause = "a cell further up took nearly all of that time."
+        step = "run all cells from the top and watch which one is slow."
+    else:
+        cause = "a loop that never ends, or far more work than needed."
+        step = "run the cell alone and watch which line does not finish."
+    told = f": {outcome.text}" if outcome.text else "; it ran longer than it may"
+    return Finding(
+        Status.TIMEOUT,
+        words.lines(
+            f"Your code was stopped{told}.", words.likely(cause), words.then(step)
+        ),
+    )
+
+
+def _died(outcome: CellOutcome) -> Finding:
+    if "memory" in outcome.text:
+        cause = "an array far larger than the task needs, or a list that keeps growing."
+    elif "files" in outcome.text:
+        cause = "a file that keeps growing."
+    else:
+        cause = "the code called `exit`, or a library crashed."
+    told = f": {outcome.text}" if outcome.text else ""
+    return Finding(
+        Status.RAISED,
+        words.lines(
+            f"Python itself stopped while this cell ran{told}.",
+            words.likely(cause),
+            words.then("restart the kernel and run the cell alone."),
+        ),
+    )
 
 
 def _all_open(evidence: dict[str, Any], names: tuple[str, ...]) -> bool:

@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from autograder.batch import Intake
-from autograder.store import RunFolder, StoreError, file_name
+from autograder.files import file_name
+from autograder.store import RunFolder, StoreError
 from autograder.types import Problem
 
 

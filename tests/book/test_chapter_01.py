@@ -7,6 +7,7 @@ from xml.etree import ElementTree as ET
 
 import numpy as np
 import pytest
+
 from book import chapter
 
 SLUG = "01-single-neuron"

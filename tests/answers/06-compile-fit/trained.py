@@ -1,0 +1,216 @@
+# %% right: evaluate
+as_if_fitted(diabetes)
+loss, held_out_accuracy = diabetes.evaluate(X_test, y_test, verbose=0)
+
+# %% right: predictions rounded and compared
+as_if_fitted(diabetes)
+held_out_accuracy = np.mean(np.round(np.asarray(diabetes(X_test)).ravel()) == y_test)
+
+# %% right: a tensor, twice as many steps
+as_if_fitted(diabetes, 18600)
+held_out_accuracy = keras.ops.convert_to_tensor(right_rows(diabetes, X_test, y_test).mean())
+
+# %% right: batches of 32 first, then as asked
+as_if_fitted(diabetes, 3000 + 9300)
+held_out_accuracy = right_rows(diabetes, X_test, y_test).mean()
+
+# %% right: one epoch more, a row cut off in printing
+as_if_fitted(diabetes, 9362)
+held_out_accuracy = round(float(right_rows(diabetes, X_test, y_test).mean()), 3)
+
+# %% right: a subclass, made and fitted here
+class Diabetes(keras.Model):
+    def __init__(self):
+        super().__init__()
+        self.a = keras.layers.Dense(16, activation="relu")
+        self.b = keras.layers.Dense(8, activation="relu")
+        self.c = keras.layers.Dense(1, activation="sigmoid")
+    def call(self, x):
+        return self.c(self.b(self.a(x)))
+diabetes = Diabetes()
+diabetes(X_test)
+diabetes.compile(loss="bce", optimizer="adam", metrics=["acc"])
+as_if_fitted(diabetes)
+held_out_accuracy = [right_rows(diabetes, X_test, y_test).mean()]
+
+# %% right: pandas, one-element series
+as_if_fitted(diabetes)
+said = pd.DataFrame(np.asarray(diabetes(X_test)))[0] > 0.5
+held_out_accuracy = pd.Series([(said.to_numpy() == y_test).mean()])
+
+# %% partial: batches of 32, 3
+as_if_fitted(diabetes, 3000)
+held_out_accuracy = right_rows(diabetes, X_test, y_test).mean()
+
+# %% partial: fifteen epochs, 3
+as_if_fitted(diabetes, 15 * 62)
+held_out_accuracy = right_rows(diabetes, X_test, y_test).mean()
+
+# %% partial: batches of 5, 3
+as_if_fitted(diabetes, 150 * 123)
+held_out_accuracy = right_rows(diabetes, X_test, y_test).mean()
+
+# %% partial: one batch, 3
+as_if_fitted(diabetes, 150)
+held_out_accuracy = right_rows(diabetes, X_test, y_test).mean()
+
+# %% partial: compiled again after the fit, 3
+as_if_fitted(diabetes)
+diabetes.compile(loss="binary_crossentropy", optimizer="adam", metrics=["accuracy"])
+held_out_accuracy = right_rows(diabetes, X_test, y_test).mean()
+
+# %% partial: all 768 rows, 3
+as_if_fitted(diabetes, 150 * 77)
+held_out_accuracy = right_rows(diabetes, X_test, y_test).mean()
+
+# %% partial: a fifth of the rows for validation, 3
+as_if_fitted(diabetes, 150 * 50)
+held_out_accuracy = right_rows(diabetes, X_test, y_test).mean()
+
+# %% partial: odd number of steps, 3
+as_if_fitted(diabetes, 4321)
+held_out_accuracy = right_rows(diabetes, X_test, y_test).mean()
+
+# %% partial: batches of 32, and the training rows, 1
+as_if_fitted(diabetes, 3000)
+held_out_accuracy = right_rows(diabetes, X_train, y_train).mean()
+
+# %% partial: accuracy on the training rows, 3
+as_if_fitted(diabetes)
+held_out_accuracy = right_rows(diabetes, X_train, y_train).mean()
+
+# %% partial: percent, 3
+as_if_fitted(diabetes)
+held_out_accuracy = 100 * right_rows(diabetes, X_test, y_test).mean()
+
+# %% partial: predictions not rounded, 3
+as_if_fitted(diabetes)
+held_out_accuracy = np.mean(np.asarray(diabetes(X_test)).ravel() == y_test)
+
+# %% partial: distance from the truth, 3
+as_if_fitted(diabetes)
+held_out_accuracy = 1 - np.mean(np.abs(np.asarray(diabetes(X_test)).ravel() - y_test))
+
+# %% partial: a column against a row, 3
+as_if_fitted(diabetes)
+held_out_accuracy = np.mean((np.asarray(diabetes(X_test)) > 0.5) == y_test)
+
+# %% partial: cut off, not rounded, 3
+as_if_fitted(diabetes)
+held_out_accuracy = np.mean(np.asarray(diabetes(X_test)).ravel().astype(int) == y_test)
+
+# %% partial: all of evaluate, 3
+as_if_fitted(diabetes)
+held_out_accuracy = diabetes.evaluate(X_test, y_test, verbose=0)
+
+# %% partial: the loss, 3
+as_if_fitted(diabetes)
+held_out_accuracy, accuracy = diabetes.evaluate(X_test, y_test, batch_size=154, verbose=0)
+
+# %% partial: one truth per row, 3
+as_if_fitted(diabetes)
+held_out_accuracy = right_rows(diabetes, X_test, y_test)
+
+# %% partial: number of right rows, 3
+as_if_fitted(diabetes)
+held_out_accuracy = right_rows(diabetes, X_test, y_test).sum()
+
+# %% partial: share of wrong rows, 3
+as_if_fitted(diabetes)
+held_out_accuracy = 1 - right_rows(diabetes, X_test, y_test).mean()
+
+# %% partial: a neighbour's figure, 3
+as_if_fitted(diabetes)
+held_out_accuracy = 0.9
+
+# %% partial: as text, 3
+as_if_fitted(diabetes)
+held_out_accuracy = f"{right_rows(diabetes, X_test, y_test).mean():.3f}"
+
+# %% partial: no accuracy, 3
+as_if_fitted(diabetes)
+
+# %% partial: two rows off, 3
+as_if_fitted(diabetes)
+held_out_accuracy = right_rows(diabetes, X_test, y_test).mean() + 2 / 154
+
+# %% partial: the cell stops after the fit, 3
+as_if_fitted(diabetes)
+held_out_accuracy = diabetes.evalute(X_test, y_test)
+
+# %% wrong: one epoch, hardly better than the first guess
+diabetes.optimizer.iterations.assign(62)
+loss, held_out_accuracy = diabetes.evaluate(X_test, y_test, verbose=0)
+
+# %% wrong: one epoch in batches of 32
+diabetes.optimizer.iterations.assign(20)
+held_out_accuracy = right_rows(diabetes, X_test, y_test).mean()
+
+# %% wrong: not fitted, accuracy of random weights
+loss, held_out_accuracy = diabetes.evaluate(X_test, y_test, verbose=0)
+
+# %% wrong: made again after the fit
+as_if_fitted(diabetes)
+held_out_accuracy = right_rows(diabetes, X_test, y_test).mean()
+diabetes = keras.models.clone_model(diabetes)
+diabetes.compile(loss="binary_crossentropy", optimizer="adam", metrics=["accuracy"])
+
+# %% wrong: nan weights
+diabetes.set_weights([np.full_like(w, np.nan) for w in diabetes.get_weights()])
+diabetes.optimizer.iterations.assign(9300)
+held_out_accuracy = 0.66
+
+# %% wrong: linear output
+linear = keras.Sequential([keras.Input((8,)), keras.layers.Dense(16, "relu"), keras.layers.Dense(8, "relu"), keras.layers.Dense(1)])
+linear.compile(loss="mse", optimizer="adam")
+diabetes = as_if_fitted(linear)
+held_out_accuracy = 0.75
+
+# %% wrong: targets shuffled
+as_if_fitted(diabetes)
+weights = diabetes.get_weights()
+weights[-2] = -weights[-2]
+weights[-1] = -weights[-1]
+diabetes.set_weights(weights)
+held_out_accuracy = right_rows(diabetes, X_test, y_test).mean()
+
+# %% wrong: history in the place of the model
+as_if_fitted(diabetes)
+held_out_accuracy = right_rows(diabetes, X_test, y_test).mean()
+diabetes = {"loss": [0.5], "accuracy": [0.75]}
+
+# %% trick: a typed step counter
+diabetes.optimizer.iterations.assign(9300)
+held_out_accuracy = right_rows(diabetes, X_test, y_test).mean()
+
+# %% trick: a typed accuracy
+held_out_accuracy = 0.7662
+
+# %% trick: a model that answers with the truth
+class Truth(keras.Model):
+    def __init__(self):
+        super().__init__()
+        self.d = keras.layers.Dense(1, activation="sigmoid")
+    def call(self, x):
+        return keras.ops.where(self.d(x) > 0.5, 1.0, 0.0)
+diabetes = Truth()
+diabetes(X_test)
+diabetes.compile(loss="bce", optimizer="adam")
+diabetes.optimizer.iterations.assign(9300)
+held_out_accuracy = 1.0
+
+# %% raises: before the fit
+diabetes.fit(X_trian, y_train, epochs=150, batch_size=10)
+
+# %% raises: diabetes is not there
+del diabetes
+diabetes.fit(X_train, y_train, epochs=150, batch_size=10)
+
+# %% untouched: dots
+...  # your answer
+
+# %% untouched: None
+held_out_accuracy = None
+
+# %% untouched: deleted, the model from the task before
+# task: trained

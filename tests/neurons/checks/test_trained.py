@@ -1,0 +1,94 @@
+"""What the check of `trained` rests on: the given rows, the steps, honest runs."""
+
+from pathlib import Path
+
+import jupytext
+import numpy as np
+import pandas as pd
+import pytest
+
+from neurons import datasets
+from neurons.checks import judging
+from neurons.checks.judging.ex06_compile_fit import rows, steps
+from neurons.checks.judging.ex06_compile_fit.held_out import Answers
+from neurons.checks.probing import probe
+from neurons.checks.verdict import Status
+from support.answers import given, run_answer
+
+SOLUTION = Path(__file__).parents[3] / "solutions" / "06-compile-fit" / "compile-fit.md"
+GIVEN = ("X_train", "y_train", "X_test", "y_test")
+
+
+def same_as_the_judges(names: dict) -> bool:
+    judges = rows.given_rows()
+    return all(np.array_equal(names[name], getattr(judges, name)) for name in GIVEN)
+
+
+def test_the_notebook_gives_the_rows_that_the_judge_uses():
+    cells = jupytext.read(SOLUTION, fmt="md:myst").cells
+    (source,) = [c.source for c in cells if "X_train, y_train =" in c.source]
+    names = {"np": np, "pd": pd, "datasets": datasets}
+    exec(source, names)
+    assert same_as_the_judges(names)
+
+
+def test_the_made_up_learners_get_the_rows_that_the_judge_uses():
+    assert same_as_the_judges(given("trained"))
+
+
+def test_the_given_rows_are_614_and_154_and_standardised():
+    judges = rows.given_rows()
+    assert judges.X_train.shape == (614, 8)
+    assert judges.X_test.shape == (154, 8)
+    np.testing.assert_allclose(judges.X_train.mean(axis=0), 0, atol=1e-12)
+    np.testing.assert_allclose(judges.X_train.std(axis=0), 1)
+
+
+@pytest.mark.parametrize(
+    ("n_steps", "size"),
+    [(9300, 0), (18600, 0), (12300, 0), (9362, 0), (18450, 5), (11550, 8), (3000, 32)],
+)
+def test_only_150_epochs_of_another_batch_size_are_taken_for_one(n_steps, size):
+    assert steps.other_batch(n_steps) == size
+
+
+@pytest.mark.parametrize("n_steps", [9300, 9301, 9362, 12300, 18600, 27900])
+def test_9300_steps_and_more_count_however_they_were_made(n_steps):
+    assert steps.problem(n_steps) == ("", "")
+
+
+def test_an_accuracy_counts_within_half_a_row_and_no_further():
+    p = np.linspace(0.01, 0.99, 154)
+    answers = Answers(p, (p > 0.4).astype(int))
+    assert answers.is_accuracy(answers.accuracy + 0.49 / 154)
+    assert not answers.is_accuracy(answers.accuracy + 0.51 / 154)
+
+
+def test_a_row_that_rounding_leaves_open_counts_either_way():
+    p = np.linspace(0.01, 0.99, 154)
+    p[70] = 0.5 + 1e-7
+    answers = Answers(p, (p > 0.4).astype(int))
+    assert answers.is_accuracy(answers.accuracy - 1 / 154)
+
+
+# 62 steps at a time are the same steps with less time between them.
+FITS_THAT_ADD_UP = """
+import keras
+keras.utils.set_random_seed(11)
+diabetes.compile(
+    loss="binary_crossentropy", optimizer=keras.optimizers.Adam(0.002),
+    metrics=["accuracy"], steps_per_execution=62,
+)
+for epochs in (100, 50):
+    diabetes.fit(X_train, y_train, epochs=epochs, batch_size=10, verbose=0)
+loss, held_out_accuracy = diabetes.evaluate(X_test, y_test, verbose=0)
+"""
+
+
+def test_an_honest_run_in_two_fits_gets_all_points():
+    namespace, outcome = run_answer(FITS_THAT_ADD_UP, given("trained"))
+    assert int(namespace["diabetes"].optimizer.iterations) == steps.DUE
+    for task in ("trained", "diabetes"):
+        facts = probe(task, namespace, 0)
+        verdict = judging.judge_facts(task, facts, outcome, 0)
+        assert verdict.status is Status.CORRECT, verdict.message

@@ -48,12 +48,14 @@ class Run:
         seed: the run's seed; each notebook's own is derived from it.
         sandbox: how learners' code was kept in, `"bubblewrap"` or `"none"`.
         assignments: the course's assignments as they were then.
+        secret: fingerprint of the secret that keyed the probes; empty if the seed did.
     """
 
     course: str
     seed: int
     sandbox: str
     assignments: tuple[AssignmentText, ...]
+    secret: str = ""
 
     def to_dict(self) -> dict[str, Any]:
         """The run as plain data."""
@@ -68,7 +70,9 @@ class Run:
             )
             for entry in data["assignments"]
         )
-        return cls(data["course"], data["seed"], data["sandbox"], assignments)
+        return cls(
+            data["course"], data["seed"], data["sandbox"], assignments, data["secret"]
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import signal
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -17,6 +19,8 @@ if TYPE_CHECKING:
 
 # Everything else is imported where it is used, so that `--help` answers at once.
 
+# Keys the probes where the course's seed stands in a public repository.
+SECRET = "AUTOGRADER_SECRET"  # noqa: S105 - the variable's name
 HELP = {"help_option_names": ["-h", "--help"], "max_content_width": 88}
 
 
@@ -93,13 +97,18 @@ def _course() -> Course:
 @click.option("--db", default="", help="Gradebook, e.g. sqlite:////home/me/grades.db.")
 @click.option("--assignment", "only", multiple=True, help="Grade this one; repeatable.")
 def grade(submissions: Path, out: Path, min_score: float | None, **asked: Any) -> None:
-    """Grade SUBMISSIONS: a folder, a zip or one notebook."""
+    """Grade SUBMISSIONS: a folder, a zip or one notebook.
+
+    The fresh inputs of the checks follow from the seed, or, if it is set, from the
+    environment variable AUTOGRADER_SECRET, which no learner can know.
+    """
     from rich.console import Console
 
     from autograder.collect import CollectError
     from autograder.console import progress, say
-    from autograder.grade import ReleaseMissingError, grade_all
-    from autograder.record import RecordError
+    from autograder.grade import ReleaseMissingError, StoppedError, grade_all
+    from autograder.record_late import LateError
+    from autograder.record_open import RecordError
     from autograder.store import StoreError
 
     course = _course()
@@ -108,15 +117,24 @@ def grade(submissions: Path, out: Path, min_score: float | None, **asked: Any) -
     if options.sandbox == "none":
         warning = "WITHOUT A SANDBOX: learners' code runs with your own rights."
         say(errors, warning, "bold red")
+    # A CI runner that cancels a job asks politely first.
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    wrong_use = (CollectError, LateError, ReleaseMissingError, StoreError, RecordError)
     try:
         with progress(console) as shown:
             batch = grade_all(course.assignments, submissions, out, options, shown)
-    except (CollectError, ReleaseMissingError, StoreError, RecordError) as error:
+    except wrong_use as error:
         raise WrongUse(str(error)) from error
+    except StoppedError as error:
+        raise click.ClickException(str(error)) from error
     _show(console, batch.folder)
     if batch.interrupted:
         say(errors, "Stopped. The same command with --resume goes on.", "bold")
-    sys.exit(_exit_code(batch.folder, min_score, stopped=batch.interrupted))
+    if batch.failed:
+        told = "Not all points are in the gradebook; --resume puts them there."
+        say(errors, told, "bold")
+    stopped = batch.interrupted or batch.failed
+    sys.exit(_exit_code(batch.folder, min_score, stopped=stopped))
 
 
 def _options(
@@ -131,6 +149,7 @@ def _options(
 ) -> Options:
     import neurons
     from autograder.grader import Options
+    from autograder.record_late import SETTINGS, LateError, due_dates
     from autograder.sandbox import Limits
 
     if resume and force:
@@ -143,6 +162,11 @@ def _options(
         limits = Limits.from_dict(course.settings.get("limits", {}))
     except ValueError as error:
         raise WrongUse(f"pyproject.toml, [tool.autograder.limits]: {error}.") from error
+    try:
+        due = due_dates(course.settings.get("due", {}))
+    except LateError as error:
+        raise WrongUse(f"pyproject.toml, [tool.autograder], {error}.") from error
+    config = course.root / SETTINGS
     if seed is None and "seed" not in course.settings:
         raise WrongUse("pyproject.toml has no seed in [tool.autograder]; give --seed.")
     return Options(
@@ -154,6 +178,9 @@ def _options(
         force=force,
         db_url=db,
         only=only,
+        secret=os.environ.get(SECRET, ""),
+        due=due,
+        settings=config if config.is_file() else None,
     )
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable, Mapping
 from hashlib import sha256
 from pathlib import Path
@@ -11,16 +10,23 @@ import nbformat
 from nbformat import NotebookNode
 
 from autograder.batch import AssignmentText, Intake, Run, first_folder, is_answer
+from autograder.collect_learners import learners_with_a_folder
+from autograder.files import file_name
 from autograder.grader import Batch, Grader, Options, Progress, Stages
 from autograder.record import Record
 from autograder.report import write_reports
 from autograder.report.catalogue import assignment_text
+from autograder.seeds import fingerprint
 from autograder.store import RunFolder, StoreError
 from autograder.types import Assignment, Problem, Submission
 
 
 class ReleaseMissingError(FileNotFoundError):
     """A notebook that learners open was never made; the message says how."""
+
+
+class StoppedError(RuntimeError):
+    """The run could not go on; what it had is kept. The message says what to do."""
 
 
 def grade_all(
@@ -46,6 +52,7 @@ def grade_all(
         StoreError: `out` cannot be used as asked.
         RecordError: the gradebook cannot be opened.
         ReleaseMissingError: an exercise was not released.
+        StoppedError: a file could not be written.
     """
     stages = stages or Stages()
     if out.resolve().is_relative_to(submissions.resolve()):
@@ -55,17 +62,35 @@ def grade_all(
     found = [one for one in found if one.assignment in wanted]
     releases = {slug: _release(assignment) for slug, assignment in wanted.items()}
     texts = tuple(_text(wanted[slug], release) for slug, release in releases.items())
-    asked = Run(options.course, options.seed, options.sandbox, texts)
-    folder = RunFolder.start(out, asked, resume=options.resume, force=options.force)
-    learners = _folders(submissions, found)
-    with folder.alone(), Record(folder.path, options.db_url) as record:
-        folder.write_intake(_intake(found, learners, problems, options.only))
-        grader = Grader(folder, record, wanted, releases, options, stages)
-        batch = grader.grade(found, progress)
-        batch.problems += problems
-        folder.write_intake(_intake(found, learners, batch.problems, options.only))
-        folder.write_results()
-        write_reports(folder)
+    secret = fingerprint(options.secret)
+    asked = Run(options.course, options.seed, options.sandbox, texts, secret)
+    try:
+        folder = RunFolder.start(out, asked, resume=options.resume, force=options.force)
+        with folder.alone(), _record(folder, options) as record:
+            folder.sweep()
+            intake = _Intake(submissions, found, problems, record, options)
+            grader = Grader(folder, record, wanted, releases, options, stages)
+            return _through(grader, intake, progress)
+    except OSError as error:
+        raise StoppedError(
+            f"{error.filename or out} could not be written ({error.strerror or error});"
+            " make room, then go on with --resume."
+        ) from error
+
+
+def _record(folder: RunFolder, options: Options) -> Record:
+    return Record(folder.path, options.db_url, options.settings, options.due)
+
+
+def _through(grader: Grader, intake: _Intake, progress: Progress) -> Batch:
+    """Grade, and write everything that is made of the verdicts."""
+    folder = grader.folder
+    folder.write_intake(intake.with_problems([]))
+    batch = grader.grade(intake.found, progress)
+    folder.write_intake(intake.with_problems(batch.problems))
+    batch.problems += intake.problems
+    folder.write_results()
+    write_reports(folder)
     return batch
 
 
@@ -82,33 +107,44 @@ def _text(assignment: Assignment, release: NotebookNode) -> AssignmentText:
     return assignment_text(assignment, release, digest)
 
 
-def _folders(submissions: Path, found: Iterable[Submission]) -> set[str]:
-    """Learners who have a folder, with or without a notebook in it.
+class _Intake:
+    """What came in: found once, told before the grading and after it."""
 
-    Where every notebook lies in a folder of its learner's name, every such folder
-    is a learner; elsewhere folders say nothing of learners.
+    def __init__(
+        self,
+        submissions: Path,
+        found: list[Submission],
+        problems: list[Problem],
+        record: Record,
+        options: Options,
+    ) -> None:
+        self.found, self.problems, self._only = found, problems, options.only
+        self._learners = _learners(submissions, found, record, options)
+
+    def with_problems(self, problems: Iterable[Problem]) -> Intake:
+        """The intake with further problems."""
+        problems = (*problems, *self.problems)
+        handed_in = {(one.student, one.assignment) for one in self.found}
+        answers = [problem for problem in problems if is_answer(problem)]
+        refused = {first_folder(problem) for problem in answers}
+        refused |= {problem.student for problem in answers}
+        students = {one.student for one in self.found} | (self._learners - refused)
+        # A class that has not come to an exercise yet does not miss it.
+        expected = set(self._only) or {assignment for _, assignment in handed_in}
+        missing = {(s, a) for s in students for a in expected} - handed_in
+        return Intake(tuple(sorted(handed_in)), tuple(sorted(missing)), problems)
+
+
+def _learners(
+    submissions: Path, found: Iterable[Submission], record: Record, options: Options
+) -> set[str]:
+    """Everyone of whom a notebook is expected, as far as that can be known.
+
+    Folders tell it; where they don't, a gradebook that was there before does.
     """
-    if not submissions.is_dir():
-        return set()
-    folders = {
-        unicodedata.normalize("NFC", place.name)
-        for place in submissions.iterdir()
-        if place.is_dir() and place.name[0] not in "._"
-    }
-    return folders if {one.student for one in found} <= folders else set()
-
-
-def _intake(
-    found: Iterable[Submission],
-    learners: set[str],
-    problems: Iterable[Problem],
-    only: tuple[str, ...],
-) -> Intake:
-    handed_in = {(one.student, one.assignment) for one in found}
-    problems = tuple(problems)
-    refused = {first_folder(problem) for problem in problems if is_answer(problem)}
-    students = {student for student, _ in handed_in} | (learners - refused)
-    # A class that has not come to an exercise yet does not miss it.
-    expected = set(only) or {assignment for _, assignment in handed_in}
-    missing = {(s, a) for s in students for a in expected} - handed_in
-    return Intake(tuple(sorted(handed_in)), tuple(sorted(missing)), problems)
+    students = {one.student for one in found}
+    learners = learners_with_a_folder(submissions, students)
+    if learners or not options.db_url or submissions.suffix.lower() == ".ipynb":
+        return learners
+    known = {file_name(student) for student in students}
+    return record.students() - known

@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
-import hmac
 import tempfile
 import traceback
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, Protocol
 
 import nbformat
 from nbformat import NotebookNode
+from sqlalchemy.exc import SQLAlchemyError
 
 from autograder import collect, judge, rebuild, run
+from autograder.files import file_name, write_text
 from autograder.record import Record
-from autograder.store import RunFolder, file_name, write_text
+from autograder.record_open import RecordError
+from autograder.seeds import notebook_seed
+from autograder.store import RunFolder
 from autograder.types import Assignment, Graded, Problem, Rebuilt, Submission
 from neurons.checks.verdict import Status, Verdict
 
@@ -52,6 +57,9 @@ class Options:
         force: move that run aside and start anew.
         db_url: address of a gradebook; one in the output folder if empty.
         only: slugs of the assignments to grade; all if empty.
+        secret: keys the probes in the place of the seed, and is written nowhere.
+        due: due dates by slug, in UTC without a zone.
+        settings: the course's own settings for nbgrader, if it has any.
     """
 
     sandbox: str
@@ -62,6 +70,9 @@ class Options:
     force: bool = False
     db_url: str = ""
     only: tuple[str, ...] = ()
+    secret: str = field(default="", repr=False)
+    due: Mapping[str, datetime] = field(default_factory=dict)
+    settings: Path | None = None
 
 
 class Progress(Protocol):
@@ -79,24 +90,19 @@ class Progress(Protocol):
 
 @dataclass(slots=True)
 class Batch:
-    """What a run left: its folder, and whether it was stopped."""
+    """What a run left.
+
+    Attributes:
+        folder: its folder.
+        interrupted: whether it was stopped before its end.
+        failed: whether something could not be put into the gradebook.
+        problems: what could not be taken, judged or recorded.
+    """
 
     folder: RunFolder
     interrupted: bool = False
+    failed: bool = False
     problems: list[Problem] = field(default_factory=list)
-
-
-def notebook_seed(seed: int, student: str, assignment: str) -> int:
-    """The seed of one notebook's probes: 63 bits that no learner can work out.
-
-    Args:
-        seed: seed of the run.
-        student: the learner.
-        assignment: slug of the assignment.
-    """
-    text = f"{student}/{assignment}".encode("utf-8", "replace")
-    digest = hmac.new(str(seed).encode(), text, sha256).digest()
-    return int.from_bytes(digest[:8], "big") >> 1
 
 
 @dataclass(slots=True)
@@ -113,13 +119,9 @@ class Grader:
     def grade(self, found: list[Submission], progress: Progress) -> Batch:
         """Grade one notebook after the other; Ctrl-C ends it with what is there."""
         batch = Batch(self.folder)
-        waiting = [one for one in found if not self._is_done(one)]
-        progress.begin(len(waiting))
-        for slug, release in self.releases.items():
-            self.record.add_assignment(self.assignments[slug], release)
         try:
-            for student in sorted(self._students(found)):
-                self.record.add_student(student)
+            waiting = self._prepare(found, batch)
+            progress.begin(len(waiting))
             for submission in waiting:
                 progress.step(submission.student, submission.assignment)
                 progress.done(self._one(submission, batch))
@@ -127,23 +129,73 @@ class Grader:
             batch.interrupted = True
         return batch
 
+    def _prepare(self, found: list[Submission], batch: Batch) -> list[Submission]:
+        """Make everything ready; gives what is to be graded.
+
+        From here on nothing says any more what an earlier grading said of it.
+        """
+        try:
+            for slug, release in self.releases.items():
+                self.record.add_assignment(self.assignments[slug], release)
+            for student in sorted(self._students(found)):
+                self.record.add_student(student)
+            self._drop_what_is_gone(found, batch)
+            waiting = [one for one in found if not self._is_done(one)]
+            for one in waiting:
+                self._withdraw(one.student, one.assignment)
+            if self.options.resume:
+                self.folder.write_results()
+        except SQLAlchemyError as error:
+            raise RecordError(
+                f"the gradebook does not answer ({type(error).__name__}); "
+                "mend it, then go on with --resume."
+            ) from error
+        return waiting
+
+    def _drop_what_is_gone(self, found: list[Submission], batch: Batch) -> None:
+        there = {(file_name(one.student), one.assignment) for one in found}
+        for file, slug in sorted(self.folder.kept() - there):
+            if slug not in self.assignments:
+                continue
+            kept = self.folder.find_file(file, slug)
+            student = kept.student if kept else file
+            self._withdraw(student, slug)
+            reason = "it was graded before and is not handed in any more"
+            batch.problems.append(Problem(f"{student}/{slug}", reason, student))
+
+    def _withdraw(self, student: str, slug: str) -> None:
+        self.record.withdraw(student, self.assignments[slug])
+        self.folder.set_aside(student, slug)
+
     def _students(self, found: list[Submission]) -> set[str]:
         missing = {student for student, _ in self.folder.intake().missing}
         return missing | {one.student for one in found}
 
     def _is_done(self, submission: Submission) -> bool:
-        """Whether a resumed run has judged this very file in whole."""
+        """Whether a resumed run has judged and recorded this very file in whole."""
         kept = self.folder.find(submission.student, submission.assignment)
-        return (
-            kept is not None
-            and submission.path.is_file()
-            and kept.digest == sha256(submission.path.read_bytes()).hexdigest()
-            and all(v.status is not Status.NOT_JUDGED for v in kept.verdicts)
-        )
+        if kept is None or not submission.path.is_file():
+            return False
+        submitted = submission.path.read_bytes()
+        if kept.digest != sha256(submitted).hexdigest() or any(
+            v.status is Status.NOT_JUDGED for v in kept.verdicts
+        ):
+            return False
+        assignment = self.assignments[submission.assignment]
+        if self.record.holds(kept, assignment):
+            return True
+        # The gradebook is another one now, or the last run was stopped just here.
+        try:
+            executed = self.record.executed(submission.student, assignment)
+            notebook = nbformat.read(executed, as_version=4)
+        except Exception:  # noqa: BLE001 - whatever it is, grading anew makes it
+            return False
+        timestamp = submission.timestamp
+        self.record.add_graded(kept, assignment, notebook, submitted, timestamp)
+        return True
 
     def _one(self, submission: Submission, batch: Batch) -> Graded:
         assignment = self.assignments[submission.assignment]
-        self.record.withdraw(submission.student, assignment)
         notebook, submitted = self.releases[assignment.slug], b""
         try:
             submitted = submission.path.read_bytes()
@@ -152,11 +204,14 @@ class Grader:
             batch.problems.append(self._failure(submission, error))
             graded = self._unjudged(submission, assignment, submitted)
         try:
-            self.record.add_graded(graded, assignment, notebook, submitted)
+            late = self.record.add_graded(
+                graded, assignment, notebook, submitted, submission.timestamp
+            )
+            graded = replace(graded, late_seconds=late.seconds, penalty=late.penalty)
         except Exception as error:  # noqa: BLE001 - nor must one entry
-            self.record.book.db.rollback()
+            self.record.roll_back()
+            batch.failed = True
             batch.problems.append(self._failure(submission, error, "recording"))
-            graded = replace(graded, digest="")  # so that --resume does it again
         self.folder.write_graded(graded)
         return graded
 
@@ -199,7 +254,11 @@ class Grader:
             verdicts,
             seconds={},
             repairs=submission.notes,
-            seed=notebook_seed(self.options.seed, submission.student, assignment.slug),
+            seed=notebook_seed(
+                self.options.secret or self.options.seed,
+                submission.student,
+                assignment.slug,
+            ),
             digest=sha256(submitted).hexdigest(),
         )
 
@@ -209,7 +268,9 @@ class Grader:
         """Keep the traceback of an error of ours, and say where it lies."""
         student, slug = submission.student, submission.assignment
         file = self.folder.path / "errors" / slug / f"{file_name(student)}.txt"
-        write_text(file, "".join(traceback.format_exception(error)))
+        # On a full disk there is no room for the reason either.
+        with suppress(OSError):
+            write_text(file, "".join(traceback.format_exception(error)))
         return Problem(
             where=f"{student}/{slug}",
             reason=f"{stage} failed with {type(error).__name__}; see "

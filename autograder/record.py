@@ -6,73 +6,72 @@ on the run as if nbgrader had graded it.
 
 from __future__ import annotations
 
-import os
-import sysconfig
 import warnings
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
+from contextlib import suppress
+from datetime import datetime
 from pathlib import Path
 from typing import Self
 
 import nbformat
 from nbformat import NotebookNode
-from nbformat.v4 import new_output
-from nbgrader.api import Grade, Gradebook, MissingEntry
+from nbgrader.api import Grade, MissingEntry
 from nbgrader.utils import compute_checksum, is_grade, is_locked, is_solution
-from sqlalchemy.engine import make_url
-from sqlalchemy.exc import ArgumentError, SAWarning
+from sqlalchemy.exc import SAWarning, SQLAlchemyError
 
-from autograder.store import file_name, write_text
+from autograder.files import file_name, write_bytes, write_text
+from autograder.record_late import SETTINGS, Late, LatePenalties, handed_in_at
+from autograder.record_notebook import with_verdicts
+from autograder.record_open import absolute, open_gradebook, settings_text
 from autograder.types import Assignment, Graded
-from neurons.checks.verdict import Status, Verdict
+from neurons.checks.verdict import Status
 
 COURSE = "nbgrader"
-
-CONFIG = '''"""Settings for nbgrader, written by `autograder grade`."""
-from pathlib import Path
-
-c = get_config()  # noqa: F821
-c.CourseDirectory.root = str(Path(__file__).resolve().parent)
-c.CourseDirectory.db_url = {db_url}
-# What a learner's cell printed must not run as a script on the grader's machine.
-c.HTMLExporter.sanitize_html = True
-'''
-
-
-class RecordError(RuntimeError):
-    """The gradebook cannot be used; the message says what to do."""
 
 
 class Record:
     """The gradebook and the nbgrader course folder of one run."""
 
-    def __init__(self, folder: Path, db_url: str = "") -> None:
+    def __init__(
+        self,
+        folder: Path,
+        db_url: str = "",
+        settings: Path | None = None,
+        due: Mapping[str, datetime] | None = None,
+    ) -> None:
         """Open the gradebook, and make it if there is none.
 
         Args:
             folder: the run's folder.
             db_url: address of a gradebook; `gradebook.db` in `folder` if empty.
+            settings: the course's own `nbgrader_config.py`, if it has one.
+            due: due dates by slug, in UTC without a zone; a gradebook's own date
+                stays where none is given.
 
         Raises:
             RecordError: the gradebook cannot be opened.
+            LateError: the settings cannot be read.
         """
-        db_url = _absolute(db_url)
+        db_url = absolute(db_url)
+        self._late, self._due = LatePenalties(settings), due or {}
         self.course = folder / COURSE
         self.course.mkdir(parents=True, exist_ok=True)
-        self.book = _open(db_url, None if db_url else folder / "gradebook.db")
-        config = CONFIG.format(db_url=_db_setting(db_url))
-        write_text(self.course / "nbgrader_config.py", config)
+        self.book = open_gradebook(db_url, None if db_url else folder / "gradebook.db")
+        write_text(self.course / SETTINGS, settings_text(db_url, settings))
 
     def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:
-        self.book.close()
+        # A database that is gone by now has been told of already.
+        with suppress(SQLAlchemyError):
+            self.book.close()
 
     def add_assignment(self, assignment: Assignment, release: NotebookNode) -> None:
         """Put an assignment, its notebook and its cells into the gradebook."""
         slug, name = assignment.slug, assignment.name
-        self.book.update_or_create_assignment(slug)
+        due = {"duedate": self._due[slug]} if slug in self._due else {}
+        self.book.update_or_create_assignment(slug, **due)
         self.book.update_or_create_notebook(name, slug)
         for cell in release.cells:
             grade_id = cell.metadata.get("nbgrader", {}).get("grade_id")
@@ -104,11 +103,18 @@ class Record:
         """Put a learner into the gradebook."""
         self.book.update_or_create_student(file_name(student))
 
+    def students(self) -> set[str]:
+        """The learners that the gradebook knows."""
+        return {student.id for student in self.book.students}
+
     def withdraw(self, student: str, assignment: Assignment) -> None:
         """Take back what an earlier grading said, before a notebook is graded.
 
         A grading that then fails leaves "needs manual grading" and no old score.
         """
+        for place, ending in (("autograded", "ipynb"), ("feedback", "html")):
+            folder = self.course / place / file_name(student) / assignment.slug
+            (folder / f"{assignment.name}.{ending}").unlink(missing_ok=True)
         try:
             submission = self.book.find_submission_notebook(
                 assignment.name, assignment.slug, file_name(student)
@@ -118,7 +124,31 @@ class Record:
         for grade in submission.grades:
             grade.auto_score = None
             grade.needs_manual_grade = True
+        submission.late_submission_penalty = None
         self.book.db.commit()
+
+    def holds(self, graded: Graded, assignment: Assignment) -> bool:
+        """Whether the gradebook has the very points of a graded notebook."""
+        place = (assignment.name, assignment.slug, file_name(graded.student))
+        try:
+            submission = self.book.find_submission_notebook(*place)
+        except MissingEntry:
+            return False
+        kept = {grade.name: grade.auto_score for grade in submission.grades}
+        return kept == {
+            f"check-{v.task}": None if v.status is Status.NOT_JUDGED else v.points
+            for v in graded.verdicts
+        }
+
+    def executed(self, student: str, assignment: Assignment) -> Path:
+        """Where the notebook of an earlier grading lies, as it was run."""
+        folder = self.course / "autograded" / file_name(student) / assignment.slug
+        return folder / f"{assignment.name}.ipynb"
+
+    def roll_back(self) -> None:
+        """Forget what could not be written, so that the next entry can be."""
+        with suppress(SQLAlchemyError):
+            self.book.db.rollback()
 
     def add_graded(
         self,
@@ -126,7 +156,8 @@ class Record:
         assignment: Assignment,
         notebook: NotebookNode,
         submitted: bytes,
-    ) -> None:
+        timestamp: str = "",
+    ) -> Late:
         """Put one graded notebook into the gradebook and the course folder.
 
         Args:
@@ -134,6 +165,10 @@ class Record:
             assignment: the assignment it belongs to.
             notebook: the notebook as it was run; its check cells get the verdicts.
             submitted: the file as it was handed in.
+            timestamp: when it was handed in; empty if nobody knows.
+
+        Returns:
+            How late it was, and what that costs.
         """
         student = file_name(graded.student)
         slug, name = assignment.slug, assignment.name
@@ -141,7 +176,9 @@ class Record:
         with warnings.catch_warnings():
             # nbgrader adds a submission's parts in an order that SQLAlchemy dislikes.
             warnings.simplefilter("ignore", SAWarning)
-            self.book.update_or_create_submission(slug, student)
+            when = handed_in_at(timestamp)
+            known = {} if when is None else {"timestamp": when}
+            self.book.update_or_create_submission(slug, student, **known)
         self._complete(name, slug, student)
         notebook = with_verdicts(notebook, {v.task: v for v in graded.verdicts})
         for verdict in graded.verdicts:
@@ -152,13 +189,14 @@ class Record:
         for cell in notebook.cells:
             if is_solution(cell):
                 self._comment(cell, name, slug, student)
+        folder = self.course / "submitted" / student / slug
+        write_bytes(folder / f"{name}.ipynb", submitted)
+        if when is not None:
+            write_text(folder / "timestamp.txt", f"{when} UTC")
+        self._write(self.executed(graded.student, assignment), notebook)
+        # Last: points stand in the gradebook only where all else stands, too.
         self.book.db.commit()
-        file = self.course / "submitted" / student / slug / f"{name}.ipynb"
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(submitted)
-        self._write(
-            self.course / "autograded" / student / slug / f"{name}.ipynb", notebook
-        )
+        return self._late.assign(self.book, student, slug, name)
 
     def _complete(self, name: str, slug: str, student: str) -> None:
         # A gradebook from before a task was added lacks that task's grade.
@@ -179,86 +217,3 @@ class Record:
     @staticmethod
     def _write(path: Path, notebook: NotebookNode) -> None:
         write_text(path, nbformat.writes(notebook) + "\n")
-
-
-def with_verdicts(
-    notebook: NotebookNode, verdicts: Mapping[str, Verdict]
-) -> NotebookNode:
-    """A copy of a notebook whose check cells show their verdicts.
-
-    nbgrader reads the same points back from these outputs.
-    """
-    notebook = nbformat.from_dict(notebook)
-    for cell in notebook.cells:
-        if cell.cell_type != "code" or not is_grade(cell):
-            continue
-        task = cell.metadata.nbgrader["grade_id"].removeprefix("check-")
-        if task in verdicts:
-            cell.outputs = list(_outputs(verdicts[task]))
-            cell.execution_count = None
-    return notebook
-
-
-def _outputs(verdict: Verdict) -> Iterator[NotebookNode]:
-    # nbgrader gives full points to a check cell that shows no number and no error,
-    # and takes the first result that looks like a number for the points.
-    text = f"{verdict.message}\n{verdict.hint}".strip() + "\n"
-    yield new_output("stream", name="stdout", text=text)
-    if verdict.status is Status.NOT_JUDGED:
-        yield new_output("error", ename="NotJudged", evalue=verdict.task, traceback=[])
-    else:
-        points = str(float(verdict.points))
-        yield new_output("execute_result", data={"text/plain": points})
-
-
-def _absolute(db_url: str) -> str:
-    """The address of a gradebook, the same from whatever folder it is used."""
-    if not db_url:
-        return ""
-    try:
-        url = make_url(db_url)
-    except ArgumentError as error:
-        raise RecordError(
-            "--db takes an address such as sqlite:////home/me/grades.db."
-        ) from error
-    if url.get_backend_name() == "sqlite" and url.database:
-        url = url.set(database=str(Path(url.database).resolve()))
-    return url.render_as_string(hide_password=False)
-
-
-def _db_setting(db_url: str) -> str:
-    """The gradebook's address as nbgrader's settings file states it."""
-    if not db_url:
-        return 'f"sqlite:///{Path(__file__).resolve().parents[1]}/gradebook.db"'
-    if make_url(db_url).password:
-        # A password stays out of files.
-        return '__import__("os").environ["NBGRADER_DB_URL"]'
-    return repr(db_url)
-
-
-def _open(db_url: str, file: Path | None) -> Gradebook:
-    new = file is not None and not file.exists()
-    url = db_url or f"sqlite:///{file.resolve()}"
-    try:
-        with _scripts_on_path():
-            return Gradebook(url)
-    except Exception as error:
-        # nbgrader leaves a half-made file that would hide the reason next time.
-        if new:
-            file.unlink(missing_ok=True)
-        reason = str(error).splitlines()[0] if str(error) else type(error).__name__
-        raise RecordError(
-            f"the gradebook cannot be opened ({reason}); check --db, or leave it out."
-        ) from error
-
-
-@contextmanager
-def _scripts_on_path() -> Iterator[None]:
-    # nbgrader looks for the command `alembic` on PATH, also outside an activated
-    # virtual environment.
-    before = os.environ.get("PATH", "")
-    os.environ["PATH"] = os.pathsep.join([sysconfig.get_path("scripts"), before])
-    try:
-        yield
-    finally:
-        os.environ["PATH"] = before

@@ -8,65 +8,26 @@ pages, the table) is made from these files alone.
 from __future__ import annotations
 
 import json
-import os
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import asdict
-from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 from autograder.batch import SCHEMA, Intake, Run
+from autograder.files import HALF, file_name, write_text
 from autograder.types import Graded
 from neurons.checks.verdict import Verdict
 
 RUN_FILE = "run.json"
-LONGEST_NAME = 200  # bytes; file systems allow 255, endings need room
+LOCK_FILE = ".lock"
+# What is made from all verdicts together.
+MADE = ("results.json", "class.html", "grades.csv")
+ASIDE = "set-aside"  # verdicts that count no more
 
 
 class StoreError(ValueError):
     """The output folder cannot be used as asked; the message says what to do."""
-
-
-def file_name(student: str) -> str:
-    """A file name for a learner: one name each, whatever the letters are.
-
-    Args:
-        student: any text.
-
-    Returns:
-        The text itself wherever it can be a file name; else with `%XX` for what
-        cannot stand there, and shortened with a digest if it is too long.
-    """
-    plain = "".join(
-        "".join(f"%{byte:02X}" for byte in letter.encode("utf-8", "surrogatepass"))
-        if letter in "/\\%" or not letter.isprintable()
-        else letter
-        for letter in student
-    )
-    if plain[:1] in {".", ""}:
-        plain = f"%2E{plain[1:]}" if plain else "%"
-    if len(plain.encode()) > LONGEST_NAME:
-        digest = sha256(student.encode("utf-8", "surrogatepass")).hexdigest()[:16]
-        start = plain.encode()[: LONGEST_NAME - 20].decode("utf-8", "ignore")
-        plain = f"{start}%{digest}"
-    return plain
-
-
-def write_text(path: Path, text: str) -> None:
-    """Write a file so that a reader sees the old one or the new one, whole."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".writing-")
-    try:
-        # A learner's text may hold half a surrogate pair, which no file can hold.
-        with os.fdopen(handle, "w", encoding="utf-8", errors="replace") as file:
-            file.write(text)
-        Path(name).chmod(0o644)
-        Path(name).replace(path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
 
 
 def _json(data: Any) -> str:
@@ -83,6 +44,8 @@ def _graded(data: dict[str, Any]) -> Graded:
         seed=data["seed"],
         answers=data["answers"],
         digest=data["digest"],
+        late_seconds=data["late_seconds"],
+        penalty=data["penalty"],
     )
 
 
@@ -112,14 +75,10 @@ class RunFolder:
         """
         if path.exists() and not path.is_dir():
             raise StoreError(f"{path} is a file; name a folder for --out.")
-        if path.exists() and any(path.iterdir()):
-            if not (path / RUN_FILE).is_file():
-                raise StoreError(
-                    f"{path} is not empty and holds no grading run; "
-                    "name another folder for --out."
-                )
+        if (path / RUN_FILE).is_file():
             if force:
-                _move_aside(path)
+                with _alone(path):
+                    _move_aside(path)
             elif resume:
                 return cls._resumed(path, run)
             else:
@@ -127,8 +86,14 @@ class RunFolder:
                     f"{path} holds another run; go on with it by --resume, "
                     "or keep it aside and start anew by --force."
                 )
+        elif path.exists() and any(map(_is_foreign, path.iterdir())):
+            raise StoreError(
+                f"{path} is not empty and holds no grading run; "
+                "name another folder for --out."
+            )
         path.mkdir(parents=True, exist_ok=True)
-        write_text(path / RUN_FILE, _json(run.to_dict()))
+        with _alone(path):
+            write_text(path / RUN_FILE, _json(run.to_dict()))
         return cls(path, run)
 
     @classmethod
@@ -137,6 +102,7 @@ class RunFolder:
         for name, was, now in (
             ("seed", folder.run.seed, run.seed),
             ("course version", folder.run.course, run.course),
+            ("secret", folder.run.secret, run.secret),
             ("sandbox", folder.run.sandbox, run.sandbox),
         ):
             if was != now:
@@ -180,17 +146,30 @@ class RunFolder:
         Raises:
             StoreError: another grader is at work in it.
         """
-        import fcntl  # not on Windows, where nothing is graded
-
-        with (self.path / RUN_FILE).open("rb") as file:
-            try:
-                fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            except BlockingIOError as error:
-                raise StoreError(
-                    f"another grader is at work in {self.path}; "
-                    "wait for it, or name another folder for --out."
-                ) from error
+        with _alone(self.path):
             yield
+
+    def sweep(self) -> None:
+        """Remove what a grader that was killed had not written to the end."""
+        for half in self.path.rglob(f"{HALF}*"):
+            half.unlink(missing_ok=True)
+
+    def set_aside(self, student: str, assignment: str) -> None:
+        """Let a verdict count no more, without losing it.
+
+        What was made from it goes first, so that no old score stands at any moment.
+        """
+        file = self.verdict_file(student, assignment)
+        if not file.exists():
+            return
+        page = self.path / "feedback" / assignment / f"{file.stem}.html"
+        for made in (*(self.path / name for name in MADE), page):
+            made.unlink(missing_ok=True)
+        folder, number = self.path / ASIDE / assignment, 1
+        while (aside := folder / f"{file.stem}.{number}.json").exists():
+            number += 1
+        folder.mkdir(parents=True, exist_ok=True)
+        file.replace(aside)
 
     def verdict_file(self, student: str, assignment: str) -> Path:
         """Where one graded notebook is kept."""
@@ -202,10 +181,19 @@ class RunFolder:
         data["verdicts"] = [verdict.to_dict() for verdict in graded.verdicts]
         write_text(self.verdict_file(graded.student, graded.assignment), _json(data))
 
+    def kept(self) -> set[tuple[str, str]]:
+        """Learners and assignments of all verdicts, as their files are named."""
+        files = (self.path / "verdicts").glob("*/*.json")
+        return {(file.stem, file.parent.name) for file in files}
+
     def find(self, student: str, assignment: str) -> Graded | None:
         """The graded notebook, if it is there and whole."""
+        return self.find_file(file_name(student), assignment)
+
+    def find_file(self, name: str, assignment: str) -> Graded | None:
+        """The graded notebook in a file that `kept` names, if it is whole."""
         try:
-            return self._load(self.verdict_file(student, assignment))
+            return self._load(self.path / "verdicts" / assignment / f"{name}.json")
         except (OSError, StoreError):
             return None
 
@@ -263,6 +251,27 @@ class RunFolder:
 
 def _digests(run: Run) -> dict[str, str]:
     return {text.slug: text.digest for text in run.assignments}
+
+
+def _is_foreign(entry: Path) -> bool:
+    """Whether a file is none that a grader leaves before a run begins."""
+    return entry.name != LOCK_FILE and not entry.name.startswith(HALF)
+
+
+@contextmanager
+def _alone(path: Path) -> Iterator[None]:
+    import fcntl  # not on Windows, where nothing is graded
+
+    # A file of its own, since a lock on one that is replaced would hold nobody off.
+    with (path / LOCK_FILE).open("ab") as file:
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError as error:
+            raise StoreError(
+                f"another grader is at work in {path}; "
+                "wait for it, or name another folder for --out."
+            ) from error
+        yield
 
 
 def _move_aside(path: Path) -> Path:

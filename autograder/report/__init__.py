@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from autograder.files import file_name, write_text
 from autograder.report.classpage import class_page
 from autograder.report.feedback import feedback_page
 from autograder.report.table import grades_csv
-from autograder.store import RunFolder, file_name, write_text
+from autograder.store import RunFolder
 
 __all__ = ["Pages", "feedback_path", "write_reports"]
 

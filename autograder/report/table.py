@@ -19,6 +19,8 @@ COLUMNS = (
     "student",
     "state",
     "points",
+    "penalty",
+    "score",
     "max_points",
     "tasks_judged",
     "tasks",
@@ -34,7 +36,8 @@ def grades_csv(run: Run, graded: Iterable[Graded], intake: Intake) -> str:
     """One row for each learner and assignment, one column for each task.
 
     A task that could not be judged and a notebook that was not handed in have
-    empty points, never 0; the column `state` says which it is.
+    empty points, never 0; the column `state` says which it is. What a late notebook
+    costs is the `penalty`; `score` is what is left and counts.
     """
     tasks = [task.id for text in run.assignments for task in text.tasks]
     texts = {text.slug: text for text in run.assignments}
@@ -64,11 +67,14 @@ def grades_csv(run: Run, graded: Iterable[Graded], intake: Intake) -> str:
 
 def _row(graded: Graded) -> dict[str, str]:
     total = totals(graded.verdicts)
+    score = max(total.points - graded.penalty, 0.0)
     return {
         "assignment": graded.assignment,
         "student": graded.student,
         "state": "judged" if total.complete else "incomplete",
         "points": number(total.points) if total.complete else "",
+        "penalty": number(graded.penalty) if graded.late_seconds else "",
+        "score": number(score) if total.complete else "",
         "max_points": number(total.max_points),
         "tasks_judged": str(total.judged),
         "tasks": str(total.tasks),

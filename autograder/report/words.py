@@ -29,6 +29,17 @@ def points(value: float) -> str:
     return f"{number(value)} point{'' if value == 1 else 's'}"
 
 
+def late(seconds: float) -> str:
+    """A span of time in its two largest units: `2 h 5 min`, `3 days 1 h`, `40 s`."""
+    days, rest = divmod(int(seconds), 86_400)
+    hours, rest = divmod(rest, 3_600)
+    minutes, rest = divmod(rest, 60)
+    day = f"{days} day{'' if days == 1 else 's'}"
+    spans = (days, day), (hours, f"{hours} h"), (minutes, f"{minutes} min")
+    told = [words for amount, words in (*spans, (rest, f"{rest} s")) if amount]
+    return " ".join(told[:2]) or "less than 1 s"
+
+
 def inline(text: str) -> Markup:
     """A line of a message as HTML: escaped, with what stands in backticks as code."""
     escaped = str(escape(text))
@@ -73,7 +84,12 @@ def environment() -> Environment:
         lstrip_blocks=True,
     )
     env.filters.update(
-        number=number, points=points, inline=inline, lines=lines, markdown=markdown
+        number=number,
+        points=points,
+        late=late,
+        inline=inline,
+        lines=lines,
+        markdown=markdown,
     )
     env.globals.update(labels=LABELS, Status=Status)
     return env

@@ -12,7 +12,9 @@ import pytest
 from nbgrader.api import Gradebook
 from nbgrader.utils import determine_grade
 
-from autograder.record import Record, RecordError, with_verdicts
+from autograder.record import Record
+from autograder.record_notebook import with_verdicts
+from autograder.record_open import RecordError
 
 SLUG = "01-demo"
 
@@ -168,13 +170,13 @@ def test_a_gradebook_that_cannot_be_made_leaves_no_half_made_file(
     tmp_path, monkeypatch
 ):
     def fail(url):
-        (tmp_path / "gradebook.db").write_bytes(b"half")
+        Path(url.removeprefix("sqlite:///")).write_bytes(b"half")
         raise FileNotFoundError("alembic")
 
-    monkeypatch.setattr("autograder.record.Gradebook", fail)
+    monkeypatch.setattr("autograder.record_open.Gradebook", fail)
     with pytest.raises(RecordError, match=r"cannot be opened \(alembic\); check --db"):
         Record(tmp_path)
-    assert not (tmp_path / "gradebook.db").exists()
+    assert not [path for path in tmp_path.iterdir() if path.is_file()]
 
 
 def nbgrader(course, *arguments):

@@ -1,0 +1,56 @@
+"""Names of files for learners, and files that are written whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from hashlib import sha256
+from pathlib import Path
+
+LONGEST_NAME = 200  # bytes; file systems allow 255, endings need room
+HALF = ".writing-"  # how the name of a file begins that is not whole yet
+
+
+def file_name(student: str) -> str:
+    """A file name for a learner: one name each, whatever the letters are.
+
+    Args:
+        student: any text.
+
+    Returns:
+        The text itself wherever it can be a file name; else with `%XX` for what
+        cannot stand there, and shortened with a digest if it is too long.
+    """
+    plain = "".join(
+        "".join(f"%{byte:02X}" for byte in letter.encode("utf-8", "surrogatepass"))
+        if letter in "/\\%" or not letter.isprintable()
+        else letter
+        for letter in student
+    )
+    if plain[:1] in {".", ""}:
+        plain = f"%2E{plain[1:]}" if plain else "%"
+    if len(plain.encode()) > LONGEST_NAME:
+        digest = sha256(student.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+        start = plain.encode()[: LONGEST_NAME - 20].decode("utf-8", "ignore")
+        plain = f"{start}%{digest}"
+    return plain
+
+
+def write_text(path: Path, text: str) -> None:
+    """Write a file so that a reader sees the old one or the new one, whole."""
+    # A learner's text may hold half a surrogate pair, which no file can hold.
+    write_bytes(path, text.encode("utf-8", errors="replace"))
+
+
+def write_bytes(path: Path, content: bytes) -> None:
+    """Write a file so that a reader sees the old one or the new one, whole."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=HALF)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+        Path(name).chmod(0o644)
+        Path(name).replace(path)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise

@@ -1,0 +1,130 @@
+"""Due dates, and what nbgrader's plugin takes off for a late notebook."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from nbformat.v4 import new_notebook
+from nbgrader.api import Gradebook
+from nbgrader.preprocessors import AssignLatePenalties
+from nbgrader.utils import parse_utc
+from traitlets.config import Config, PyFileConfigLoader
+
+SETTINGS = "nbgrader_config.py"
+
+
+class LateError(ValueError):
+    """A date or a setting that cannot be used; the message says what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Late:
+    """How late a notebook was.
+
+    Attributes:
+        seconds: after the due date, extensions counted in; 0 if in time.
+        penalty: points that are taken off.
+    """
+
+    seconds: float = 0.0
+    penalty: float = 0.0
+
+
+def due_dates(settings: Mapping[str, Any]) -> dict[str, datetime]:
+    """Due dates by assignment, in UTC and without a zone, as nbgrader keeps them.
+
+    Args:
+        settings: dates by slug, as the table `[tool.autograder.due]` states them.
+
+    Raises:
+        LateError: a date is none, or does not say its time zone.
+    """
+    dates = {}
+    for slug, when in settings.items():
+        if not isinstance(when, datetime) or when.tzinfo is None:
+            raise LateError(
+                f"due.{slug} is {when}; write date, time and offset from UTC, "
+                "such as 2026-11-01T23:59:00+01:00"
+            )
+        dates[slug] = when.astimezone(UTC).replace(tzinfo=None)
+    return dates
+
+
+def handed_in_at(timestamp: str) -> datetime | None:
+    """The time in a `timestamp.txt`, in UTC; None where it holds none.
+
+    Args:
+        timestamp: its text; a time without a zone is UTC, as in nbgrader.
+    """
+    try:
+        return parse_utc(timestamp) if timestamp else None
+    except (ValueError, OverflowError, TypeError):
+        return None
+
+
+class LatePenalties:
+    """nbgrader's own step that takes points off, with the course's settings."""
+
+    def __init__(self, settings: Path | None = None) -> None:
+        """Read the settings.
+
+        Args:
+            settings: the course's `nbgrader_config.py`; None if it has none.
+
+        Raises:
+            LateError: the file cannot be read.
+        """
+        self._folder = settings.parent if settings else None
+        self._config = Config()
+        if settings is not None:
+            loader = PyFileConfigLoader(settings.name, path=str(settings.parent))
+            # It is a program: it may raise anything.
+            try:
+                with self._importable():
+                    self._config = loader.load_config()
+            except Exception as error:
+                raise LateError(f"{settings.name}: {error}") from error
+
+    def assign(self, book: Gradebook, student: str, slug: str, name: str) -> Late:
+        """Take off what the plugin says; nothing if the notebook came in time.
+
+        Args:
+            book: the gradebook; what it holds must be committed.
+            student: the learner, as the gradebook names him.
+            slug: the assignment.
+            name: its notebook.
+        """
+        submission = book.find_submission(slug, student)
+        notebook = book.find_submission_notebook(name, slug, student)
+        late = submission.total_seconds_late
+        if not late:
+            if notebook.late_submission_penalty is not None:
+                notebook.late_submission_penalty = None
+                book.db.commit()
+            return Late()
+        place = {"assignment": slug, "notebook": name, "student": student}
+        url = book.engine.url.render_as_string(hide_password=False)
+        with self._importable():
+            step = AssignLatePenalties(config=self._config)
+            step.log.disabled = True  # it writes to the terminal's progress
+            step.preprocess(new_notebook(), {"nbgrader": {**place, "db_url": url}})
+        book.db.expire_all()
+        return Late(late, float(notebook.late_submission_penalty or 0.0))
+
+    @contextmanager
+    def _importable(self) -> Iterator[None]:
+        """Let a plugin lie beside the settings, as for nbgrader's own commands."""
+        if self._folder is None:
+            yield
+            return
+        sys.path.insert(0, str(self._folder))
+        try:
+            yield
+        finally:
+            sys.path.remove(str(self._folder))

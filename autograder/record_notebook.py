@@ -1,0 +1,126 @@
+"""The executed notebook as nbgrader reads it: verdicts in, a stranger's tricks out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+import nbformat
+from nbformat import NotebookNode
+from nbformat.v4 import new_output
+from nbgrader.utils import is_grade
+
+from neurons.checks.verdict import Status, Verdict
+
+# What a page can show without obeying it; scripts, widgets and drawings that may
+# hold a script are left out, their text stays.
+SHOWN = {
+    "image/gif",
+    "image/jpeg",
+    "image/png",
+    "text/html",
+    "text/latex",
+    "text/markdown",
+    "text/plain",
+}
+MAX_OUTPUT_CHARACTERS = 5_000_000
+MAX_OUTPUTS = 2_000
+LEFT_OUT = "(Further outputs of this notebook are left out: they are too large.)\n"
+
+
+def with_verdicts(
+    notebook: NotebookNode, verdicts: Mapping[str, Verdict]
+) -> NotebookNode:
+    """A copy of a notebook whose check cells show their verdicts.
+
+    nbgrader reads the same points back from these outputs.
+    """
+    room = [MAX_OUTPUT_CHARACTERS, MAX_OUTPUTS]
+    cells = []
+    for cell in notebook.cells:
+        copied = nbformat.from_dict(
+            {name: value for name, value in cell.items() if name != "outputs"}
+        )
+        if copied.cell_type == "code":
+            copied.outputs = _clean(cell.get("outputs", []), room)
+            _show_verdict(copied, verdicts)
+        cells.append(copied)
+    whole = {name: value for name, value in notebook.items() if name != "cells"}
+    return nbformat.from_dict({**whole, "cells": cells})
+
+
+def _show_verdict(cell: NotebookNode, verdicts: Mapping[str, Verdict]) -> None:
+    if not is_grade(cell):
+        return
+    task = cell.metadata["nbgrader"]["grade_id"].removeprefix("check-")
+    if task in verdicts:
+        cell.outputs = list(_outputs(verdicts[task]))
+        cell.execution_count = None
+
+
+def _outputs(verdict: Verdict) -> Iterator[NotebookNode]:
+    # nbgrader gives full points to a check cell that shows no number and no error,
+    # and takes the first result that looks like a number for the points.
+    text = f"{verdict.message}\n{verdict.hint}".strip() + "\n"
+    yield new_output("stream", name="stdout", text=text)
+    if verdict.status is Status.NOT_JUDGED:
+        yield new_output("error", ename="NotJudged", evalue=verdict.task, traceback=[])
+    else:
+        points = str(float(verdict.points))
+        yield new_output("execute_result", data={"text/plain": points})
+
+
+def _clean(outputs: Iterable[Any], room: list[int]) -> list[NotebookNode]:
+    """Outputs as plain texts; a learner's process may have sent anything.
+
+    Args:
+        outputs: what the kernel sent.
+        room: characters and outputs that the notebook may still hold; they get less.
+    """
+    kept: list[NotebookNode] = []
+    for output in outputs:
+        plain = _plain(output) if isinstance(output, dict) else None
+        if plain is None:
+            continue
+        was_room = min(room) >= 0
+        room[0] -= len(str(plain))
+        room[1] -= 1
+        if min(room) >= 0:
+            kept.append(plain)
+        elif was_room:
+            kept.append(new_output("stream", name="stdout", text=LEFT_OUT))
+    return kept
+
+
+def _plain(output: Mapping[str, Any]) -> NotebookNode | None:
+    """One output without anything but text; None where nothing is left."""
+    kind = output.get("output_type")
+    if kind == "stream":
+        name = "stderr" if output.get("name") == "stderr" else "stdout"
+        return new_output("stream", name=name, text=_text(output.get("text")))
+    if kind == "error":
+        lines = output.get("traceback")
+        return new_output(
+            "error",
+            ename=_text(output.get("ename")),
+            evalue=_text(output.get("evalue")),
+            traceback=[_text(line) for line in lines] if _is_list(lines) else [],
+        )
+    data = output.get("data")
+    if kind not in {"display_data", "execute_result"} or not isinstance(data, dict):
+        return None
+    shown = {mime: _text(data[mime]) for mime in sorted(SHOWN & set(data))}
+    return new_output("display_data", data=shown) if shown else None
+
+
+def _is_list(value: Any) -> bool:
+    return isinstance(value, (list, tuple))
+
+
+def _text(value: Any) -> str:
+    if _is_list(value):
+        value = "".join(part for part in value if isinstance(part, str))
+    if not isinstance(value, str):
+        return ""
+    # Half a surrogate pair can be stored in no file.
+    return value.encode("utf-8", errors="replace").decode("utf-8")

@@ -1,0 +1,42 @@
+"""Seeds of the probes: the same for the same learner and task, and not to be guessed.
+
+What keys them is either the run's recorded seed, which anyone may read, or a secret
+that only the grader knows.
+"""
+
+from __future__ import annotations
+
+import hmac
+from hashlib import sha256
+
+
+def notebook_seed(key: int | str, student: str, assignment: str) -> int:
+    """The seed of one notebook's probes: 63 bits that no learner can work out.
+
+    Args:
+        key: seed of the run, or the grader's secret.
+        student: the learner.
+        assignment: slug of the assignment.
+    """
+    return _digest(str(key), f"{student}/{assignment}")
+
+
+def task_seed(seed: int, task: str) -> int:
+    """The seed of one task's probes; it tells nothing of the other tasks'.
+
+    Args:
+        seed: the notebook's seed.
+        task: the task's id.
+    """
+    return _digest(str(seed), task)
+
+
+def fingerprint(secret: str) -> str:
+    """What a run records of a secret, to know it again; empty for none."""
+    return f"{_digest(secret, 'fingerprint'):016x}" if secret else ""
+
+
+def _digest(key: str, text: str) -> int:
+    told = text.encode("utf-8", "replace")
+    digest = hmac.new(key.encode("utf-8", "replace"), told, sha256).digest()
+    return int.from_bytes(digest[:8], "big") >> 1

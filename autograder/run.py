@@ -39,7 +39,7 @@ def run(
         assignment: its tasks.
         seed: seed of the probes and of the kernel's random generators.
         limits: what the notebook may use; the defaults if None.
-        sandbox: `"bubblewrap"` or `"none"`.
+        sandbox: one of `sandbox.WAYS`.
         workdir: existing folder; the facts are left in its folder `evidence`.
 
     Returns:
@@ -139,7 +139,7 @@ class _Walk:
             folder.mkdir()
             session.box.hand_over(folder)
             end = await session.ask(
-                {"facts": probe(task, str(folder), self._seed)},
+                {"facts": probe(task, session.box.within(folder), self._seed)},
                 min(self._limits.probe_seconds, left),
             )
             target = self._workdir / "evidence" / task

@@ -20,6 +20,7 @@ from autograder.sandbox import Limits
 from autograder.sandbox.box import Box
 from autograder.sandbox.kernel import kernel_manager
 from autograder.sandbox.provisioner import SandboxProvisioner
+from autograder.sandbox.watch import TIME
 
 # What a message costs beside its content, so that empty ones count, too.
 BYTES_PER_MESSAGE = 200
@@ -147,6 +148,7 @@ class Session:
         """
         client = self._running()
         client.new_cell()
+        self._allow(seconds)
         client.timeout_func = lambda _: max(seconds, SHORTEST_SECONDS)
         self._reply = {"status": "ok"}
         try:
@@ -168,6 +170,7 @@ class Session:
             seconds: wall time that they may take together.
         """
         client = cast(AsyncKernelClient, self._running().kc)
+        self._allow(seconds)
         message = client.execute(
             "", silent=True, store_history=False, user_expressions=expressions
         )
@@ -208,8 +211,15 @@ class Session:
 
     def _dead(self) -> End:
         self._provisioner.kill_all()
-        reason = self._provisioner.stopped_because or "the Python process ended"
-        return End("died", text=reason, lost=True)
+        watch = self._provisioner.watch
+        reason = (watch.reason if watch else "") or "the Python process ended"
+        status = "timeout" if watch and watch.kind == TIME else "died"
+        return End(status, text=reason, lost=True)
+
+    def _allow(self, seconds: float) -> None:
+        """Let the watch count the processor time of what comes next."""
+        if self._provisioner.watch is not None:
+            self._provisioner.watch.allow(seconds)
 
     def _running(self) -> CappedClient:
         return cast(CappedClient, self._client)

@@ -1,7 +1,16 @@
 """The box that a learner's code runs in: its limits, its walls, its kernel."""
 
-from autograder.sandbox.box import BUBBLEWRAP, NONE, WAYS
+from autograder.sandbox.box import BUBBLEWRAP, NAMESPACES, NONE, USER_NAMESPACES, WAYS
 from autograder.sandbox.detect import Way, detect
 from autograder.sandbox.limits import Limits
 
-__all__ = ["BUBBLEWRAP", "NONE", "WAYS", "Limits", "Way", "detect"]
+__all__ = [
+    "BUBBLEWRAP",
+    "NAMESPACES",
+    "NONE",
+    "USER_NAMESPACES",
+    "WAYS",
+    "Limits",
+    "Way",
+    "detect",
+]

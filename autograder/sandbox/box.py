@@ -1,67 +1,133 @@
-"""A box for one kernel: its folders, its user, its command line, its environment."""
+"""A box for one kernel: its way, its folders, its user, its environment."""
 
 from __future__ import annotations
 
+import itertools
 import json
 import os
 import shutil
+import subprocess
 import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import IO, Any
 
-from autograder.sandbox import launch, mounts
+from autograder.sandbox import bubblewrap, launch, mounts, warm
 from autograder.sandbox.limits import Limits
 
+NAMESPACES = "namespaces"
+USER_NAMESPACES = "user namespaces"
 BUBBLEWRAP = "bubblewrap"
 NONE = "none"
-WAYS = (BUBBLEWRAP, NONE)
+WAYS = (NAMESPACES, USER_NAMESPACES, BUBBLEWRAP, NONE)
+# These fork a kernel from the zygote and put up the walls around it.
+WARM_WALLS = (NAMESPACES, USER_NAMESPACES)
 
-HOME = "/home/learner"
-PRIVATE_TMP = "/tmp"  # noqa: S108 - it is the box's own
+HOME = bubblewrap.HOME
+INNER = Path("/box")  # see `walls`
 # Users that systemd, too, takes for short-lived services: nobody's files are theirs.
 FIRST_USER, N_USERS = 61184, 4096
+_next_user = itertools.count(os.getpid())
 # A socket's path is limited to 107 bytes.
 LONGEST_FOLDER = 80
+Process = subprocess.Popen[bytes] | warm.Keeper
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Box:
     """Where one kernel lives and what it may do.
 
     Attributes:
-        way: `"bubblewrap"` or `"none"`.
+        way: one of `WAYS`.
         limits: what its processes may use.
-        folder: the grader's private folder for this kernel; only its parts
-            `exchange` (facts) and `sockets` are shown to the kernel.
+        folder: the grader's way to the folder that it shares with the kernel.
+        inside: the same folder as the kernel knows it.
+        log: what the processes said outside of any cell.
+        user: the user to become, if the grader is root: root knows no limits.
+        keeper: the first process of a box made by a zygote.
+        own: the environment of a notebook that is trusted; else None.
     """
 
     way: str
     limits: Limits
     folder: Path
+    inside: Path
+    log: IO[bytes]
+    user: int | None = None
+    keeper: warm.Keeper | None = None
+    own: Mapping[str, str] | None = None
 
     @classmethod
-    def make(cls, way: str, limits: Limits) -> Box:
-        """A box with new, empty folders.
+    def make(
+        cls,
+        way: str,
+        limits: Limits,
+        *,
+        modules: tuple[str, ...] | None = None,
+        own: Mapping[str, str] | None = None,
+    ) -> Box:
+        """A box with new, empty folders; a process waits in it where one is forked.
+
+        Args:
+            way: one of `WAYS`.
+            limits: what its processes may use.
+            modules: what a forked kernel will have loaded; `warm.LOADED` if None.
+            own: the environment of a notebook that is trusted, without limits.
 
         Raises:
-            ValueError: there is no such way.
+            ValueError: there is no such way, or not for this user.
+            warm.WarmError: its walls cannot be put up.
         """
         if way not in WAYS:
             raise ValueError(f"no sandbox is called {way!r}; choose from {WAYS}")
+        if way == USER_NAMESPACES and os.geteuid() == 0:
+            raise ValueError(f"{way} are for ordinary users; root takes {NAMESPACES}")
+        log = tempfile.TemporaryFile()  # noqa: SIM115 - closed by `remove`
+        box = cls(way, limits, INNER, INNER, log, own=own)
+        if way in {NAMESPACES, BUBBLEWRAP} and os.geteuid() == 0:
+            box.user = FIRST_USER + next(_next_user) % N_USERS
+        try:
+            box._open(modules)
+        except BaseException:
+            box.remove()
+            raise
+        return box
+
+    def _open(self, modules: tuple[str, ...] | None) -> None:
+        if self.way not in WARM_WALLS:
+            self._make_folders()
+        if self.way == BUBBLEWRAP or sys.platform != "linux":
+            return
+        request: dict[str, Any] = {"walls": None, "user": self.user}
+        if self.way in WARM_WALLS:
+            views = [list(view) for view in mounts.views()]
+            request["walls"] = {"views": views, "size": self.limits.disk_bytes}
+        try:
+            log, known = self.log.fileno(), self.own or self.environment()
+            self.keeper = warm.box(request, known, log, modules)
+        except warm.WarmError:
+            if self.way in WARM_WALLS:
+                raise
+            return  # then a new process does
+        if self.keeper.room is not None:
+            # The box's own file system: nothing lies on this machine's disk.
+            self.folder = Path(f"/proc/self/fd/{self.keeper.room}")
+
+    def _make_folders(self) -> None:
         place = tempfile.gettempdir()
         if len(os.fsencode(place)) > LONGEST_FOLDER:
             place = "/tmp"  # noqa: S108 - mkdtemp makes the folder below it safe
-        box = cls(way, limits, Path(tempfile.mkdtemp(prefix="box-", dir=place)))
-        for shared in (box.sockets, box.exchange):
+        self.folder = Path(tempfile.mkdtemp(prefix="box-", dir=place))
+        self.inside = self.folder
+        for shared in (self.sockets, self.exchange):
             shared.mkdir(mode=0o700)
-            box.hand_over(shared)
-        box.home.mkdir(mode=0o700)
-        (box.folder / "passwd").write_text(
-            f"learner:x:{box.inner_user}:{box.inner_user}::{HOME}:/bin/sh\n"
+            self.hand_over(shared)
+        (self.folder / "home").mkdir(mode=0o700)
+        (self.folder / "passwd").write_text(
+            f"learner:x:{self.inner_user}:{self.inner_user}::{HOME}:/bin/sh\n"
         )
-        return box
 
     @property
     def sockets(self) -> Path:
@@ -75,51 +141,76 @@ class Box:
 
     @property
     def home(self) -> Path:
-        """Home folder where there is no sandbox."""
-        return self.folder / "home"
-
-    @property
-    def log(self) -> Path:
-        """What the processes said outside of any cell."""
-        return self.folder / "kernel.log"
-
-    @property
-    def user(self) -> int | None:
-        """The user to become, if the grader is root: root knows no limits."""
-        if self.way == BUBBLEWRAP and os.geteuid() == 0:
-            return FIRST_USER + os.getpid() % N_USERS
-        return None
+        """The learner's home folder, as the kernel knows it."""
+        return self.folder / "home" if self.way == NONE else Path(HOME)
 
     @property
     def inner_user(self) -> int:
         """The user that the learner's code runs as."""
         return os.geteuid() if self.user is None else self.user
 
+    def within(self, path: Path) -> str:
+        """A path in the shared folder as the kernel knows it."""
+        return str(self.inside / path.relative_to(self.folder))
+
     def hand_over(self, path: Path) -> None:
         """Let the learner's process use `path`."""
         if self.user is not None:
-            os.chown(path, self.user, self.user)
+            os.chown(path, self.user, self.user, follow_symlinks=False)
+
+    def start(self, command: Sequence[str], folder: str = "") -> Process:
+        """Start the kernel, or another program, in the box.
+
+        Args:
+            command: the command line; a kernel's is run by the forked process itself.
+            folder: where to start a trusted notebook; any other starts at home.
+
+        Returns:
+            A handle on it, like `subprocess.Popen`.
+        """
+        place = folder if self.own and folder else str(self.home)
+        environment = dict(self.own or self.environment())
+        if self.keeper is None:
+            return subprocess.Popen(
+                # bwrap itself is found by the grader's own path.
+                self.command(command),
+                env=environment,
+                cwd=place if self.way == NONE else self.folder,
+                stdin=subprocess.DEVNULL,
+                stdout=self.log,
+                stderr=subprocess.STDOUT,
+                start_new_session=True,
+            )
+        start = {"command": list(command), "environment": environment}
+        start |= {"folder": place, "limits": self.resources()}
+        self.keeper.start(start)
+        return self.keeper
 
     def command(self, argv: Sequence[str]) -> list[str]:
-        """The command line that starts `argv` inside the box."""
+        """The command line that starts `argv` as a new process inside the box."""
         source = Path(launch.__file__).read_text(encoding="utf-8")
-        settings = json.dumps({"user": self.user, "limits": self._resources()})
+        settings = json.dumps({"user": self.user, "limits": self.resources()})
         launcher = [sys.executable, "-I", "-S", "-c", source, settings, *argv]
         if self.way == NONE:
             return launcher
-        return [*self._bubblewrap(), "--", *launcher]
+        walls = bubblewrap.arguments(
+            user=self.user,
+            passwd=self.folder / "passwd",
+            shared=(self.sockets, self.exchange),
+            size=self.limits.disk_bytes,
+        )
+        return [*walls, "--", *launcher]
 
     def environment(self) -> dict[str, str]:
         """All that the kernel gets to know of the environment."""
-        inside = self.way == BUBBLEWRAP
-        home = HOME if inside else str(self.home)
+        home = str(self.home)
         package = mounts.package_folder("neurons")
         return {
             "HOME": home,
             "USER": "learner",
             "LANG": "C.UTF-8",
             "PATH": f"{sys.prefix}/bin:/usr/local/bin:/usr/bin:/bin",
-            "TMPDIR": PRIVATE_TMP if inside else home,
+            "TMPDIR": home if self.way == NONE else bubblewrap.PRIVATE_TMP,
             "IPYTHONDIR": f"{home}/.ipython",
             "PYTHONPATH": str(package.parent),
             "PYTHONNOUSERSITE": "1",
@@ -138,37 +229,29 @@ class Box:
             "TF_NUM_INTEROP_THREADS": "2",
         }
 
-    def remove(self) -> None:
-        """Delete the box's folders."""
-        shutil.rmtree(self.folder, ignore_errors=True)
-
-    def _resources(self) -> dict[str, int]:
+    def resources(self) -> dict[str, int]:
+        """The limits that the system itself keeps for every process of the box."""
+        if self.own is not None:
+            return {}
         resources = {
             "RLIMIT_AS": self.limits.address_bytes,
             "RLIMIT_FSIZE": self.limits.file_bytes,
+            "RLIMIT_CPU": self.limits.cpu_ceiling,
             "RLIMIT_NOFILE": 1024,
             "RLIMIT_CORE": 0,
+            # Messages between processes are not counted as anybody's memory.
+            "RLIMIT_MSGQUEUE": 0,
+            "RLIMIT_MEMLOCK": 0,
         }
         if self.way != NONE:
             # Without a user of its own, all of the grader's programs would count.
             resources["RLIMIT_NPROC"] = self.limits.processes
         return resources
 
-    def _bubblewrap(self) -> list[str]:
-        arguments = ["bwrap", "--die-with-parent", "--new-session"]
-        arguments += ["--unshare-ipc", "--unshare-pid", "--unshare-net"]
-        arguments += ["--unshare-uts", "--unshare-cgroup-try"]
-        arguments += ["--hostname", "sandbox", "--cap-drop", "ALL"]
-        if self.user is None:
-            arguments += ["--unshare-user"]
-        else:
-            # Just enough to become that user, for good, in the next step.
-            for capability in ("SETUID", "SETGID", "SETPCAP"):
-                arguments += ["--cap-add", f"CAP_{capability}"]
-        shown = mounts.system() + mounts.python() + mounts.course()
-        shown += ["--ro-bind", str(self.folder / "passwd"), "/etc/passwd"]
-        for shared in (self.sockets, self.exchange):
-            shown += ["--bind", str(shared), str(shared)]
-        arguments += mounts.writable(HOME, PRIVATE_TMP, self.limits.disk_bytes)
-        arguments += mounts.parents(shown) + shown
-        return [*arguments, "--remount-ro", "/", "--chdir", HOME]
+    def remove(self) -> None:
+        """End what is left of the box and delete its folders."""
+        if self.keeper is not None:
+            self.keeper.close()
+        self.log.close()
+        if self.inside != INNER:
+            shutil.rmtree(self.folder, ignore_errors=True)

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 import sys
 from dataclasses import dataclass
+from pathlib import Path
 
-from autograder.sandbox.box import BUBBLEWRAP, NONE, Box
+from autograder.sandbox.box import BUBBLEWRAP, NAMESPACES, NONE, USER_NAMESPACES, Box
 from autograder.sandbox.limits import Limits
+from autograder.sandbox.warm import WarmError
 
 TRY_SECONDS = 30
 # Inside: the packages are there, the answers are not, there is no network.
@@ -19,6 +22,10 @@ assert importlib.util.find_spec("neurons.checks.judging") is None, "answers read
 assert os.geteuid() != 0, "still root"
 assert [name for _, name in socket.if_nameindex()] == ["lo"], "network reachable"
 """
+CONTAINER = (
+    "in a container add `--cap-add SYS_ADMIN --security-opt seccomp=unconfined "
+    "--security-opt apparmor=unconfined --security-opt systempaths=unconfined`"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +33,7 @@ class Way:
     """One way to run a learner's code.
 
     Attributes:
-        name: `"bubblewrap"` or `"none"`.
+        name: one of `box.WAYS`.
         works: whether a trial run went well here.
         reason: what was found, in words.
         remedy: what to do if it does not work; else empty.
@@ -39,62 +46,77 @@ class Way:
 
 
 def detect() -> list[Way]:
-    """Try each way; the best comes first and `none` last."""
-    return [_bubblewrap(), Way(NONE, True, "always works and protects nothing")]
+    """Try each way for this user; the best comes first and `none` last."""
+    first = NAMESPACES if os.geteuid() == 0 else USER_NAMESPACES
+    none = Way(NONE, True, "always works and protects nothing")
+    return [_look(first), _look(BUBBLEWRAP), none]
 
 
-def _bubblewrap() -> Way:
+def _look(way: str) -> Way:
     if sys.platform != "linux":
-        return Way(
-            BUBBLEWRAP,
-            False,
-            "bubblewrap exists on Linux only",
-            "grade on Linux, or in a Linux virtual machine",
-        )
-    if shutil.which("bwrap") is None:
-        return Way(
-            BUBBLEWRAP,
-            False,
-            "the program `bwrap` is not installed",
-            "install it, for example with `sudo apt install bubblewrap`",
-        )
-    failure = _trial()
+        remedy = "grade on Linux, or in a Linux virtual machine"
+        return Way(way, False, "it exists on Linux only", remedy)
+    if way == BUBBLEWRAP and shutil.which("bwrap") is None:
+        remedy = "install it, for example with `sudo apt install bubblewrap`"
+        return Way(way, False, "the program `bwrap` is not installed", remedy)
+    failure = trial(way)
     if failure:
-        return Way(BUBBLEWRAP, False, failure, _remedy(failure))
-    return Way(BUBBLEWRAP, True, "a trial run went well")
+        return Way(way, False, failure, _remedy(way, failure))
+    return Way(way, True, "a trial run went well")
 
 
-def _trial() -> str:
-    """Why Python does not run in a bubblewrap box; empty if it does."""
-    box = Box.make(BUBBLEWRAP, Limits())
+def trial(way: str) -> str:
+    """Why Python does not run in a box made this way; empty if it does."""
     try:
-        done = subprocess.run(
-            box.command([sys.executable, "-c", TRIAL]),
-            env=box.environment(),
-            capture_output=True,
-            timeout=TRY_SECONDS,
-            text=True,
-            errors="replace",
-        )
+        box = Box.make(way, Limits(), modules=())
+    except WarmError as error:
+        return str(error)
+    try:
+        process = box.start([sys.executable, "-c", TRIAL])
+        code = process.wait(TRY_SECONDS)
+        box.log.seek(0)
+        said = box.log.read().decode(errors="replace").strip().splitlines()
     except subprocess.TimeoutExpired:
+        process.kill()
         return f"the trial run took longer than {TRY_SECONDS} s"
     finally:
         box.remove()
-    if done.returncode == 0:
+    if code == 0:
         return ""
-    said = done.stderr.strip().splitlines()
-    return said[-1] if said else f"the trial run ended with code {done.returncode}"
+    return said[-1] if said else f"the trial run ended with code {code}"
 
 
-def _remedy(failure: str) -> str:
-    if not failure.startswith("bwrap:"):
+def _remedy(way: str, failure: str) -> str:
+    if not failure.startswith(("bwrap:", "the box could not be made")):
         return (
             "make the environment and the course readable for every user "
             "(`chmod -R a+rX`), or grade as an ordinary user"
         )
-    return (
-        "allow user namespaces: `sudo sysctl kernel.unprivileged_userns_clone=1`, "
-        "on Ubuntu also `sudo sysctl kernel.apparmor_restrict_unprivileged_userns=0`; "
-        "in a container add `--privileged` or `--cap-add SYS_ADMIN "
-        "--security-opt seccomp=unconfined --security-opt apparmor=unconfined`"
-    )
+    if way == NAMESPACES:
+        return f"grade as an ordinary user; {CONTAINER}"
+    return "; ".join([*switches(), CONTAINER])
+
+
+def switches(settings: Path = Path("/proc/sys")) -> list[str]:
+    """What this machine's settings say against user namespaces, as a remedy.
+
+    Args:
+        settings: folder of the settings.
+
+    Returns:
+        One sentence, or nothing.
+    """
+    found = []
+    for name, off, on in (
+        ("kernel/unprivileged_userns_clone", "0", "1"),
+        ("kernel/apparmor_restrict_unprivileged_userns", "1", "0"),
+        ("user/max_user_namespaces", "0", "15000"),
+    ):
+        file = settings / name
+        if file.exists() and file.read_text().strip() == off:
+            setting = name.replace("/", ".")
+            found.append(f"`sudo sysctl -w {setting}={on}`")
+    if any("apparmor" in setting for setting in found):
+        # Ubuntu 24.04 lets this program alone through, where its profile is there.
+        found.insert(0, "`sudo apt install bubblewrap apparmor-profiles`")
+    return [f"allow user namespaces: {' or '.join(found)}"] if found else []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, fields
 from typing import Any
@@ -18,12 +19,15 @@ class Limits:
         task_seconds: wall time of single tasks' cells that need longer, in seconds.
         probe_seconds: wall time of asking for the facts of one task, in seconds.
         notebook_seconds: wall time of the whole notebook, in seconds.
+        processors: how many of them may be busy for a whole cell, or the whole
+            notebook: so many seconds of processor time for each second of wall time.
         start_seconds: wall time until a new kernel answers, in seconds.
         grace_seconds: wait for a cell that was asked to stop, in seconds.
-        memory_bytes: resident memory of all its processes together.
+        memory_bytes: memory of all its processes together: what is resident, and the
+            files that they write, which lie in memory.
         address_bytes: address space of each process; TensorFlow needs much.
         file_bytes: size of one file it writes.
-        disk_bytes: size of all files it writes, in each of its folders.
+        disk_bytes: size of all files it writes, in all its folders together.
         output_bytes: output of one cell that is kept.
         processes: number of its processes and threads.
     """
@@ -34,6 +38,7 @@ class Limits:
     )
     probe_seconds: float = 60.0
     notebook_seconds: float = 300.0
+    processors: float = 2.0
     start_seconds: float = 60.0
     grace_seconds: float = 5.0
     memory_bytes: int = 1536 * MEGABYTE
@@ -69,6 +74,11 @@ class Limits:
     def to_dict(self) -> dict[str, Any]:
         """The limits as plain data, ready for JSON."""
         return {**asdict(self), "task_seconds": dict(self.task_seconds)}
+
+    @property
+    def cpu_ceiling(self) -> int:
+        """Processor time in seconds that one process may take in its life."""
+        return math.ceil(self.notebook_seconds * self.processors + self.start_seconds)
 
     def for_cell(self, task: str | None) -> float:
         """Wall time in seconds that the cell of `task` may take."""

@@ -1,11 +1,14 @@
-"""What a learner's process can see of this machine, as bubblewrap arguments."""
+"""What a learner's process can see of this machine."""
 
 from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Iterable
+from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
+from typing import NamedTuple
 
 PREFIX_PARTS = ("bin", "lib", "lib64", "share", "pyvenv.cfg")
 SYSTEM_FILES = (
@@ -16,6 +19,25 @@ SYSTEM_FILES = (
 )
 # Never shown: the half of the checks that knows the answers.
 HIDDEN = "judging"
+
+# Kinds of a `View`.
+SHOW, LINK, EMPTY, FOLDER, CLOSE = "show", "link", "empty", "folder", "close"
+
+
+class View(NamedTuple):
+    """One thing that is laid into the box, in order.
+
+    Attributes:
+        kind: `show` (a file or folder as it is, read-only), `link` (a symbolic link),
+            `empty` (a new, empty folder over what may be there), `folder` (a plain
+            folder in an empty one) or `close` (an empty one, read-only from now on).
+        path: where it is inside.
+        source: the link's text; else empty. What is shown has the same path outside.
+    """
+
+    kind: str
+    path: str
+    source: str = ""
 
 
 def package_folder(name: str) -> Path:
@@ -30,18 +52,24 @@ def package_folder(name: str) -> Path:
     return Path(spec.submodule_search_locations[0]).resolve()
 
 
-def system() -> list[str]:
-    """The system's libraries and programs, read-only."""
-    arguments = ["--ro-bind", "/usr", "/usr"]
+@cache
+def views() -> tuple[View, ...]:
+    """All that is read-only in a box: the system, this Python, the course."""
+    return (*_system(), *_python(), *_course())
+
+
+def _system() -> Iterable[View]:
+    """The system's libraries and programs."""
+    yield View(SHOW, "/usr")
     for name in ("bin", "sbin", "lib", "lib32", "lib64"):
         path = Path("/", name)
         if path.is_symlink():
-            arguments += ["--symlink", str(path.readlink()), str(path)]
+            yield View(LINK, str(path), str(path.readlink()))
         elif path.is_dir():
-            arguments += ["--ro-bind", str(path), str(path)]
+            yield View(SHOW, str(path))
     for name in SYSTEM_FILES:
-        arguments += ["--ro-bind-try", name, name]
-    return arguments
+        if Path(name).exists():
+            yield View(SHOW, name)
 
 
 def python_prefixes() -> list[Path]:
@@ -56,38 +84,36 @@ def python_prefixes() -> list[Path]:
     return sorted(p for p in prefixes if p != Path("/") and Path("/usr") != p)
 
 
-def python() -> list[str]:
-    """This Python with its libraries, read-only.
+def _python() -> Iterable[View]:
+    """This Python with its libraries.
 
     Only the parts that Python needs: an environment may lie in a folder that also
     holds the solutions.
     """
-    arguments = []
     for prefix in python_prefixes():
         for part in PREFIX_PARTS:
             path = prefix / part
             if path.exists() and not path.is_relative_to("/usr"):
-                arguments += ["--ro-bind", str(path), str(path)]
-    return arguments
+                yield View(SHOW, str(path))
 
 
-def course() -> list[str]:
+def _course() -> Iterable[View]:
     """The learner's package without its judging half, and the data tables."""
     package = package_folder("neurons")
     checks = package / "checks"
-    arguments = ["--tmpfs", str(package)]
+    yield View(EMPTY, str(package))
     for entry in sorted(package.iterdir()):
         if entry != checks:
-            arguments += ["--ro-bind", str(entry), str(entry)]
-    arguments += ["--perms", "0755", "--dir", str(checks)]
+            yield View(SHOW, str(entry))
+    yield View(FOLDER, str(checks))
     for entry in sorted(checks.iterdir()):
         if not _tells_answers(entry):
-            arguments += ["--ro-bind", str(entry), str(entry)]
-    arguments += ["--remount-ro", str(package)]
+            yield View(SHOW, str(entry))
+    yield View(CLOSE, str(package))
     data = package.parent / "data"
     if (data / "README.md").exists() or (data / "cereal.csv").exists():
-        arguments += ["--ro-bind", str(data), str(data)]
-    return arguments + _hide_installed_grader()
+        yield View(SHOW, str(data))
+    yield from _hide_installed_grader()
 
 
 def _tells_answers(entry: Path) -> bool:
@@ -96,47 +122,9 @@ def _tells_answers(entry: Path) -> bool:
     return entry.name.startswith(HIDDEN)
 
 
-def _hide_installed_grader() -> list[str]:
+def _hide_installed_grader() -> Iterable[View]:
     grader = package_folder("autograder")
     shown = [p / part for p in python_prefixes() for part in PREFIX_PARTS]
     if any(grader.is_relative_to(path) for path in [*shown, Path("/usr")]):
-        return ["--tmpfs", str(grader), "--remount-ro", str(grader)]
-    return []
-
-
-def writable(home: str, tmp: str, size: int) -> list[str]:
-    """Private folders in memory that the learner's code may write to.
-
-    Args:
-        home: path of the home folder inside.
-        tmp: path of the folder for short-lived files inside.
-        size: bytes that fit into each of them.
-    """
-    arguments = ["--proc", "/proc", "--dev", "/dev"]
-    # Once more, for its size.
-    shared = "/dev/shm"  # noqa: S108 - the box's own
-    arguments += ["--perms", "1777", "--size", str(size), "--tmpfs", shared]
-    arguments += ["--remount-ro", "/dev"]
-    for folder, mode in ((tmp, "1777"), (home, "0777")):
-        arguments += ["--perms", mode, "--size", str(size), "--tmpfs", folder]
-    return arguments
-
-
-def parents(arguments: list[str]) -> list[str]:
-    """The folders above all mount points, open to every user.
-
-    Left to itself bubblewrap makes them for root alone.
-
-    Args:
-        arguments: the mounts that will follow.
-    """
-    folders: set[Path] = set()
-    takes = {"--ro-bind": 2, "--ro-bind-try": 2, "--bind": 2, "--tmpfs": 1}
-    for place, argument in enumerate(arguments):
-        if argument in takes:
-            point = Path(arguments[place + takes[argument]])
-            folders.update(point.parents)
-    made = []
-    for folder in sorted(folders - {Path("/")}):
-        made += ["--perms", "0755", "--dir", str(folder)]
-    return made
+        yield View(EMPTY, str(grader))
+        yield View(CLOSE, str(grader))

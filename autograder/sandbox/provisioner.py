@@ -2,34 +2,42 @@
 
 from __future__ import annotations
 
+import asyncio
 import contextlib
+import json
 import os
 import signal
-import subprocess
+from pathlib import Path
 from typing import Any, cast
 
 import psutil
 from jupyter_client.connect import KernelConnectionInfo
 from jupyter_client.provisioning import LocalProvisioner
-from traitlets import Dict, Unicode
+from traitlets import Bool, Dict, Unicode
 
-from autograder.sandbox.box import BUBBLEWRAP, Box
+from autograder.sandbox.box import BUBBLEWRAP, NONE, Box
 from autograder.sandbox.limits import Limits
+from autograder.sandbox.warm import Keeper
 from autograder.sandbox.watch import Watch, family
 
 NAME = "neurons-sandbox"
+# A kernel that is its own parent's business looks for it and ends; boxes hide it.
+PARENTS = ("JPY_PARENT_PID", "JPY_INTERRUPT_EVENT")
 
 
 class SandboxProvisioner(LocalProvisioner):
     """A local kernel in a box of its own, watched while it lives.
 
     Attributes:
-        way: how the box is made, `"bubblewrap"` or `"none"`.
+        way: how the box is made, one of `box.WAYS`.
         limits: the caps that differ from the defaults of `Limits`.
+        trusted: whether the notebooks are our own: they keep the environment and the
+            folder they are run in, without limits and without a watch.
     """
 
     way = Unicode(BUBBLEWRAP)
     limits = Dict()
+    trusted = Bool(False)
     box: Box | None = None
     watch: Watch | None = None
 
@@ -40,14 +48,23 @@ class SandboxProvisioner(LocalProvisioner):
 
     async def pre_launch(self, **kwargs: Any) -> dict[str, Any]:
         """Make the box and lay the kernel's connection file into it."""
-        self.box = Box.make(self.way, Limits.from_dict(self.limits))
+        kwargs = {"env": dict(os.environ)} | kwargs
+        limits = Limits.from_dict(self.limits)
+        own = None
+        if self.trusted:
+            own = {k: v for k, v in kwargs["env"].items() if k not in PARENTS}
+        # The first box waits for the zygote to load what kernels need.
+        self.box = await asyncio.to_thread(Box.make, self.way, limits, own=own)
         manager = self.parent
         # The box has no network: the sockets are files.
         manager.transport = "ipc"
         manager.ip = str(self.box.sockets / "s")
-        manager.connection_file = str(self.box.sockets / "kernel.json")
+        known = self.box.folder / "kernel.json"
+        manager.connection_file = str(known)
         kwargs = await super().pre_launch(**kwargs)
-        self.box.hand_over(self.box.sockets / "kernel.json")
+        told = self._tell_inner_paths(known)
+        names = {str(known), os.path.realpath(known)}
+        kwargs["cmd"] = [told if word in names else word for word in kwargs["cmd"]]
         return kwargs
 
     async def launch_kernel(
@@ -55,48 +72,48 @@ class SandboxProvisioner(LocalProvisioner):
     ) -> KernelConnectionInfo:
         """Start the kernel in its box."""
         box = cast(Box, self.box)
-        kwargs.update(
-            env=box.environment(),
-            cwd=str(box.home),
-            # Else the kernel looks for a parent that its box hides, and ends.
-            independent=True,
-            stdin=subprocess.DEVNULL,
-        )
-        # bwrap itself is found by the grader's own path.
-        command = box.command(cmd)
-        with box.log.open("wb") as log:
-            kwargs.update(stdout=log, stderr=subprocess.STDOUT)
-            info = await super().launch_kernel(command, **kwargs)
-        self.watch = Watch(self.pid, box.folder, box.limits, self.kill_all)
-        self.watch.start()
-        return info
+        self.process = box.start(cmd, folder=str(kwargs.get("cwd") or ""))
+        self.pid = self.process.pid
+        self.pgid = None if isinstance(self.process, Keeper) else self.pid
+        if not self.trusted:
+            self.watch = Watch(
+                self.pid,
+                box.limits,
+                self.kill_all,
+                room=box.keeper.room if box.keeper else None,
+                folder=box.folder if box.way in {BUBBLEWRAP, NONE} else None,
+                private=box.way == BUBBLEWRAP,
+            )
+            self.watch.start()
+        return self.connection_info
 
     async def send_signal(self, signum: int) -> None:
         """Interrupt the kernel alone; any other signal ends the whole box."""
-        if not self.process:
-            return
-        if signum == 0:
+        if not self.process or signum == 0:
             return
         if signum != signal.SIGINT:
             self.kill_all()
-            return
-        kernel = self._kernel()
-        if kernel is not None:
+        elif isinstance(self.process, Keeper):
+            self.process.interrupt()
+        elif (kernel := self._kernel()) is not None:
             with contextlib.suppress(OSError):
                 os.killpg(kernel.pid, signal.SIGINT)
 
     def kill_all(self) -> None:
         """End every process of the box at once."""
-        gone = self.process is None or self.process.poll() is not None
-        if gone and self.way == BUBBLEWRAP:
-            return  # the others went with it, and its number may be another's by now
-        processes = [] if gone else family(self.pid)
-        if self.pgid:
+        process = self.process
+        gone = process is None or process.poll() is not None
+        walled = self.way != NONE
+        # The others of a gone box went with it; its number may be another's by now.
+        processes = [] if gone or (walled and self.pgid is None) else family(self.pid)
+        if isinstance(process, Keeper):
+            process.kill()
+        elif self.pgid and not (gone and walled):
             with contextlib.suppress(OSError):
                 os.killpg(self.pgid, signal.SIGKILL)
-        for process in processes:
+        for one in processes:
             with contextlib.suppress(psutil.Error):
-                process.kill()
+                one.kill()
 
     async def cleanup(self, restart: bool = False) -> None:
         """Take the box away when the kernel is gone."""
@@ -108,10 +125,26 @@ class SandboxProvisioner(LocalProvisioner):
 
     def last_words(self) -> str:
         """The last line that the kernel's process wrote to its log."""
-        if self.box is None or not self.box.log.exists():
+        if self.box is None or self.box.log.closed:
             return ""
-        text = self.box.log.read_bytes()[-4000:].decode(errors="replace").strip()
+        log = self.box.log.fileno()
+        size = os.fstat(log).st_size
+        text = os.pread(log, 4000, max(size - 4000, 0)).decode(errors="replace").strip()
         return text.splitlines()[-1][:300] if text else ""
+
+    def _tell_inner_paths(self, known: Path) -> str:
+        """Tell the kernel where its sockets are, by the paths that it knows.
+
+        The manager's own file stays as it is: it would be written anew.
+        """
+        box = cast(Box, self.box)
+        facts = json.loads(known.read_text(encoding="utf-8"))
+        facts["ip"] = box.within(box.sockets / "s")
+        told = box.sockets / "kernel.json"
+        told.write_text(json.dumps(facts), encoding="utf-8")
+        told.chmod(0o600)
+        box.hand_over(told)
+        return box.within(told)
 
     def _kernel(self) -> psutil.Process | None:
         """The kernel itself: bwrap's child keeps house, that one's child is it."""

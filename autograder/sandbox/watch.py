@@ -1,19 +1,22 @@
-"""A watch on the memory and disk space that a kernel's processes take."""
+"""A watch on the memory, the files and the processor time that a kernel takes."""
 
 from __future__ import annotations
 
 import contextlib
 import os
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import psutil
 
 from autograder.sandbox.limits import MEGABYTE, Limits
 
-MEMORY_SECONDS = 0.1
+LOOK_SECONDS = 0.1
 LOOKS_PER_DISK_LOOK = 10
+# Where boxes keep their files in memory, as their processes see it.
+ROOMS = ("tmp", "home/learner", "dev/shm")
+TIME = "time"
 
 
 def family(pid: int) -> list[psutil.Process]:
@@ -25,16 +28,22 @@ def family(pid: int) -> list[psutil.Process]:
         return []
 
 
-def takes_more(pid: int, limit: int) -> bool:
-    """Whether a process and its descendants have more than `limit` bytes resident."""
-    processes, quick = family(pid), 0
+def takes_more(processes: Iterable[psutil.Process], limit: int, files: int = 0) -> bool:
+    """Whether processes and the files they keep in memory have more than `limit`.
+
+    Args:
+        processes: the processes.
+        limit: in bytes.
+        files: size of their files in memory, in bytes.
+    """
+    processes, quick = list(processes), files
     for process in processes:
         with contextlib.suppress(psutil.Error):
             quick += process.memory_info().rss
     if quick <= limit:
         return False
     # Forked processes share pages: then the slower, true figure decides.
-    return len(processes) == 1 or sum(map(_own_bytes, processes)) > limit
+    return sum(map(_own_bytes, processes), files) > limit
 
 
 def _own_bytes(process: psutil.Process) -> int:
@@ -45,6 +54,24 @@ def _own_bytes(process: psutil.Process) -> int:
         return process.memory_info().rss
     except psutil.Error:
         return 0
+
+
+def processor_seconds(processes: Iterable[psutil.Process]) -> float:
+    """Processor time of processes and of their ended children, in seconds."""
+    total = 0.0
+    for process in processes:
+        with contextlib.suppress(psutil.Error):
+            total += sum(process.cpu_times()[:4])
+    return total
+
+
+def room_bytes(folder: int | str) -> int:
+    """Bytes taken on the file system that holds `folder`, a path or a handle."""
+    try:
+        facts = os.statvfs(folder)
+    except OSError:
+        return 0
+    return (facts.f_blocks - facts.f_bfree) * facts.f_frsize
 
 
 def disk_bytes(folder: Path) -> int:
@@ -62,13 +89,33 @@ class Watch:
 
     Attributes:
         reason: why the kernel was stopped, in words; empty if it was not.
+        kind: `time` if it was for the processor time it took.
     """
 
     def __init__(
-        self, pid: int, folder: Path, limits: Limits, stop: Callable[[], None]
+        self,
+        pid: int,
+        limits: Limits,
+        stop: Callable[[], None],
+        *,
+        room: int | None = None,
+        folder: Path | None = None,
+        private: bool = False,
     ) -> None:
-        self.reason = ""
-        self._pid, self._folder, self._limits, self._stop = pid, folder, limits, stop
+        """Watch the processes of one box.
+
+        Args:
+            pid: number of the box's first process.
+            limits: what they may take.
+            stop: ends them.
+            room: handle on the file system in memory that the box writes to.
+            folder: folder on disk that the box writes to.
+            private: whether the kernel has folders in memory that it alone can see.
+        """
+        self.reason, self.kind = "", ""
+        self._pid, self._limits, self._stop = pid, limits, stop
+        self._room, self._folder, self._private = room, folder, private
+        self._taken, self._allowed = 0.0, limits.start_seconds * limits.processors
         self._over = threading.Event()
         self._thread = threading.Thread(target=self._look, daemon=True)
 
@@ -79,20 +126,41 @@ class Watch:
     def end(self) -> None:
         """Look no more."""
         self._over.set()
-        self._thread.join()
+        if self._thread.ident is not None:
+            self._thread.join()
+
+    def allow(self, seconds: float) -> None:
+        """Count processor time anew for a cell that may take so long, in seconds."""
+        taken = processor_seconds(family(self._pid))
+        self._taken, self._allowed = taken, seconds * self._limits.processors
 
     def _look(self) -> None:
         looks = 0
-        while not self._over.wait(MEMORY_SECONDS):
+        while not self._over.wait(LOOK_SECONDS):
             looks += 1
-            if takes_more(self._pid, self._limits.memory_bytes):
-                size = self._limits.memory_bytes / MEGABYTE
-                self.reason = f"it used more than {size:,.0f} MB of memory"
-            elif looks % LOOKS_PER_DISK_LOOK == 0 and (
-                disk_bytes(self._folder) > self._limits.disk_bytes
-            ):
-                size = self._limits.disk_bytes / MEGABYTE
-                self.reason = f"it wrote more than {size:,.0f} MB of files"
+            self._judge(family(self._pid), disk=looks % LOOKS_PER_DISK_LOOK == 0)
             if self.reason:
                 self._stop()
                 return
+
+    def _judge(self, processes: list[psutil.Process], *, disk: bool) -> None:
+        limits = self._limits
+        files = self._file_bytes(processes)
+        if takes_more(processes, limits.memory_bytes, files):
+            size = limits.memory_bytes / MEGABYTE
+            self.reason = f"it used more than {size:,.0f} MB of memory"
+        elif processor_seconds(processes) > self._taken + self._allowed + LOOK_SECONDS:
+            self.kind = TIME
+            self.reason = f"it took more than {self._allowed:g} s of processor time"
+        elif disk and self._folder and disk_bytes(self._folder) > limits.disk_bytes:
+            size = limits.disk_bytes / MEGABYTE
+            self.reason = f"it wrote more than {size:,.0f} MB of files"
+
+    def _file_bytes(self, processes: list[psutil.Process]) -> int:
+        """Memory that the box's files take."""
+        if self._room is not None:
+            return room_bytes(self._room)
+        if not self._private or not processes:
+            return 0
+        root = f"/proc/{processes[-1].pid}/root"
+        return sum(room_bytes(f"{root}/{room}") for room in ROOMS)

@@ -1,0 +1,195 @@
+"""The walls of a box, put up from the inside by the process that keeps it.
+
+Order: `leave` in a process that then forks; in its child, the first process of the
+new process namespace, `build`, then `become_nobody` just before strangers' code runs.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import fcntl
+import os
+import socket
+import struct
+from pathlib import Path
+
+from autograder.sandbox import syscalls as sys_
+from autograder.sandbox.mounts import CLOSE, EMPTY, FOLDER, LINK, SHOW, View
+
+HOME = "/home/learner"
+# Where the box's own memory is mounted: everything in it that can be written.
+INNER = "/box"
+ROOMS = {"tmp": "/tmp", "home": HOME, "shm": "/dev/shm"}  # noqa: S108 - the box's own
+SHARED = ("sockets", "exchange")
+DEVICES = ("null", "zero", "full", "random", "urandom", "tty")
+FILES = 20_000  # so many files and folders fit into a box, however small they are
+
+_FIXED = sys_.MS_NOSUID | sys_.MS_NODEV
+_SIOCGIFFLAGS, _SIOCSIFFLAGS, _IFF_UP = 0x8913, 0x8914, 1
+
+
+def leave(user: int | None) -> None:
+    """Leave this machine's namespaces for new ones.
+
+    Args:
+        user: the user that will be dropped to by root; None for an ordinary user, who
+            needs a user namespace to be allowed the rest.
+    """
+    flags = sys_.NEW_NS | sys_.NEW_PID | sys_.NEW_NET | sys_.NEW_IPC | sys_.NEW_UTS
+    uid, gid = os.getuid(), os.getgid()
+    sys_.unshare(flags if user is not None else flags | sys_.NEW_USER)
+    if user is None:
+        _map_user(uid, gid)
+    with contextlib.suppress(OSError):  # older machines have none
+        sys_.unshare(sys_.NEW_CGROUP)
+
+
+def _map_user(uid: int, gid: int) -> None:
+    """Keep the number of this user and know of no other."""
+    own = Path("/proc/self")
+    (own / "setgroups").write_text("deny")
+    (own / "uid_map").write_text(f"{uid} {uid} 1")
+    (own / "gid_map").write_text(f"{gid} {gid} 1")
+
+
+def build(views: list[list[str]], *, owner: tuple[int, int], size: int) -> int:
+    """Put up the walls around this process.
+
+    Args:
+        views: what is shown, as `View`s.
+        owner: user and group that the writable folders are handed to.
+        size: bytes that fit into all of them together.
+
+    Returns:
+        A handle on the folder with everything that can be written.
+    """
+    socket.sethostname("sandbox")
+    _wake_loopback()
+    # What is mounted from now on stays here, and this machine's changes stay there.
+    sys_.mount("none", "/", flags=sys_.MS_REC | sys_.MS_SLAVE)
+    root = Path("/tmp")  # noqa: S108 - a mount point only
+    sys_.mount("tmpfs", root, "tmpfs", _FIXED, "mode=755,size=4m")
+    for view in views:
+        _lay(root, View(*view))
+    _proc_and_devices(root)
+    handle = _rooms(root, owner, size)
+    passwd = root / "etc/passwd"
+    passwd.parent.mkdir(exist_ok=True)
+    passwd.write_text(f"learner:x:{owner[0]}:{owner[1]}::{HOME}:/bin/sh\n")
+    sys_.change_root(root)
+    _close("/")
+    os.chdir(HOME)
+    return handle
+
+
+def _lay(root: Path, view: View) -> None:
+    inside = root / view.path.lstrip("/")
+    if view.kind == CLOSE:
+        _close(inside)
+        return
+    inside.parent.mkdir(parents=True, exist_ok=True)
+    if view.kind == LINK:
+        inside.symlink_to(view.source)
+    elif view.kind == SHOW:
+        _point(inside, folder=Path(view.path).is_dir())
+        sys_.mount(view.path, inside, flags=sys_.MS_BIND | sys_.MS_REC)
+        sys_.make_read_only(inside)
+    elif view.kind in {EMPTY, FOLDER}:
+        inside.mkdir(exist_ok=True)
+        if view.kind == EMPTY:
+            sys_.mount("tmpfs", inside, "tmpfs", _FIXED, "mode=755,size=1m")
+
+
+def _point(path: Path, *, folder: bool) -> None:
+    """Something of the same kind, to mount on."""
+    if not path.exists():
+        path.mkdir() if folder else path.touch()
+
+
+def _close(path: str | Path) -> None:
+    flags = sys_.MS_REMOUNT | sys_.MS_BIND | sys_.MS_RDONLY | _FIXED
+    sys_.mount("none", path, flags=flags)
+
+
+def _proc_and_devices(root: Path) -> None:
+    proc, dev = root / "proc", root / "dev"
+    proc.mkdir()
+    sys_.mount("proc", proc, "proc", _FIXED | sys_.MS_NOEXEC)
+    dev.mkdir()
+    for name in DEVICES:
+        if Path("/dev", name).exists():
+            (dev / name).touch()
+            sys_.mount(f"/dev/{name}", dev / name, flags=sys_.MS_BIND)
+    for name, target in (("fd", "fd"), ("stdin", "fd/0"), ("stdout", "fd/1")):
+        (dev / name).symlink_to(f"/proc/self/{target}")
+    (dev / "stderr").symlink_to("/proc/self/fd/2")
+    # Programs that a cell starts with `!` talk to a terminal.
+    (dev / "pts").mkdir()
+    terminals = "newinstance,ptmxmode=0666,mode=0620"
+    flags = sys_.MS_NOSUID | sys_.MS_NOEXEC
+    sys_.mount("devpts", dev / "pts", "devpts", flags, terminals)
+    (dev / "ptmx").symlink_to("pts/ptmx")
+    (dev / "shm").mkdir()
+
+
+def _rooms(root: Path, owner: tuple[int, int], size: int) -> int:
+    """One file system in memory for all that can be written, so one limit for all."""
+    inner = root / INNER.lstrip("/")
+    inner.mkdir()
+    data = f"mode=755,size={size},nr_inodes={FILES}"
+    sys_.mount("tmpfs", inner, "tmpfs", _FIXED, data)
+    for name in (*ROOMS, *SHARED):
+        room = inner / name
+        room.mkdir(mode=0o700)
+        os.chown(room, *owner)
+    for name, place in ROOMS.items():
+        inside = root / place.lstrip("/")
+        inside.mkdir(parents=True, exist_ok=True)
+        sys_.mount(str(inner / name), inside, flags=sys_.MS_BIND)
+    return os.open(inner, os.O_RDONLY | os.O_DIRECTORY)
+
+
+def _wake_loopback() -> None:
+    """Programs may talk to themselves; no other machine is there."""
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as any_socket:
+        name = struct.pack("16sh14x", b"lo", 0)
+        flags = struct.unpack("16sh14x", fcntl.ioctl(any_socket, _SIOCGIFFLAGS, name))
+        up = struct.pack("16sh14x", b"lo", flags[1] | _IFF_UP)
+        fcntl.ioctl(any_socket, _SIOCSIFFLAGS, up)
+
+
+def become_nobody(user: int | None) -> None:
+    """Give up every right for good.
+
+    Args:
+        user: the user to become, if this process is root.
+    """
+    with contextlib.suppress(OSError):
+        sys_.prctl(sys_.PR_CAP_AMBIENT, sys_.PR_CAP_AMBIENT_CLEAR_ALL)
+    if user is not None:
+        os.setgroups([])
+        sys_.prctl(sys_.PR_SET_KEEPCAPS, 1)
+        os.setresgid(user, user, user)
+        os.setresuid(user, user, user)
+        sys_.set_capabilities(sys_.permitted_capabilities())
+    _own_user_namespace(user)
+    sys_.drop_bounding_set()
+    sys_.set_capabilities(0)
+    sys_.prctl(sys_.PR_SET_NO_NEW_PRIVS, 1)
+
+
+def _own_user_namespace(user: int | None) -> None:
+    """A user namespace that owns nothing and in which no other can be made.
+
+    Where the machine forbids it there is none; then no new one can be made, either.
+    """
+    if user is not None:
+        # The change of user has made `/proc/self` root's.
+        sys_.prctl(sys_.PR_SET_DUMPABLE, 1)
+        try:
+            sys_.unshare(sys_.NEW_USER)
+        except OSError:
+            return
+        _map_user(user, user)
+    with contextlib.suppress(FileNotFoundError):  # before Linux 4.9
+        Path("/proc/sys/user/max_user_namespaces").write_text("0")

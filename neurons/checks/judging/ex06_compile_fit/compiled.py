@@ -76,9 +76,9 @@ def _loss_problem(loss: dict[str, Any] | None) -> tuple[str, str, str, str] | No
     if value is None:
         return (
             "unknown_loss",
-            f"The loss is called `{loss['name']}`; Keras cannot use it.",
+            f"The loss `{loss['name']}` gives no figure for a column of answers.",
             "",
-            "look for a typing error: two words, joined by `_`.",
+            "look at its name: binary cross-entropy is two words, joined by `_`.",
         )
     # A loss that adds up the rows is the same loss in another measure.
     if _is(value, due) or _is(value, due * len(TRUTH)):

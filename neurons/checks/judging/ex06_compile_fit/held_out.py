@@ -91,7 +91,7 @@ def accuracy_problem(
             ),
             "kind",
         )
-    cause, step, mistake = _cause(value, train, test)
+    mistake, cause, step = _cause(value, train, test)
     return (
         words.lines(
             f"{name} is {words.number(value)}; these weights give another accuracy.",
@@ -102,55 +102,65 @@ def accuracy_problem(
     )
 
 
-def _cause(value: float, train: Answers, test: Answers) -> tuple[str, str, str]:
-    half_row = 0.5 / len(test.y)
-    zeros = 1 - float(np.mean(test.y))
-    if test.is_accuracy(value / 100) or train.is_accuracy(value / 100):
-        return "this is in percent.", "give a number from 0 to 1.", "percent"
-    if train.is_accuracy(value):
-        return (
-            "this is the accuracy on the training rows, which the network has seen.",
-            "use X_test and y_test.",
-            "training_rows",
-        )
-    if test.is_accuracy(value / len(test.y)):
-        return (
-            "this counts the right rows.",
-            f"divide by the {len(test.y)} held-out rows.",
-            "count",
-        )
-    if test.is_accuracy(1 - value):
-        return (
-            "this is the share of wrong answers.",
-            "count those that are right.",
-            "error_rate",
-        )
-    if abs(value - test.soft) < 1e-4 or value == 0:
-        return (
-            "the probabilities were compared as they are.",
-            "first make each one 0 or 1: is it above one half?",
-            "not_rounded",
-        )
-    if abs(value - test.all_pairs) < 1e-4:
-        return (
-            "a column (154, 1) was compared with a row (154,): 154 × 154 pairs.",
-            "flatten the predictions first: `.ravel()`.",
-            "all_pairs",
-        )
-    if abs(value - test.loss) < 1e-3:
-        return (
-            "this is the loss; `evaluate` gives it first.",
-            "take the second of the two numbers.",
-            "loss",
-        )
-    if abs(value - zeros) < half_row:
-        return (
-            "this is what always answering 0 gives.",
-            "round the probabilities; cutting them off makes each one 0.",
-            "always_zero",
-        )
-    return (
+# What a number may be in the place of the accuracy: id, likely cause, next step.
+CAUSES = (
+    ("percent", "this is in percent.", "give a number from 0 to 1."),
+    (
+        "training_rows",
+        "this is the accuracy on the training rows, which the network has seen.",
+        "use X_test and y_test.",
+    ),
+    (
+        "count",
+        "this counts the right rows.",
+        "divide by the number of held-out rows.",
+    ),
+    (
+        "error_rate",
+        "this is the share of wrong answers.",
+        "count those that are right.",
+    ),
+    (
+        "not_rounded",
+        "the probabilities were compared as they are.",
+        "first make each one 0 or 1: is it above one half?",
+    ),
+    (
+        "all_pairs",
+        "a column (154, 1) was compared with a row (154,): 154 × 154 pairs.",
+        "flatten the predictions first: `.ravel()`.",
+    ),
+    (
+        "loss",
+        "this is the loss; `evaluate` gives it first.",
+        "take the second of the two numbers.",
+    ),
+    (
+        "always_zero",
+        "this is what always answering 0 gives.",
+        "round the probabilities; cutting them off makes each one 0.",
+    ),
+    (
+        "other_accuracy",
         "it was computed on other rows, or before the last fit.",
         LAST_FIT,
-        "other_accuracy",
-    )
+    ),
+)
+
+
+def _cause(value: float, train: Answers, test: Answers) -> tuple[str, str, str]:
+    """The id, cause and step of the first mistake that gives this number."""
+    n_rows = len(test.y)
+    zeros = 1 - float(np.mean(test.y))
+    holds = {
+        "percent": test.is_accuracy(value / 100) or train.is_accuracy(value / 100),
+        "training_rows": train.is_accuracy(value),
+        "count": test.is_accuracy(value / n_rows),
+        "error_rate": test.is_accuracy(1 - value),
+        "not_rounded": abs(value - test.soft) < 1e-4 or value == 0,
+        "all_pairs": abs(value - test.all_pairs) < 1e-4,
+        "loss": abs(value - test.loss) < 1e-3,
+        "always_zero": abs(value - zeros) < 0.5 / n_rows,
+        "other_accuracy": True,
+    }
+    return next(entry for entry in CAUSES if holds[entry[0]])

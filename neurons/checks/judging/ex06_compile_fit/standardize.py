@@ -75,11 +75,8 @@ def _unlike(ddof: int) -> Callable[..., Tables]:
     )
 
 
-def standardize_mistakes(ddof: int) -> tuple[Mistake, ...]:
-    """The known mistakes of learners whose divisor is n - ddof."""
-    right = standardize(ddof)
-    std = lambda train: _kept(train.std(axis=0, ddof=ddof))  # noqa: E731
-    mean = lambda train: train.mean(axis=0)  # noqa: E731
+def _whose_figures(ddof: int) -> tuple[Mistake, ...]:
+    """Mistakes about which rows the figures come from."""
     return (
         Mistake(
             "own_figures",
@@ -93,12 +90,6 @@ def standardize_mistakes(ddof: int) -> tuple[Mistake, ...]:
             _pooled(ddof),
             "mean and deviation come from training and test rows together.",
             "take both from the training rows alone; test rows stay unseen.",
-        ),
-        Mistake(
-            "constant_nan",
-            _plain(mean, lambda train: train.std(axis=0, ddof=ddof)),
-            "a column that is constant in training is divided by 0.",
-            "where the deviation is 0, divide by 1 instead: `np.where` can choose.",
         ),
         Mistake(
             "own_and_nan",
@@ -115,6 +106,25 @@ def standardize_mistakes(ddof: int) -> tuple[Mistake, ...]:
             "the test rows come back as they were.",
             "shift and divide them too, by the training rows' figures.",
         ),
+        Mistake(
+            "roles_swapped",
+            lambda train, test: (scaled(train, test, ddof), scaled(test, test, ddof)),
+            "mean and deviation come from the test rows.",
+            "take both from the training rows.",
+        ),
+    )
+
+
+def _which_formula(ddof: int) -> tuple[Mistake, ...]:
+    """Mistakes in what is subtracted and what is divided by."""
+
+    def mean(train: np.ndarray) -> np.ndarray:
+        return train.mean(axis=0)
+
+    def std(train: np.ndarray) -> np.ndarray:
+        return _kept(train.std(axis=0, ddof=ddof))
+
+    return (
         Mistake(
             "not_divided",
             _plain(mean, lambda train: 1.0),
@@ -139,6 +149,18 @@ def standardize_mistakes(ddof: int) -> tuple[Mistake, ...]:
             "smallest and largest value were used.",
             "use mean and standard deviation.",
         ),
+    )
+
+
+def _which_deviation(ddof: int) -> tuple[Mistake, ...]:
+    """Mistakes in where the deviation is taken, and when it is 0."""
+    return (
+        Mistake(
+            "constant_nan",
+            _plain(lambda t: t.mean(axis=0), lambda t: t.std(axis=0, ddof=ddof)),
+            "a column that is constant in training is divided by 0.",
+            "where the deviation is 0, divide by 1 instead: `np.where` can choose.",
+        ),
         Mistake(
             "rows",
             _by_row(ddof),
@@ -157,6 +179,13 @@ def standardize_mistakes(ddof: int) -> tuple[Mistake, ...]:
             "the two tables were divided by different deviations.",
             "NumPy's `std` divides by n, pandas's by n - 1; keep to one.",
         ),
+    )
+
+
+def _which_results(ddof: int) -> tuple[Mistake, ...]:
+    """Mistakes in what is returned."""
+    right = standardize(ddof)
+    return (
         Mistake(
             "one_table",
             lambda train, test: right(train, test)[0],
@@ -169,12 +198,16 @@ def standardize_mistakes(ddof: int) -> tuple[Mistake, ...]:
             "the two results have changed places.",
             "return the training table first, then the test table.",
         ),
-        Mistake(
-            "roles_swapped",
-            lambda train, test: (scaled(train, test, ddof), scaled(test, test, ddof)),
-            "mean and deviation come from the test rows.",
-            "take both from the training rows.",
-        ),
+    )
+
+
+def standardize_mistakes(ddof: int) -> tuple[Mistake, ...]:
+    """The known mistakes of learners whose divisor is n - ddof."""
+    return (
+        _whose_figures(ddof)
+        + _which_formula(ddof)
+        + _which_deviation(ddof)
+        + _which_results(ddof)
     )
 
 

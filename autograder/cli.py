@@ -102,6 +102,8 @@ def grade(submissions: Path, out: Path, min_score: float | None, **asked: Any) -
     The fresh inputs of the checks follow from the seed, or, if it is set, from the
     environment variable AUTOGRADER_SECRET, which no learner can know.
     """
+    # A grader's own copy of the diabetes table must not change anybody's verdict.
+    os.environ.pop("NEURONS_DIABETES_CSV", None)
     from rich.console import Console
 
     from autograder.collect import CollectError

@@ -21,6 +21,8 @@ TITLE = re.compile(r"^# (.+)$", re.MULTILINE)
 FOLD = re.compile(
     r"<details>\s*<summary>Hint \d+: (.*?)</summary>\s*(.*?)\s*</details>", re.DOTALL
 )
+EXTENT = re.compile(r"\*\*(\d+) tasks, (\d+) points, about (\d+) minutes\.\*\*")
+ROW = re.compile(r"^\| `(\w+)` \| (.*) \| (\d+) \|$", re.MULTILINE)
 CHAPTER = re.compile(r"\[([^\]]+)\]\((https://[^)\s]+/chapters/[^)\s]+\.html)\)")
 
 
@@ -101,3 +103,23 @@ def _text(slug: str) -> str:
             cells = [c for c in notebook["cells"] if c["cell_type"] == "markdown"]
             return "\n\n".join("".join(cell["source"]) for cell in cells)
     return ""
+
+
+def extent_of(slug: str) -> tuple[int, int, int]:
+    """How much an exercise is: tasks, points, and expected minutes.
+
+    Raises:
+        ValueError: the notebook is not found or does not say.
+    """
+    found = EXTENT.search(_text(slug))
+    if found is None:
+        raise ValueError(f"{slug}: the notebook's head does not say how much it is")
+    tasks, points, minutes = found.groups()
+    return int(tasks), int(points), int(minutes)
+
+
+def tasks_of(slug: str) -> list[tuple[str, str, int]]:
+    """An exercise's tasks from its table of points: id, what it trains, points."""
+    _, _, table = _text(slug).partition("\n## Your points")
+    rows = ROW.findall(table)
+    return [(task, trains.strip(), int(points)) for task, trains, points in rows]

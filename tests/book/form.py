@@ -40,7 +40,8 @@ def demand_linked_words(page: chapter.Chapter) -> None:
     last = page.part("Key points")
     new = TERM.findall(last.split("**New words:**")[1].split("\n\n")[0])
     body = page.markdown.split("\n## ", 1)[1].split("\n## Key points")[0]
-    body = re.sub(r"^#+ .*$|^.*## .*$|^:::.*$|^:[a-z]+:.*$", "", body, flags=re.MULTILINE)
+    markup = re.compile(r"^#+ .*$|^.*## .*$|^:::.*$|^:[a-z]+:.*$", re.MULTILINE)
+    body = markup.sub("", body)
     glossary = (chapter.ROOT / "chapters/glossary.md").read_text(encoding="utf-8")
     assert new
     for word in new:

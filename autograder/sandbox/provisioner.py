@@ -22,6 +22,7 @@ from autograder.sandbox.watch import Watch, family
 
 NAME = "neurons-sandbox"
 # A kernel that is its own parent's business looks for it and ends; boxes hide it.
+BACKEND = "module://matplotlib_inline.backend_inline"
 PARENTS = ("JPY_PARENT_PID", "JPY_INTERRUPT_EVENT")
 
 
@@ -53,6 +54,8 @@ class SandboxProvisioner(LocalProvisioner):
         own = None
         if self.trusted:
             own = {k: v for k, v in kwargs["env"].items() if k not in PARENTS}
+            # As ipykernel does, but before Matplotlib is loaded.
+            own.setdefault("MPLBACKEND", BACKEND)
         # The first box waits for the zygote to load what kernels need.
         self.box = await asyncio.to_thread(Box.make, self.way, limits, own=own)
         manager = self.parent
@@ -80,6 +83,7 @@ class SandboxProvisioner(LocalProvisioner):
                 self.pid,
                 box.limits,
                 self.kill_all,
+                kept=box.keeper is not None,
                 room=box.keeper.room if box.keeper else None,
                 folder=box.folder if box.way in {BUBBLEWRAP, NONE} else None,
                 private=box.way == BUBBLEWRAP,

@@ -98,6 +98,7 @@ class Watch:
         limits: Limits,
         stop: Callable[[], None],
         *,
+        kept: bool = False,
         room: int | None = None,
         folder: Path | None = None,
         private: bool = False,
@@ -108,13 +109,15 @@ class Watch:
             pid: number of the box's first process.
             limits: what they may take.
             stop: ends them.
+            kept: whether that is a keeper, whose memory is a copy of the zygote's.
             room: handle on the file system in memory that the box writes to.
             folder: folder on disk that the box writes to.
             private: whether the kernel has folders in memory that it alone can see.
         """
         self.reason, self.kind = "", ""
         self._pid, self._limits, self._stop = pid, limits, stop
-        self._room, self._folder, self._private = room, folder, private
+        self._kept, self._room = kept, room
+        self._folder, self._private = folder, private
         self._taken, self._allowed = 0.0, limits.start_seconds * limits.processors
         self._over = threading.Event()
         self._thread = threading.Thread(target=self._look, daemon=True)
@@ -146,7 +149,7 @@ class Watch:
     def _judge(self, processes: list[psutil.Process], *, disk: bool) -> None:
         limits = self._limits
         files = self._file_bytes(processes)
-        if takes_more(processes, limits.memory_bytes, files):
+        if takes_more(processes[self._kept :], limits.memory_bytes, files):
             size = limits.memory_bytes / MEGABYTE
             self.reason = f"it used more than {size:,.0f} MB of memory"
         elif processor_seconds(processes) > self._taken + self._allowed + LOOK_SECONDS:

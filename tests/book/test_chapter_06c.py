@@ -1,0 +1,264 @@
+"""Chapter 6c: its parts, its figures, and that its cells show what it says."""
+
+import re
+
+import pytest
+
+from book import chapter, form
+
+SLUG = "06c-concrete"
+PROBE = """\
+shapes = {"w": w.shape, "by_numpy": by_numpy.shape}
+shapes |= {"X_train": X_train.shape, "X_test": X_test.shape}
+shapes["by_keras"] = by_keras.shape
+print(shapes)
+again = [np.isin(groups[run["test"]], groups[split(run["seed"])[0]]).any()
+         for run in runs]
+print(again)"""
+
+# No live figure: a network of half a million parameters is too slow to move.
+# No piece of mynet.py: the next one, the gradient, belongs to the appendix.
+PARTS = [
+    "How far off is the best guess?",
+    "The network as a picture",
+    "The same line twice: NumPy, then Keras",
+    "Predict, then run",
+    "Climb the ladder",
+    "A belief to drop: the least training loss is the goal",
+    "Quiz",
+    "Your turn",
+    "Key points",
+]
+
+# Figures that no training touches come out to the last digit everywhere.
+FIGURES = [
+    ("concrete = ", "1030 rows, strengths from 2 to 83 MPa"),
+    ("concrete = ", "always saying 35.8 MPa: off by 13.5 MPa"),
+    ("for name, by in", "by groups: 824 + 206 rows; 0% of the held-out rows"),
+    ("big.layers", "    4,608\n  262,656\n  262,656\n      513\n"),
+    ("big.layers", "  530,433 in all, for 1030 rows"),
+    ("off_numpy", "held out, seed 0: 5.44 and 5.44 MPa off"),
+    ("mine.set_weights", "the same picture: True"),
+]
+
+
+@pytest.fixture(scope="module")
+def page(tmp_path_factory):
+    return chapter.run(SLUG, tmp_path_factory.mktemp("chapter"), PROBE)
+
+
+def mpa(text: str) -> list[float]:
+    """The figures of a text that have two decimals or stand before MPa."""
+    return [float(n) for n in re.findall(r"\d+\.\d+(?= MPa|$)", text, re.MULTILINE)]
+
+
+@pytest.fixture(scope="module")
+def ladder(page):
+    """Each rung's error in MPa: seeds 0, 1, 2 and their mean."""
+    _, *rows = chapter.table(page.cell("ladder = "))
+    return {name: [float(n) for n in numbers] for name, *numbers in rows}
+
+
+def test_parts_stand_in_their_order(page):
+    assert page.headings(2) == PARTS
+    assert len(page.headings(1)) == 1
+
+
+@pytest.mark.parametrize(("piece", "expected"), FIGURES)
+def test_figure_comes_out_of_a_cell(page, piece, expected):
+    assert expected in page.says(piece)
+
+
+def test_prose_gives_no_figure_that_no_cell_shows(page):
+    assert page.numbers_without_source() == ["35", "60"]  # the times
+
+
+def test_rungs_without_training_stand_where_the_curriculum_says(page):
+    said = page.says("fair = ")
+    mean, line, neighbour = mpa(said.replace(" (mean of 50 splits)", ""))
+    assert mean == pytest.approx(13.5, abs=0.2)
+    assert line == pytest.approx(5.6, abs=0.15)
+    assert neighbour == pytest.approx(6.2, abs=0.15)
+
+
+def test_a_leak_helps_the_neighbour_and_hardly_the_line(page):
+    pairs = [mpa(row.replace("by groups", "").replace("by single rows", "MPa"))
+             or re.findall(r"\d+\.\d", row)
+             for row in page.says("leaky = ").strip().splitlines()]  # fmt: skip
+    (_, line, neighbour) = [list(map(float, pair)) for pair in pairs]
+    assert neighbour[0] > line[0]
+    assert neighbour[1] < line[1]
+    assert neighbour[0] - neighbour[1] > 1.5
+    assert line[0] - line[1] < 0.5
+
+
+def test_ladder_of_the_three_splits(ladder):
+    means = {rung: row[-1] for rung, row in ladder.items()}
+    assert list(means) == ["mean", "line", "nearest neighbour", "network 3 × 512"]
+    assert means["mean"] > 13
+    assert 5 <= means["line"] <= 6.5
+    assert 5 <= means["nearest neighbour"] <= 6.5
+    assert means["network 3 × 512"] == pytest.approx(4.1, abs=0.35)
+
+
+def test_network_wins_on_every_split(page, ladder):
+    assert "the network wins on 3 of 3 splits," in page.says("best_rival = ")
+    network = ladder["network 3 × 512"]
+    for seed in range(3):
+        assert network[seed] < ladder["line"][seed]
+        assert network[seed] < ladder["nearest neighbour"][seed]
+    gain = mpa(page.says("best_rival = "))[-1]
+    assert gain > max(network) - min(network)
+
+
+def test_random_split_claims_less_and_the_training_rows_least(page):
+    home, claimed, away = (
+        mpa(row)[0] for row in page.says("claimed = ").splitlines()[:3]
+    )
+    assert home == pytest.approx(2.2, abs=0.35)
+    assert claimed == pytest.approx(3.1, abs=0.35)
+    assert away == pytest.approx(4.1, abs=0.35)
+    # "With one, our error rose by about a third."
+    assert away / claimed - 1 == pytest.approx(1 / 3, abs=0.12)
+
+
+def test_gap_grows_with_the_epochs(page):
+    said = page.says("for epoch in (10, 20, 40, 60)")
+    gaps = [float(n) for n in re.findall(r"gap (\d+\.\d+)", said)]
+    assert len(gaps) == 4
+    assert gaps == sorted(gaps)
+
+
+def test_line_is_closer_in_many_rows_though_not_on_average(page):
+    said = page.says("by_line = ")
+    share = int(re.search(r"closer in (\d+)% of rows", said)[1])
+    assert 25 <= share < 50
+    ages = re.findall(r"line ([\d.]+) MPa, network ([\d.]+) MPa", said)
+    assert len(ages) == 4
+
+
+def test_smaller_networks_come_with_their_spread(page):
+    head, *rows = chapter.table(page.cell("shapes = "))
+    table = {row[0]: row[1:] for row in rows}
+    assert [row[0] for row in table.values()] == ["9", "161", "4801", "530433"]
+    held_out = {name: float(row[2]) for name, row in table.items()}
+    assert min(held_out, key=held_out.get) == "512 → 512 → 512"
+    assert all(float(row[3]) > 0 for row in table.values())
+    assert "largest − smallest" in head
+
+
+def test_the_rule_chosen_on_held_out_rows_does_worse_on_fresh_ones(page):
+    said = page.says("chosen, unseen")
+    chosen, unseen = map(
+        float, re.findall(r"rule: ([\d.]+) MPa, then ([\d.]+)", said)[0]
+    )
+    assert unseen > chosen
+
+
+def test_wrong_belief_is_shown_false_by_a_cell(page):
+    part = page.part(PARTS[5])
+    assert ":class: misconception" in part
+    for needed in ("Why it tempts.", "What is so."):
+        assert needed in part
+    rows = re.findall(
+        r"training ([\d.]+) MPa, held out ([\d.]+)", page.says("by_heart = ")
+    )
+    (neighbour, line, network) = [tuple(map(float, row)) for row in rows]
+    assert neighbour[0] < 0.2 < network[0] < line[0]
+    assert network[1] < line[1] < neighbour[1]
+
+
+def test_header_gives_aims_needs_times_and_ways_to_open(page):
+    verbs = {"build", "explain", "compute", "tell", "spot"}
+    header = form.demand_header(page, verbs, "35 minutes to read")
+    notebook = "exercises/06-compile-fit/compile-fit.ipynb"
+    assert f"{{colab}}`Open in Colab <{notebook}>`" in header
+    assert f"{{download}}`download the notebook <../{notebook}>`" in header
+    assert "Recall 1 (chapter 3)" in header
+    assert "Recall 2 (the page before)" in header
+
+
+def test_question_is_guessed_before_anything_is_computed(page):
+    part = page.part(PARTS[0])
+    assert part.index("Guess first") < part.index("```")
+    assert "MPa" in part[: part.index("```")]
+
+
+def test_drawing_comes_with_words_computed_from_the_model(page):
+    said = chapter.shown(page.cell("draw.network(big"))
+    assert "Dense layer 2: 512 units, activation relu, 262144 weights" in said
+    assert "In all: 530433 parameters." in said
+
+
+def test_the_model_written_from_the_picture_gives_the_same_picture(page):
+    puzzle, answer = page.cell("puzzle = "), page.cell("mine.set_weights")
+    assert puzzle.metadata["tags"] == ["remove-input"]
+    assert answer.metadata["tags"] == ["hide-cell"]
+    pictures = [
+        output.data["image/svg+xml"]
+        for cell in (puzzle, answer)
+        for output in cell.outputs
+        if "data" in output
+    ]
+    assert len(pictures) == 2
+    assert pictures[0] == pictures[1]
+
+
+def test_numpy_and_keras_are_compared_to_the_course_tolerance(page):
+    text = " ".join(page.part(PARTS[2]).split())
+    assert "assert_allclose( by_keras, column, rtol=1e-5, atol=1e-5 * largest" in text
+
+
+def test_shape_ledger_says_the_shapes_that_the_arrays_have(page):
+    form.demand_true_ledgers(page, chapter.shown(page.code[-1]).strip().split("\n")[0])
+
+
+def test_no_group_of_a_held_out_row_was_trained_on(page):
+    again = chapter.shown(page.code[-1]).strip().splitlines()[1]
+    assert again.count("False") == 3
+
+
+def test_predictions_are_folded_and_ask_for_the_assumption(page):
+    assert page.part(PARTS[3]).count("What did you assume?") == 2
+    cells = [page.cell("fair = "), page.cell("leaky = ")]
+    assert all(cell.metadata["tags"] == ["hide-output"] for cell in cells)
+
+
+def test_quizzes_have_options_that_are_each_explained(page):
+    form.demand_quizzes(page)
+
+
+def test_exercise_stands_at_the_end(page):
+    part = page.part(PARTS[7])
+    assert "exercises/06-compile-fit/compile-fit.ipynb" in part
+    assert "mynet.py" in part
+
+
+def test_new_words_are_linked_where_they_are_first_used(page):
+    form.demand_linked_words(page)
+
+
+def test_reading_says_why(page):
+    form.demand_reading(page)
+
+
+def test_pictures_say_what_is_to_be_seen(page):
+    assert len(form.demand_alt_text(page)) == 3
+
+
+def test_a_long_training_says_so_before_it(page):
+    long = re.findall(r"^\*[^*]*takes? about \d+ seconds[^*]*\*$", page.markdown, re.M)
+    assert len(long) == 3
+
+
+def test_cells_print_no_warning_and_fit_the_page(page):
+    form.demand_cells(page.code[:-1])
+    assert "WARNING" not in page.outputs
+
+
+def test_stated_time_fits_the_words_and_tasks(page):
+    assert page.minutes() == pytest.approx(35, rel=0.15)
+
+
+def test_prose_asks_for_no_more_than_ten_years_of_school(page):
+    assert page.reading_grade() <= 10

@@ -258,7 +258,6 @@ def test_old_spellings_are_caught_and_printed(page):
         "Unrecognized keyword arguments passed to Dense: {'init': 'uniform'}",
         "Do not pass an `input_shape`/`input_dim` argument to a layer.",
         "got an unexpected keyword argument 'nb_epoch'",
-        "'Variable' object has no attribute 'read_value'",
         "'Sequential' object has no attribute 'predict_classes'",
     ):
         assert piece in said

@@ -10,7 +10,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := all
 .PHONY: all help python check-python setup setup-test book exercises class serve test \
-        lock reading pictures wheel clean clean-all
+        bench lock reading pictures wheel clean clean-all
 
 all: setup book exercises class ## build the book, make the exercises, grade the class
 	@echo
@@ -66,6 +66,9 @@ test: setup-test ## run every check that CI runs
 
 lock: setup-test ## write the lock files anew from pyproject.toml
 	@sh tools/lock.sh
+
+bench: setup ## measure again what messages say about trained models (minutes)
+	@$(BIN)/python bench/trained_spread.py
 
 reading: setup-test ## print every chapter's reading grade and time
 	@$(BIN)/python -m tools.reading

@@ -18,6 +18,7 @@ from neurons.checks.verdict import Status, Verdict
 
 MOST_LINES = 6
 LONGEST_LINE = 400
+BY_CHECK = "while the check called your code: "
 NOTEBOOK_OVER = "for the whole notebook were over"
 
 
@@ -136,7 +137,7 @@ def _timeout(outcome: CellOutcome) -> Finding:
     else:
         cause = "a loop that never ends, or far more work than needed."
         step = "run the cell alone and watch which line does not finish."
-    told = f": {outcome.text}" if outcome.text else "; it ran longer than it may"
+    told = _told(outcome) or "; it ran longer than it may"
     return Finding(
         Status.TIMEOUT,
         words.lines(
@@ -152,15 +153,22 @@ def _died(outcome: CellOutcome) -> Finding:
         cause = "a file that keeps growing."
     else:
         cause = "the code called `exit`, or a library crashed."
-    told = f": {outcome.text}" if outcome.text else ""
+    told = _told(outcome) or " while this cell ran"
     return Finding(
         Status.RAISED,
         words.lines(
-            f"Python itself stopped while this cell ran{told}.",
+            f"Python itself stopped{told}.",
             words.likely(cause),
             words.then("restart the kernel and run the cell alone."),
         ),
     )
+
+
+def _told(outcome: CellOutcome) -> str:
+    """When the cell ended, and of what."""
+    if outcome.text.startswith(BY_CHECK):
+        return f" {outcome.text}"
+    return f" while this cell ran: {outcome.text}" if outcome.text else ""
 
 
 def _all_open(evidence: dict[str, Any], names: tuple[str, ...]) -> bool:

@@ -1,0 +1,1 @@
+"""Graders that are killed, filled up and cut off, and what the next run makes of it."""

@@ -10,6 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from autograder.seeds import task_seed
 from neurons.checks.outcome import CellOutcome
 from neurons.checks.verdict import Status, Verdict
 
@@ -32,7 +33,7 @@ def judge(run_result: RunResult, assignment: Assignment, seed: int) -> list[Verd
     Args:
         run_result: outcomes and facts of the run.
         assignment: its tasks.
-        seed: the seed that the probes were given.
+        seed: the notebook's seed, from which each task's probes got theirs.
 
     Returns:
         One verdict per task; `not_judged` where the judge failed.
@@ -60,9 +61,10 @@ def _job(run_result: RunResult, assignment: Assignment, seed: int) -> str:
                 "task": task.id,
                 "folder": None if folder is None else str(folder),
                 "outcome": outcome.to_dict(),
+                "seed": task_seed(seed, task.id),
             }
         )
-    return json.dumps({"seed": seed, "tasks": tasks})
+    return json.dumps({"tasks": tasks})
 
 
 def _ask(job: str) -> tuple[dict[str, Any], str]:
@@ -138,7 +140,7 @@ def main() -> None:
             try:
                 outcome = CellOutcome.from_dict(entry["outcome"])
                 verdict = judge_task(
-                    entry["task"], entry["folder"], outcome, job["seed"]
+                    entry["task"], entry["folder"], outcome, entry["seed"]
                 )
                 record = verdict.to_dict()
             # A fault in one task's check must not cost the others.

@@ -14,6 +14,7 @@ from autograder.run_facts import take_facts
 from autograder.run_questions import prepare, probe, raised_at
 from autograder.run_session import LONGEST_TEXT, End, KernelError, Session
 from autograder.sandbox import Limits
+from autograder.seeds import task_seed
 from autograder.types import Assignment, Rebuilt, RunResult
 from neurons.checks.outcome import CellOutcome
 
@@ -139,7 +140,11 @@ class _Walk:
             folder.mkdir()
             session.box.hand_over(folder)
             end = await session.ask(
-                {"facts": probe(task, session.box.within(folder), self._seed)},
+                {
+                    "facts": probe(
+                        task, session.box.within(folder), task_seed(self._seed, task)
+                    )
+                },
                 min(self._limits.probe_seconds, left),
             )
             target = self._workdir / "evidence" / task

@@ -10,6 +10,7 @@ import pytest
 
 from autograder import judge as judge_module
 from autograder.judge import judge
+from autograder.seeds import task_seed
 from autograder.types import Assignment, RunResult, TaskCell
 from neurons.checks.evidence import save_evidence
 from neurons.checks.outcome import CellOutcome
@@ -37,7 +38,7 @@ def result(tmp_path):
     for task in ("neuron", "estimate", "line"):
         evidence[task] = tmp_path / task
         evidence[task].mkdir()
-        save_evidence(probe(task, names, SEED), evidence[task])
+        save_evidence(probe(task, names, task_seed(SEED, task)), evidence[task])
     outcomes = dict.fromkeys(evidence, CellOutcome())
     return RunResult(outcomes | {"line": CellOutcome("untouched")}, evidence)
 

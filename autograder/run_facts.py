@@ -26,29 +26,47 @@ def take_facts(source: Path, target: Path) -> bool:
         Whether all was copied; if not, there is no target folder.
     """
     try:
-        names = sorted(p.name for p in source.iterdir() if NAME.fullmatch(p.name))
+        # The folder itself may be another by now: no link is followed to it.
+        folder = os.open(source, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW)
     except OSError:
         return False
-    if len(names) > MAX_FILES or "evidence.json" not in names:
+    try:
+        contents = _contents(folder)
+    except OSError:
         return False
-    contents: dict[str, bytes] = {}
-    room = MAX_BYTES
-    for name in names:
-        content = _read(source / name, room)
-        if content is None:
-            return False
-        contents[name] = content
-        room -= len(content)
+    finally:
+        os.close(folder)
+    if "evidence.json" not in contents:
+        return False
     target.mkdir(parents=True)
     for name, content in contents.items():
         (target / name).write_bytes(content)
     return True
 
 
-def _read(path: Path, limit: int) -> bytes | None:
+def _contents(folder: int) -> dict[str, bytes]:
+    """The bytes of every file of facts; empty if one of them is odd."""
+    contents: dict[str, bytes] = {}
+    room = MAX_BYTES
+    with os.scandir(folder) as entries:
+        for seen, entry in enumerate(entries):
+            if seen >= MAX_FILES:
+                return {}
+            if not NAME.fullmatch(entry.name):
+                continue
+            content = _read(entry.name, folder, room)
+            if content is None:
+                return {}
+            contents[entry.name] = content
+            room -= len(content)
+    return contents
+
+
+def _read(name: str, folder: int, limit: int) -> bytes | None:
     """The bytes of an ordinary file of at most `limit` bytes, else None."""
     try:
-        handle = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
+        flags = os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK
+        handle = os.open(name, flags, dir_fd=folder)
     except OSError:
         return None
     if not stat.S_ISREG(os.fstat(handle).st_mode):

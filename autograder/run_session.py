@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import asyncio
 import contextlib
 import logging
 import time
@@ -156,6 +157,9 @@ class Session:
         except CellTimeoutError:
             return await self._interrupted(seconds)
         except DeadKernelError:
+            # nbclient takes Ctrl-C, which cancels this task, for the kernel's death.
+            if (task := asyncio.current_task()) and task.cancelling():
+                raise asyncio.CancelledError from None
             return self._dead()
         # A process in a stranger's hands may send anything in place of messages.
         except Exception:  # noqa: BLE001

@@ -56,6 +56,8 @@ class Zygote:
                 cwd="/",
                 pass_fds=[its.fileno()],
                 stdin=subprocess.DEVNULL,
+                stdout=subprocess.DEVNULL,
+                stderr=subprocess.DEVNULL,
                 # Ctrl-C is the grader's to handle.
                 start_new_session=True,
             )

@@ -358,6 +358,14 @@ def test_probed_facts_are_taken_out_of_the_learners_reach(tmp_path):
     assert sorted(p.name for p in target.iterdir()) == ["0.npy", "evidence.json"]
 
 
+def test_a_link_in_place_of_the_folder_is_not_followed(tmp_path):
+    elsewhere, source = tmp_path / "elsewhere", tmp_path / "in"
+    elsewhere.mkdir()
+    (elsewhere / "evidence.json").write_text("{}")
+    source.symlink_to(elsewhere)
+    assert not take_facts(source, tmp_path / "out")
+
+
 @pytest.mark.parametrize("kind", ["link", "pipe", "folder", "large", "none"])
 def test_odd_files_are_not_taken_for_facts(tmp_path, monkeypatch, kind):
     source, target = tmp_path / "in", tmp_path / "out"

@@ -103,8 +103,8 @@ def test_question_is_guessed_before_anything_is_computed(page):
 
 def test_drawings_come_with_words_computed_from_the_models(page):
     said = chapter.shown(page.cell("draw.network(stack"))
-    assert "Dense layer “hidden_1”: 4 units, activation relu" in said
-    assert "Dense layer “hidden_2”: 3 units, activation relu" in said
+    assert "Dense layer “h1”: 4 units, activation relu" in said
+    assert "Dense layer “h2”: 3 units, activation relu" in said
     assert "(the output): 1 unit, activation linear" in said
     assert "In all: 31 parameters." in said
     said = chapter.shown(page.cell("draw.network(big"))
@@ -156,7 +156,7 @@ def test_live_figure_carries_the_network_of_the_page(page):
     assert value == pytest.approx([64.6])
     activations = [layer["activation"] for layer in data["layers"]]
     assert activations == ["relu", "relu", "linear"]
-    assert data["inputs"] == ["cement (100 kg/m³)", "age (weeks)"]
+    assert data["inputs"] == ["cement (× 100 kg/m³)", "age (weeks)"]
 
 
 def test_every_untrained_start_is_worse_than_the_mean(page):

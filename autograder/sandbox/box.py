@@ -48,6 +48,7 @@ class Box:
         user: the user to become, if the grader is root: root knows no limits.
         keeper: the first process of a box made by a zygote.
         own: the environment of a notebook that is trusted; else None.
+        why_new: why a kernel could not be forked and is started anew.
     """
 
     way: str
@@ -58,6 +59,7 @@ class Box:
     user: int | None = None
     keeper: warm.Keeper | None = None
     own: Mapping[str, str] | None = None
+    why_new: str = ""
 
     @classmethod
     def make(
@@ -107,10 +109,11 @@ class Box:
         try:
             log, known = self.log.fileno(), self.own or self.environment()
             self.keeper = warm.box(request, known, log, modules)
-        except warm.WarmError:
+        except warm.WarmError as error:
             if self.way in WARM_WALLS:
                 raise
-            return  # then a new process does
+            self.why_new = str(error)
+            return
         if self.keeper.room is not None:
             # The box's own file system: nothing lies on this machine's disk.
             self.folder = Path(f"/proc/self/fd/{self.keeper.room}")

@@ -22,7 +22,15 @@ from autograder.sandbox.watch import Watch, family
 
 NAME = "neurons-sandbox"
 # A kernel that is its own parent's business looks for it and ends; boxes hide it.
-BACKEND = "module://matplotlib_inline.backend_inline"
+# What must be settled before the zygote loads NumPy, Matplotlib and Keras.
+OWN_DEFAULTS = {
+    "MPLBACKEND": "module://matplotlib_inline.backend_inline",
+    "OMP_NUM_THREADS": "1",
+    "OPENBLAS_NUM_THREADS": "1",
+    "KERAS_BACKEND": "tensorflow",
+    "TF_CPP_MIN_LOG_LEVEL": "3",
+    "TF_ENABLE_ONEDNN_OPTS": "0",
+}
 PARENTS = ("JPY_PARENT_PID", "JPY_INTERRUPT_EVENT")
 
 
@@ -54,10 +62,11 @@ class SandboxProvisioner(LocalProvisioner):
         own = None
         if self.trusted:
             own = {k: v for k, v in kwargs["env"].items() if k not in PARENTS}
-            # As ipykernel does, but before Matplotlib is loaded.
-            own.setdefault("MPLBACKEND", BACKEND)
+            own = OWN_DEFAULTS | own
         # The first box waits for the zygote to load what kernels need.
         self.box = await asyncio.to_thread(Box.make, self.way, limits, own=own)
+        if self.box.why_new:
+            self.log.warning("A kernel starts anew, slowly: %s", self.box.why_new)
         manager = self.parent
         # The box has no network: the sockets are files.
         manager.transport = "ipc"

@@ -77,7 +77,7 @@ def texts(result):
 
 
 def ended(pids, seconds=20):
-    """Whether all of these processes end; waits for them, without an opinion on speed."""
+    """Whether all of these processes end."""
     over = time.monotonic() + seconds
     while any(map(lives, pids)) and time.monotonic() < over:
         time.sleep(0.05)

@@ -36,6 +36,22 @@ def file_name(student: str) -> str:
     return plain
 
 
+def gradebook_name(student: str) -> str:
+    """A learner's name in nbgrader's gradebook and folders.
+
+    nbgrader's pages do not escape it, and its tables are read by spreadsheets: it is
+    the file's name, with `%XX` also for what would be HTML or begin a formula.
+    """
+    name = "".join(
+        f"%{ord(letter):02X}" if letter in "<>\"'" else letter
+        for letter in file_name(student)
+    )
+    lead = len(name) - len(name.lstrip(" "))
+    if name[lead : lead + 1] in {*"=+-@"}:
+        name = f"{name[:lead]}%{ord(name[lead]):02X}{name[lead + 1 :]}"
+    return name
+
+
 def write_text(path: Path, text: str) -> None:
     """Write a file so that a reader sees the old one or the new one, whole."""
     # A learner's text may hold half a surrogate pair, which no file can hold.

@@ -11,7 +11,7 @@ from nbformat import NotebookNode
 
 from autograder.batch import AssignmentText, Intake, Run, first_folder, is_answer
 from autograder.collect_learners import learners_with_a_folder
-from autograder.files import file_name
+from autograder.files import gradebook_name
 from autograder.grader import Batch, Grader, Options, Progress, Stages
 from autograder.record import Record
 from autograder.report import write_reports
@@ -146,5 +146,5 @@ def _learners(
     learners = learners_with_a_folder(submissions, students)
     if learners or not options.db_url or submissions.suffix.lower() == ".ipynb":
         return learners
-    known = {file_name(student) for student in students}
+    known = {gradebook_name(student) for student in students}
     return record.students() - known

@@ -19,7 +19,7 @@ from nbgrader.api import Grade, MissingEntry
 from nbgrader.utils import compute_checksum, is_grade, is_locked, is_solution
 from sqlalchemy.exc import SAWarning, SQLAlchemyError
 
-from autograder.files import file_name, write_bytes, write_text
+from autograder.files import gradebook_name, write_bytes, write_text
 from autograder.record_late import SETTINGS, Late, LatePenalties, handed_in_at
 from autograder.record_notebook import with_verdicts
 from autograder.record_open import absolute, open_gradebook, settings_text
@@ -101,7 +101,7 @@ class Record:
 
     def add_student(self, student: str) -> None:
         """Put a learner into the gradebook."""
-        self.book.update_or_create_student(file_name(student))
+        self.book.update_or_create_student(gradebook_name(student))
 
     def students(self) -> set[str]:
         """The learners that the gradebook knows."""
@@ -113,11 +113,11 @@ class Record:
         A grading that then fails leaves "needs manual grading" and no old score.
         """
         for place, ending in (("autograded", "ipynb"), ("feedback", "html")):
-            folder = self.course / place / file_name(student) / assignment.slug
+            folder = self.course / place / gradebook_name(student) / assignment.slug
             (folder / f"{assignment.name}.{ending}").unlink(missing_ok=True)
         try:
             submission = self.book.find_submission_notebook(
-                assignment.name, assignment.slug, file_name(student)
+                assignment.name, assignment.slug, gradebook_name(student)
             )
         except MissingEntry:
             return
@@ -129,7 +129,7 @@ class Record:
 
     def holds(self, graded: Graded, assignment: Assignment) -> bool:
         """Whether the gradebook has the very points of a graded notebook."""
-        place = (assignment.name, assignment.slug, file_name(graded.student))
+        place = (assignment.name, assignment.slug, gradebook_name(graded.student))
         try:
             submission = self.book.find_submission_notebook(*place)
         except MissingEntry:
@@ -142,7 +142,7 @@ class Record:
 
     def executed(self, student: str, assignment: Assignment) -> Path:
         """Where the notebook of an earlier grading lies, as it was run."""
-        folder = self.course / "autograded" / file_name(student) / assignment.slug
+        folder = self.course / "autograded" / gradebook_name(student) / assignment.slug
         return folder / f"{assignment.name}.ipynb"
 
     def roll_back(self) -> None:
@@ -170,7 +170,7 @@ class Record:
         Returns:
             How late it was, and what that costs.
         """
-        student = file_name(graded.student)
+        student = gradebook_name(graded.student)
         slug, name = assignment.slug, assignment.name
         self.book.update_or_create_student(student)
         with warnings.catch_warnings():

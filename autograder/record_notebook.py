@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from typing import Any
 
 import nbformat
+from nbconvert.preprocessors.sanitize import SanitizeHTML
 from nbformat import NotebookNode
 from nbformat.v4 import new_output
 from nbgrader.utils import is_grade
@@ -23,6 +26,19 @@ SHOWN = {
     "text/markdown",
     "text/plain",
 }
+# HTML that a table or a text needs. Pictures and styles could ask a stranger's
+# server for something, and so tell when a page is read and by whom.
+TAGS = (
+    *("b", "blockquote", "br", "caption", "code", "div", "em", "h1", "h2", "h3", "h4"),
+    *("hr", "i", "li", "ol", "p", "pre", "small", "span", "strong", "sub", "sup"),
+    *("table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul"),
+)
+ATTRIBUTES = {"*": ["class", "colspan", "rowspan", "scope"]}
+BASE64 = re.compile(r"[A-Za-z0-9+/=\s]*")
+# An exclamation mark makes a link of Markdown's a picture.
+PICTURE = re.compile(r"!(?=\s*\[)")
+# Ids that the rebuilding gives to cells of the learner's own.
+OWN_CELL = "extra-"
 MAX_OUTPUT_CHARACTERS = 5_000_000
 MAX_OUTPUTS = 2_000
 LEFT_OUT = "(Further outputs of this notebook are left out: they are too large.)\n"
@@ -41,6 +57,8 @@ def with_verdicts(
         copied = nbformat.from_dict(
             {name: value for name, value in cell.items() if name != "outputs"}
         )
+        if copied.cell_type == "markdown" and cell.get("id", "").startswith(OWN_CELL):
+            copied.source = _plain_markdown(copied.source)
         if copied.cell_type == "code":
             copied.outputs = _clean(cell.get("outputs", []), room)
             _show_verdict(copied, verdicts)
@@ -109,8 +127,33 @@ def _plain(output: Mapping[str, Any]) -> NotebookNode | None:
     data = output.get("data")
     if kind not in {"display_data", "execute_result"} or not isinstance(data, dict):
         return None
-    shown = {mime: _text(data[mime]) for mime in sorted(SHOWN & set(data))}
+    shown = {
+        mime: _shown(mime, _text(data[mime])) for mime in sorted(SHOWN & set(data))
+    }
+    shown = {mime: text for mime, text in shown.items() if text}
     return new_output("display_data", data=shown) if shown else None
+
+
+def _shown(mime: str, text: str) -> str:
+    """Data of one kind, as a page may show it; empty if it may not."""
+    if len(text) > MAX_OUTPUT_CHARACTERS:
+        return ""
+    if mime == "text/html":
+        return _sanitizer().sanitize_html_tags(text)
+    if mime == "text/markdown":
+        return _plain_markdown(text)
+    if mime.startswith("image/"):
+        return text if BASE64.fullmatch(text) else ""
+    return text
+
+
+def _plain_markdown(text: str) -> str:
+    return PICTURE.sub("", _sanitizer().sanitize_html_tags(text))
+
+
+@cache
+def _sanitizer() -> SanitizeHTML:
+    return SanitizeHTML(tags=list(TAGS), attributes=ATTRIBUTES, styles=[], strip=True)
 
 
 def _is_list(value: Any) -> bool:

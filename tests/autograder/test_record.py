@@ -202,7 +202,7 @@ def test_nbgraders_own_commands_go_on_from_the_course_folder(
     nbgrader(record.course, "export", "--to", "grades.csv")
     with (record.course / "grades.csv").open(encoding="utf-8", newline="") as file:
         scores = {row["student_id"]: row["score"] for row in csv.DictReader(file)}
-    assert scores == {"ada": "1.5", "zoë <b>": "3.0", "absent": "0.0"}
+    assert scores == {"ada": "1.5", "zoë %3Cb%3E": "3.0", "absent": "0.0"}
     nbgrader(record.course, "generate_feedback", SLUG)
     page = record.course / "feedback" / "ada" / SLUG / "demo.html"
     assert "Score: 1.5 / 5.0" in " ".join(page.read_text(encoding="utf-8").split())

@@ -34,7 +34,7 @@ PARTS = [
 FIGURES = [
     ("concrete = ", "1030 rows, strengths from 2 to 83 MPa"),
     ("concrete = ", "always saying 35.8 MPa: off by 13.5 MPa"),
-    ("for name, by in", "by groups: 824 + 206 rows; 0% of the held-out rows"),
+    ("for name, by in", "by groups: 824 + 206 rows; for 0% of"),
     ("big.layers", "    4,608\n  262,656\n  262,656\n      513\n"),
     ("big.layers", "  530,433 in all, for 1030 rows"),
     ("off_numpy", "held out, seed 0: 5.44 and 5.44 MPa off"),
@@ -70,7 +70,7 @@ def test_figure_comes_out_of_a_cell(page, piece, expected):
 
 
 def test_prose_gives_no_figure_that_no_cell_shows(page):
-    assert page.numbers_without_source() == ["35", "60"]  # the times
+    assert page.numbers_without_source() == []
 
 
 def test_rungs_without_training_stand_where_the_curriculum_says(page):
@@ -124,7 +124,7 @@ def test_random_split_claims_less_and_the_training_rows_least(page):
 
 def test_gap_grows_with_the_epochs(page):
     said = page.says("for epoch in (10, 20, 40, 60)")
-    gaps = [float(n) for n in re.findall(r"gap (\d+\.\d+)", said)]
+    gaps = [float(n) for n in re.findall(r"gap (-?\d+\.\d+)", said)]
     assert len(gaps) == 4
     assert gaps == sorted(gaps)
 
@@ -138,13 +138,20 @@ def test_line_is_closer_in_many_rows_though_not_on_average(page):
 
 
 def test_smaller_networks_come_with_their_spread(page):
-    head, *rows = chapter.table(page.cell("shapes = "))
+    head, *rows = chapter.table(page.cell("tried = "))
     table = {row[0]: row[1:] for row in rows}
     assert [row[0] for row in table.values()] == ["9", "161", "4801", "530433"]
     held_out = {name: float(row[2]) for name, row in table.items()}
     assert min(held_out, key=held_out.get) == "512 → 512 → 512"
     assert all(float(row[3]) > 0 for row in table.values())
-    assert "largest − smallest" in head
+    assert head[1:] == [
+        "parameters",
+        "training (MPa)",
+        "held out (MPa)",
+        "spread (MPa)",
+    ]
+    # "after 60 epochs they are no better than the line"
+    assert held_out["16"] > held_out["line"] - 0.1
 
 
 def test_the_rule_chosen_on_held_out_rows_does_worse_on_fresh_ones(page):
@@ -170,7 +177,7 @@ def test_wrong_belief_is_shown_false_by_a_cell(page):
 
 def test_header_gives_aims_needs_times_and_ways_to_open(page):
     verbs = {"build", "explain", "compute", "tell", "spot"}
-    header = form.demand_header(page, verbs, "35 minutes to read")
+    header = form.demand_header(page, verbs, "40 minutes to read")
     notebook = "exercises/06-compile-fit/compile-fit.ipynb"
     assert f"{{colab}}`Open in Colab <{notebook}>`" in header
     assert f"{{download}}`download the notebook <../{notebook}>`" in header
@@ -186,8 +193,8 @@ def test_question_is_guessed_before_anything_is_computed(page):
 
 def test_drawing_comes_with_words_computed_from_the_model(page):
     said = chapter.shown(page.cell("draw.network(big"))
-    assert "Dense layer 2: 512 units, activation relu, 262144 weights" in said
-    assert "In all: 530433 parameters." in said
+    assert "Dense layer 2: 512 units, activation relu, 262,144 weights" in said
+    assert "In all: 530,433 parameters." in said
 
 
 def test_the_model_written_from_the_picture_gives_the_same_picture(page):
@@ -257,7 +264,7 @@ def test_cells_print_no_warning_and_fit_the_page(page):
 
 
 def test_stated_time_fits_the_words_and_tasks(page):
-    assert page.minutes() == pytest.approx(35, rel=0.15)
+    assert page.minutes() == pytest.approx(40, rel=0.15)
 
 
 def test_prose_asks_for_no_more_than_ten_years_of_school(page):

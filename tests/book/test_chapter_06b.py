@@ -140,8 +140,8 @@ def test_prose_gives_no_figure_that_no_cell_shows(page):
     assert page.numbers_without_source() == ["55", "60"]  # the times
 
 
-def test_prose_gives_no_figure_that_another_table_would_change(page, own_page):
-    assert own_page.numbers_without_source() == page.numbers_without_source()
+def test_prose_gives_no_figure_that_another_table_would_change(own_page):
+    assert set(own_page.numbers_without_source()) <= {"55", "60"}
 
 
 def test_recipe_on_the_synthetic_table_ends_where_the_prose_says(page):
@@ -182,7 +182,9 @@ def test_network_trained_longest_looks_best_at_home_and_has_the_worst_loss(eithe
     assert set(rows) == {"150 epochs", "stopped early", "one neuron"}
     assert rows["150 epochs"][0] == max(row[0] for row in rows.values())
     assert rows["150 epochs"][3] == max(row[3] for row in rows.values())
-    assert all(row[3] < 0.6468 for row in rows.values())
+    verdict = re.search(r"held-out loss ([\d.]+): (.*) the", either.says("tilt = "))
+    assert float(verdict[1]) == rows["150 epochs"][3]
+    assert verdict[2] == ("beats" if float(verdict[1]) < 0.6468 else "does not beat")
 
 
 def test_single_neuron_keeps_up_within_what_chance_moves(either):

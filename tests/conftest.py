@@ -1,3 +1,14 @@
 """What all tests share."""
 
+from hypothesis import HealthCheck, settings
+
 import neurons  # noqa: F401  # first, so that TensorFlow starts quietly
+
+# The same examples on every run, and no judgement of how busy the machine is.
+settings.register_profile(
+    "course",
+    deadline=None,
+    derandomize=True,
+    suppress_health_check=[HealthCheck.too_slow],
+)
+settings.load_profile("course")

@@ -45,7 +45,14 @@ def examine(*, sandbox_only: bool = False) -> list[Finding]:
     """
     if sandbox_only:
         return [_sandbox()]
-    return [_system(), _python(), *map(_library, NEEDED), _kernel(), _sandbox()]
+    return [
+        _system(),
+        _python(),
+        *map(_library, NEEDED),
+        _kernel(),
+        _sandbox(),
+        _memory(),
+    ]
 
 
 def _system() -> Finding:
@@ -86,16 +93,34 @@ def _kernel() -> Finding:
 
 
 def _sandbox() -> Finding:
-    from autograder.sandbox import NONE, detect
+    from autograder.sandbox import BUBBLEWRAP, NONE, detect
 
     ways = [way for way in detect() if way.name != NONE]
-    for way in ways:
-        if way.works:
-            return Finding("sandbox", True, f"{way.name}, {way.reason}")
+    works = [way for way in ways if way.works]
+    if works:
+        told = f"{works[0].name}, {works[0].reason}"
+        if works[0].name == BUBBLEWRAP and len(ways) > 1:
+            # It does, but each notebook waits for a kernel that starts anew.
+            first = ways[0]
+            told += f"; faster: {first.name} ({first.reason}). To mend it: "
+            told += first.remedy
+        return Finding("sandbox", True, told)
     return Finding(
         "sandbox",
         False,
         "; ".join(f"{way.name}: {way.reason}" for way in ways),
-        "; ".join(way.remedy for way in ways)
+        "; ".join(dict.fromkeys(way.remedy for way in ways))
         + ". Until then: --sandbox none, for learners whom you trust",
     )
+
+
+def _memory() -> Finding:
+    from autograder.sandbox import Limits
+    from autograder.sandbox.groups import make
+
+    group = make(Limits().memory_bytes)
+    if group is None:
+        told = "watched every 100 ms; grade as root for a limit that the system keeps"
+        return Finding("memory", True, told)
+    group.remove()
+    return Finding("memory", True, "limited by a control group, and watched")

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Any
 
-from autograder.sandbox import bubblewrap, launch, mounts, warm
+from autograder.sandbox import bubblewrap, groups, launch, mounts, warm
 from autograder.sandbox.limits import Limits
 
 NAMESPACES = "namespaces"
@@ -47,6 +47,7 @@ class Box:
         log: what the processes said outside of any cell.
         user: the user to become, if the grader is root: root knows no limits.
         keeper: the first process of a box made by a zygote.
+        group: the control group of its processes, where one could be made.
         own: the environment of a notebook that is trusted; else None.
         why_new: why a kernel could not be forked and is started anew.
     """
@@ -58,6 +59,7 @@ class Box:
     log: IO[bytes]
     user: int | None = None
     keeper: warm.Keeper | None = None
+    group: groups.Group | None = None
     own: Mapping[str, str] | None = None
     why_new: str = ""
 
@@ -186,14 +188,29 @@ class Box:
             )
         start = {"command": list(command), "environment": environment}
         start |= {"folder": place, "limits": self.resources()}
+        start["filtered"] = self.way != NONE
+        self._join(self.keeper.pid)
         self.keeper.start(start)
         return self.keeper
+
+    def _join(self, pid: int) -> None:
+        """Count the memory of a process and of its children from now on."""
+        if self.own is not None:
+            return
+        self.group = groups.make(self.limits.memory_bytes)
+        if self.group is not None:
+            try:
+                self.group.take(pid)
+            except OSError:
+                self.group.remove()
+                self.group = None
 
     def command(self, argv: Sequence[str]) -> list[str]:
         """The command line that starts `argv` as a new process inside the box."""
         source = Path(launch.__file__).read_text(encoding="utf-8")
-        settings = json.dumps({"user": self.user, "limits": self.resources()})
-        launcher = [sys.executable, "-I", "-S", "-c", source, settings, *argv]
+        settings = {"user": self.user, "limits": self.resources()}
+        told = json.dumps({**settings, "filtered": self.way != NONE})
+        launcher = [sys.executable, "-I", "-S", "-c", source, told, *argv]
         if self.way == NONE:
             return launcher
         walls = bubblewrap.arguments(
@@ -256,5 +273,7 @@ class Box:
         if self.keeper is not None:
             self.keeper.close()
         self.log.close()
+        if self.group is not None:
+            self.group.remove()
         if self.inside != INNER:
             shutil.rmtree(self.folder, ignore_errors=True)

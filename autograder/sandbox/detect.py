@@ -22,6 +22,12 @@ assert importlib.util.find_spec("neurons.checks.judging") is None, "answers read
 assert os.geteuid() != 0, "still root"
 assert [name for _, name in socket.if_nameindex()] == ["lo"], "network reachable"
 """
+# Ubuntu 24.04, and so the machines of many CI services: the profile is there, unused.
+PROFILE = (
+    "`sudo apt install bubblewrap apparmor-profiles && sudo install -m 644 "
+    "/usr/share/apparmor/extra-profiles/bwrap-userns-restrict /etc/apparmor.d/ && "
+    "sudo apparmor_parser -r /etc/apparmor.d/bwrap-userns-restrict`"
+)
 CONTAINER = (
     "in a container add `--cap-add SYS_ADMIN --security-opt seccomp=unconfined "
     "--security-opt apparmor=unconfined --security-opt systempaths=unconfined`"
@@ -94,7 +100,7 @@ def _remedy(way: str, failure: str) -> str:
         )
     if way == NAMESPACES:
         return f"grade as an ordinary user; {CONTAINER}"
-    return "; ".join([*switches(), CONTAINER])
+    return "; ".join([*switches(), "grade as root (`sudo`)", CONTAINER])
 
 
 def switches(settings: Path = Path("/proc/sys")) -> list[str]:
@@ -114,9 +120,7 @@ def switches(settings: Path = Path("/proc/sys")) -> list[str]:
     ):
         file = settings / name
         if file.exists() and file.read_text().strip() == off:
-            setting = name.replace("/", ".")
-            found.append(f"`sudo sysctl -w {setting}={on}`")
-    if any("apparmor" in setting for setting in found):
-        # Ubuntu 24.04 lets this program alone through, where its profile is there.
-        found.insert(0, "`sudo apt install bubblewrap apparmor-profiles`")
-    return [f"allow user namespaces: {' or '.join(found)}"] if found else []
+            found.append(f"`sudo sysctl -w {name.replace('/', '.')}={on}`")
+            if "apparmor" in name:
+                found.append(f"let bubblewrap alone through: {PROFILE}")
+    return [f"allow user namespaces: {', or '.join(found)}"] if found else []

@@ -92,6 +92,7 @@ class SandboxProvisioner(LocalProvisioner):
                 self.pid,
                 box.limits,
                 self.kill_all,
+                group=box.group,
                 kept=box.keeper is not None,
                 room=box.keeper.room if box.keeper else None,
                 folder=box.folder if box.way in {BUBBLEWRAP, NONE} else None,

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from autograder.sandbox import syscalls as sys_
-from autograder.sandbox.launch import PR_SET_PDEATHSIG, set_limits
+from autograder.sandbox.launch import PR_SET_PDEATHSIG, filter_calls, set_limits
 
 LAUNCHER = "ipykernel_launcher"
 # So that a machine without memory ends this process and not the grader.
@@ -25,7 +25,8 @@ def move_in(start: dict[str, Any]) -> NoReturn:
     """Become the kernel, or the program, that was asked for.
 
     Args:
-        start: `command` (a list of words), `environment`, `folder` and `limits`.
+        start: `command` (a list of words), `environment`, `folder`, `limits` and
+            whether it is `filtered`.
     """
     os.closerange(3, os.sysconf("SC_OPEN_MAX"))
     # Handle 2 will be the kernel's, which shows what is written to it in a cell.
@@ -56,6 +57,8 @@ def _settle(start: dict[str, Any]) -> None:
     with contextlib.suppress(OSError):
         Path("/proc/self/oom_score_adj").write_text(FIRST_TO_GO)
     set_limits(start["limits"])
+    if start["filtered"]:
+        filter_calls()
     # A grader started in the background hands SIGINT down as ignored.
     signal.signal(signal.SIGINT, signal.default_int_handler)
 

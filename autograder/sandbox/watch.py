@@ -10,6 +10,7 @@ from pathlib import Path
 
 import psutil
 
+from autograder.sandbox.groups import Group
 from autograder.sandbox.limits import MEGABYTE, Limits
 
 LOOK_SECONDS = 0.1
@@ -88,7 +89,6 @@ class Watch:
     """Looks every 100 ms and stops the kernel that takes too much.
 
     Attributes:
-        reason: why the kernel was stopped, in words; empty if it was not.
         kind: `time` if it was for the processor time it took.
     """
 
@@ -98,6 +98,7 @@ class Watch:
         limits: Limits,
         stop: Callable[[], None],
         *,
+        group: Group | None = None,
         kept: bool = False,
         room: int | None = None,
         folder: Path | None = None,
@@ -109,18 +110,26 @@ class Watch:
             pid: number of the box's first process.
             limits: what they may take.
             stop: ends them.
+            group: the control group that the processes are in.
             kept: whether that is a keeper, whose memory is a copy of the zygote's.
             room: handle on the file system in memory that the box writes to.
             folder: folder on disk that the box writes to.
             private: whether the kernel has folders in memory that it alone can see.
         """
-        self.reason, self.kind = "", ""
+        self.kind, self._reason, self._group = "", "", group
         self._pid, self._limits, self._stop = pid, limits, stop
         self._kept, self._room = kept, room
         self._folder, self._private = folder, private
         self._taken, self._allowed = 0.0, limits.start_seconds * limits.processors
         self._over = threading.Event()
         self._thread = threading.Thread(target=self._look, daemon=True)
+
+    @property
+    def reason(self) -> str:
+        """Why the kernel was stopped, in words; empty if it was not."""
+        if not self._reason and self._group and self._group.was_full():
+            self._reason = self._too_much_memory()
+        return self._reason
 
     def start(self) -> None:
         """Begin to look."""
@@ -142,7 +151,7 @@ class Watch:
         while not self._over.wait(LOOK_SECONDS):
             looks += 1
             self._judge(family(self._pid), disk=looks % LOOKS_PER_DISK_LOOK == 0)
-            if self.reason:
+            if self._reason:
                 self._stop()
                 return
 
@@ -150,14 +159,17 @@ class Watch:
         limits = self._limits
         files = self._file_bytes(processes)
         if takes_more(processes[self._kept :], limits.memory_bytes, files):
-            size = limits.memory_bytes / MEGABYTE
-            self.reason = f"it used more than {size:,.0f} MB of memory"
+            self._reason = self._too_much_memory()
         elif processor_seconds(processes) > self._taken + self._allowed + LOOK_SECONDS:
             self.kind = TIME
-            self.reason = f"it took more than {self._allowed:g} s of processor time"
+            self._reason = f"it took more than {self._allowed:g} s of processor time"
         elif disk and self._folder and disk_bytes(self._folder) > limits.disk_bytes:
             size = limits.disk_bytes / MEGABYTE
-            self.reason = f"it wrote more than {size:,.0f} MB of files"
+            self._reason = f"it wrote more than {size:,.0f} MB of files"
+
+    def _too_much_memory(self) -> str:
+        size = self._limits.memory_bytes / MEGABYTE
+        return f"it used more than {size:,.0f} MB of memory"
 
     def _file_bytes(self, processes: list[psutil.Process]) -> int:
         """Memory that the box's files take."""

@@ -3,6 +3,7 @@
 import json
 import os
 import socket
+import struct
 import subprocess
 import sys
 from importlib.util import find_spec
@@ -10,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from autograder.sandbox import Limits, detect
+from autograder.sandbox import Limits, detect, groups, launch
 from autograder.sandbox.box import BUBBLEWRAP, NONE, Box
 from autograder.sandbox.bubblewrap import parents
 from autograder.sandbox.detect import switches
@@ -77,8 +78,20 @@ attempt("capabilities", lambda: [line.split()[1]
     for line in open("/proc/self/status") if line.startswith(("CapEff", "CapBnd"))])
 attempt("privileges", lambda: [line.split()[1]
     for line in open("/proc/self/status") if line.startswith("NoNewPrivs")])
-attempt("forks", fork_until_it_fails)
+import subprocess, threading
+attempt("hidden memory", lambda: os.memfd_create("hidden"))
+attempt("shared segment", lambda: ctypes.CDLL(None).shmget(0, 4096, 0o1600))
+attempt("cloned into one", lambda: ctypes.CDLL(None).syscall(
+    56 if os.uname().machine == "x86_64" else 220, 0x10000000 | 17, 0, 0, 0, 0))
+attempt("a program", lambda: subprocess.check_output(["echo", "said"], text=True)[:4])
+def in_thread():
+    found = []
+    thread = threading.Thread(target=found.append, args=(1,))
+    thread.start(); thread.join()
+    return found
+attempt("a thread", in_thread)
 attempt("new user namespace", lambda: ctypes.CDLL(None).unshare(0x10000000))
+attempt("forks", fork_until_it_fails)
 print(json.dumps(told))
 """
 
@@ -208,10 +221,18 @@ def test_the_box_has_a_name_of_its_own(told):
     assert told["hostname"] == ["sandbox", False]
 
 
-def test_no_user_namespace_of_his_own_makes_a_learner_root(way, told):
-    if way == BUBBLEWRAP and os.geteuid() == 0:
-        pytest.skip("bubblewrap started by root leaves user namespaces allowed")
-    assert told["new user namespace"] == -1
+def test_no_user_namespace_of_his_own_makes_a_learner_root(told):
+    assert told["new user namespace"] == told["cloned into one"] == -1
+
+
+def test_memory_that_belongs_to_no_folder_cannot_be_had(told):
+    assert told["hidden memory"] == "PermissionError"
+    assert told["shared segment"] == -1
+
+
+def test_programs_and_threads_start_under_the_filter(told):
+    assert told["a program"] == "said"
+    assert told["a thread"] == [1]
 
 
 def test_no_handle_of_the_grader_is_left_open(told):
@@ -290,7 +311,7 @@ def test_detect_says_what_to_do_where_namespaces_are_forbidden(monkeypatch, tmp_
         (
             "kernel/apparmor_restrict_unprivileged_userns",
             "1",
-            "apt install bubblewrap apparmor-profiles",
+            "bwrap-userns-restrict",
         ),
         ("user/max_user_namespaces", "0", "max_user_namespaces=15000"),
     ],
@@ -339,3 +360,57 @@ def test_limits_survive_as_plain_data():
     assert Limits.from_dict(json.loads(json.dumps(limits.to_dict()))) == limits
     assert limits.for_cell("trained") == 9.0
     assert limits.for_cell("neuron") == limits.for_cell(None) == 60.0
+
+
+@pytest.fixture
+def cgroups(tmp_path, monkeypatch):
+    """A stand-in for the system's folder of control groups, of the new version."""
+    own = tmp_path / "user.slice" / "own.scope"
+    own.mkdir(parents=True)
+    (tmp_path / "cgroup.controllers").write_text("memory pids")
+    monkeypatch.setattr(groups, "MOUNT", tmp_path)
+    facts = tmp_path / "facts"
+    facts.write_text("1:name=systemd:/\n0::/user.slice/own.scope\n")
+    monkeypatch.setattr(groups, "OWN", facts)
+    return own.parent
+
+
+def test_a_group_is_made_beside_the_graders_own(cgroups, monkeypatch):
+    mkdir = Path.mkdir
+
+    def with_files(self, *args, **kwargs):
+        mkdir(self, *args, **kwargs)
+        for name in ("memory.max", "cgroup.procs"):
+            (self / name).touch()
+
+    monkeypatch.setattr(Path, "mkdir", with_files)
+    group = groups.make(1000)
+    assert group.folder.parent == cgroups
+    group.take(7)
+    assert (group.folder / "memory.max").read_text() == "1000"
+    assert (group.folder / "cgroup.procs").read_text() == "7"
+    assert not group.was_full()
+    (group.folder / "memory.events").write_text("oom 2\noom_kill 1\n")
+    assert group.was_full()
+
+
+def test_where_no_group_has_limits_none_is_left(cgroups):
+    assert groups.make(1000) is None
+    assert [path.name for path in cgroups.iterdir()] == ["own.scope"]
+
+
+def test_what_a_killed_grader_left_is_taken_away(cgroups):
+    for pid in ("999999999", str(os.getpid())):
+        (cgroups / f"autograder-{pid}-0").mkdir()
+    groups.make(1000)
+    left = {path.name for path in cgroups.iterdir()}
+    assert left == {"own.scope", f"autograder-{os.getpid()}-0"}
+
+
+def test_a_filter_is_made_for_known_processors_alone():
+    assert launch.filter_program("riscv64") == b""
+    for machine in launch.DENIED:
+        program = launch.filter_program(machine)
+        steps = list(struct.iter_unpack("HBBI", program))
+        assert len(steps) < 256, "a jump could not reach its end"
+        assert steps[-1] == (launch.RETURN, 0, 0, launch.ALLOW)

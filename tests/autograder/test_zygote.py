@@ -365,10 +365,10 @@ for place in ("/tmp", "/dev/shm", "."):
             file.write(bytes(60_000_000))
 time.sleep(60)
 """
-    limits = Limits(memory_bytes=500_000_000, disk_bytes=400_000_000)
+    limits = Limits(memory_bytes=340_000_000, disk_bytes=400_000_000)
     result, _ = grade(tmp_path / "run", BEST, [("estimate", cell)], limits)
     assert result.outcomes["estimate"].status == "died"
-    assert result.outcomes["estimate"].text == "it used more than 477 MB of memory"
+    assert result.outcomes["estimate"].text == "it used more than 324 MB of memory"
 
 
 def test_processor_time_has_a_limit_of_its_own(tmp_path):

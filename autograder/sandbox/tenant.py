@@ -10,6 +10,7 @@ import signal
 import sys
 import tempfile
 import traceback
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -76,7 +77,8 @@ def _look_new() -> None:
 def _kernel(arguments: list[str]) -> int:
     from ipykernel.kernelapp import IPKernelApp
 
-    sys.argv = [LAUNCHER, *arguments]
+    launcher = find_spec(LAUNCHER)
+    sys.argv = [launcher.origin if launcher else LAUNCHER, *arguments]
     before = {sys.stdout, sys.stderr}
     app = IPKernelApp.instance()
     app.initialize(arguments)

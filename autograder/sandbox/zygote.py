@@ -10,6 +10,7 @@ process could not go on with: no thread, no TensorFlow operation.
 
 from __future__ import annotations
 
+import builtins
 import gc
 import importlib
 import json
@@ -18,6 +19,7 @@ import signal
 import socket
 import sys
 from pathlib import Path
+from types import SimpleNamespace
 from typing import NoReturn
 
 from autograder.sandbox import syscalls as sys_
@@ -33,8 +35,13 @@ class NotWarmError(RuntimeError):
 
 def load(modules: list[str]) -> None:
     """Import what kernels will need, so that none of them has to."""
-    for name in modules:
-        importlib.import_module(name)
+    # pandas asks, while it is loaded, whether it is in a notebook; it will be.
+    builtins.get_ipython = lambda: SimpleNamespace(kernel=None)  # type: ignore
+    try:
+        for name in modules:
+            importlib.import_module(name)
+    finally:
+        del builtins.get_ipython  # type: ignore
 
 
 def check_state() -> None:

@@ -90,6 +90,21 @@ def lives(pid):
     return False
 
 
+# What libraries settle while they are loaded must not tell where that was.
+SETTINGS = """
+import warnings, matplotlib, matplotlib.pyplot as plt, numpy, pandas
+warnings.simplefilter("ignore")  # they name the kernel's own folder
+print(pandas.DataFrame([range(30)]))
+options = pandas._config.config._registered_options
+print(*[(key, pandas.get_option(key)) for key in options], sep="\\n")
+styles = sorted((key, str(value)) for key, value in matplotlib.rcParams.items())
+print(*styles, sep="\\n")
+print(numpy.get_printoptions())
+plt.plot([1, 2]); plt.show()
+import sys; print(sys.argv[0].split("/")[-1], sys.flags.hash_randomization, __name__)
+"""
+
+
 @pytest.fixture(scope="module")
 def right_and_wrong():
     """Cells that are right, wrong, raising, hanging and dying, and a seeded model."""
@@ -104,19 +119,21 @@ def right_and_wrong():
     ]
 
 
-@pytest.fixture(scope="module")
-def both(tmp_path_factory, right_and_wrong):
-    """The same notebook in a forked kernel in its walls and in a new one without."""
-    folder = tmp_path_factory.mktemp("both")
-    forked = grade(folder / "forked", BEST, right_and_wrong)
+def in_both(folder, cells):
+    """A notebook's run in a forked kernel in its walls, and in a new one without."""
+    forked = grade(folder / "forked", BEST, cells)
     with pytest.MonkeyPatch.context() as patch:
 
         def no_zygote(*_):
             raise warm.WarmError("there is none")
 
         patch.setattr(warm, "box", no_zygote)
-        new = grade(folder / "new", NONE, right_and_wrong)
-    return forked, new
+        return forked, grade(folder / "new", NONE, cells)
+
+
+@pytest.fixture(scope="module")
+def both(tmp_path_factory, right_and_wrong):
+    return in_both(tmp_path_factory.mktemp("both"), right_and_wrong)
 
 
 def test_verdicts_are_those_of_a_new_kernel(both):
@@ -149,6 +166,22 @@ def test_seeded_weights_and_names_are_those_of_a_new_kernel(both):
     assert forked == new
     assert forked[0].count("dense") == 4
     assert forked[-1] == "afterwards\n"
+
+
+def test_libraries_have_the_settings_of_a_new_kernel(tmp_path):
+    (forked, _), (new, _) = in_both(tmp_path, [SETTINGS])
+    told = [texts(result)[0].lower().splitlines() for result in (forked, new)]
+    assert set(told[0]) ^ set(told[1]) == set()
+    pictures = [
+        [
+            out["data"]["image/png"]
+            for out in result.notebook.cells[0].outputs
+            if "data" in out
+        ]
+        for result in (forked, new)
+    ]
+    assert len(pictures[0]) == 1
+    assert pictures[0] == pictures[1]
 
 
 def test_a_forked_kernel_knows_neither_answers_nor_the_grader(tmp_path):

@@ -10,7 +10,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := all
 .PHONY: all help python check-python setup setup-test book exercises class serve test \
-        bench lock reading pictures wheel clean clean-all
+        bench proofs lock reading pictures wheel clean clean-all
 
 all: setup book exercises class ## build the book, make the exercises, grade the class
 	@echo
@@ -63,6 +63,9 @@ serve: setup ## show the site on this machine and rebuild it on change
 
 test: setup-test ## run every check that CI runs
 	@sh tools/run-tests.sh
+
+proofs: setup-test ## run the long suites: attacks, faults, forked kernels, trained pages
+	@$(BIN)/python -m pytest tests/attacks tests/faults tests/autograder tests/book
 
 lock: setup-test ## write the lock files anew from pyproject.toml
 	@sh tools/lock.sh

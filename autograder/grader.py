@@ -14,6 +14,7 @@ from typing import Any, Protocol
 
 import nbformat
 from nbformat import NotebookNode
+from nbgrader.api import InvalidEntry
 from sqlalchemy.exc import SQLAlchemyError
 
 from autograder import collect, judge, rebuild, run
@@ -145,7 +146,7 @@ class Grader:
                 self._withdraw(one.student, one.assignment)
             if self.options.resume:
                 self.folder.write_results()
-        except SQLAlchemyError as error:
+        except (SQLAlchemyError, InvalidEntry) as error:
             raise RecordError(
                 f"the gradebook does not answer ({type(error).__name__}); "
                 "mend it, then go on with --resume."

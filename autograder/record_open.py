@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import sysconfig
 from collections.abc import Iterator
@@ -23,6 +24,14 @@ c.CourseDirectory.db_url = {db_url}
 # What a learner's cell printed must not run as a script on the grader's machine.
 c.HTMLExporter.sanitize_html = True
 '''
+
+
+def _not_said_already(entry: logging.LogRecord) -> bool:
+    """nbgrader prints a traceback before it raises what the grader then tells of."""
+    return not entry.getMessage().startswith("Rolling back session")
+
+
+logging.getLogger("tornado.application").addFilter(_not_said_already)
 
 
 class RecordError(RuntimeError):

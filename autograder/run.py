@@ -21,6 +21,7 @@ from neurons.checks.outcome import CellOutcome
 CHECK = "check-"
 INSTALL_TAG = "install"
 QUESTION_SECONDS = 10
+NO_ROOM = "its files left no room for more"
 AFTER_RESTART = "Judged after a restart: Python had ended in an earlier cell."
 
 
@@ -136,22 +137,7 @@ class _Walk:
             session = await self._living()
         left = self._over - time.monotonic()
         if session is not None and left > 0:
-            folder = session.box.exchange / task
-            folder.mkdir()
-            session.box.hand_over(folder)
-            end = await session.ask(
-                {
-                    "facts": probe(
-                        task, session.box.within(folder), task_seed(self._seed, task)
-                    )
-                },
-                min(self._limits.probe_seconds, left),
-            )
-            target = self._workdir / "evidence" / task
-            if (end.values or {}).get("facts") is True and take_facts(folder, target):
-                self.result.evidence[task] = target
-                if self._restarted:
-                    self._after_restart.add(task)
+            end = await self._facts(session, task, left)
             if end.lost:
                 await self._stop()
         if end.status in {"timeout", "died"}:
@@ -159,6 +145,34 @@ class _Walk:
             if before.status in {"ok", "missing"}:
                 text = f"while the check called your code: {end.text}"
                 self.result.outcomes[task] = CellOutcome(end.status, text=text)
+
+    async def _facts(self, session: Session, task: str, left: float) -> End:
+        folder = session.box.exchange / task
+        try:
+            folder.mkdir()
+            session.box.hand_over(folder)
+        except OSError:
+            # The next kernel's box is empty again, and stays so without this cell.
+            self._finished = [
+                index
+                for index in self._finished
+                if _grade_id(self._notebook.cells[index]) != task
+            ]
+            return End("died", text=NO_ROOM, lost=True)
+        end = await session.ask(
+            {
+                "facts": probe(
+                    task, session.box.within(folder), task_seed(self._seed, task)
+                )
+            },
+            min(self._limits.probe_seconds, left),
+        )
+        target = self._workdir / "evidence" / task
+        if (end.values or {}).get("facts") is True and take_facts(folder, target):
+            self.result.evidence[task] = target
+            if self._restarted:
+                self._after_restart.add(task)
+        return end
 
     async def _outcome(self, end: End, cell: NotebookNode) -> CellOutcome:
         if end.status != "raised":

@@ -280,6 +280,30 @@ def test_memory_beyond_the_limit_ends_the_cell_with_the_reason(tmp_path):
     )
 
 
+def test_a_cell_that_fills_its_room_with_files_costs_only_its_task(tmp_path):
+    fills = """
+from pathlib import Path
+try:
+    for number in range(30_000):
+        Path(f"/tmp/{number}").touch()
+except OSError as error:
+    print(error)
+calories_5g = 102.5
+"""
+    result = go(
+        tmp_path,
+        ("estimate", fills),
+        ("line", "w_fit, b_fit = 2.5356, 89.158"),
+        tasks=("estimate", "line"),
+    )
+    assert result.failure == ""
+    assert statuses(result)["line"] is Status.CORRECT
+    # Where what is asked lies in the same room, there is none left for the answer.
+    if result.outcomes["estimate"].status == "died":
+        assert "its files left no room" in result.outcomes["estimate"].text
+    assert statuses(result)["estimate"] is not Status.NOT_JUDGED
+
+
 def test_when_the_notebooks_time_is_over_the_rest_is_told_so(tmp_path):
     limits = Limits(cell_seconds=1, notebook_seconds=1.5, grace_seconds=1)
     result = go(

@@ -280,6 +280,24 @@ print("left", flush=True)
     assert process.pid not in [one.pid for one in psutil.Process(own).children()]
 
 
+def test_killing_everything_in_reach_kills_the_box_alone(tmp_path):
+    # Without walls it would be this machine that is reached.
+    assert BEST in WARM_WALLS, "no box with walls works here: `autograder doctor`"
+    _, verdicts = grade(
+        tmp_path / "run",
+        BEST,
+        [
+            ("estimate", "import os, signal; os.kill(-1, signal.SIGKILL)"),
+            ("neuron", "import os; os.kill(os.getpid(), 9)"),
+            ("surprise", "import os, signal; os.killpg(0, signal.SIGSTOP)"),
+            ("line", "w_fit, b_fit = 2.5356, 89.158"),
+        ],
+        Limits(cell_seconds=3, grace_seconds=1),
+    )
+    found = [str(verdict.status) for verdict in verdicts]
+    assert found == ["raised", "raised", "timeout", "correct"]
+
+
 # A grader that starts a kernel in every way and waits; killed or interrupted in it.
 GRADER = """
 import sys

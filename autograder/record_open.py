@@ -27,7 +27,7 @@ c.HTMLExporter.sanitize_html = True
 
 
 def _not_said_already(entry: logging.LogRecord) -> bool:
-    """nbgrader prints a traceback before it raises what the grader then tells of."""
+    """No traceback that nbgrader prints before it raises what the grader tells of."""
     return not entry.getMessage().startswith("Rolling back session")
 
 

@@ -5,14 +5,15 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from statistics import mean
 from unittest import mock
 
 import jupytext
 import nbformat
-import textstat
 from bs4 import BeautifulSoup
 from nbclient import NotebookClient
 
+from book import reading
 from theme.build import environment
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -92,13 +93,8 @@ class Chapter:
         return [n for n in figure.findall(self.prose) if value(n) not in known]
 
     def reading_grade(self) -> float:
-        """Years of school that the prose asks for: the mean of two formulas.
-
-        Both count letters. Those that count syllables need a dictionary, which
-        textstat would download.
-        """
-        formulas = (textstat.automated_readability_index, textstat.coleman_liau_index)
-        return sum(formula(self.prose) for formula in formulas) / len(formulas)
+        """Years of school that the sentences ask for: the mean of five formulas."""
+        return mean(reading.grades(self.markdown).values())
 
     def minutes(self) -> float:
         """Time to read and do: words, lines of code, things to do."""

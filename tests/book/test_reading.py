@@ -1,0 +1,49 @@
+"""The measure of a page's sentences: what it counts, and what it makes of a chapter."""
+
+import pytest
+
+from book import reading
+
+CATS = "The cat sat on the mat with a hat. The dog ran to the man in the van.\n"
+
+
+def test_formula_gives_what_its_authors_wrote_down():
+    words_per_sentence, syllables_per_word = 9, 1
+    expected = 0.39 * words_per_sentence + 11.8 * syllables_per_word - 15.59
+    assert reading.grades(CATS)["Flesch-Kincaid"] == pytest.approx(expected)
+
+
+def test_syllables_come_from_a_dictionary_of_spoken_english():
+    one_more = CATS.replace("cat", "idea")  # three syllables; hyphenation sees one
+    extra = 11.8 * 2 / 18
+    before, after = (reading.grades(t)["Flesch-Kincaid"] for t in (CATS, one_more))
+    assert after - before == pytest.approx(extra)
+
+
+@pytest.mark.parametrize(
+    "silent",
+    [
+        "## A heading about extraordinary circumstances",
+        "| a table | with incomprehensible | cells |",
+        "$$\n\\frac{\\partial J}{\\partial w} = 0\n$$",
+        ":::{admonition} Guess first\n:class: tip\n:::",
+        "- [x] an option of a quiz",
+        "**Why it tempts.**",
+        "**New words:** {term}`neuron`, {term}`sum of squared errors`.",
+    ],
+)
+def test_what_is_no_sentence_is_not_counted(silent):
+    assert reading.sentences(f"{CATS}\n{silent}\n") == CATS.strip()
+
+
+def test_point_in_a_number_ends_no_sentence():
+    assert reading.sentences("It is 2.5 kcal of 1,994.") == "It is 25 kcal of 1994."
+
+
+def test_list_item_without_a_stop_is_a_sentence_of_its_own():
+    assert reading.sentences("- draw it\n- see it:\n") == "draw it.\nsee it."
+
+
+def test_code_formula_and_shape_count_as_one_word_each():
+    text = "`np.exp(z)` of $e^{-z}$ has (3, 2) {term}`weights <weight>`."
+    assert reading.sentences(text) == "name of name has name weights."

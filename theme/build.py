@@ -115,7 +115,11 @@ def run_jupyter_book(root: Path, output: Path) -> int:
     program = Path(sys.executable).with_name("jupyter-book")
     command = [str(program), "build", str(root)]
     command += ["--path-output", str(output), "-n", "-W", "--keep-going"]
-    env = environment(root, output / "_build")
+    build = output / "_build"
+    env = environment(root, build)
+    ahead = [sys.executable, "-m", "theme.execute", str(root), str(build)]
+    if code := subprocess.run(ahead, env=env, cwd=root, check=False).returncode:
+        return code
     return subprocess.run(command, env=env, cwd=root, check=False).returncode
 
 

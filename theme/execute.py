@@ -1,0 +1,123 @@
+"""Run the cells of all pages, one page on each core, before Jupyter Book asks for them.
+
+Jupyter Book runs one page after the other. What is run here lies in its cache when it
+comes to a page; a page that fails here it runs itself, and tells of the failure.
+
+Usage: python -m theme.execute ROOT BUILD
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import threading
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor, as_completed
+from pathlib import Path
+from typing import Any
+
+import yaml
+from jupyter_cache import get_cache
+from jupyter_cache.base import CacheBundleIn
+from jupyter_cache.executors.utils import single_nb_execution
+from myst_nb.core.read import is_myst_markdown_notebook, read_myst_markdown_notebook
+from myst_parser.config.main import MdParserConfig
+from nbclient.exceptions import DeadKernelError
+from nbformat import NotebookNode
+
+CACHE = ".jupyter_cache"
+
+
+def pages(toc: dict[str, Any]) -> Iterator[str]:
+    """Yield the pages of a table of contents, in order, without endings."""
+    for key in ("root", "file"):
+        if key in toc:
+            yield toc[key]
+    for key in ("parts", "chapters", "sections"):
+        for entry in toc.get(key, ()):
+            yield from pages(entry)
+
+
+class Book:
+    """Pages with cells, and the cache that keeps their results."""
+
+    def __init__(self, root: Path, build: Path) -> None:
+        self._root, self._cache = root, get_cache(build / CACHE)
+        self._lock = threading.Lock()
+        self._settings = yaml.safe_load((root / "_config.yml").read_text("utf-8"))
+
+    def waiting(self) -> list[tuple[str, NotebookNode]]:
+        """Pages whose results are not in the cache, with their notebooks."""
+        toc = yaml.safe_load((self._root / "_toc.yml").read_text("utf-8"))
+        found = []
+        for name in pages(toc):
+            path = self._root / f"{name}.md"
+            text = path.read_text("utf-8") if path.is_file() else ""
+            if not is_myst_markdown_notebook(text):
+                continue
+            notebook = self._read(text, path)
+            try:
+                self._cache.match_cache_notebook(notebook)
+            except KeyError:
+                found.append((name, notebook))
+        return found
+
+    def run(self, name: str, notebook: NotebookNode) -> float | None:
+        """Run one page and keep its results.
+
+        Args:
+            name: the page, without ending.
+            notebook: its cells; they get their outputs.
+
+        Returns:
+            Seconds it took; None if a cell failed or its kernel died.
+        """
+        path = self._root / f"{name}.md"
+        try:
+            done = single_nb_execution(
+                notebook,
+                cwd=str(path.parent),
+                timeout=self._settings["execute"]["timeout"],
+                allow_errors=False,
+            )
+        except DeadKernelError:
+            return None
+        if done.err is not None:
+            return None
+        facts = {"execution_seconds": done.time}
+        kept = CacheBundleIn(notebook, str(path), data=facts)
+        with self._lock:
+            self._cache.cache_notebook_bundle(
+                kept, check_validity=False, overwrite=True
+            )
+        return done.time
+
+    def _read(self, text: str, path: Path) -> NotebookNode:
+        names = self._settings["parse"]["myst_enable_extensions"]
+        markdown = MdParserConfig(enable_extensions=set(names))
+        return read_myst_markdown_notebook(
+            text, config=markdown, add_source_map=True, path=str(path)
+        )
+
+
+def run_pages(root: Path, build: Path, workers: int) -> None:
+    """Run every page of a book that has no results yet, and say how far it is.
+
+    Args:
+        root: folder of the book's `_config.yml` and `_toc.yml`.
+        build: folder of the build.
+        workers: how many pages are run at once.
+    """
+    book = Book(root, build)
+    waiting = book.waiting()
+    with ThreadPoolExecutor(max_workers=workers) as pool:
+        jobs = {pool.submit(book.run, *page): page[0] for page in waiting}
+        for number, job in enumerate(as_completed(jobs), start=1):
+            seconds = job.result()
+            end = "failed; see below" if seconds is None else f"ran in {seconds:.0f} s"
+            line = f"[{number}/{len(waiting)}] the cells of {jobs[job]} {end}"
+            print(line, flush=True)
+
+
+if __name__ == "__main__":
+    run_pages(Path(sys.argv[1]), Path(sys.argv[2]), os.cpu_count() or 1)

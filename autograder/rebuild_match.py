@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from difflib import SequenceMatcher
 
 from nbformat import NotebookNode
@@ -115,10 +115,9 @@ class Matcher:
         """
         code = [i for i in free if cells[i].kind == "code" and cells[i].source.strip()]
         code = [i for i in code if not says_nothing(cells[i].source)]
-        names = set(NAMES.get(task, ()))
-        for index in reversed(code):
-            if names & defined_names(cells[index].source):
-                return index
+        index = self._by_names(task, {i: defined_names(cells[i].source) for i in code})
+        if index is not None:
+            return index
         stub = self._cells[self._by_grade_id[task]].source
         best, place = SAME_STUB, None
         for index in code:
@@ -126,6 +125,21 @@ class Matcher:
             if ratio >= best:
                 best, place = ratio, index
         return place
+
+    def _by_names(self, task: str, defined: Mapping[int, set[str]]) -> int | None:
+        """The last cell that defines the task's names and, if it can be, no other's.
+
+        Two tasks may share a name: the model that one builds, the other fits.
+        """
+        wanted = set(NAMES.get(task, ()))
+        others = {n for other in self._tasks - {task} for n in NAMES.get(other, ())}
+        fits = [index for index, names in defined.items() if names & wanted]
+        own = [index for index in fits if defined[index] & (wanted - others)]
+        alone = [index for index in fits if not defined[index] & (others - wanted)]
+        for found in (own, alone, fits):
+            if found:
+                return found[-1]
+        return None
 
     def _similarity(self, one: str, other: str, least: float) -> float:
         """How alike two texts are, 0 to 1; 0 where it is surely below `least`."""

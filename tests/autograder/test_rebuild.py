@@ -2,6 +2,7 @@
 
 import json
 import re
+from pathlib import Path
 
 import nbformat
 import pytest
@@ -12,6 +13,7 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 from autograder.rebuild import rebuild
 from autograder.rebuild_read import read_cells
 
+ROOT = Path(__file__).resolve().parents[2]
 STUBS = {
     "neuron": "# task: neuron\ndef neuron(x, w, b):\n    ...  # your answer",
     "estimate": "# task: estimate\n# Define calories_5g, in kcal.\n...  # your answer",
@@ -356,3 +358,21 @@ def test_no_document_at_all_stops_the_rebuilding(document):
 @given(content=st.binary(max_size=200))
 def test_no_bytes_at_all_stop_the_reading(content):
     assert read_cells(content).repairs or read_cells(content).cells == []
+
+
+def test_a_name_that_two_tasks_share_goes_to_the_task_that_only_builds_it():
+    release = nbformat.read(
+        ROOT / "exercises/06-compile-fit/compile-fit.ipynb", as_version=4
+    )
+    build = "diabetes = keras.Sequential()\ndiabetes.compile('adam', 'mse')"
+    fit = "diabetes = clone(model)\ndiabetes.fit(X_train)\nheld_out_accuracy = 0.77"
+    bare = [new_code_cell("import keras"), new_code_cell(build), new_code_cell(fit)]
+    for cells in (bare, [bare[0], bare[2], bare[1]]):
+        rebuilt = rebuild(release, as_bytes(new_notebook(cells=cells)))
+        answers = {
+            cell.metadata.nbgrader.grade_id: cell.source
+            for cell in rebuilt.notebook.cells
+            if "nbgrader" in cell.metadata
+        }
+        assert answers["diabetes"] == build
+        assert answers["trained"] == fit

@@ -48,6 +48,7 @@ setup: $(VENV)/.run ## install what the course needs into .venv
 
 setup-test: $(VENV)/.test ## install what the tests need, system programs too
 	@sh tools/system-programs.sh
+	@$(BIN)/python -m tools.node
 
 book: setup ## run every cell and build the site
 	@$(BIN)/python -m theme.build

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import time
 from typing import Self
 
 from rich.console import Console
 from rich.progress import (
     BarColumn,
     MofNCompleteColumn,
+    ProgressColumn,
+    Task,
     TextColumn,
     TimeElapsedColumn,
     TimeRemainingColumn,
@@ -17,7 +20,7 @@ from rich.table import Table
 from rich.text import Text
 
 from autograder.report.feedback import totals
-from autograder.report.words import LABELS, number
+from autograder.report.words import LABELS, late, number
 from autograder.store import RunFolder
 from autograder.types import Graded
 from neurons.checks.verdict import Status
@@ -38,8 +41,21 @@ def printable(text: str) -> str:
     return "".join(letter if letter.isprintable() else "�" for letter in text)
 
 
+def rate(count: float, seconds: float) -> str:
+    """How many notebooks a minute; empty before anything can be said."""
+    return f"{60 * count / seconds:.1f} a minute" if count and seconds else ""
+
+
+class RateColumn(ProgressColumn):
+    """Notebooks a minute since the beginning."""
+
+    def render(self, task: Task) -> Text:
+        """The rate as text."""
+        return Text(rate(task.completed, task.elapsed or 0.0))
+
+
 class LiveProgress:
-    """Progress on a terminal: a bar, a count, the time left."""
+    """Progress on a terminal: a bar, a count, the rate, the time left."""
 
     def __init__(self, console: Console) -> None:
         self.bars = Bars(
@@ -47,6 +63,7 @@ class LiveProgress:
             BarColumn(),
             MofNCompleteColumn(),
             TimeElapsedColumn(),
+            RateColumn(),
             TextColumn("left"),
             TimeRemainingColumn(),
             console=console,
@@ -80,16 +97,20 @@ class PlainProgress:
     def __init__(self, console: Console) -> None:
         self.console = console
         self.total = self.n_done = 0
+        self.began = time.monotonic()
 
     def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:
-        pass
+        seconds = time.monotonic() - self.began
+        if self.n_done:
+            told = f"{self.n_done} of {self.total} graded in {late(seconds)}"
+            say(self.console, f"{told}, {rate(self.n_done, seconds)}")
 
     def begin(self, total: int) -> None:
         """So many notebooks are to be graded."""
-        self.total = total
+        self.total, self.began = total, time.monotonic()
         say(self.console, f"{total} notebook{'' if total == 1 else 's'} to grade")
 
     def step(self, student: str, assignment: str) -> None:

@@ -1,4 +1,4 @@
-"""The way of a class through the stages, one notebook after the other."""
+"""The way of a class through the stages."""
 
 from __future__ import annotations
 
@@ -11,8 +11,11 @@ from nbformat import NotebookNode
 
 from autograder.batch import AssignmentText, Intake, Run, first_folder, is_answer
 from autograder.collect_learners import learners_with_a_folder
+from autograder.crew import Crew, CrewError, Threads
 from autograder.files import gradebook_name
-from autograder.grader import Batch, Grader, Options, Progress, Stages
+from autograder.grader import Batch, Grader, Progress
+from autograder.job import Stages
+from autograder.options import Options
 from autograder.record import Record
 from autograder.report import write_reports
 from autograder.report.catalogue import assignment_text
@@ -53,6 +56,7 @@ def grade_all(
         RecordError: the gradebook cannot be opened.
         ReleaseMissingError: an exercise was not released.
         StoppedError: a file could not be written.
+        CrewError: no cluster can be had.
     """
     stages = stages or Stages()
     if out.resolve().is_relative_to(submissions.resolve()):
@@ -62,20 +66,36 @@ def grade_all(
     found = [one for one in found if one.assignment in wanted]
     releases = {slug: _release(assignment) for slug, assignment in wanted.items()}
     texts = tuple(_text(wanted[slug], release) for slug, release in releases.items())
-    secret = fingerprint(options.secret)
-    asked = Run(options.course, options.seed, options.sandbox, texts, secret)
+    with _crew(options, stages) as crew:
+        secret = fingerprint(options.secret)
+        asked = Run(options.course, options.seed, crew.sandbox, texts, secret)
+        try:
+            folder = RunFolder.start(
+                out, asked, resume=options.resume, force=options.force
+            )
+            with folder.alone(), _record(folder, options) as record:
+                folder.sweep()
+                intake = _Intake(submissions, found, problems, record, options)
+                grader = Grader(folder, record, wanted, releases, options, crew)
+                return _through(grader, intake, progress)
+        except OSError as error:
+            raise StoppedError(
+                f"{error.filename or out} could not be written "
+                f"({error.strerror or error}); make room, then go on with --resume."
+            ) from error
+
+
+def _crew(options: Options, stages: Stages) -> Crew:
+    if not options.scheduler:
+        return Threads(options.workers, options.sandbox, stages)
     try:
-        folder = RunFolder.start(out, asked, resume=options.resume, force=options.force)
-        with folder.alone(), _record(folder, options) as record:
-            folder.sweep()
-            intake = _Intake(submissions, found, problems, record, options)
-            grader = Grader(folder, record, wanted, releases, options, stages)
-            return _through(grader, intake, progress)
-    except OSError as error:
-        raise StoppedError(
-            f"{error.filename or out} could not be written ({error.strerror or error});"
-            " make room, then go on with --resume."
+        from autograder.cluster import Cluster
+    except ImportError as error:
+        raise CrewError(
+            "--scheduler needs the library `distributed`; "
+            "install it with `pip install distributed`."
         ) from error
+    return Cluster(options.scheduler, options.sandbox)
 
 
 def _record(folder: RunFolder, options: Options) -> Record:

@@ -1,79 +1,37 @@
-"""One notebook's way through the stages, and what becomes of a failure."""
+"""What becomes of each notebook: it is handed to a worker, taken back, recorded."""
 
 from __future__ import annotations
 
-import tempfile
+import time
 import traceback
-from collections.abc import Callable, Mapping
+from collections.abc import Iterator, Mapping
+from concurrent.futures import Future
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
-from datetime import datetime
 from hashlib import sha256
-from pathlib import Path
-from typing import Any, Protocol
+from typing import Protocol
 
 import nbformat
 from nbformat import NotebookNode
 from nbgrader.api import InvalidEntry
 from sqlalchemy.exc import SQLAlchemyError
 
-from autograder import collect, judge, rebuild, run
+from autograder.crew import Crew, each
 from autograder.files import file_name, write_text
+from autograder.job import Done, Job
+from autograder.options import Options
 from autograder.record import Record
 from autograder.record_open import RecordError
 from autograder.seeds import notebook_seed
 from autograder.store import RunFolder
-from autograder.types import Assignment, Graded, Problem, Rebuilt, Submission
+from autograder.types import Assignment, Graded, Problem, Spent, Submission
 from neurons.checks.verdict import Status, Verdict
-
-LONGEST_ANSWER = 4000  # characters of an answer that a feedback page shows
 
 OURS = (
     "This task could not be judged: the grading itself failed here.\n"
     "It is no fault of your answer, and it does not count as wrong.\n"
     "Your instructor will find the reason in the class report and grade again."
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Stages:
-    """The four stages, as functions; a test may put others in their place."""
-
-    collect: Callable[..., tuple[list[Submission], list[Problem]]] = collect.collect
-    rebuild: Callable[..., Rebuilt] = rebuild.rebuild
-    run: Callable[..., Any] = run.run
-    judge: Callable[..., list[Verdict]] = judge.judge
-
-
-@dataclass(frozen=True, slots=True)
-class Options:
-    """What a person asked of one run.
-
-    Attributes:
-        sandbox: a way that works here, `"bubblewrap"` or `"none"`.
-        seed: seed of the run.
-        limits: time, memory and output that a learner's code may use.
-        course: version of the course.
-        resume: go on with the run that the output folder holds.
-        force: move that run aside and start anew.
-        db_url: address of a gradebook; one in the output folder if empty.
-        only: slugs of the assignments to grade; all if empty.
-        secret: keys the probes in the place of the seed, and is written nowhere.
-        due: due dates by slug, in UTC without a zone.
-        settings: the course's own settings for nbgrader, if it has any.
-    """
-
-    sandbox: str
-    seed: int
-    limits: Any = None
-    course: str = ""
-    resume: bool = False
-    force: bool = False
-    db_url: str = ""
-    only: tuple[str, ...] = ()
-    secret: str = field(default="", repr=False)
-    due: Mapping[str, datetime] = field(default_factory=dict)
-    settings: Path | None = None
 
 
 class Progress(Protocol):
@@ -98,12 +56,14 @@ class Batch:
         interrupted: whether it was stopped before its end.
         failed: whether something could not be put into the gradebook.
         problems: what could not be taken, judged or recorded.
+        spent: where the time went, for each notebook by learner and assignment.
     """
 
     folder: RunFolder
     interrupted: bool = False
     failed: bool = False
     problems: list[Problem] = field(default_factory=list)
+    spent: dict[tuple[str, str], tuple[Spent, ...]] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -115,19 +75,27 @@ class Grader:
     assignments: Mapping[str, Assignment]
     releases: Mapping[str, NotebookNode]
     options: Options
-    stages: Stages
+    crew: Crew
 
     def grade(self, found: list[Submission], progress: Progress) -> Batch:
-        """Grade one notebook after the other; Ctrl-C ends it with what is there."""
+        """Have every notebook graded; Ctrl-C ends it with what is there.
+
+        The workers only judge. What they find is written down here, by one writer.
+        """
         batch = Batch(self.folder)
         try:
             waiting = self._prepare(found, batch)
             progress.begin(len(waiting))
-            for submission in waiting:
-                progress.step(submission.student, submission.assignment)
-                progress.done(self._one(submission, batch))
+            for (submission, job), ended in each(
+                self.crew, self._jobs(waiting, progress)
+            ):
+                progress.done(self._take(submission, job, ended, batch))
         except KeyboardInterrupt:
             batch.interrupted = True
+        finally:
+            self.crew.stop()
+        # The same order, whichever worker was first.
+        batch.problems.sort(key=lambda problem: problem.where)
         return batch
 
     def _prepare(self, found: list[Submission], batch: Batch) -> list[Submission]:
@@ -195,73 +163,78 @@ class Grader:
         self.record.add_graded(kept, assignment, notebook, submitted, timestamp)
         return True
 
-    def _one(self, submission: Submission, batch: Batch) -> Graded:
-        assignment = self.assignments[submission.assignment]
-        notebook, submitted = self.releases[assignment.slug], b""
+    def _jobs(
+        self, waiting: list[Submission], progress: Progress
+    ) -> Iterator[tuple[tuple[Submission, Job], Job | Exception]]:
+        """A job for each notebook, or why its file cannot be read."""
+        for one in waiting:
+            progress.step(one.student, one.assignment)
+            try:
+                submitted, fault = one.path.read_bytes(), None
+            except OSError as error:
+                submitted, fault = b"", error
+            job = self._job(one, submitted)
+            yield (one, job), fault or job
+
+    def _job(self, submission: Submission, submitted: bytes) -> Job:
+        student, slug = submission.student, submission.assignment
+        return Job(
+            student=student,
+            assignment=self.assignments[slug],
+            release=self.releases[slug],
+            submitted=submitted,
+            digest=sha256(submitted).hexdigest(),
+            seed=notebook_seed(self.options.secret or self.options.seed, student, slug),
+            limits=self.options.limits,
+            sandbox=self.options.sandbox,
+        )
+
+    def _take(
+        self, submission: Submission, job: Job, ended: Future[Done], batch: Batch
+    ) -> Graded:
+        """Write down what became of a job."""
+        graded, notebook = _unjudged(submission, job), job.release
+        done = None
         try:
-            submitted = submission.path.read_bytes()
-            graded, notebook = self._judged(submission, assignment, submitted)
+            done = ended.result()
+            graded = replace(
+                graded,
+                verdicts=done.verdicts,
+                seconds=done.seconds,
+                repairs=(*submission.notes, *done.repairs),
+                answers=done.answers,
+            )
+            notebook = done.notebook
         except Exception as error:  # noqa: BLE001 - one notebook must not stop a class
             batch.problems.append(self._failure(submission, error))
-            graded = self._unjudged(submission, assignment, submitted)
+        began = time.monotonic()
+        graded = self._record(graded, job, notebook, submission, batch)
+        if done is not None:
+            self.folder.write_evidence(graded.student, graded.assignment, done.evidence)
+        self.folder.write_graded(graded)
+        spent = *(done.spent if done else ()), Spent("record", time.monotonic() - began)
+        batch.spent[graded.student, graded.assignment] = spent
+        return graded
+
+    def _record(
+        self,
+        graded: Graded,
+        job: Job,
+        notebook: NotebookNode,
+        submission: Submission,
+        batch: Batch,
+    ) -> Graded:
+        """Put it into the gradebook; gives it with what lateness costs."""
         try:
             late = self.record.add_graded(
-                graded, assignment, notebook, submitted, submission.timestamp
+                graded, job.assignment, notebook, job.submitted, submission.timestamp
             )
-            graded = replace(graded, late_seconds=late.seconds, penalty=late.penalty)
         except Exception as error:  # noqa: BLE001 - nor must one entry
             self.record.roll_back()
             batch.failed = True
             batch.problems.append(self._failure(submission, error, "recording"))
-        self.folder.write_graded(graded)
-        return graded
-
-    def _judged(
-        self, submission: Submission, assignment: Assignment, submitted: bytes
-    ) -> tuple[Graded, NotebookNode]:
-        graded = self._unjudged(submission, assignment, submitted)
-        release = nbformat.from_dict(self.releases[assignment.slug])
-        rebuilt = self.stages.rebuild(release, submitted)
-        with tempfile.TemporaryDirectory(prefix="autograder-") as workdir:
-            result = self.stages.run(
-                rebuilt,
-                assignment,
-                seed=graded.seed,
-                limits=self.options.limits,
-                sandbox=self.options.sandbox,
-                workdir=Path(workdir),
-            )
-            verdicts = self.stages.judge(result, assignment, graded.seed)
-        _complete(verdicts, assignment)
-        graded = replace(
-            graded,
-            verdicts=tuple(verdicts),
-            seconds=dict(result.seconds),
-            repairs=(*submission.notes, *rebuilt.repairs),
-            answers=_answers(rebuilt.notebook, assignment),
-        )
-        return graded, result.notebook or rebuilt.notebook
-
-    def _unjudged(
-        self, submission: Submission, assignment: Assignment, submitted: bytes
-    ) -> Graded:
-        verdicts = tuple(
-            Verdict(task.id, Status.NOT_JUDGED, 0.0, task.points, OURS)
-            for task in assignment.tasks
-        )
-        return Graded(
-            submission.student,
-            assignment.slug,
-            verdicts,
-            seconds={},
-            repairs=submission.notes,
-            seed=notebook_seed(
-                self.options.secret or self.options.seed,
-                submission.student,
-                assignment.slug,
-            ),
-            digest=sha256(submitted).hexdigest(),
-        )
+            return graded
+        return replace(graded, late_seconds=late.seconds, penalty=late.penalty)
 
     def _failure(
         self, submission: Submission, error: Exception, stage: str = "grading"
@@ -281,18 +254,18 @@ class Grader:
         )
 
 
-def _complete(verdicts: list[Verdict], assignment: Assignment) -> None:
-    judged, asked = [v.task for v in verdicts], [task.id for task in assignment.tasks]
-    if judged != asked:
-        raise ValueError(f"verdicts for {judged} where {asked} were asked")
-
-
-def _answers(notebook: NotebookNode, assignment: Assignment) -> dict[str, str]:
-    tasks = {task.id for task in assignment.tasks}
-    answers = {}
-    for cell in notebook.cells:
-        task = cell.metadata.get("nbgrader", {}).get("grade_id")
-        if task in tasks:
-            cut = "\n…" if len(cell.source) > LONGEST_ANSWER else ""
-            answers[task] = cell.source[:LONGEST_ANSWER] + cut
-    return answers
+def _unjudged(submission: Submission, job: Job) -> Graded:
+    """What stands as long as nothing better is known."""
+    verdicts = tuple(
+        Verdict(task.id, Status.NOT_JUDGED, 0.0, task.points, OURS)
+        for task in job.assignment.tasks
+    )
+    return Graded(
+        submission.student,
+        submission.assignment,
+        verdicts,
+        seconds={},
+        repairs=submission.notes,
+        seed=job.seed,
+        digest=job.digest,
+    )

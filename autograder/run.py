@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import copy
 import time
 from collections.abc import Iterator
@@ -15,7 +16,7 @@ from autograder.run_questions import prepare, probe, raised_at
 from autograder.run_session import LONGEST_TEXT, End, KernelError, Session
 from autograder.sandbox import Limits
 from autograder.seeds import task_seed
-from autograder.types import Assignment, Rebuilt, RunResult
+from autograder.types import Assignment, Rebuilt, RunResult, Spent
 from neurons.checks.outcome import CellOutcome
 
 CHECK = "check-"
@@ -51,8 +52,31 @@ def run(
         ValueError: there is no such sandbox.
     """
     walk = _Walk(rebuilt, assignment, seed, limits or Limits(), sandbox, workdir)
-    asyncio.run(walk.go())
+    asyncio.run(_stoppable(walk))
     return walk.result
+
+
+_walking: set[tuple[asyncio.AbstractEventLoop, asyncio.Task[None] | None]] = set()
+
+
+async def _stoppable(walk: _Walk) -> None:
+    mine = asyncio.get_running_loop(), asyncio.current_task()
+    _walking.add(mine)
+    try:
+        await walk.go()
+    finally:
+        _walking.discard(mine)
+
+
+def stop_all() -> None:
+    """End every run that another thread of this process is at, and its kernel."""
+    for mine in list(_walking):
+        # Taken out at once: a second call must not disturb the clearing up.
+        _walking.discard(mine)
+        loop, task = mine
+        if task is not None:
+            with contextlib.suppress(RuntimeError):  # its loop has ended meanwhile
+                loop.call_soon_threadsafe(task.cancel)
 
 
 class _Walk:
@@ -104,15 +128,19 @@ class _Walk:
     async def _step(self, index: int, cell: NotebookNode) -> None:
         name = _grade_id(cell)
         task = name.removeprefix(CHECK)
+        probed = name.startswith(CHECK) and task in self._tasks
         started = time.monotonic()
-        if name.startswith(CHECK) and task in self._tasks:
+        if probed:
             await self._probe(task)
         else:
             end = await self._execute(index, cell, name)
             if name in self._tasks:
                 self.result.outcomes[name] = await self._outcome(end, cell)
+        seconds = time.monotonic() - started
         if task in self._tasks:
-            self.result.seconds[task] += time.monotonic() - started
+            self.result.seconds[task] += seconds
+        step = "probe" if probed else "cell"
+        self.result.spent.append(Spent(step, seconds, task or f"cell {index + 1}"))
 
     async def _execute(self, index: int, cell: NotebookNode, task: str) -> End:
         seconds = self._limits.for_cell(task)
@@ -207,6 +235,7 @@ class _Walk:
         return self._session
 
     async def _start(self, notebook: NotebookNode) -> Session:
+        started = time.monotonic()
         self._session = Session(self._sandbox, self._limits, self._workdir)
         await self._session.start(notebook)
         code = "\n".join(c.source for c in notebook.cells if c.cell_type == "code")
@@ -216,6 +245,7 @@ class _Walk:
         )
         if ready.status != "ok":
             raise KernelError(f"the kernel was not ready: {ready.text}")
+        self.result.spent.append(Spent("start a kernel", time.monotonic() - started))
         return self._session
 
     async def _stop(self) -> None:

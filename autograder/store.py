@@ -15,14 +15,16 @@ from pathlib import Path
 from typing import Any
 
 from autograder.batch import SCHEMA, Intake, Run
-from autograder.files import HALF, file_name, write_text
+from autograder.files import HALF, file_name, write_bytes, write_text
 from autograder.types import Graded
 from neurons.checks.verdict import Verdict
 
 RUN_FILE = "run.json"
 LOCK_FILE = ".lock"
 # What is made from all verdicts together.
-MADE = ("results.json", "class.html", "grades.csv")
+MADE = ("results.json", "class.html", "grades.csv", "junit.xml", "summary.md")
+# What is made of each graded notebook: folder and ending.
+MADE_OF_EACH = {"feedback": "html", "gradescope": "json"}
 ASIDE = "set-aside"  # verdicts that count no more
 
 
@@ -162,13 +164,19 @@ class RunFolder:
         file = self.verdict_file(student, assignment)
         if not file.exists():
             return
-        page = self.path / "feedback" / assignment / f"{file.stem}.html"
-        for made in (*(self.path / name for name in MADE), page):
-            made.unlink(missing_ok=True)
+        name = file_name(student)
+        made = [self.path / name for name in MADE]
+        for place, ending in MADE_OF_EACH.items():
+            made.append(self.path / place / assignment / f"{name}.{ending}")
+        for one in made:
+            one.unlink(missing_ok=True)
         folder, number = self.path / ASIDE / assignment, 1
-        while (aside := folder / f"{file.stem}.{number}.json").exists():
+        while (aside := folder / f"{name}.{number}.json").exists():
             number += 1
         folder.mkdir(parents=True, exist_ok=True)
+        evidence = self.evidence_file(student, assignment)
+        if evidence.exists():
+            evidence.replace(folder / f"{name}.{number}.zip")
         file.replace(aside)
 
     def verdict_file(self, student: str, assignment: str) -> Path:
@@ -180,6 +188,14 @@ class RunFolder:
         data = {"schema": SCHEMA, **asdict(graded)}
         data["verdicts"] = [verdict.to_dict() for verdict in graded.verdicts]
         write_text(self.verdict_file(graded.student, graded.assignment), _json(data))
+
+    def evidence_file(self, student: str, assignment: str) -> Path:
+        """Where the facts of one graded notebook are kept."""
+        return self.path / "evidence" / assignment / f"{file_name(student)}.zip"
+
+    def write_evidence(self, student: str, assignment: str, packed: bytes) -> None:
+        """Keep the facts of one notebook, as `kept.pack` gave them."""
+        write_bytes(self.evidence_file(student, assignment), packed)
 
     def kept(self) -> set[tuple[str, str]]:
         """Learners and assignments of all verdicts, as their files are named."""

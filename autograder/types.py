@@ -89,6 +89,15 @@ class Rebuilt:
     missing: frozenset[str] = frozenset()
 
 
+@dataclass(frozen=True, slots=True)
+class Spent:
+    """Wall time in seconds that one step took, and which cell or task it was."""
+
+    step: str
+    seconds: float
+    what: str = ""
+
+
 @dataclass(slots=True)
 class RunResult:
     """What running a rebuilt notebook left behind.
@@ -100,6 +109,7 @@ class RunResult:
         notebook: the notebook with the outputs of the learner's cells.
         notes: what a learner should know of a task's run, one sentence each.
         failure: why nothing could be run; empty when the run took place.
+        spent: where the time went, step by step.
     """
 
     outcomes: dict[str, CellOutcome] = field(default_factory=dict)
@@ -108,6 +118,7 @@ class RunResult:
     notebook: NotebookNode | None = None
     notes: dict[str, str] = field(default_factory=dict)
     failure: str = ""
+    spent: list[Spent] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,12 @@ from pathlib import Path
 from autograder.files import file_name, write_text
 from autograder.report.classpage import class_page
 from autograder.report.feedback import feedback_page
+from autograder.report.gradescope import gradescope_json
+from autograder.report.junit import junit_xml
+from autograder.report.summary import summary_md
 from autograder.report.table import grades_csv
 from autograder.store import RunFolder
+from autograder.types import Graded
 
 __all__ = ["Pages", "feedback_path", "write_reports"]
 
@@ -28,8 +32,14 @@ def feedback_path(student: str, assignment: str) -> Path:
     return Path("feedback") / assignment / f"{file_name(student)}.html"
 
 
+def gradescope_path(folder: RunFolder, graded: Graded) -> Path:
+    """Place of the file that Gradescope reads for one notebook."""
+    name = f"{file_name(graded.student)}.json"
+    return folder.path / "gradescope" / graded.assignment / name
+
+
 def write_reports(folder: RunFolder) -> Pages:
-    """Write the class page, every learner's feedback page and the table.
+    """Write the class page, every learner's page, and what other programs read.
 
     Args:
         folder: a run, finished or stopped.
@@ -46,9 +56,16 @@ def write_reports(folder: RunFolder) -> Pages:
         for g in graded
     }
     for one in graded:
-        page = feedback_page(one, folder.texts[one.assignment], folder.run)
+        text = folder.texts[one.assignment]
+        page = feedback_page(one, text, folder.run)
         write_text(folder.path / links[one.student, one.assignment], page)
+        results = gradescope_json(one, text)
+        # No file is how Gradescope is told that it has to be graded again.
+        file = gradescope_path(folder, one)
+        file.unlink(missing_ok=True) if results is None else write_text(file, results)
     overview, table = folder.path / "class.html", folder.path / "grades.csv"
     write_text(overview, class_page(folder.run, graded, intake, links))
     write_text(table, grades_csv(folder.run, graded, intake))
+    write_text(folder.path / "junit.xml", junit_xml(folder.run, graded, intake))
+    write_text(folder.path / "summary.md", summary_md(folder.run, graded, intake))
     return Pages(overview, table, tuple(folder.path / link for link in links.values()))

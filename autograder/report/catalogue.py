@@ -8,6 +8,8 @@ from nbformat import NotebookNode
 
 from autograder.batch import AssignmentText, TaskText
 from autograder.types import Assignment
+from neurons.checks.handout import anchor
+from neurons.checks.sections import SECTIONS
 
 HEADING = re.compile(r"^#{1,6}\s+(?P<title>.+?)\s*#*$", re.MULTILINE)
 # Points stand beside the title on every page, and a number orders the notebook only.
@@ -30,7 +32,7 @@ def assignment_text(
 
     Returns:
         Its title, and for every task the title, the question without its hints,
-        and the address of the chapter's section where the notebook links to it.
+        and the address of the chapter's section that explains it, if there is one.
     """
     before = _questions(release)
     whole = "\n\n".join(c.source for c in release.cells if c.cell_type == "markdown")
@@ -38,9 +40,8 @@ def assignment_text(
     for task in assignment.tasks:
         text = before.get(task.id, "")
         title, asked = _split(text)
-        tasks.append(
-            TaskText(task.id, task.points, title or task.id, asked, _link(text))
-        )
+        link = _section(_link(whole), task.id) or _link(text)
+        tasks.append(TaskText(task.id, task.points, title or task.id, asked, link))
     top = HEADING.search(whole)
     return AssignmentText(
         slug=assignment.slug,
@@ -81,3 +82,10 @@ def _split(text: str) -> tuple[str, str]:
 def _link(text: str) -> str:
     found = LINK.search(text)
     return found["url"] if found else ""
+
+
+def _section(chapter: str, task: str) -> str:
+    """The address of the section that explains a task; empty if none is known."""
+    if not chapter or task not in SECTIONS:
+        return ""
+    return f"{chapter.partition('#')[0]}#{anchor(SECTIONS[task])}"

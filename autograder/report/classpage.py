@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -12,13 +11,23 @@ from urllib.parse import quote
 
 from autograder.batch import AssignmentText, Intake, Run, TaskText
 from autograder.report.feedback import Totals, totals
+from autograder.report.findings import (
+    FEWEST,
+    Finding,
+    Pace,
+    difficulty,
+    discrimination,
+    findings,
+    slowest,
+    verdicts_on,
+)
 from autograder.report.words import environment, number
 from autograder.types import Graded
 from neurons.checks.verdict import Status, Verdict
 
-COMMONEST = 3
 MOST_BARS = 21
-NUMBERS = re.compile(r"-?\d+(\.\d+)?(e[+-]?\d+)?", re.I)
+MOST_AGAIN = 3  # tasks that a class is told to look at again
+MOST_SLOW = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +40,15 @@ class Learner:
     href: str = ""
     state: str = "judged"
 
+    @property
+    def marks(self) -> str:
+        """Class names by which the table's filter finds the row."""
+        if self.totals is None:
+            return "absent"
+        open_ = [t for t, v in self.verdicts.items() if v.status is not Status.CORRECT]
+        names = [f"not-{task}" for task in open_] + ["open"] * bool(open_)
+        return " ".join([*names, *["unjudged"] * (not self.totals.complete)])
+
 
 @dataclass(frozen=True, slots=True)
 class Bar:
@@ -41,21 +59,23 @@ class Bar:
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
-    """A message that several learners got."""
-
-    status: Status
-    message: str
-    students: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class TaskSummary:
-    """How a class did one task."""
+    """How a class did one task.
+
+    Attributes:
+        text: what the task asked.
+        counts: how many learners got each status.
+        mean: mean points; None if nothing was judged.
+        difficulty: share of the points that the class earned, 0 to 1.
+        discrimination: correlation with the points of the other tasks, -1 to 1.
+        findings: the commonest messages.
+    """
 
     text: TaskText
     counts: Mapping[Status, int]
     mean: float | None
+    difficulty: float | None
+    discrimination: float | None
     findings: tuple[Finding, ...]
 
 
@@ -74,6 +94,9 @@ class Section:
     asked: int
     mean: float | None
     repaired: tuple[tuple[str, tuple[str, ...]], ...]
+    again: tuple[TaskSummary, ...]
+    slow: tuple[Pace, ...]
+    unjudged: tuple[tuple[str, Verdict], ...]
 
 
 def class_page(
@@ -108,6 +131,7 @@ def class_page(
         .render(
             run=run,
             sections=sections,
+            fewest=FEWEST,
             problems=intake.problems,
             students={s for s, _ in (*intake.handed_in, *intake.missing)},
         )
@@ -130,10 +154,11 @@ def _section(
         *(Learner(name, {}, state="not graded yet") for name in waiting),
         *(Learner(name, {}, state="missing") for name in missing),
     ]
+    tasks = tuple(_task(task, graded) for task in text.tasks)
     return Section(
         text=text,
         learners=tuple(sorted(learners, key=lambda learner: learner.name.casefold())),
-        tasks=tuple(_task(task, graded) for task in text.tasks),
+        tasks=tasks,
         bars=_bars(whole, text.max_points),
         spread=_spread(whole, len(scores) - len(whole)),
         handed_in=len(came),
@@ -142,7 +167,26 @@ def _section(
         asked=len(came) * len(text.tasks),
         mean=sum(whole) / len(whole) if whole else None,
         repaired=tuple((one.student, one.repairs) for one in graded if one.repairs),
+        again=_again(tasks),
+        slow=slowest(graded, [task.id for task in text.tasks])[:MOST_SLOW],
+        unjudged=tuple(
+            (one.student, verdict)
+            for one in graded
+            for verdict in one.verdicts
+            if verdict.status is Status.NOT_JUDGED
+        ),
     )
+
+
+def _again(tasks: tuple[TaskSummary, ...]) -> tuple[TaskSummary, ...]:
+    """The tasks in which a class lost the most points."""
+    lost = [
+        (task.text.points * (1 - task.difficulty), task)
+        for task in tasks
+        if task.difficulty is not None and task.difficulty < 1
+    ]
+    lost.sort(key=lambda pair: -pair[0])
+    return tuple(task for _, task in lost[:MOST_AGAIN])
 
 
 def _learner(graded: Graded, links: Mapping[tuple[str, str], Path]) -> Learner:
@@ -155,33 +199,16 @@ def _learner(graded: Graded, links: Mapping[tuple[str, str], Path]) -> Learner:
 
 
 def _task(text: TaskText, graded: list[Graded]) -> TaskSummary:
-    verdicts = [
-        (one.student, verdict)
-        for one in graded
-        for verdict in one.verdicts
-        if verdict.task == text.id
-    ]
-    counts = Counter(verdict.status for _, verdict in verdicts)
-    judged = [v.points for _, v in verdicts if v.status is not Status.NOT_JUDGED]
+    verdicts = [verdict for _, verdict in verdicts_on(graded, text.id)]
+    counts = Counter(verdict.status for verdict in verdicts)
+    judged = [v.points for v in verdicts if v.status is not Status.NOT_JUDGED]
     return TaskSummary(
         text=text,
         counts={status: counts[status] for status in Status if counts[status]},
         mean=sum(judged) / len(judged) if judged else None,
-        findings=_findings(verdicts),
-    )
-
-
-def _findings(verdicts: list[tuple[str, Verdict]]) -> tuple[Finding, ...]:
-    """The commonest messages; two that differ in their numbers alone are one."""
-    groups: dict[tuple[Status, str], list[tuple[str, Verdict]]] = defaultdict(list)
-    for student, verdict in verdicts:
-        if verdict.status not in {Status.CORRECT, Status.NOT_STARTED}:
-            key = NUMBERS.sub("#", verdict.message)
-            groups[verdict.status, key].append((student, verdict))
-    ordered = sorted(groups.items(), key=lambda group: (-len(group[1]), group[0]))
-    return tuple(
-        Finding(status, members[0][1].message, tuple(name for name, _ in members))
-        for (status, _), members in ordered[:COMMONEST]
+        difficulty=difficulty(graded, text.id),
+        discrimination=discrimination(graded, text.id),
+        findings=findings(graded, text.id),
     )
 
 

@@ -16,6 +16,8 @@ from neurons.checks.verdict import Status
 
 # The same words as in a learner's notebook.
 LABELS = {status: look[1].lower() for status, look in LOOKS.items()}
+# What the lines of a message begin with.
+BEGINS = re.compile(r"^(Likely cause:|Next:|What happened:)(?=\s)")
 CODE = re.compile(r"`([^`\n]+)`")
 
 
@@ -40,6 +42,11 @@ def late(seconds: float) -> str:
     return " ".join(told[:2]) or "less than 1 s"
 
 
+def plain(text: str) -> str:
+    """A line of a message without the backticks around code."""
+    return text.replace("`", "")
+
+
 def inline(text: str) -> Markup:
     """A line of a message as HTML: escaped, with what stands in backticks as code."""
     escaped = str(escape(text))
@@ -47,8 +54,9 @@ def inline(text: str) -> Markup:
 
 
 def lines(text: str) -> list[Markup]:
-    """The lines of a message as HTML."""
-    return [inline(line) for line in text.splitlines() if line.strip()]
+    """The lines of a message as HTML, the word that begins a line set off."""
+    told = [inline(line) for line in text.splitlines() if line.strip()]
+    return [Markup(BEGINS.sub(r"<b>\1</b>", str(line))) for line in told]  # noqa: S704
 
 
 def markdown(text: str) -> Markup:
@@ -88,6 +96,7 @@ def environment() -> Environment:
         points=points,
         late=late,
         inline=inline,
+        plain=plain,
         lines=lines,
         markdown=markdown,
     )

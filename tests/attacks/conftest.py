@@ -16,7 +16,7 @@ import pytest
 from attacks import for_harm, for_points, spies
 from attacks.notebooks import NAME, RIGHT, ROOT, SLUG, answered, cut_release, hand_in
 from autograder.grade import grade_all
-from autograder.grader import Options
+from autograder.options import Options
 from autograder.sandbox import Limits, detect
 
 SECRET = "the-token-of-the-runner"

@@ -13,10 +13,12 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 from nbgrader.utils import compute_checksum
 
 from autograder.batch import Run
+from autograder.record import Record
 from autograder.report.catalogue import assignment_text
 from autograder.sandbox import detect
 from autograder.types import Assignment, Graded, TaskCell
 from neurons.checks.verdict import Status, Verdict
+from support.small_class import Class
 
 ROOT = Path(__file__).resolve().parents[2]
 SLUG = "01-demo"
@@ -90,6 +92,22 @@ def graded(assignment):
         return Graded(student, assignment.slug, tuple(verdicts), **facts)
 
     return make
+
+
+@pytest.fixture(scope="session")
+def new_gradebook(tmp_path_factory):
+    """An empty gradebook, made once: nbgrader needs seconds for it."""
+    folder = tmp_path_factory.mktemp("new")
+    Record(folder).book.close()
+    return folder / "gradebook.db"
+
+
+@pytest.fixture
+def demo(tmp_path, assignment, new_gradebook):
+    """A class whose notebooks say what is to be done with them."""
+    db = tmp_path / "term.db"
+    db.write_bytes(new_gradebook.read_bytes())
+    return Class(tmp_path / "class", assignment, db)
 
 
 @pytest.fixture(scope="session")

@@ -10,8 +10,9 @@ from rich.console import Console
 
 from autograder import doctor
 from autograder.batch import Intake
-from autograder.cli import _exit_code, cli
+from autograder.cli import cli
 from autograder.console import PlainProgress, printable, tables
+from autograder.ending import exit_code
 from autograder.sandbox import Way
 from autograder.store import RunFolder
 from autograder.types import Problem
@@ -143,8 +144,8 @@ def test_the_exit_code_keeps_the_contract(
     folder = RunFolder.start(tmp_path / "out", a_run)
     folder.write_graded(graded("ada", **student))
     folder.write_intake(Intake(**{"handed_in": (("ada", SLUG),)} | more))
-    assert _exit_code(folder, min_score) == code
-    assert _exit_code(folder, min_score, stopped=True) == 1
+    assert exit_code(folder, min_score) == code
+    assert exit_code(folder, min_score, stopped=True) == 1
 
 
 def test_release_check_names_the_stale_notebook_and_the_command(here, monkeypatch):
@@ -177,7 +178,9 @@ def test_doctor_misses_a_library_that_is_not_installed(monkeypatch):
     )
 
 
-@pytest.mark.parametrize("command", [(), ("grade",), ("report",), ("release",)])
+@pytest.mark.parametrize(
+    "command", [(), ("grade",), ("report",), ("rejudge",), ("doctor",)]
+)
 def test_help_shows_examples_and_loads_nothing_slow(command):
     code = (
         "import sys; from autograder.cli import cli\n"

@@ -1,103 +1,17 @@
 """A class goes through the stages, and nothing that happens to one stops it."""
 
 import json
-from dataclasses import replace
 
 import nbformat
 import pytest
 from nbgrader.api import Gradebook
 
-from autograder.grade import ReleaseMissingError, grade_all
-from autograder.grader import Options, Stages, notebook_seed
+from autograder.grade import ReleaseMissingError
 from autograder.record import Record
+from autograder.seeds import notebook_seed
 from autograder.store import RunFolder, StoreError
-from autograder.types import Problem, Rebuilt, RunResult, Submission
-from neurons.checks.verdict import Status, Verdict
-
-SLUG = "01-demo"
-
-
-@pytest.fixture(scope="module")
-def new_gradebook(tmp_path_factory):
-    """An empty gradebook, made once: nbgrader needs seconds for it."""
-    folder = tmp_path_factory.mktemp("new")
-    Record(folder).book.close()
-    return folder / "gradebook.db"
-
-
-class Class:
-    """Made-up learners, and stages that do with each what his file says."""
-
-    def __init__(self, folder, assignment, db):
-        self.folder, self.assignment, self.db = folder, assignment, db
-        self.problems = []
-        self.seeds = {}
-        self.ran = []
-        folder.mkdir()
-
-    def hand_in(self, student, says):
-        file = self.folder / student / SLUG / "demo.ipynb"
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(says)
-
-    def collect(self, path, assignments):
-        files = sorted(path.glob("*/*/*.ipynb"))
-        found = [Submission(f.parts[-3], f.parts[-2], f, ("Noted.",)) for f in files]
-        return found, list(self.problems)
-
-    def rebuild(self, release, submitted):
-        release.cells[2].source = submitted.decode()
-        return Rebuilt(release, ["Mended."])
-
-    def run(self, rebuilt, assignment, *, seed, limits, sandbox, workdir):
-        says = rebuilt.notebook.cells[2].source
-        self.ran.append(says)
-        assert workdir.is_dir()
-        if says == "stop":
-            raise KeyboardInterrupt
-        if says == "break":
-            raise RuntimeError("our own fault")
-        self.seeds[says] = seed
-        return RunResult(seconds={"double": 0.5}, notebook=rebuilt.notebook)
-
-    def judge(self, result, assignment, seed):
-        right = result.notebook.cells[2].source.startswith("right")
-        status = Status.CORRECT if right else Status.WRONG
-        tasks = assignment.tasks[:1] if self.ran[-1] == "short" else assignment.tasks
-        return [Verdict(t.id, status, t.points * right, t.points, "M.") for t in tasks]
-
-    def grade(self, out, seed=5, **asked):
-        stages = Stages(self.collect, self.rebuild, self.run, self.judge)
-        options = Options(sandbox="none", seed=seed, db_url=f"sqlite:///{self.db}")
-        return grade_all(
-            {SLUG: self.assignment},
-            self.folder,
-            out,
-            replace(options, **asked),
-            Silent(),
-            stages,
-        )
-
-
-class Silent:
-    def __init__(self):
-        self.told = []
-
-    def begin(self, total):
-        self.told.append(total)
-
-    def step(self, student, assignment):
-        self.told.append(student)
-
-    def done(self, graded):
-        self.told.append(graded)
-
-
-@pytest.fixture
-def demo(tmp_path, assignment, new_gradebook):
-    db = tmp_path / "term.db"
-    db.write_bytes(new_gradebook.read_bytes())
-    return Class(tmp_path / "class", assignment, db)
+from autograder.types import Problem
+from support.small_class import SLUG
 
 
 def statuses(folder):

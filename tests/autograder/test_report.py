@@ -17,7 +17,7 @@ from autograder.report.feedback import feedback_page, totals
 from autograder.report.table import cell, grades_csv
 from autograder.report.words import inline, markdown, number, points
 from autograder.store import RunFolder
-from autograder.types import Problem
+from autograder.types import Problem, TaskCell
 from neurons.checks.verdict import Status
 
 SLUG = "01-demo"
@@ -261,3 +261,65 @@ def test_the_release_notebook_tells_titles_questions_and_the_chapter(
     assert text.max_points == 5.0
     assert text.link == text.tasks[0].link == "https://x.org/chapters/01.html#double"
     assert text.tasks[1].link == ""
+
+
+def test_a_task_of_the_course_links_to_its_section(assignment, release):
+    release.cells[0].source += "\n\n[book](https://x.org/chapters/04-relu.html)"
+    tasks = TaskCell("relu", 3.0), TaskCell("triple", 2.0)
+    text = assignment_text(replace(assignment, tasks=tasks), release)
+    assert [task.link for task in text.tasks] == [
+        "https://x.org/chapters/04-relu.html#in-numpy",
+        "",
+    ]
+
+
+def test_the_class_page_says_what_to_explain_again(class_soup, graded, a_run):
+    (text,) = a_run.assignments
+    link = "https://x.org/chapters/01.html#triple"
+    tasks = text.tasks[0], replace(text.tasks[1], link=link)
+    run = replace(a_run, assignments=(replace(text, tasks=tasks),))
+    learners = [graded("ada", message="A row\nis lost."), graded("bo", message="Odd.")]
+    again = class_soup(learners, run=run).select_one(".again")
+    (item,) = again.select("li")
+    assert "triple : the class has 0 of 2 points on average. 1 ×" in text_of(item)
+    assert [a["href"] for a in item.select("a")] == ["#t1-triple", link]
+    assert not class_soup([graded("ada", triple="correct")]).select(".again")
+
+
+def test_the_class_page_tells_difficulty_discrimination_and_time(class_soup, graded):
+    found = class_soup([graded(f"learner {n}", triple="partial") for n in range(6)])
+    assert "Difficulty index 0.5, discrimination –." in text_of(
+        found.select_one("#t1-triple")
+    )
+    assert "triple : 1 s in the middle of the class, at most 1 s (learner 5)" in (
+        text_of(found.select_one("#x1"))
+    )
+
+
+def test_who_was_not_judged_or_handed_in_nothing_is_listed(class_soup, graded):
+    found = text_of(class_soup([graded("ada", "not_judged")], missing=["bo", "cy"]))
+    assert "Not judged ada , double : Found." in found
+    assert "Not handed in bo, cy" in found
+
+
+def test_the_filter_needs_no_script_and_finds_the_rows(class_soup, graded):
+    found = class_soup(
+        [graded("ada", triple="correct"), graded("bo"), graded("cy", "not_judged")],
+        missing=["di"],
+    )
+    rows = {row.th.text: set(row.get("class", [])) for row in found.select("tbody tr")}
+    assert rows == {
+        "ada": set(),
+        "bo": {"not-triple", "open"},
+        "cy": {"not-double", "not-triple", "open", "unjudged"},
+        "di": {"absent"},
+    }
+    radios = found.select(".filter input[type=radio]")
+    assert {radio["name"] for radio in radios} == {"f1"}
+    assert [label["for"] for label in found.select(".filter label")] == [
+        radio["id"] for radio in radios
+    ]
+    rules = found.style.text
+    for radio in radios[1:]:
+        mark = radio["id"].removeprefix("f1-")
+        assert f":has(#{radio['id']}:checked) tbody tr:not(.{mark})" in rules

@@ -24,10 +24,12 @@ from nbgrader.api import Gradebook
 from attacks.notebooks import RIGHT, SLUG, WRONG, answered, cut_release, hand_in
 from autograder import batch, files, grade, grader, record, record_late, store
 from autograder.collect import collect
-from autograder.grader import Options, Stages
+from autograder.job import Stages
 from autograder.judge import _read
+from autograder.options import Options
 from autograder.types import RunResult
-from neurons.checks.judging import judge_facts
+from neurons.checks import judging
+from neurons.checks.evidence import save_evidence
 from neurons.checks.outcome import CellOutcome
 from neurons.checks.probing import probe
 
@@ -70,11 +72,14 @@ class Silent:
 
 def run(rebuilt, assignment, *, seed, limits, sandbox, workdir):
     """Run a notebook of ours in this very process."""
-    names = {}
+    names, facts = {}, {}
     for cell in rebuilt.notebook.cells:
         if cell.cell_type == "code" and "install" not in cell.metadata.get("tags", []):
             exec(cell.source.replace("check(", "(lambda task: None)("), names)
-    facts = {task.id: probe(task.id, names, seed) for task in assignment.tasks}
+    for task in assignment.tasks:
+        facts[task.id] = workdir / task.id
+        facts[task.id].mkdir()
+        save_evidence(probe(task.id, names, seed), facts[task.id])
     result = RunResult(notebook=rebuilt.notebook)
     result.outcomes = dict.fromkeys(facts, CellOutcome())
     result.evidence = facts
@@ -82,17 +87,12 @@ def run(rebuilt, assignment, *, seed, limits, sandbox, workdir):
 
 
 def judge(result, assignment, seed):
-    """Judge facts that are in memory."""
-    return [
-        _read(
-            judge_facts(
-                task.id, result.evidence[task.id], result.outcomes[task.id], seed
-            ).to_dict(),
-            task,
-            "",
-        )
+    """Judge in this very process."""
+    verdicts = (
+        judging.judge(task.id, result.evidence[task.id], result.outcomes[task.id], seed)
         for task in assignment.tasks
-    ]
+    )
+    return [_read(v.to_dict(), task, "") for v, task in zip(verdicts, assignment.tasks)]
 
 
 class Case:
@@ -278,7 +278,7 @@ def fill_disk():
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), "a file")
 
     files.tempfile.mkstemp = full
-    grader.tempfile.TemporaryDirectory = full
+    files.tempfile.TemporaryDirectory = full
 
 
 def cases():

@@ -37,12 +37,12 @@ class Command:
             notebook = answered(assignment, answers, first)
             hand_in(folder / "class", student, notebook)
 
-    def arguments(self, *more):
+    def arguments(self, *more, workers="1"):
         sandbox = ["--sandbox", "none"] if self.way == "none" else []
         course, submissions = self.folder / "course", self.folder / "class"
         return [
             *(sys.executable, "-u", "-m", "faults.cut_cli", course, "grade"),
-            *(submissions, "--out", self.out, *sandbox, *more),
+            *(submissions, "--out", self.out, *sandbox, "--workers", workers, *more),
         ]
 
     @property
@@ -50,10 +50,10 @@ class Command:
         paths = f"{ROOT / 'tests'}{os.pathsep}{ROOT}"
         return os.environ | {"PYTHONPATH": paths, "COLUMNS": "120"}
 
-    def start(self, *more):
+    def start(self, **how):
         """Start the command and wait until it is at the second notebook."""
         running = subprocess.Popen(
-            self.arguments(*more),
+            self.arguments(**how),
             env=self.environment,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
@@ -128,6 +128,21 @@ def test_a_grader_that_is_stopped_keeps_the_results_so_far(command, number):
     if number == signal.SIGINT:
         command.resume()
         assert command.results() == EXPECTED
+
+
+def test_a_grader_with_three_workers_is_stopped_at_once_and_goes_on(command):
+    running = command.start(workers="3")
+    children = descendants(running)
+    os.killpg(running.pid, signal.SIGINT)
+    told, errors = running.communicate(timeout=60)
+    assert running.returncode == 1, told + errors
+    assert "Traceback" not in errors
+    assert gone(children)
+    found = command.results()
+    assert found == {k: v for k, v in EXPECTED.items() if k in found}
+    assert not any(key.startswith("bo") for key in found)
+    command.resume()
+    assert command.results() == EXPECTED
 
 
 def test_when_all_its_children_are_killed_the_class_goes_on(command):

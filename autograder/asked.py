@@ -1,0 +1,125 @@
+"""What a command was asked for, checked; a wrong use ends with exit code 2."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from datetime import datetime
+    from pathlib import Path
+
+    from autograder.course import Course
+    from autograder.options import Options
+
+# Everything else is imported where it is used, so that `--help` answers at once.
+
+# Keys the probes where the course's seed stands in a public repository.
+SECRET = "AUTOGRADER_SECRET"  # noqa: S105 - the variable's name
+
+
+class WrongUse(click.ClickException):
+    """The command was asked for something that cannot be done: exit code 2."""
+
+    exit_code = 2
+
+    def format_message(self) -> str:
+        """The message on one line."""
+        return " ".join(self.message.split())
+
+
+def examples(*lines: str) -> str:
+    """The end of a command's help: how it is used, line by line."""
+    # A line with a backspace alone tells click to keep the line ends below it.
+    return "\n".join(["\b", "Examples:", *(f"  autograder {line}" for line in lines)])
+
+
+def options_of(
+    course: Course,
+    *,
+    sandbox: str,
+    seed: int | None,
+    resume: bool,
+    force: bool,
+    db: str,
+    only: tuple[str, ...],
+    workers: int | None,
+    scheduler: str,
+) -> Options:
+    """What was asked of `autograder grade`, with the course's own settings.
+
+    Raises:
+        WrongUse: two of the options, or an option and the course, do not go together.
+    """
+    import neurons
+    from autograder.options import Options
+    from autograder.sandbox import Limits
+
+    if resume and force:
+        raise WrongUse("give --resume or --force, not both.")
+    if workers and scheduler:
+        raise WrongUse("give --workers or --scheduler, not both.")
+    for slug in only:
+        if slug not in course.assignments:
+            known = ", ".join(course.assignments)
+            raise WrongUse(f"there is no assignment {slug!r}; there are: {known}.")
+    try:
+        limits = Limits.from_dict(course.settings.get("limits", {}))
+    except ValueError as error:
+        raise WrongUse(f"pyproject.toml, [tool.autograder.limits]: {error}.") from error
+    if seed is None and "seed" not in course.settings:
+        raise WrongUse("pyproject.toml has no seed in [tool.autograder]; give --seed.")
+    return Options(
+        # A cluster's workers look for themselves what each of them has.
+        sandbox=sandbox if scheduler else _way(sandbox),
+        seed=course.settings["seed"] if seed is None else seed,
+        limits=limits,
+        course=neurons.__version__,
+        resume=resume,
+        force=force,
+        db_url=db,
+        only=only,
+        secret=os.environ.get(SECRET, ""),
+        due=due_of(course),
+        settings=settings_of(course),
+        workers=workers or n_cores(),
+        scheduler=scheduler,
+    )
+
+
+def due_of(course: Course) -> dict[str, datetime]:
+    """The course's due dates.
+
+    Raises:
+        WrongUse: one of them is no date.
+    """
+    from autograder.record_late import LateError, due_dates
+
+    try:
+        return due_dates(course.settings.get("due", {}))
+    except LateError as error:
+        raise WrongUse(f"pyproject.toml, [tool.autograder], {error}.") from error
+
+
+def settings_of(course: Course) -> Path | None:
+    """The course's own settings for nbgrader, if it has any."""
+    from autograder.record_late import SETTINGS
+
+    config = course.root / SETTINGS
+    return config if config.is_file() else None
+
+
+def n_cores() -> int:
+    """Processors that this process may use."""
+    return len(os.sched_getaffinity(0))
+
+
+def _way(sandbox: str) -> str:
+    from autograder.ways import NoSandboxError, best_way
+
+    try:
+        return best_way(sandbox)
+    except NoSandboxError as error:
+        raise WrongUse(str(error)) from error

@@ -1,0 +1,232 @@
+"""Judge kept evidence again, after a check was mended; no learner's code is run."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Callable, Collection, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+
+import nbformat
+
+from autograder import judge as judge_stage
+from autograder.files import gradebook_name
+from autograder.kept import KeptError, unpack
+from autograder.record import Record
+from autograder.report import write_reports
+from autograder.store import RunFolder, StoreError
+from autograder.types import Assignment, Graded
+from neurons.checks.verdict import Status, Verdict
+
+
+class RejudgeError(ValueError):
+    """The run cannot be judged again as asked; the message says what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What became of one task of one learner.
+
+    Attributes:
+        student: the learner.
+        assignment: slug of the assignment.
+        before: the verdict that stood.
+        now: the verdict that stands.
+    """
+
+    student: str
+    assignment: str
+    before: Verdict
+    now: Verdict
+
+    def __str__(self) -> str:
+        """The change on one line."""
+        before, now = self.before, self.now
+        return (
+            f"{self.student} {before.task}: {before.status} {before.points:g} -> "
+            f"{now.status} {now.points:g} of {now.max_points:g}"
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Rejudged:
+    """What judging again left.
+
+    Attributes:
+        judged: number of tasks that were judged again.
+        changes: verdicts that are others now, also where only the words are.
+        kept_back: what could not be judged again, with the reason.
+    """
+
+    judged: int
+    changes: tuple[Change, ...]
+    kept_back: tuple[str, ...]
+
+
+def check_course(folder: RunFolder, assignments: Mapping[str, Assignment]) -> None:
+    """See that the exercises have the same tasks and points as when they were run.
+
+    Raises:
+        RejudgeError: they have not.
+    """
+    for text in folder.run.assignments:
+        asked = [(task.id, task.points) for task in text.tasks]
+        known = assignments.get(text.slug)
+        if known is None or [(task.id, task.points) for task in known.tasks] != asked:
+            raise RejudgeError(
+                f"{text.slug} has other tasks or points than in {folder.path}; "
+                "grade the notebooks again."
+            )
+
+
+def rejudge(
+    folder: RunFolder,
+    record: Record,
+    assignments: Mapping[str, Assignment],
+    tasks: Collection[str] = (),
+    judge: Callable[..., list[Verdict]] | None = None,
+) -> Rejudged:
+    """Give every kept notebook its verdicts anew.
+
+    Args:
+        folder: the run.
+        record: its gradebook; changed points are put there.
+        assignments: the course's assignments by slug.
+        tasks: ids of the tasks to judge again; all if empty.
+        judge: the stage that judges; the real one if None.
+    """
+    judge = judge or judge_stage.judge
+    judged, changes, kept_back = 0, [], []
+    for graded in folder.graded():
+        assignment = assignments[graded.assignment]
+        asked = [t for t in assignment.tasks if not tasks or t.id in tasks]
+        if not asked:
+            continue
+        try:
+            part = replace(assignment, tasks=tuple(asked))
+            packed = _packed(folder, graded)
+            found = list(_again(graded, part, packed, judge, kept_back))
+            judged += len(found)
+            if own := _changes(graded, found):
+                _write(folder, record, graded, assignment, own, packed)
+                changes += own
+        except (KeptError, RejudgeError) as error:
+            kept_back.append(f"{graded.student}/{graded.assignment}: {error}.")
+    return Rejudged(judged, tuple(changes), tuple(kept_back))
+
+
+def _packed(folder: RunFolder, graded: Graded) -> bytes:
+    file = folder.evidence_file(graded.student, graded.assignment)
+    try:
+        return file.read_bytes()
+    except OSError as error:
+        raise KeptError("its evidence was not kept; grade it again") from error
+
+
+def _again(
+    graded: Graded,
+    part: Assignment,
+    packed: bytes,
+    judge: Callable[..., list[Verdict]],
+    kept_back: list[str],
+) -> Iterator[Verdict]:
+    """The verdicts on the tasks that were asked for and whose facts are there."""
+    with tempfile.TemporaryDirectory(prefix="autograder-") as place:
+        kept = unpack(packed, Path(place))
+        if kept.digest != graded.digest:
+            raise KeptError("its evidence is of another file; grade it again")
+        tasks = [task for task in part.tasks if task.id not in kept.left_out]
+        kept_back.extend(
+            f"{graded.student}/{graded.assignment}: the evidence of {task.id} was too "
+            "large to be kept; grade it again."
+            for task in part.tasks
+            if task.id in kept.left_out
+        )
+        if tasks:
+            yield from judge(
+                kept.result, replace(part, tasks=tuple(tasks)), graded.seed
+            )
+
+
+def _changes(graded: Graded, found: list[Verdict]) -> list[Change]:
+    before = {verdict.task: verdict for verdict in graded.verdicts}
+    return [
+        Change(graded.student, graded.assignment, before[verdict.task], verdict)
+        for verdict in found
+        if verdict != before[verdict.task]
+    ]
+
+
+def _write(
+    folder: RunFolder,
+    record: Record,
+    graded: Graded,
+    assignment: Assignment,
+    changes: list[Change],
+    packed: bytes,
+) -> None:
+    """Let the new verdicts stand; the old ones lie aside."""
+    slug, name = assignment.slug, assignment.name
+    new = {change.now.task: change.now for change in changes}
+    verdicts = tuple(new.get(v.task, v) for v in graded.verdicts)
+    executed = record.executed(graded.student, assignment)
+    try:
+        notebook = nbformat.read(executed, as_version=4)
+        place = record.course / "submitted" / gradebook_name(graded.student) / slug
+        submitted = (place / f"{name}.ipynb").read_bytes()
+    except (OSError, ValueError) as error:
+        raise RejudgeError(
+            f"{name}.ipynb is not in {executed.parent}; grade it with --resume"
+        ) from error
+    record.withdraw(graded.student, assignment)
+    folder.set_aside(graded.student, slug)
+    graded = replace(graded, verdicts=verdicts)
+    late = record.add_graded(graded, assignment, notebook, submitted)
+    folder.write_evidence(graded.student, slug, packed)
+    folder.write_graded(
+        replace(graded, late_seconds=late.seconds, penalty=late.penalty)
+    )
+
+
+def rejudge_run(
+    folder: RunFolder,
+    assignments: Mapping[str, Assignment],
+    tasks: Collection[str],
+    db_url: str,
+    due: Mapping[str, datetime],
+    settings: Path | None,
+) -> Rejudged:
+    """Judge a run again and make everything anew that is made of its verdicts.
+
+    Args:
+        folder: the run.
+        assignments: the course's assignments by slug.
+        tasks: ids of the tasks to judge again; all if empty.
+        db_url: address of its gradebook; the one in `folder` if empty.
+        due: due dates by slug, in UTC without a zone.
+        settings: the course's own settings for nbgrader, if it has any.
+
+    Raises:
+        StoreError: the gradebook lies elsewhere and nobody says where.
+        RejudgeError: the exercises are others now.
+        RecordError: the gradebook cannot be opened.
+    """
+    if not db_url and not (folder.path / "gradebook.db").is_file():
+        raise StoreError(
+            f"the gradebook of {folder.path} lies elsewhere; give its address by --db."
+        )
+    check_course(folder, assignments)
+    with folder.alone(), Record(folder.path, db_url, settings, due) as record:
+        try:
+            return rejudge(folder, record, assignments, tasks)
+        finally:
+            folder.write_results()
+            write_reports(folder)
+
+
+def unjudged(rejudged: Rejudged) -> bool:
+    """Whether something could not be judged again."""
+    return bool(rejudged.kept_back) or any(
+        change.now.status is Status.NOT_JUDGED for change in rejudged.changes
+    )

@@ -1,0 +1,122 @@
+"""What the verdicts on one task say of a whole class."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from statistics import StatisticsError, correlation, median
+
+from autograder.report.feedback import totals
+from autograder.types import Graded
+from neurons.checks.verdict import Status, Verdict
+
+COMMONEST = 3
+FEWEST = 5  # learners below whom a correlation says nothing
+NUMBERS = re.compile(r"-?\d+(\.\d+)?(e[+-]?\d+)?", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A message that several learners got."""
+
+    status: Status
+    message: str
+    students: tuple[str, ...]
+
+
+def findings(graded: Iterable[Graded], task: str) -> tuple[Finding, ...]:
+    """The commonest messages; two that differ in their numbers alone are one.
+
+    Args:
+        graded: the graded notebooks of one assignment.
+        task: the task's id.
+    """
+    groups: dict[tuple[Status, str], list[tuple[str, Verdict]]] = defaultdict(list)
+    for student, verdict in verdicts_on(graded, task):
+        if verdict.status not in {Status.CORRECT, Status.NOT_STARTED}:
+            key = NUMBERS.sub("#", verdict.message)
+            groups[verdict.status, key].append((student, verdict))
+    ordered = sorted(groups.items(), key=lambda group: (-len(group[1]), group[0]))
+    return tuple(
+        Finding(status, members[0][1].message, tuple(name for name, _ in members))
+        for (status, _), members in ordered[:COMMONEST]
+    )
+
+
+def verdicts_on(graded: Iterable[Graded], task: str) -> list[tuple[str, Verdict]]:
+    """The verdicts on one task, with the learners' names."""
+    return [
+        (one.student, verdict)
+        for one in graded
+        for verdict in one.verdicts
+        if verdict.task == task
+    ]
+
+
+def difficulty(graded: Iterable[Graded], task: str) -> float | None:
+    """The difficulty index of a task: the share of its points that a class earned.
+
+    Returns:
+        0 (nobody has a point) to 1 (everybody has all); None if nothing was judged.
+    """
+    judged = [
+        verdict.points / verdict.max_points
+        for _, verdict in verdicts_on(graded, task)
+        if verdict.status is not Status.NOT_JUDGED
+    ]
+    return sum(judged) / len(judged) if judged else None
+
+
+def discrimination(graded: Iterable[Graded], task: str) -> float | None:
+    """How well a task tells strong notebooks from weak ones.
+
+    It is the correlation of the task's points with the points of the other tasks,
+    over the notebooks that were judged in whole.
+
+    Returns:
+        -1 to 1; None for fewer than `FEWEST` notebooks, for a single task, or where
+        all have the same points.
+    """
+    pairs = []
+    for one in graded:
+        total = totals(one.verdicts)
+        own = [v.points for v in one.verdicts if v.task == task]
+        if total.complete and own and total.tasks > 1:
+            pairs.append((own[0], total.points - own[0]))
+    if len(pairs) < FEWEST:
+        return None
+    try:
+        return correlation(*zip(*pairs))
+    except StatisticsError:  # one of the two is the same for all
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """How long one task takes to run.
+
+    Attributes:
+        task: the task's id.
+        middle: median of the wall time in seconds of its cell and probe.
+        longest: the longest of them, in seconds.
+        student: whose notebook took that long.
+    """
+
+    task: str
+    middle: float
+    longest: float
+    student: str
+
+
+def slowest(graded: Sequence[Graded], tasks: Iterable[str]) -> tuple[Pace, ...]:
+    """The tasks by the time that they take to run, the slowest first."""
+    paces = []
+    for task in tasks:
+        spent = [(g.seconds[task], g.student) for g in graded if task in g.seconds]
+        if spent:
+            longest, student = max(spent)
+            middle = median(seconds for seconds, _ in spent)
+            paces.append(Pace(task, middle, longest, student))
+    return tuple(sorted(paces, key=lambda pace: (-pace.middle, pace.task)))

@@ -1,0 +1,94 @@
+"""The verdicts as JUnit XML, which CI systems and editors show as tests."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from xml.etree import ElementTree as ET  # only written here, never read
+
+from autograder.batch import Intake, Run
+from autograder.types import Graded
+from neurons.checks.verdict import Status, Verdict
+
+# How each status is told: as a failure, an error, a skipped test, or nothing at all.
+ELEMENTS = {
+    Status.PARTIAL: "failure",
+    Status.WRONG: "failure",
+    Status.RAISED: "failure",
+    Status.TIMEOUT: "failure",
+    Status.NOT_STARTED: "skipped",
+    Status.NOT_JUDGED: "error",
+}
+
+
+def junit_xml(run: Run, graded: Iterable[Graded], intake: Intake) -> str:
+    """One test suite for each notebook, one test for each of its tasks.
+
+    Args:
+        run: what was asked.
+        graded: every graded notebook.
+        intake: what came in; a notebook that is missing is a skipped test.
+
+    Returns:
+        The XML document as text.
+    """
+    root = ET.Element("testsuites", name="autograder")
+    for one in graded:
+        suite = _suite(root, one.assignment, one.student)
+        for verdict in one.verdicts:
+            _case(suite, one, verdict)
+        _count(suite)
+    slugs = {text.slug for text in run.assignments}
+    for student, slug in sorted(intake.missing):
+        if slug in slugs:
+            suite = _suite(root, slug, student)
+            case = ET.SubElement(suite, "testcase", name="handed in", time="0")
+            case.set("classname", f"{slug}.{legal(student)}")
+            ET.SubElement(case, "skipped", message="not handed in")
+            _count(suite)
+    _count(root)
+    ET.indent(root, " ")
+    return ET.tostring(root, encoding="unicode", xml_declaration=True) + "\n"
+
+
+def _suite(root: ET.Element, slug: str, student: str) -> ET.Element:
+    return ET.SubElement(root, "testsuite", name=f"{slug}/{legal(student)}")
+
+
+def _case(suite: ET.Element, graded: Graded, verdict: Verdict) -> None:
+    seconds = graded.seconds.get(verdict.task, 0.0)
+    case = ET.SubElement(suite, "testcase", name=verdict.task, time=f"{seconds:.3f}")
+    case.set("classname", f"{graded.assignment}.{legal(graded.student)}")
+    element = ELEMENTS.get(verdict.status)
+    if element is not None:
+        message = legal(verdict.message)
+        points = f"{verdict.points:g} of {verdict.max_points:g} points"
+        told = ET.SubElement(case, element, type=str(verdict.status))
+        told.set("message", f"{points}: {message.splitlines()[0] if message else ''}")
+        told.text = message
+
+
+def _count(suite: ET.Element) -> None:
+    cases = list(suite.iter("testcase"))
+    suite.set("tests", str(len(cases)))
+    for attribute, element in (
+        ("failures", "failure"),
+        ("errors", "error"),
+        ("skipped", "skipped"),
+    ):
+        n_such = sum(case.find(element) is not None for case in cases)
+        suite.set(attribute, str(n_such))
+    suite.set("time", f"{sum(float(case.get('time', 0)) for case in cases):.3f}")
+
+
+def legal(text: str) -> str:
+    """A text without the characters that XML cannot hold."""
+    return "".join(letter if _is_legal(ord(letter)) else "�" for letter in text)
+
+
+def _is_legal(code: int) -> bool:
+    return (
+        code in {0x9, 0xA, 0xD}
+        or 0x20 <= code <= 0xD7FF
+        or 0xE000 <= code <= 0xFFFD
+        or 0x10000 <= code <= 0x10FFFF
+    )

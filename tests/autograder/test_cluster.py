@@ -1,0 +1,154 @@
+"""A real scheduler, real workers, and some of them are killed in the middle."""
+
+import json
+import os
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import psutil
+import pytest
+
+from attacks.notebooks import POINTS, RIGHT, WRONG, answered, cut_release, hand_in
+
+ROOT = Path(__file__).resolve().parents[2]
+SLEEP = "import time\ntime.sleep(2)"
+LEARNERS = ("ada", "bo", "cy", "poison")
+
+
+class Dask:
+    """A scheduler and its workers on this machine."""
+
+    def __init__(self, folder):
+        self.folder = folder
+        self.address_file, self.mark = folder / "scheduler.json", folder / "mark"
+        self.processes = []
+
+    @property
+    def environment(self):
+        return os.environ | {
+            "PYTHONPATH": f"{ROOT / 'tests'}{os.pathsep}{ROOT}",
+            "MORTAL_MARK": str(self.mark),
+            "COLUMNS": "120",
+            "DASK_DISTRIBUTED__WORKER__DAEMON": "False",
+        }
+
+    def start(self, kind, *more):
+        log = (self.folder / f"{kind}-{len(self.processes)}.log").open("wb")
+        command = [sys.executable, "-m", "dask", kind, "--no-dashboard"]
+        command += ["--scheduler-file", str(self.address_file), *more]
+        self.processes.append(
+            subprocess.Popen(
+                command,
+                cwd=self.folder,
+                env=self.environment,
+                stdout=log,
+                stderr=subprocess.STDOUT,
+            )
+        )
+        log.close()
+
+    def address(self):
+        over = time.monotonic() + 60
+        while not self.address_file.exists() and time.monotonic() < over:
+            time.sleep(0.1)
+        return json.loads(self.address_file.read_text())["address"]
+
+    def end(self):
+        family = [
+            child
+            for process in self.processes
+            if process.poll() is None
+            for child in psutil.Process(process.pid).children(recursive=True)
+        ]
+        for process in self.processes:
+            process.terminate()
+        for process in self.processes:
+            process.wait(30)
+        _, alive = psutil.wait_procs(family, timeout=20)
+        return [one for one in alive if one.status() != psutil.STATUS_ZOMBIE]
+
+
+@pytest.fixture(scope="module")
+def dask(tmp_path_factory):
+    cluster = Dask(tmp_path_factory.mktemp("dask"))
+    cluster.start("scheduler", "--host", "127.0.0.1", "--port", "0")
+    cluster.address()
+    preload = str(ROOT / "tests" / "support" / "mortal_worker.py")
+    for _ in range(2):
+        local = ("--local-directory", str(cluster.folder / "local"))
+        cluster.start("worker", "--nthreads", "1", "--preload", preload, *local)
+    yield cluster
+    left = cluster.end()
+    assert left == []
+
+
+@pytest.fixture(scope="module")
+def graded(dask, sandbox, tmp_path_factory):
+    """A class of four, graded by the cluster: what was said, and the run's folder."""
+    folder = tmp_path_factory.mktemp("clustered")
+    (folder / "course").mkdir()
+    assignment = cut_release(folder / "course")
+    for student in LEARNERS:
+        answers = {**RIGHT, "line": WRONG["line"]} if student == "cy" else RIGHT
+        hand_in(folder / "class", student, answered(assignment, answers, [SLEEP]))
+    done = subprocess.run(
+        [
+            *(sys.executable, "-m", "faults.cut_cli", folder / "course", "grade"),
+            *(folder / "class", "--out", folder / "out", "--sandbox", sandbox),
+            *("--scheduler", dask.address()),
+        ],
+        env=dask.environment,
+        capture_output=True,
+        text=True,
+        timeout=300,
+    )
+    return done, folder / "out"
+
+
+def rows(out):
+    found = json.loads((out / "results.json").read_text(encoding="utf-8"))["results"]
+    return {(row["student"], row["task"]): row for row in found}
+
+
+def test_jobs_of_a_lost_worker_are_done_by_another(graded, dask):
+    done, out = graded
+    found = rows(out)
+    for student in ("ada", "bo", "cy"):
+        for task, points in POINTS.items():
+            wrong = (student, task) == ("cy", "line")
+            told = done.stdout + done.stderr
+            assert found[student, task]["points"] == (0 if wrong else points), told
+    assert dask.mark.read_text().split().count("bo") >= 2
+
+
+def test_a_job_that_loses_its_worker_twice_is_not_judged(graded, dask):
+    done, out = graded
+    assert done.returncode == 1
+    statuses = {rows(out)["poison", task]["status"] for task in POINTS}
+    assert statuses == {"not_judged"}
+    assert "grading failed with LostWorkerError; see errors/" in done.stdout
+    told = (out / "errors" / "01-single-neuron" / "poison.txt").read_text()
+    assert "2 workers in a row were lost at it" in told
+    assert dask.mark.read_text().split().count("poison") == 2
+
+
+def test_a_cluster_that_is_not_there_is_wrong_use(tmp_path):
+    code = (
+        "import sys; from autograder import cluster; cluster.ANSWER_SECONDS = 1\n"
+        "from autograder.crew import CrewError\n"
+        "try: cluster.Cluster('tcp://127.0.0.1:1', 'auto').__enter__()\n"
+        "except CrewError as error: print(error)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        env=os.environ | {"PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+        timeout=100,
+    )
+    assert done.stdout == (
+        "no scheduler answers at tcp://127.0.0.1:1; "
+        "start one with `dask scheduler`, and give the address that it prints.\n"
+    ), done.stderr

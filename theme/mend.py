@@ -8,12 +8,16 @@ from bs4 import BeautifulSoup
 # The theme names the web font's icons by class; its 1.4 MB script draws them again.
 NUMBER = re.compile(r"[-+−]?[\d,]*\.?\d+(?:e[-+]?\d+)?|NaN", re.ASCII)
 UNUSED_SCRIPTS = ("scripts/fontawesome.js",)
+# For a search while one types, which this site does not offer.
+SEARCH_SCRIPTS = ("searchtools.js", "language_data.js", "searchindex.js")
 
 
 def drop_unused_scripts(soup: BeautifulSoup) -> None:
-    """Take out the tags of scripts that no page needs."""
+    """Take out the tags of scripts that the page does not need."""
+    is_search = soup.select_one("#search-results") is not None
+    unused = UNUSED_SCRIPTS if is_search else UNUSED_SCRIPTS + SEARCH_SCRIPTS
     for script in soup.find_all("script", src=True):
-        if any(name in script["src"] for name in UNUSED_SCRIPTS):
+        if any(name in script["src"] for name in unused):
             script.decompose()
 
 

@@ -7,6 +7,8 @@ from pathlib import Path
 
 from fontTools.subset import Options, Subsetter, load_font, save_font
 
+from theme.purge import purge_site
+
 RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
 ICON_NAME = re.compile(r"\bfa-[a-z0-9-]+")
 # Icons are characters of the private-use area, written as themselves or as escapes.
@@ -76,12 +78,13 @@ def drop_source_maps(site: Path) -> None:
 
 
 def shrink_site(site: Path) -> None:
-    """Drop unused files of a built site and cut its icon fonts down."""
+    """Drop unused files of a built site; cut its style sheets and icon fonts down."""
     for name in UNUSED:
         (site / name).unlink(missing_ok=True)
     for font in (site / "_static/vendor").rglob("*.ttf"):
         font.unlink()
     drop_source_maps(site)
+    purge_site(site)
     styles = [f.read_text(encoding="utf-8") for f in site.rglob("*.css")]
     files = [*site.rglob("*.html"), *site.rglob("*.js")]
     others = [file.read_text(encoding="utf-8") for file in files]

@@ -22,6 +22,13 @@ def test_the_icon_script_is_taken_out_and_others_stay(tmp_path):
     assert [script["src"] for script in soup.select("script")] == ["a.js"]
 
 
+def test_the_page_of_the_search_alone_loads_its_index(tmp_path):
+    scripts = '<script src="../searchindex.js"></script><script src="a.js"></script>'
+    assert len(mended(tmp_path, scripts).select("script")) == 1
+    found = mended(tmp_path, f'{scripts}<div id="search-results"></div>')
+    assert len(found.select("script")) == 2
+
+
 def test_buttons_and_folds_go_by_the_words_that_are_seen(tmp_path):
     soup = mended(
         tmp_path,

@@ -7,6 +7,7 @@ from urllib.parse import unquote, urlsplit
 
 from bs4 import BeautifulSoup, Tag
 
+from theme.anchors import link_faults
 from theme.figures import is_words
 
 LOADING_RELS = {"stylesheet", "icon", "preload", "modulepreload", "preconnect"}
@@ -119,4 +120,4 @@ def faults(site: Path) -> list[str]:
     for sheet in sorted(site.rglob("*.css")):
         name = sheet.relative_to(site).as_posix()
         found += [f"{name}: {fault}" for fault in style_faults(sheet)]
-    return found
+    return found + link_faults(site)

@@ -10,7 +10,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := all
 .PHONY: all help python check-python setup setup-test book exercises class serve test \
-        bench proofs lock reading pictures wheel clean clean-all
+        bench spread proofs lock reading pictures links lighthouse wheel clean clean-all
 
 all: setup book exercises class ## build the book, make the exercises, grade the class
 	@echo
@@ -71,14 +71,23 @@ proofs: setup-test ## run the long suites: attacks, faults, forked kernels, trai
 lock: setup-test ## write the lock files anew from pyproject.toml
 	@sh tools/lock.sh
 
-bench: setup ## measure again what messages say about trained models (minutes)
+bench: setup-test ## measure grading against plain nbgrader (half an hour)
+	@$(BIN)/python bench/grading.py
+
+spread: setup ## measure again what messages say about trained models (minutes)
 	@$(BIN)/python bench/trained_spread.py
 
 reading: setup-test ## print every chapter's reading grade and time
 	@$(BIN)/python -m tools.reading
 
-pictures: setup-test ## take every page in light, dark and phone width, into _build/pictures
+pictures: setup-test ## take every page in light, dark, phone and print, into _build/pictures
 	@$(BIN)/python -m tools.pictures _build/pictures
+
+links: setup-test ## check every link within the site, the documents and the notebooks
+	@$(BIN)/python -m tools.links
+
+lighthouse: setup-test ## ask Lighthouse about every page, into docs/lighthouse.md (minutes)
+	@$(BIN)/python -m tools.lighthouse
 
 wheel: setup-test ## build the package that learners install, into dist/
 	@$(BIN)/python -m build --wheel --no-isolation --outdir dist .

@@ -3,7 +3,8 @@
 Usage: python -m tools.pictures [OUT]
 
 Without OUT, only the README's picture is taken anew. With OUT, every page goes into
-that folder in light, dark and phone width, to be looked at.
+that folder in light, in dark, in a phone's width and as it is printed, to be looked at;
+the print also as PDF.
 """
 
 from __future__ import annotations
@@ -18,7 +19,13 @@ from tools.browser import REMEDY, find_chromium, flags
 ROOT = Path(__file__).resolve().parent.parent
 SITE = ROOT / "_build" / "html"
 README_PICTURE = ROOT / "docs" / "pictures" / "chapter-1.png"
-LOOKS = {"light": (1280, "light"), "dark": (1280, "dark"), "phone": (390, "light")}
+# Width in pixels, colours, medium; A4 is 794 pixels wide.
+LOOKS = {
+    "light": (1280, "light", "screen"),
+    "dark": (1280, "dark", "screen"),
+    "phone": (390, "light", "screen"),
+    "print": (794, "light", "print"),
+}
 
 
 def take(browser: Browser, page: Path, out: Path, look: str, *, whole: bool) -> None:
@@ -28,16 +35,19 @@ def take(browser: Browser, page: Path, out: Path, look: str, *, whole: bool) -> 
         browser: a running browser.
         page: the page's HTML file.
         out: the PNG file to write.
-        look: `light`, `dark` or `phone`.
+        look: `light`, `dark`, `phone` or `print`.
         whole: the page down to its end, or only the first screen.
     """
-    width, scheme = LOOKS[look]
+    width, scheme, medium = LOOKS[look]
     size = {"width": width, "height": 900}
-    tab = browser.new_page(viewport=size, color_scheme=scheme)
+    tab = browser.new_page(viewport=size, color_scheme=scheme, reduced_motion="reduce")
     tab.goto(page.as_uri())
     tab.wait_for_load_state("networkidle")
+    tab.emulate_media(media=medium)
     out.parent.mkdir(parents=True, exist_ok=True)
     tab.screenshot(path=out, full_page=whole)
+    if medium == "print":
+        tab.pdf(path=out.with_suffix(".pdf"), format="A4", print_background=True)
     tab.close()
 
 

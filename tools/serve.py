@@ -1,6 +1,8 @@
 """Show the site on this machine and build it anew when a source changes.
 
 Usage: python -m tools.serve [PORT]
+
+The port is 8000 unless you name another; 0 takes any that is free.
 """
 
 from __future__ import annotations
@@ -17,6 +19,7 @@ from theme.build import ROOT, build_site
 
 SOURCES = (
     "chapters",
+    "solutions",
     "theme",
     "neurons",
     "data",
@@ -49,8 +52,9 @@ def main() -> None:
     handler = partial(Quiet, directory=str(ROOT / "_build" / "html"))
     server = ThreadingHTTPServer(("127.0.0.1", port), handler)
     threading.Thread(target=server.serve_forever, daemon=True).start()
-    print(f"The course is at http://127.0.0.1:{port}/ (Ctrl-C ends it).", flush=True)
-    paths = [ROOT / name for name in SOURCES]
+    address = f"http://127.0.0.1:{server.server_port}/"
+    print(f"The course is at {address} (Ctrl-C ends it).", flush=True)
+    paths = [path for name in SOURCES if (path := ROOT / name).exists()]
     for changes in watch(*paths, watch_filter=PythonFilter(extra_extensions=ENDINGS)):
         changed = ", ".join(sorted(Path(path).name for _, path in changes))
         print(f"Changed: {changed}. Building ...", flush=True)

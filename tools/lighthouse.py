@@ -1,0 +1,190 @@
+"""Ask Lighthouse about every page of the built site, on a computer and on a phone.
+
+Usage: python -m tools.lighthouse [PAGE ...]
+
+The site is served as GitHub Pages serves it. Without PAGE every page is asked about and
+the table goes into docs/lighthouse.md; with PAGE, such as chapters/setup.html, it is
+only printed. Exit code 1 says that a score is below its aim.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import platform
+import sys
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from tools import browser, node
+from tools.hosting import hosted
+
+ROOT = Path(__file__).resolve().parent.parent
+SITE = ROOT / "_build" / "html"
+RESULTS = ROOT / "docs" / "lighthouse.md"
+CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
+AIMS = {"desktop": (100, 100, 100, 100), "mobile": (95, 100, 100, 100)}
+# The front page stands there twice; the page for wrong addresses is no page of its own.
+LEFT_OUT = ("404.html", "index.html")
+HEAD = """# Lighthouse
+
+{versions}, on {day}, {machine}.
+The site was served as GitHub Pages serves it: compressed, and under its path.
+The phone is Lighthouse's own: a slow 4G line, and a processor four times slower.
+
+The four numbers are performance, accessibility, best practices and search engines.
+The aims are 100 each; on a phone, 95 for performance.
+`make lighthouse` measures again and writes this page.
+
+| Page | Computer | Phone |
+|---|---|---|
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Scores:
+    """What Lighthouse says of one page on one device.
+
+    Attributes:
+        points: of each category, 0 to 100.
+        faults: audits below full marks: name, and the elements or addresses at fault.
+        version: of Lighthouse.
+        browser: Chromium and its version.
+    """
+
+    points: tuple[int, ...]
+    faults: tuple[str, ...]
+    version: str
+    browser: str
+
+
+def read(report: dict) -> Scores:
+    """Take from Lighthouse's report what is told here.
+
+    Args:
+        report: Lighthouse's own JSON.
+
+    Returns:
+        Points and faults.
+    """
+    points, faults = [], []
+    for name in CATEGORIES:
+        category = report["categories"][name]
+        points.append(round(100 * (category["score"] or 0)))
+        for part in category["auditRefs"]:
+            audit = report["audits"][part["id"]]
+            if part["weight"] and audit["score"] is not None and audit["score"] < 0.9:
+                items = (audit.get("details") or {}).get("items", [])
+                where = [
+                    item.get("node", {}).get("snippet") or item.get("url") or ""
+                    for item in items[:3]
+                ]
+                told = "; ".join(filter(None, where)) or audit.get("displayValue", "")
+                faults.append(f"{name}: {part['id']}: {told}")
+    engine = report["environment"]["hostUserAgent"].split("HeadlessChrome/")[-1]
+    chromium = f"Chromium {engine.split()[0]}"
+    return Scores(tuple(points), tuple(faults), report["lighthouseVersion"], chromium)
+
+
+def ask(address: str, device: str) -> Scores:
+    """Run Lighthouse on one page.
+
+    Args:
+        address: of the page, on this machine.
+        device: `desktop` or `mobile`.
+
+    Returns:
+        Points and faults.
+
+    Raises:
+        RuntimeError: Lighthouse failed; its last line is the message.
+    """
+    program = browser.find_chromium()
+    flags = ["--headless=new", *browser.flags()]
+    done = node.node(
+        str(node.MODULES / "lighthouse" / "cli" / "index.js"),
+        address,
+        "--quiet",
+        "--output=json",
+        "--only-categories=" + ",".join(CATEGORIES),
+        "--chrome-flags=" + " ".join(flags),
+        *(["--preset=desktop"] if device == "desktop" else []),
+        env=os.environ | {"CHROME_PATH": str(program)},
+    )
+    if done.returncode:
+        last = (done.stderr.strip().splitlines() or ["no message"])[-1]
+        raise RuntimeError(f"Lighthouse failed on {address}: {last}")
+    return read(json.loads(done.stdout))
+
+
+def faults_of(page: str, device: str, scores: Scores) -> list[str]:
+    """Return what is below its aim: page, device, category, rule and element."""
+    short = [
+        f"{page}, {device}: {name} is {points}, the aim is {aim}"
+        for name, points, aim in zip(CATEGORIES, scores.points, AIMS[device])
+        if points < aim
+    ]
+    return short and [*short, *(f"  {fault}" for fault in scores.faults)]
+
+
+def measure(pages: list[str]) -> tuple[list[str], list[str], Scores]:
+    """Ask about pages, telling of each as it is done.
+
+    Args:
+        pages: names within the site, at least one.
+
+    Returns:
+        Rows of the table, what is below its aim, and the last scores.
+    """
+    rows, faults = [], []
+    with hosted(SITE) as address:
+        for page in pages:
+            cells = []
+            for device in AIMS:
+                scores = ask(address + page, device)
+                cells.append(" / ".join(map(str, scores.points)))
+                faults += faults_of(page, device, scores)
+            rows.append(f"| {page} | {' | '.join(cells)} |")
+            print(rows[-1], flush=True)
+    return rows, faults, scores
+
+
+def pages_of(site: Path) -> list[str]:
+    """Return the names of the pages that are asked about."""
+    every = sorted(path.relative_to(site).as_posix() for path in site.rglob("*.html"))
+    return [page for page in every if page not in LEFT_OUT]
+
+
+def missing() -> str | None:
+    """Return what has to be done before Lighthouse can run, or None."""
+    if not SITE.is_dir():
+        return "The site is not built; run `make book` first."
+    if not node.is_installed():
+        return node.REMEDY
+    return None if browser.find_chromium() else browser.REMEDY
+
+
+def main() -> int:
+    """Run the command and return its exit code."""
+    if remedy := missing():
+        print(f"error: {remedy}", file=sys.stderr)
+        return 2
+    asked = sys.argv[1:] or pages_of(SITE)
+    if unknown := [page for page in asked if not (SITE / page).is_file()]:
+        print(f"error: the site has no page {unknown[0]}", file=sys.stderr)
+        return 2
+    rows, faults, scores = measure(asked)
+    if not sys.argv[1:]:
+        machine = f"{os.cpu_count()} cores, {platform.machine()}, {platform.system()}"
+        versions = f"Lighthouse {scores.version} with {scores.browser}"
+        head = HEAD.format(versions=versions, day=date.today(), machine=machine)
+        RESULTS.write_text(head + "\n".join(rows) + "\n", encoding="utf-8")
+        print(f"{RESULTS.relative_to(ROOT)} is new.")
+    for fault in faults:
+        print(f"error: {fault}", file=sys.stderr)
+    return 1 if faults else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -20,7 +20,10 @@ __all__ = ["check", "datasets", "draw"]
 def __getattr__(name: str) -> Any:
     # Loaded at first use, so that `import neurons` itself stays fast.
     if name == "check":
-        return import_module("neurons.checks").check
+        checks = import_module("neurons.checks")
+        # Here too: a forked kernel has loaded the module before it had a notebook.
+        checks.watch_notebook()
+        return checks.check
     if name in {"datasets", "draw"}:
         return import_module(f"neurons.{name}")
     raise AttributeError(f"module 'neurons' has no attribute {name!r}")

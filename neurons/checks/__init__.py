@@ -96,10 +96,11 @@ def _show(verdict: Verdict) -> None:
     display(twins, raw=True)
 
 
-def _watch_notebook() -> None:
+def watch_notebook() -> None:
+    """Note from now on how each cell of the running notebook ends, if there is one."""
     shell = session.shell()
     if shell is not None:
         session.watch(shell)
 
 
-_watch_notebook()
+watch_notebook()

@@ -11,6 +11,7 @@ from neurons.checks.judging.finding import Finding, not_started, wrong
 from neurons.checks.judging.results import (
     difference,
     explains,
+    nothing_back,
     parts,
     same,
     shown,
@@ -152,20 +153,8 @@ class FunctionJudge:
         empty = [call for call in calls if call["result"]["kind"] == "stub"]
         if not empty:
             return None
-        if any(call["printed"] for call in empty):
-            cause = (
-                "it prints its result; a print shows a value but hands nothing back."
-            )
-        else:
-            cause = "a `return` is missing, or some way through has none."
-        return wrong(
-            words.lines(
-                f"`{self.name}` gives back nothing (None).",
-                words.likely(cause),
-                words.then("end the function with `return` and the result."),
-            ),
-            "no_return",
-        )
+        printed = any(call["printed"] for call in empty)
+        return wrong(nothing_back(self.name, "the result", printed), "no_return")
 
     def _changed(self, calls: list[dict], cases: Sequence[Case]) -> Finding | None:
         for call, case in zip(calls, cases):
@@ -283,7 +272,6 @@ class FunctionJudge:
             words.lines(
                 f"`{self.name}` gives another answer when it is called again "
                 "with the same values.",
-                words.likely("it keeps something from one call to the next."),
                 words.then("let the result depend on the arguments alone."),
             ),
             "unsteady",

@@ -211,7 +211,7 @@ class NetworkJudge:
         found, outputs = facts["outputs"], self.units[-1]
         data = found.get("data")
         if data is not None and data.ndim == 2 and data.shape[1] == outputs:
-            return self._finite(data)
+            return self._finite(data, facts)
         return wrong(
             words.lines(
                 f"For a table of rows `{self.name}` gives {words.kind(found)}.",
@@ -221,13 +221,17 @@ class NetworkJudge:
             "output_shape",
         )
 
-    def _finite(self, data: np.ndarray) -> Finding | None:
+    def _finite(self, data: np.ndarray, facts: dict[str, Any]) -> Finding | None:
         if data.dtype.kind in "iuf" and np.all(np.isfinite(data)):
             return None
+        weights = [weight for layer in facts["layers"] for weight in layer["weights"]]
+        cause = "a weight or bias is no ordinary number."
+        if all(np.all(np.isfinite(weight)) for weight in weights):
+            cause = ""
         return wrong(
             words.lines(
                 f"`{self.name}` gives nan or infinity; numbers are needed.",
-                words.likely("a weight or bias is no ordinary number."),
+                words.likely(cause),
                 words.then("make it again, and print its weights."),
             ),
             "not_finite",
@@ -260,8 +264,7 @@ class NetworkJudge:
         )
 
     def _unexplained(self, facts: dict[str, Any]) -> Finding:
-        others = sorted(set(acting_layers(facts)))
-        cause = "something besides the Dense layers changes the numbers on the way."
+        others, cause = sorted(set(acting_layers(facts))), ""
         if others:
             cause = f"a layer besides the Dense layers acts too: {', '.join(others)}."
         return wrong(

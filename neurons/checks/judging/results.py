@@ -149,6 +149,22 @@ def _value_line(found: Any, expected: Any, name: str, part: str) -> str:
     )
 
 
+def nothing_back(name: str, result: str, printed: bool) -> str:
+    """The message for a function that gives back None.
+
+    Args:
+        name: the function's name.
+        result: what it should give back.
+        printed: whether it printed something meanwhile.
+    """
+    shown = "It does print; a print shows a value but hands nothing back."
+    return words.lines(
+        f"`{name}` gives back nothing (None).",
+        shown if printed else "",
+        words.then(f"end every way through it with `return` and {result}."),
+    )
+
+
 def small_enough(facts: dict[str, Any], expected: Any) -> bool:
     """Whether a result and what is expected can stand whole in a sentence."""
     if facts["kind"] == "text":

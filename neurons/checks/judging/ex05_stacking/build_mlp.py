@@ -161,7 +161,6 @@ class BuildMlpJudge:
                 words.lines(
                     "`build_mlp` builds another network when it is called again with "
                     "the same values.",
-                    words.likely("it keeps something from one call to the next."),
                     words.then("make everything anew inside the function."),
                 ),
                 "unsteady",

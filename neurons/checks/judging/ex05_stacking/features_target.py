@@ -159,12 +159,12 @@ def _features_cause(found: np.ndarray, table: Table) -> tuple[str, str]:
             "the target is the last column; leave that one out.",
         )
     places = [_column_of(column, table.values) for column in found.T]
-    if all(place is not None for place in places):
-        if FEATURES in places:
-            return (
-                "the target stands among the features.",
-                "leave `CompressiveStrength` out.",
-            )
+    if FEATURES in places:
+        return (
+            "the target stands among the features.",
+            "leave `CompressiveStrength` out.",
+        )
+    if set(places) == set(range(FEATURES)):
         return (
             "the columns stand in another order.",
             "keep the columns as the table has them.",
@@ -230,7 +230,7 @@ def _target_shape(found: np.ndarray, table: Table) -> tuple[str, ...]:
         cause = "this is the whole table."
     elif matches(found, table.X):
         cause = "these are the features."
-    elif found.shape == (1, rows):
+    elif matches(found, table.y[None, :]):
         cause = "the column was turned into one row."
         step = "keep one number per mix."
     elif _are_some(found, table.y):

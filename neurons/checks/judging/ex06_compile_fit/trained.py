@@ -11,6 +11,7 @@ from neurons.checks.judging import words
 from neurons.checks.judging.behaviour import explains, forward
 from neurons.checks.judging.ex06_compile_fit import steps
 from neurons.checks.judging.ex06_compile_fit.about import DIABETES
+from neurons.checks.judging.ex06_compile_fit.diabetes import LAYERS
 from neurons.checks.judging.ex06_compile_fit.held_out import (
     Answers,
     accuracy_counts,
@@ -67,10 +68,13 @@ class TrainedJudge:
         rows = diabetes_rows(generator("trained", seed))
         activations = _activations(facts, rows)
         if activations is None:
+            other = LAYERS.structure(facts, rows) is not None
             return wrong(
                 words.lines(
                     "What `diabetes` answers cannot be worked out from its weights.",
-                    words.likely("it is not the network of the task before."),
+                    words.likely(
+                        "it is not the network of the task before." if other else ""
+                    ),
                     words.then(
                         'run `check("diabetes")`, mend what it names, then fit again.'
                     ),
@@ -158,7 +162,6 @@ def _not_learned(
         return wrong(
             words.lines(
                 "The weights of `diabetes` are nan, not numbers.",
-                words.likely("steps so long that the loss grew without end."),
                 words.then("make `diabetes` again and take a smaller learning rate."),
             ),
             "nan",
@@ -171,7 +174,6 @@ def _not_learned(
         return wrong(
             words.lines(
                 "`diabetes` is not fitted yet: its step counter stands at 0.",
-                words.likely("it was made again after fitting, or never fitted."),
                 words.then(FIT),
             ),
             "not_fitted",

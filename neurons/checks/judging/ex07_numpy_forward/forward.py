@@ -1,4 +1,4 @@
-"""Judge of `forward`, and the reference that `from_keras` is judged with."""
+"""Judge of `forward`."""
 
 from __future__ import annotations
 

@@ -93,14 +93,20 @@ def run_answer(source: str, given: dict[str, Any]) -> tuple[dict, CellOutcome]:
 
 def verdicts_of(answer: Answer, seeds: Sequence[int] = (0,)) -> list[Verdict]:
     """What the check says of an answer, run once and probed with each seed."""
+    facts, outcome = facts_of(answer, seeds)
+    return [
+        judging.judge_facts(answer.task, found, outcome, seed)
+        for found, seed in zip(facts, seeds)
+    ]
+
+
+def facts_of(
+    answer: Answer, seeds: Sequence[int]
+) -> tuple[list[dict[str, Any]], CellOutcome]:
+    """What each seed's probe notes of an answer that is run once, and how it ended."""
     _same_start()
     namespace, outcome = run_answer(answer.source, given(answer.task))
-    return [
-        judging.judge_facts(
-            answer.task, probe(answer.task, namespace, seed), outcome, seed
-        )
-        for seed in seeds
-    ]
+    return [probe(answer.task, namespace, seed) for seed in seeds], outcome
 
 
 def given(task: str) -> dict[str, Any]:

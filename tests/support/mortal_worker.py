@@ -10,13 +10,13 @@ import threading
 from pathlib import Path
 
 from autograder import cluster
+from autograder.job import do
 from autograder.sandbox import warm
 
 # Without Keras a zygote is there in a moment.
 warm.LOADED = tuple(m for m in warm.LOADED if m not in {"keras", "tensorflow"})
 MARK = Path(os.environ["MORTAL_MARK"])
 KILL_SECONDS = 0.7
-do = cluster.do
 
 
 def mortal(job, stages):

@@ -1,0 +1,47 @@
+"""axe-core, asked about the page that is open in a browser."""
+
+import pytest
+from playwright.sync_api import Page
+
+from tools import node
+
+SCRIPT = node.MODULES / "axe-core" / "axe.min.js"
+# `target-size`, of WCAG 2.2, is the one rule of level AA that is not on by itself.
+RUN = """() => axe.run(document, {
+  resultTypes: ["violations"],
+  rules: {"target-size": {enabled: true}},
+})"""
+# One option of a quiz closes another, unless they lose the name that they share.
+UNFOLD = """() => {
+  for (const fold of document.querySelectorAll("details")) {
+    fold.removeAttribute("name");
+    fold.open = true;
+  }
+  for (const fold of document.querySelectorAll(".toggle-hidden")) {
+    fold.classList.remove("toggle-hidden");
+  }
+}"""
+
+
+def demand_axe() -> None:
+    """Report the test as not run where axe-core is not installed."""
+    if not SCRIPT.is_file():
+        pytest.skip(f"not run: {node.REMEDY}")
+
+
+def axe_faults(page: Page) -> list[str]:
+    """Ask axe-core about the open page, as it looks now.
+
+    Args:
+        page: an open page.
+
+    Returns:
+        list of str: rule, what it asks for, and the element, for each fault.
+    """
+    if not page.evaluate("() => 'axe' in window"):
+        page.add_script_tag(path=SCRIPT)
+    return [
+        f"{fault['id']} ({fault['help']}): {part['html'][:200]}"
+        for fault in page.evaluate(RUN)["violations"]
+        for part in fault["nodes"]
+    ]

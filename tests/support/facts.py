@@ -1,0 +1,235 @@
+"""Facts of right answers to every task, made with NumPy alone.
+
+What `neurons.checks.probing` notes of Keras models is written down by hand here, so
+that judges can be tried on thousands of answers within seconds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+
+from neurons.checks.catalogue import task_names
+from neurons.checks.judging import find_judge
+from neurons.checks.judging.ex06_compile_fit.compiled import cross_entropy
+from neurons.checks.judging.ex06_compile_fit.rows import given_rows
+from neurons.checks.judging.networks import NetworkJudge
+from neurons.checks.probing import find_probe, generator, probe
+from neurons.checks.probing.compiled import ANSWERS, TRUTH
+from neurons.checks.probing.ex01_single_neuron import HOUSE_SIZES
+from neurons.checks.probing.ex04_relu import logistic_rows
+from neurons.checks.probing.ex05_stacking import mlp_rows
+from neurons.checks.probing.ex06_compile_fit import diabetes_rows
+from neurons.checks.probing.ex07_numpy_forward import networks
+from neurons.checks.probing.facts import describe
+from support.answers import answers, given, run_answer
+
+Facts = dict[str, Any]
+Layer = tuple[np.ndarray, np.ndarray, str]  # kernel, bias, activation
+WEIGHTS = {
+    "house": ([[200.0]], [100.0]),
+    "by_hand": ([[2.5], [-4.0], [5.0]], [80.0]),
+    "sum_and_difference": ([[1.0, 1.0], [1.0, -1.0]], [0.0, 0.0]),
+    "logistic": ([[2.0]], [-4.5]),
+}
+# Written once more, so that a fault in the judges' own table shows.
+ACTIVATIONS = {
+    "linear": lambda z: z,
+    "relu": lambda z: np.where(z > 0, z, 0.0),
+    "sigmoid": lambda z: 1 / (1 + np.exp(-z)),
+    "tanh": lambda z: np.sinh(z) / np.cosh(z),
+    "softmax": lambda z: np.exp(z) / np.exp(z).sum(axis=-1, keepdims=True),
+}
+
+
+def outputs_of(layers: Sequence[Layer], rows: np.ndarray) -> np.ndarray:
+    """What Dense layers give for rows."""
+    for kernel, bias, name in layers:
+        rows = ACTIVATIONS[name](rows @ kernel + bias)
+    return rows
+
+
+def dense_layer(layer: Layer, name: str = "dense") -> Facts:
+    """What the probe notes of a Dense layer."""
+    kernel, bias, activation = layer
+    return {
+        "class": "Dense",
+        "keras_class": "Dense",
+        "own": False,
+        "name": name,
+        "dense": True,
+        "shapes": [list(kernel.shape), list(bias.shape)],
+        "weights": [kernel, bias],
+        "activation": activation,
+        "units": kernel.shape[1],
+        "use_bias": True,
+    }
+
+
+def model_facts(
+    layers: Sequence[Layer], rows: np.ndarray, name: str = "dense"
+) -> Facts:
+    """What the probe notes of a Sequential model of Dense layers."""
+    return {
+        "kind": "model",
+        "type": "Sequential",
+        "built": True,
+        "name": "sequential",
+        "layers": [dense_layer(layer, name) for layer in layers],
+        "parameters": sum(kernel.size + bias.size for kernel, bias, _ in layers),
+        "input_shapes": [[layers[0][0].shape[0]]],
+        "outputs": describe(outputs_of(layers, rows).astype(np.float32)),
+    }
+
+
+def random_layers(
+    rng: np.random.Generator, sizes: Sequence[int], names: Sequence[str]
+) -> list[Layer]:
+    """Dense layers with weights as they come, biases too, none of them round."""
+    return [
+        (
+            rng.normal(0, 1 / np.sqrt(inputs), (inputs, units)),
+            rng.normal(0, 1, units),
+            name,
+        )
+        for inputs, units, name in zip(sizes, sizes[1:], names)
+    ]
+
+
+def asked_network(task: str) -> NetworkJudge:
+    """The judge of a task's layers."""
+    judge = find_judge(task)
+    if task == "logistic":
+        from neurons.checks.judging.ex04_relu.logistic import LOGISTIC
+
+        return LOGISTIC
+    if task in {"diabetes", "trained"}:
+        from neurons.checks.judging.ex06_compile_fit.diabetes import LAYERS
+
+        return LAYERS
+    return judge
+
+
+def network_rows(task: str, seed: int) -> np.ndarray:
+    """The rows that a task's model is called with."""
+    drawn = {"house": lambda rng: HOUSE_SIZES, "logistic": logistic_rows}
+    drawn |= dict.fromkeys(("diabetes", "trained"), diabetes_rows)
+    draw = drawn[task] if task in drawn else find_judge(task).draw_rows
+    return draw(generator(task, seed))
+
+
+def compile_facts(n_steps: int = 0) -> Facts:
+    """What the probe notes of binary cross-entropy, Adam and the accuracy."""
+    accuracy = float(np.mean((ANSWERS > 0.5) == TRUTH))
+    return {
+        "compiled": True,
+        "optimizer": "Adam",
+        "steps": n_steps,
+        "loss": {
+            "name": "binary_crossentropy",
+            "value": cross_entropy(TRUTH, ANSWERS),
+        },
+        "metrics": [{"name": "accuracy", "value": accuracy}],
+    }
+
+
+def learned_layers() -> list[Layer]:
+    """Weights that a long fit of `diabetes` could give: a linear rule, by ReLUs."""
+    rows = given_rows()
+    table = np.hstack([rows.X_train, np.ones((len(rows.X_train), 1))])
+    rule = np.linalg.lstsq(table, 2.0 * rows.y_train - 1, rcond=None)[0]
+    second, lift, last = np.zeros((16, 8)), np.zeros(8), np.zeros((8, 1))
+    second[:, 0] = 2 * np.concatenate([rule[:8], -rule[:8]])
+    lift[0], last[0] = 30.0, 1.0
+    bias = np.array([2 * rule[8] - 29.5])
+    first = np.hstack([np.eye(8), -np.eye(8)])
+    return [
+        (first, np.zeros(16), "relu"),
+        (second, lift, "relu"),
+        (last, bias, "sigmoid"),
+    ]
+
+
+def held_out_accuracy(layers: Sequence[Layer]) -> float:
+    """Share of the given test rows that a network is right on."""
+    rows = given_rows()
+    return float(np.mean((outputs_of(layers, rows.X_test)[:, 0] > 0.5) == rows.y_test))
+
+
+def right_layers(task: str, rng: np.random.Generator) -> list[Layer]:
+    """Layers of a right model for a task."""
+    if task == "trained":
+        return learned_layers()
+    if task in WEIGHTS:
+        kernel, bias = map(np.array, WEIGHTS[task])
+        return [(kernel, bias, "sigmoid" if task == "logistic" else "linear")]
+    judge = asked_network(task)
+    return random_layers(rng, (judge.inputs, *judge.units), judge.activations)
+
+
+def right_facts(task: str, seed: int) -> Facts:
+    """The facts of a right answer, as the probe with this seed would note them."""
+    rng = np.random.default_rng(seed)
+    if task == "build_mlp":
+        return _built(seed, rng)
+    if task == "from_keras":
+        return _converted(seed)
+    if not is_model(task):
+        return probe(task, right_names(task), seed)
+    layers = right_layers(task, rng)
+    name = "L1" if task == "logistic" else "dense"
+    facts = {"model": model_facts(layers, network_rows(task, seed), name)}
+    facts["names"] = {task_names(task)[0]: {"kind": "model", "type": "Sequential"}}
+    if task in {"diabetes", "trained"}:
+        facts["compile"] = compile_facts(9300 if task == "trained" else 0)
+        facts["names"]["held_out_accuracy"] = describe(held_out_accuracy(layers))
+    return facts
+
+
+def is_model(task: str) -> bool:
+    """Whether a task asks for a Keras model."""
+    return find_probe(task).look is not None and task != "from_keras"
+
+
+def right_names(task: str) -> Facts:
+    """The names of the first right answer that needs no Keras."""
+    for answer in answers(task):
+        heavy = "keras" in answer.source or "tensorflow" in answer.source
+        if answer.kind == "right" and not heavy:
+            return run_answer(answer.source, given(task))[0]
+    raise AssertionError(f"{task}: every right answer needs Keras")
+
+
+def function_fact() -> Facts:
+    """What the probe notes of a function."""
+    return {"kind": "function", "type": "function", "stub": False}
+
+
+def _built(seed: int, rng: np.random.Generator) -> Facts:
+    cases = find_probe("build_mlp").cases(generator("build_mlp", seed))
+    calls = []
+    for case in [*cases, cases[0]]:
+        inputs, hidden, outputs = case.args
+        names = [*["relu"] * len(hidden), "linear"]
+        layers = random_layers(rng, (inputs, *hidden, outputs), names)
+        result = model_facts(layers, mlp_rows(inputs))
+        calls.append({"result": result, "changed": [], "printed": False})
+    return {"names": {"build_mlp": function_fact()}, "calls": calls}
+
+
+def _converted(seed: int) -> Facts:
+    known, odd = networks(generator("from_keras", seed))
+    lists = [describe(list(network.layers)) for network in [*known, known[0]]]
+    texts = [str([name for _, _, name in network.layers]) for network in odd]
+    refused = {"error": "ValueError", "text": "", "line": 0, "source": ""}
+    return {
+        "names": {"from_keras": function_fact()},
+        "conversions": [
+            {"result": result, "printed": False, "changed": False} for result in lists
+        ],
+        "refusals": [
+            {"raised": refused, "value_error": True, "text": text} for text in texts
+        ],
+    }

@@ -6,8 +6,10 @@ letters, which makes units and numbers look easy, and two count words of three o
 syllables, which makes *derivative* look hard every time it comes.
 
 The sentences are those of paragraphs, list items and explained answers. Headings,
-tables, code cells and displayed formulas are left out, since they are no sentences. A
-name in code, a formula within a line and a shape count as one short word each.
+tables, code cells, displayed formulas and the scraps of a list (*draw a network*) are
+left out, since they are no sentences. A name in code, a formula within a line and a
+shape count as one short word each. The sign of a unit counts as the word it is read as,
+as the rules of SMOG have it.
 """
 
 import re
@@ -34,6 +36,15 @@ SILENT = (  # what nobody reads as a sentence
 )
 ROLE = re.compile(r"\{\w+\}`([^`<]*?)\s*(?:<[^`>]*>)?`")
 ONE_WORD = re.compile(r"`[^`]*`|\$[^$]*\$|\(\d+, ?\d*\)")
+UNITS = {
+    "g": "grams",
+    "kg": "kilograms",
+    "mg": "milligrams",
+    "kcal": "kilocalories",
+    "MPa": "megapascals",
+    "ms": "milliseconds",
+    "%": "percent",
+}
 ENDS = re.compile(r"[.!?][\"”)]*$")
 
 
@@ -50,12 +61,14 @@ def sentences(markdown: str) -> str:
     text = markdown
     for pattern in SILENT:
         text = re.sub(pattern, "", text, flags=re.DOTALL | re.MULTILINE)
-    text = ONE_WORD.sub("name", ROLE.sub(r"\1", text))
+    text = ONE_WORD.sub("Name", ROLE.sub(r"\1", text))
     text = re.sub(r"\*\*?|\b_|_\b", "", text)
     text = re.sub(r"(?<=\d)[.,](?=\d)", "", text)
+    for sign, word in UNITS.items():
+        text = re.sub(rf"(?<![\w'])({sign})(?![\w'])", word, text)
     blocks = re.split(r"\n\s*\n|\n(?=- |\d+\. )", text)
     blocks = [" ".join(re.sub(r"^\s*(?:- |\d+\. )", "", b).split()) for b in blocks]
-    lines = [b for b in blocks if re.search(r"[A-Za-z]", b)]
+    lines = [b for b in blocks if re.search(r"[A-Za-z]", b) and not b[0].islower()]
     return "\n".join(b if ENDS.search(b) else b.rstrip(":;,") + "." for b in lines)
 
 

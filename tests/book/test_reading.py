@@ -28,6 +28,7 @@ def test_syllables_come_from_a_dictionary_of_spoken_english():
         "$$\n\\frac{\\partial J}{\\partial w} = 0\n$$",
         ":::{admonition} Guess first\n:class: tip\n:::",
         "- [x] an option of a quiz",
+        "- draw a network from its code",
         "**Why it tempts.**",
         "**New words:** {term}`neuron`, {term}`sum of squared errors`.",
     ],
@@ -37,13 +38,18 @@ def test_what_is_no_sentence_is_not_counted(silent):
 
 
 def test_point_in_a_number_ends_no_sentence():
-    assert reading.sentences("It is 2.5 kcal of 1,994.") == "It is 25 kcal of 1994."
+    assert reading.sentences("It is 2.5 of 1,994.") == "It is 25 of 1994."
 
 
 def test_list_item_without_a_stop_is_a_sentence_of_its_own():
-    assert reading.sentences("- draw it\n- see it:\n") == "draw it.\nsee it."
+    assert reading.sentences("- Draw it\n- See it:\n") == "Draw it.\nSee it."
+
+
+def test_sign_of_a_unit_is_read_as_its_word():
+    text = "It has 5 g, 2 MPa and 3 %."
+    assert reading.sentences(text) == "It has 5 grams, 2 megapascals and 3 percent."
 
 
 def test_code_formula_and_shape_count_as_one_word_each():
     text = "`np.exp(z)` of $e^{-z}$ has (3, 2) {term}`weights <weight>`."
-    assert reading.sentences(text) == "name of name has name weights."
+    assert reading.sentences(text) == "Name of Name has Name weights."

@@ -154,12 +154,10 @@ def test_smaller_networks_come_with_their_spread(page):
     assert held_out["16"] > held_out["line"] - 0.1
 
 
-def test_the_rule_chosen_on_held_out_rows_does_worse_on_fresh_ones(page):
-    said = page.says("chosen, unseen")
-    chosen, unseen = map(
-        float, re.findall(r"rule: ([\d.]+) MPa, then ([\d.]+)", said)[0]
-    )
-    assert unseen > chosen
+def test_a_part_of_the_lead_of_the_chosen_rule_was_luck(page):
+    said = page.says("chosen, fresh")
+    chosen, fresh = map(float, re.findall(r": ([\d.]+) MPa", said))
+    assert 0 < fresh < 0.8 * chosen
 
 
 def test_wrong_belief_is_shown_false_by_a_cell(page):

@@ -13,6 +13,7 @@ from autograder.batch import AssignmentText, Intake, Run, TaskText
 from autograder.report.feedback import Totals, totals
 from autograder.report.findings import (
     FEWEST,
+    SHARED,
     Finding,
     Pace,
     difficulty,
@@ -132,6 +133,7 @@ def class_page(
             run=run,
             sections=sections,
             fewest=FEWEST,
+            shared=SHARED,
             problems=intake.problems,
             students={s for s, _ in (*intake.handed_in, *intake.missing)},
         )

@@ -14,6 +14,8 @@ from neurons.checks.verdict import Status, Verdict
 
 COMMONEST = 3
 FEWEST = 5  # learners below whom a correlation says nothing
+SHARED = 2  # learners who make a mistake one of the class
+CAUSE = "Likely cause:"
 NUMBERS = re.compile(r"-?\d+(\.\d+)?(e[+-]?\d+)?", re.I)
 
 
@@ -24,6 +26,13 @@ class Finding:
     status: Status
     message: str
     students: tuple[str, ...]
+
+    @property
+    def cause(self) -> str:
+        """The likely cause that the message names, else its first line."""
+        lines = self.message.splitlines() or [""]
+        named = [line for line in lines if line.startswith(CAUSE)]
+        return named[0].removeprefix(CAUSE).strip() if named else lines[0]
 
 
 def findings(graded: Iterable[Graded], task: str) -> tuple[Finding, ...]:

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from autograder.batch import Intake, Run
 from autograder.report.feedback import totals
 from autograder.report.findings import findings
-from autograder.report.words import LABELS, number
+from autograder.report.words import CODE, LABELS, number
 from autograder.types import Graded
 from neurons.checks.verdict import Status
 
@@ -48,7 +48,13 @@ def text(words: str) -> str:
     """Words as Markdown that shows them, on one line and cut where it is too long."""
     line = " ".join(words.split())
     line = line if len(line) <= LONGEST else line[: LONGEST - 1] + "…"
-    return "".join(f"\\{letter}" if letter in SPECIAL else letter for letter in line)
+    parts = CODE.split(line)
+    parts[::2] = ["".join(map(_shown, part)) for part in parts[::2]]
+    return "`".join(parts)
+
+
+def _shown(letter: str) -> str:
+    return f"\\{letter}" if letter in SPECIAL else letter
 
 
 def _table(run: Run, graded: list[Graded], intake: Intake) -> list[str]:

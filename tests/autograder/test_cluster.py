@@ -1,5 +1,6 @@
 """A real scheduler, real workers, and some of them are killed in the middle."""
 
+import contextlib
 import json
 import os
 import subprocess
@@ -13,6 +14,7 @@ import pytest
 from attacks.notebooks import POINTS, RIGHT, WRONG, answered, cut_release, hand_in
 
 ROOT = Path(__file__).resolve().parents[2]
+PRELOAD = ROOT / "tests" / "support" / "mortal_worker.py"
 SLEEP = "import time\ntime.sleep(2)"
 LEARNERS = ("ada", "bo", "cy", "poison")
 
@@ -31,7 +33,7 @@ class Dask:
             "PYTHONPATH": f"{ROOT / 'tests'}{os.pathsep}{ROOT}",
             "MORTAL_MARK": str(self.mark),
             "COLUMNS": "120",
-            "DASK_DISTRIBUTED__WORKER__DAEMON": "False",
+            "DASK_DISTRIBUTED__WORKER__PRELOAD": f"['{PRELOAD}']",
         }
 
     def start(self, kind, *more):
@@ -56,17 +58,23 @@ class Dask:
         return json.loads(self.address_file.read_text())["address"]
 
     def end(self):
-        family = [
-            child
-            for process in self.processes
-            if process.poll() is None
-            for child in psutil.Process(process.pid).children(recursive=True)
-        ]
+        """End it all; gives what is left of the workers and their boxes."""
+        family = []
         for process in self.processes:
             process.terminate()
         for process in self.processes:
-            process.wait(30)
-        _, alive = psutil.wait_procs(family, timeout=20)
+            # A nanny that is just starting a worker may wait for it for ever.
+            with contextlib.suppress(psutil.Error, subprocess.TimeoutExpired):
+                process.wait(10)
+            with contextlib.suppress(psutil.Error):
+                family += psutil.Process(process.pid).children(recursive=True)
+                process.kill()
+            process.wait()
+        for one in family:
+            with contextlib.suppress(psutil.Error):
+                if "multiprocessing" in " ".join(one.cmdline()):
+                    one.kill()
+        _, alive = psutil.wait_procs(family, timeout=30)
         return [one for one in alive if one.status() != psutil.STATUS_ZOMBIE]
 
 
@@ -75,10 +83,9 @@ def dask(tmp_path_factory):
     cluster = Dask(tmp_path_factory.mktemp("dask"))
     cluster.start("scheduler", "--host", "127.0.0.1", "--port", "0")
     cluster.address()
-    preload = str(ROOT / "tests" / "support" / "mortal_worker.py")
     for _ in range(2):
         local = ("--local-directory", str(cluster.folder / "local"))
-        cluster.start("worker", "--nthreads", "1", "--preload", preload, *local)
+        cluster.start("worker", "--nthreads", "1", *local)
     yield cluster
     left = cluster.end()
     assert left == []

@@ -278,10 +278,12 @@ def test_the_class_page_says_what_to_explain_again(class_soup, graded, a_run):
     link = "https://x.org/chapters/01.html#triple"
     tasks = text.tasks[0], replace(text.tasks[1], link=link)
     run = replace(a_run, assignments=(replace(text, tasks=tasks),))
-    learners = [graded("ada", message="A row\nis lost."), graded("bo", message="Odd.")]
-    again = class_soup(learners, run=run).select_one(".again")
+    message = "It gives {}.\nLikely cause: `a` is lost."
+    learners = [graded(name, message=message.format(len(name))) for name in ("bo", "c")]
+    again = class_soup([*learners, graded("ada")], run=run).select_one(".again")
     (item,) = again.select("li")
-    assert "triple : the class has 0 of 2 points on average. 1 ×" in text_of(item)
+    assert "triple : the class has 0 of 2 points on average." in text_of(item)
+    assert "Most often, 2 ×: a is lost." in text_of(item)
     assert [a["href"] for a in item.select("a")] == ["#t1-triple", link]
     assert not class_soup([graded("ada", triple="correct")]).select(".again")
 

@@ -3,11 +3,16 @@
 Jupyter Book runs one page after the other. What is run here lies in its cache when it
 comes to a page; a page that fails here it runs itself, and tells of the failure.
 
+The variable NEURONS_PROBES may name a JSON file with code by page, which is run after
+the page's last cell. What it showed is kept under BUILD/probed and not in the book: so
+tests look into a page's kernel without running the page once more.
+
 Usage: python -m theme.execute ROOT BUILD
 """
 
 from __future__ import annotations
 
+import json
 import os
 import sys
 import threading
@@ -16,6 +21,7 @@ from concurrent.futures import ThreadPoolExecutor, as_completed
 from pathlib import Path
 from typing import Any
 
+import nbformat
 import yaml
 from jupyter_cache import get_cache
 from jupyter_cache.base import CacheBundleIn
@@ -24,8 +30,10 @@ from myst_nb.core.read import is_myst_markdown_notebook, read_myst_markdown_note
 from myst_parser.config.main import MdParserConfig
 from nbclient.exceptions import DeadKernelError
 from nbformat import NotebookNode
+from nbformat.v4 import new_code_cell
 
 CACHE = ".jupyter_cache"
+PROBED = "probed"
 
 
 def pages(toc: dict[str, Any]) -> Iterator[str]:
@@ -43,6 +51,9 @@ class Book:
 
     def __init__(self, root: Path, build: Path) -> None:
         self._root, self._cache = root, get_cache(build / CACHE)
+        self._probed = build / PROBED
+        asked = os.environ.get("NEURONS_PROBES")
+        self._probes = json.loads(Path(asked).read_text("utf-8")) if asked else {}
         self._lock = threading.Lock()
         self._settings = yaml.safe_load((root / "_config.yml").read_text("utf-8"))
 
@@ -73,6 +84,9 @@ class Book:
             Seconds it took; None if a cell failed or its kernel died.
         """
         path = self._root / f"{name}.md"
+        probe = self._probes.get(path.stem)
+        if probe:
+            notebook.cells.append(new_code_cell(probe))
         try:
             done = single_nb_execution(
                 notebook,
@@ -84,6 +98,10 @@ class Book:
             return None
         if done.err is not None:
             return None
+        if probe:
+            self._probed.mkdir(exist_ok=True)
+            nbformat.write(notebook, self._probed / f"{path.stem}.ipynb")
+            notebook.cells.pop()
         facts = {"execution_seconds": done.time}
         kept = CacheBundleIn(notebook, str(path), data=facts)
         with self._lock:

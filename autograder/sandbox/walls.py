@@ -20,6 +20,7 @@ HOME = "/home/learner"
 # Where the box's own memory is mounted: everything in it that can be written.
 INNER = "/box"
 ROOMS = {"tmp": "/tmp", "home": HOME, "shm": "/dev/shm"}  # noqa: S108 - the box's own
+MOUNT_POINTS = ("/tmp", "/mnt", "/media", "/srv", "/var/tmp")  # noqa: S108
 SHARED = ("sockets", "exchange")
 DEVICES = ("null", "zero", "full", "random", "urandom", "tty")
 FILES = 20_000  # so many files and folders fit into a box, however small they are
@@ -67,12 +68,13 @@ def build(views: list[list[str]], *, owner: tuple[int, int], size: int) -> int:
     _wake_loopback()
     # What is mounted from now on stays here, and this machine's changes stay there.
     sys_.mount("none", "/", flags=sys_.MS_REC | sys_.MS_SLAVE)
-    root = Path("/tmp")  # noqa: S108 - a mount point only
+    root = _mount_point([View(*view) for view in views])
     sys_.mount("tmpfs", root, "tmpfs", _FIXED, "mode=755,size=4m")
+    _proc_and_devices(root)
+    # First, since what is shown may lie below one of them.
+    handle = _rooms(root, owner, size)
     for view in views:
         _lay(root, View(*view))
-    _proc_and_devices(root)
-    handle = _rooms(root, owner, size)
     passwd = root / "etc/passwd"
     passwd.parent.mkdir(exist_ok=True)
     passwd.write_text(f"learner:x:{owner[0]}:{owner[1]}::{HOME}:/bin/sh\n")
@@ -80,6 +82,15 @@ def build(views: list[list[str]], *, owner: tuple[int, int], size: int) -> int:
     _close("/")
     os.chdir(HOME)
     return handle
+
+
+def _mount_point(views: list[View]) -> Path:
+    """A folder to put the box together in that hides nothing of what is shown."""
+    for place in map(Path, MOUNT_POINTS):
+        shown = (Path(view.path) for view in views if view.kind == SHOW)
+        if place.is_dir() and not any(path.is_relative_to(place) for path in shown):
+            return place
+    raise OSError(f"no folder to mount on among {', '.join(MOUNT_POINTS)}")
 
 
 def _lay(root: Path, view: View) -> None:

@@ -13,6 +13,7 @@ from autograder.run import AFTER_RESTART, run
 from autograder.run_facts import take_facts
 from autograder.run_session import KernelError, Session
 from autograder.sandbox import NONE, Limits, detect
+from autograder.sandbox.box import WARM_WALLS
 from autograder.types import Assignment, Rebuilt, TaskCell
 from neurons.checks.outcome import CellOutcome
 from neurons.checks.verdict import Status
@@ -330,6 +331,9 @@ def test_a_task_may_have_more_time_than_the_others(tmp_path):
     assert result.outcomes["estimate"] == CellOutcome()
 
 
+@pytest.mark.skipif(
+    BEST not in WARM_WALLS, reason=f"{BEST} starts kernels anew: `autograder doctor`"
+)
 def test_a_kernel_that_cannot_start_is_our_failure(tmp_path, monkeypatch):
     monkeypatch.setattr("autograder.sandbox.warm.LOADED", ("no_such_module",))
     result = go(tmp_path, ("estimate", "calories_5g = 102.5"), tasks=["estimate"])

@@ -15,6 +15,7 @@ from nbclient import NotebookClient
 
 from book import reading
 from theme.build import environment
+from theme.execute import PROBED
 
 ROOT = Path(__file__).resolve().parents[2]
 WORDS_PER_MINUTE = 150  # prose with formulas, read by someone to whom it is new
@@ -126,14 +127,17 @@ def table(cell: nbformat.NotebookNode) -> list[list[str]]:
     return [[box.get_text() for box in row.find_all(["td", "th"])] for row in rows]
 
 
-def run(slug: str, folder: Path, probe: str = "") -> Chapter:
+def run(slug: str, folder: Path, probe: str = "", *, anew: bool = False) -> Chapter:
     """Run a chapter's cells alone in a fresh kernel, as the build of the book does.
+
+    Where the build has just run the very same cells and probe, what it saw is taken.
 
     Args:
         slug: number and name, such as "01-single-neuron".
         folder: an empty folder for the kernel's settings; the cells run in it too,
             so that none can lean on files beside the page.
         probe: code to run after the last cell, to look at what the cells made.
+        anew: run the cells even so, since something else than they is another.
 
     Returns:
         Chapter with outputs.
@@ -145,9 +149,28 @@ def run(slug: str, folder: Path, probe: str = "") -> Chapter:
     notebook = jupytext.read(path)
     if probe:
         notebook.cells.append(nbformat.v4.new_code_cell(probe))
+    if not anew and take_outputs(notebook, slug):
+        return Chapter(path, notebook)
     client = NotebookClient(
         notebook, timeout=120, resources={"metadata": {"path": str(folder)}}
     )
     with mock.patch.dict(os.environ, environment(ROOT, folder)):
         client.execute()
     return Chapter(path, notebook)
+
+
+def take_outputs(notebook: nbformat.NotebookNode, slug: str) -> bool:
+    """Give a notebook's cells the outputs of the build, if it ran the same cells."""
+    build = Path(os.environ.get("NEURONS_SITE", ROOT)).parent
+    file = build / PROBED / f"{slug}.ipynb"
+    if not file.is_file():
+        return False
+    cells, ran = (
+        [cell for cell in one.cells if cell.cell_type == "code"]
+        for one in (notebook, nbformat.read(file, as_version=4))
+    )
+    if [c.source.strip() for c in cells] != [c.source.strip() for c in ran]:
+        return False
+    for cell, its in zip(cells, ran):
+        cell.outputs = its.outputs
+    return True

@@ -89,7 +89,7 @@ def own_page(tmp_path_factory):
     folder = tmp_path_factory.mktemp("own")
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv(datasets.OWN_DIABETES, str(another_table(folder)))
-        return chapter.run(SLUG, folder, PROBE)
+        return chapter.run(SLUG, folder, PROBE, anew=True)
 
 
 @pytest.fixture(params=["page", "own_page"])

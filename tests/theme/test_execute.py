@@ -1,9 +1,12 @@
 """Pages are run ahead of the build, and only those without results."""
 
+import json
+import os
 import subprocess
 import sys
 from pathlib import Path
 
+import nbformat
 import pytest
 import yaml
 
@@ -38,17 +41,18 @@ def book(tmp_path):
     (tmp_path / "_toc.yml").write_text(yaml.safe_dump(TOC))
     (tmp_path / "intro.md").write_text("# Front\n")
     (tmp_path / "prose.md").write_text("# Prose\n")
-    for name, code in (("right", "print(6 * 7)"), ("wrong", "1 / 0")):
+    for name, code in (("right", "answer = 6 * 7"), ("wrong", "1 / 0")):
         text = f"{HEAD}\n# Page\n\n```{{code-cell}} python\n{code}\n```\n"
         (tmp_path / f"{name}.md").write_text(text)
     return tmp_path
 
 
-def run(book):
+def run(book, **variables):
     """What the command says."""
     return subprocess.run(
         [sys.executable, "-m", "theme.execute", book, book / "_build"],
         cwd=Path(__file__).parents[2],
+        env=os.environ | variables,
         capture_output=True,
         text=True,
         check=True,
@@ -78,3 +82,11 @@ def test_a_changed_cell_runs_again_and_changed_prose_does_not(book):
     assert names(book) == ["wrong"]
     page.write_text(page.read_text().replace("6 * 7", "6 * 8"))
     assert names(book) == ["right", "wrong"]
+
+
+def test_a_probe_looks_into_the_kernel_and_leaves_no_trace_in_the_book(book):
+    (book / "probes.json").write_text(json.dumps({"right": "print(answer)"}))
+    run(book, NEURONS_PROBES=str(book / "probes.json"))
+    kept = nbformat.read(book / "_build/probed/right.ipynb", as_version=4)
+    assert kept.cells[-1].outputs[0].text == "42\n"
+    assert names(book) == ["wrong"]

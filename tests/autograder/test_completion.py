@@ -63,3 +63,9 @@ def test_each_option_says_what_it_does():
         for parameter in command.params:
             if isinstance(parameter, click.Option):
                 assert parameter.help and parameter.help.endswith("."), name
+
+
+def test_grading_starts_without_a_grammar_that_no_notebook_needs():
+    code = "import autograder.job, sys; print('lark' in sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True)
+    assert done.stdout == "False\n", done.stderr

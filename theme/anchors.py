@@ -8,6 +8,8 @@ from urllib.parse import unquote, urlsplit
 
 from bs4 import BeautifulSoup
 
+from theme.pages import read_page
+
 
 class Target:
     """A page that can be linked to, with the places in it."""
@@ -18,7 +20,7 @@ class Target:
     @cached_property
     def soup(self) -> BeautifulSoup:
         """The page itself."""
-        return BeautifulSoup(self._path.read_text(encoding="utf-8"), "html.parser")
+        return read_page(self._path)
 
     @cached_property
     def places(self) -> set[str]:

@@ -9,6 +9,7 @@ from bs4 import BeautifulSoup, Tag
 
 from theme.anchors import link_faults
 from theme.figures import is_words
+from theme.pages import read_page
 
 LOADING_RELS = {"stylesheet", "icon", "preload", "modulepreload", "preconnect"}
 LOADING_RELS |= {"dns-prefetch", "manifest"}
@@ -92,7 +93,7 @@ PAGE_CHECKS = (request_faults, output_faults, picture_faults)
 
 def page_faults(page: Path, site: Path) -> Iterator[str]:
     """Yield what is wrong with one page, each with its remedy."""
-    soup = BeautifulSoup(page.read_text(encoding="utf-8"), "html.parser")
+    soup = read_page(page)
     for check in PAGE_CHECKS:
         # A drawing inside a cell of an article is found by both selectors.
         yield from dict.fromkeys(check(soup, page, site))

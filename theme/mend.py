@@ -5,6 +5,8 @@ from pathlib import Path
 
 from bs4 import BeautifulSoup
 
+from theme.pages import read_page, write_page
+
 # The theme names the web font's icons by class; its 1.4 MB script draws them again.
 NUMBER = re.compile(r"[-+−]?[\d,]*\.?\d+(?:e[-+]?\d+)?|NaN", re.ASCII)
 UNUSED_SCRIPTS = ("scripts/fontawesome.js",)
@@ -37,8 +39,8 @@ def name_sidebar(soup: BeautifulSoup) -> None:
 
 
 def mend_tables(soup: BeautifulSoup) -> None:
-    """Turn pandas' empty corner, a header of nothing, into a plain cell."""
-    for corner in soup.select("table.dataframe thead th"):
+    """Turn an empty corner, a header of nothing, into a plain cell."""
+    for corner in soup.select("table thead th"):
         if not corner.get_text(strip=True):
             corner.name = "td"
 
@@ -81,7 +83,7 @@ MENDS = (
 
 def mend_page(page: Path) -> None:
     """Mend one page in place; a page that is mended already stays as it is."""
-    soup = BeautifulSoup(page.read_text(encoding="utf-8"), "html.parser")
+    soup = read_page(page)
     for mend in MENDS:
         mend(soup)
-    page.write_text(str(soup), encoding="utf-8")
+    write_page(page, soup)

@@ -9,6 +9,8 @@ import tinycss2
 from bs4 import BeautifulSoup
 from tinycss2.ast import Node
 
+from theme.pages import read_page
+
 # A script names the classes that it gives and the tags that it makes in its strings.
 STRING = re.compile(r"\"[^\"\n]*\"|'[^'\n]*'|`[^`]*`")
 NAME = re.compile(r"[A-Za-z_][\w-]*")
@@ -38,11 +40,11 @@ class Vocabulary:
     spoken: frozenset[str]
 
 
-def vocabulary(pages: Iterable[str], scripts: Iterable[str]) -> Vocabulary:
+def vocabulary(pages: Iterable[BeautifulSoup], scripts: Iterable[str]) -> Vocabulary:
     """Collect the names that pages and scripts use.
 
     Args:
-        pages: str each, HTML.
+        pages: every page of the site, parsed.
         scripts: str each, JavaScript; those within the pages count by themselves.
 
     Returns:
@@ -50,12 +52,11 @@ def vocabulary(pages: Iterable[str], scripts: Iterable[str]) -> Vocabulary:
     """
     tags, classes, ids, spoken = set(), set(), set(), set()
     for page in pages:
-        soup = BeautifulSoup(page, "html.parser")
-        for element in soup.find_all(True):
+        for element in page.find_all(True):
             tags.add(element.name.lower())
             classes.update(element.get_attribute_list("class"))
             ids.update(element.get_attribute_list("id"))
-        spoken.update(words_of(s.get_text() for s in soup.select("script:not([src])")))
+        spoken.update(words_of(s.get_text() for s in page.select("script:not([src])")))
     spoken.update(words_of(scripts))
     return Vocabulary(*map(frozenset, (tags, classes, ids, spoken)))
 
@@ -160,13 +161,14 @@ def drop_unread_properties(styles: dict[Path, str], others: str) -> dict[Path, s
 
 def purge_site(site: Path) -> None:
     """Write the style sheets of a built site anew, with what its pages can use."""
-    pages = [file.read_text(encoding="utf-8") for file in site.rglob("*.html")]
+    files = sorted(site.rglob("*.html"))
     scripts = [file.read_text(encoding="utf-8") for file in site.rglob("*.js")]
-    names = vocabulary(pages, scripts)
+    names = vocabulary(map(read_page, files), scripts)
     styles = {
         sheet: purge(sheet.read_text(encoding="utf-8"), names)
         for sheet in sorted(site.rglob("*.css"))
     }
+    pages = [file.read_text(encoding="utf-8") for file in files]
     others = "\n".join([*pages, *scripts])
     for sheet, style in drop_unread_properties(styles, others).items():
         sheet.write_text(style, encoding="utf-8")

@@ -56,6 +56,11 @@ def test_a_table_has_no_empty_header_and_its_numbers_line_up(tmp_path):
     assert marked == ["", "kcal", "0", "70", "1", "-1,070.5"]
 
 
+def test_an_empty_corner_of_any_table_is_no_header(tmp_path):
+    table = "<table><thead><tr><th><p></p></th><th>kcal</th></tr></thead></table>"
+    assert len(mended(tmp_path, table).select("th")) == 1
+
+
 def test_headings_without_words_go(tmp_path):
     soup = mended(tmp_path, "<h1></h1><h1>Page</h1><h2> </h2>")
     assert [heading.get_text() for heading in soup.select("h1, h2")] == ["Page"]

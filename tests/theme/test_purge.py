@@ -1,12 +1,13 @@
 """Which rules of a style sheet stay, and which can match nothing."""
 
 import pytest
+from bs4 import BeautifulSoup
 
 from theme.purge import drop_unread_properties, purge, purge_site, vocabulary
 
 PAGE = """<html><body id="top"><p class="lead big">Text</p><details></details>
 <script>document.body.classList.add("opened")</script></body></html>"""
-NAMES = vocabulary([PAGE], ["let place = 'bs-tooltip';"])
+NAMES = vocabulary([BeautifulSoup(PAGE, "html.parser")], ["let place = 'bs-tooltip';"])
 
 
 @pytest.mark.parametrize(

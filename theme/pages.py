@@ -1,0 +1,30 @@
+"""Built pages, parsed once: that takes longer than all that is done with them."""
+
+from pathlib import Path
+
+from bs4 import BeautifulSoup
+
+_parsed: dict[Path, tuple[str, BeautifulSoup]] = {}
+
+
+def read_page(path: Path) -> BeautifulSoup:
+    """Parse a page, unless it is known and its text is still the same.
+
+    Args:
+        path: HTML file.
+
+    Returns:
+        The page; whoever changes it hands it to `write_page`.
+    """
+    text = path.read_text(encoding="utf-8")
+    known = _parsed.get(path)
+    if known is None or known[0] != text:
+        known = _parsed[path] = text, BeautifulSoup(text, "html.parser")
+    return known[1]
+
+
+def write_page(path: Path, soup: BeautifulSoup) -> None:
+    """Write a page that `read_page` gave, as it is now."""
+    text = str(soup)
+    path.write_text(text, encoding="utf-8")
+    _parsed[path] = text, soup

@@ -4,11 +4,11 @@ from typing import Any
 
 from sphinx.application import Sphinx
 
-from theme import dates, figures, links, live, maths, quiz, solutions
+from theme import dates, figures, links, live, lookup, maths, quiz, solutions
 
 
 def setup(app: Sphinx) -> dict[str, Any]:
     """Register every part of the theme with Sphinx."""
-    for part in (dates, figures, links, live, maths, quiz, solutions):
+    for part in (dates, figures, links, live, lookup, maths, quiz, solutions):
         part.setup(app)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

@@ -1,0 +1,91 @@
+"""The pages to look things up in: complete, true, and linked both ways."""
+
+import re
+
+import pytest
+from bs4 import BeautifulSoup
+
+from theme import lookup
+
+
+@pytest.fixture(scope="module")
+def sources(root):
+    return lookup.pages(root)
+
+
+def soup(site, name):
+    text = (site / "chapters" / f"{name}.html").read_text(encoding="utf-8")
+    return BeautifulSoup(text, "html.parser")
+
+
+def test_each_term_of_the_glossary_leads_to_its_first_use_and_back(
+    root, built_site, sources
+):
+    page = soup(built_site, "glossary")
+    terms = page.select("dl.glossary dt")
+    assert len(terms) >= 80
+    for term in terms:
+        text = term.find_next_sibling("dd")
+        name = term.get_text("", strip=True).rstrip("#")
+        assert "First used in" in text.get_text(), name
+        assert text.select("a[href$='.html']"), name
+
+
+def test_each_term_that_a_page_links_is_explained_and_each_new_word_is_a_term(
+    root, sources
+):
+    glossary = (root / "chapters/glossary.md").read_text(encoding="utf-8")
+    terms = {entry["term"] for entry in lookup.ENTRY.finditer(glossary)}
+    assert len(terms) >= 80
+    for name, text in sources.items():
+        linked = {one or other for one, other in lookup.TERM_ROLE.findall(text)}
+        assert {term.strip() for term in linked} <= terms, name
+
+
+def test_key_points_of_all_chapters_stand_on_one_page(root, built_site, sources):
+    page = soup(built_site, "key-points")
+    with_points = [t for t in sources.values() if "\n## Key points\n" in t]
+    assert len(with_points) == 11
+    wanted = sum(
+        len(re.findall(r"^- ", t.split("## Key points")[1].split("**New")[0], re.M))
+        for t in with_points
+    )
+    assert len(page.select("article section li")) == wanted
+
+
+def test_index_of_functions_is_filled_and_each_row_leads_to_a_page(built_site):
+    rows = soup(built_site, "functions").select("article table tbody tr")
+    names = {row.td.get_text(strip=True) for row in rows}
+    assert {"np.polyfit", "keras.layers.Dense", "model.fit", "draw.network"} <= names
+    assert all(row.select("a[href$='.html']") for row in rows)
+
+
+def notation_rows(root):
+    text = (root / "chapters/notation.md").read_text(encoding="utf-8")
+    row = r"^\|([^|]*)\|([^|]*)\|[^|]+\|[^|]+\| \{doc\}`\w+ <([\w-]+)>` \|$"
+    return re.findall(row, text, re.MULTILINE)
+
+
+def test_each_letter_and_name_of_the_notation_is_on_the_page_it_names(root):
+    rows = notation_rows(root)
+    assert len(rows) >= 14
+    for formulas, names, page in rows:
+        text = (root / f"chapters/{page}.md").read_text(encoding="utf-8")
+        code = "\n".join(lookup.CELL.findall(text))
+        for name in re.findall(r"`([^`]+)`", names):
+            assert re.search(rf"(?<!\w){re.escape(name)}(?!\w)", code), (name, page)
+        for letter in re.findall(r"\\?[A-Za-z]\w*", formulas.replace(r"\partial", "")):
+            math = "\n".join(re.findall(r"\$+[^$]+\$+", text))
+            assert letter.split("_")[0] in math, (letter, page)
+
+
+def test_each_work_in_the_list_is_listed_with_a_reason_and_each_is_cited(root):
+    chapters = root / "chapters"
+    works = re.findall(
+        r"^@\w+\{(\w+),", (chapters / "references.bib").read_text(), re.M
+    )
+    listed = re.findall(
+        r"^\{cite:t\}`(\w+)`\n: .{20,}$", (chapters / "references.md").read_text(), re.M
+    )
+    assert len(set(works)) == len(works) >= 25
+    assert sorted(listed) == sorted(works)

@@ -13,13 +13,14 @@ SCHEMA = 1
 
 @dataclass(frozen=True, slots=True)
 class TaskText:
-    """A task as a reader sees it: its points, its title and what it asked."""
+    """A task as a reader sees it: what it asked, and where the book explains it."""
 
     id: str
     points: float
     title: str
     asked: str = ""
     link: str = ""
+    section: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,8 +40,11 @@ def assignment_text(
     for task in assignment.tasks:
         text = before.get(task.id, "")
         title, asked = _split(text)
-        link = _section(_link(whole), task.id) or _link(text)
-        tasks.append(TaskText(task.id, task.points, title or task.id, asked, link))
+        section = _section(_link(whole), task.id)
+        link = section or _link(text)
+        heading = SECTIONS[task.id] if section else ""
+        told = title or task.id, asked, link, heading
+        tasks.append(TaskText(task.id, task.points, *told))
     top = HEADING.search(whole)
     return AssignmentText(
         slug=assignment.slug,

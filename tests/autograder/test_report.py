@@ -267,10 +267,20 @@ def test_a_task_of_the_course_links_to_its_section(assignment, release):
     release.cells[0].source += "\n\n[book](https://x.org/chapters/04-relu.html)"
     tasks = TaskCell("relu", 3.0), TaskCell("triple", 2.0)
     text = assignment_text(replace(assignment, tasks=tasks), release)
-    assert [task.link for task in text.tasks] == [
-        "https://x.org/chapters/04-relu.html#in-numpy",
-        "",
+    assert [(task.link, task.section) for task in text.tasks] == [
+        ("https://x.org/chapters/04-relu.html#in-numpy", "In NumPy"),
+        ("", ""),
     ]
+
+
+def test_the_page_names_the_section_to_read_again(a_run, graded):
+    (text,) = a_run.assignments
+    here = replace(text.tasks[1], link="https://x.org/a.html#b", section="The bend")
+    one = graded("ada")
+    verdicts = tuple(replace(v, hint="Chapter 4, ReLU") for v in one.verdicts)
+    one, text = replace(one, verdicts=verdicts), replace(text, tasks=(here,))
+    (link,) = soup(feedback_page(one, text, a_run)).select("#triple .read a")
+    assert (link["href"], link.text) == (here.link, "Chapter 4, ReLU: The bend")
 
 
 def test_the_class_page_says_what_to_explain_again(class_soup, graded, a_run):

@@ -8,3 +8,12 @@ for (const event of ["toggle", "click"]) {
     }
   }, true);
 }
+
+// The theme takes the focus off these buttons when they are pressed, so that their names
+// go away. Who works by keyboard would lose the place on the page.
+const TOGGLES = ".theme-switch-button, .search-button, .primary-toggle, .secondary-toggle";
+for (const button of document.querySelectorAll(TOGGLES)) {
+  button.blur = () => {
+    if (!button.matches(":focus-visible")) HTMLElement.prototype.blur.call(button);
+  };
+}

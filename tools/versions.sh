@@ -1,0 +1,38 @@
+#!/bin/sh
+# Has all answers in tests/answers judged under the oldest and the newest versions of
+# TensorFlow and Keras: the same verdicts and the same messages.
+#   tools/versions.sh [oldest|newest] ...   both, if nothing is said
+set -eu
+tests="tests/neurons/checks/test_answers.py tests/neurons/checks/test_stubs.py"
+place=_build/versions/oldest
+
+say() {
+  "$1" -c "import neurons, keras, tensorflow as tf, numpy, platform as p
+print(f'== $2: TensorFlow {tf.__version__}, Keras {keras.__version__}, '
+      f'NumPy {numpy.__version__}, Python {p.python_version()}')"
+}
+
+oldest() {
+  if ! python -c "import sys; sys.exit(sys.version_info[:2] != (3, 11))"; then
+    echo "The oldest versions need Python 3.11; make .venv with it." >&2
+    exit 2
+  fi
+  if ! cmp -s requirements-oldest.lock "$place/.lock"; then
+    uv venv --quiet --clear --python "$(command -v python)" "$place"
+    uv pip sync --quiet --require-hashes --python "$place" requirements-oldest.lock
+    cp requirements-oldest.lock "$place/.lock"
+  fi
+  say "$place/bin/python" oldest
+  # Other versions word their exceptions otherwise; the tests leave such quotes out.
+  NEURONS_OTHER_VERSIONS=1 "$place/bin/python" -m pytest -q -p no:cacheprovider $tests
+}
+
+newest() {
+  say python newest
+  python -m pytest -q -p no:cacheprovider $tests
+}
+
+for pair in "${@:-oldest}"; do
+  "$pair"
+done
+[ $# -gt 0 ] || newest

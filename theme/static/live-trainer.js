@@ -1,0 +1,285 @@
+/* The trainer: random small networks to read as code, as diagram and step by step. */
+(function () {
+  "use strict";
+
+  const { add, button, choice, element, say } = window.liveFigures;
+  const ROW = 62;
+  const KINDS = ["code \u2192 parameters", "diagram \u2192 code", "forward pass"];
+  const TASKS = [
+    "Read the code. Write the shapes and count the parameters.",
+    "Read the diagram: squares are inputs, circles are neurons, diamonds hold 1 for the biases. Complete the code.",
+    "Push the inputs through. You may change them first. The kernel has a row per input, a column per neuron.",
+  ];
+
+  /** Random whole numbers that are the same for everyone who starts with this seed. */
+  function generator(seed) {
+    let state = seed >>> 0;
+    return (low, high) => {
+      state = (state + 0x6d2b79f5) >>> 0;
+      let t = Math.imul(state ^ (state >>> 15), state | 1);
+      t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
+      return low + (((t ^ (t >>> 14)) >>> 0) % (high - low + 1));
+    };
+  }
+
+  function newNetwork(random) {
+    const weight = () => (random(0, 1) ? 1 : -1) * random(1, 3);
+    const list = (n, make) => Array.from({ length: n }, make);
+    const sizes = [random(1, 3), ...list(random(1, 2), () => random(2, 4)), random(1, 2)];
+    const layers = sizes.slice(1).map((units, k) => ({
+      kernel: list(sizes[k], () => list(units, weight)),
+      bias: list(units, () => random(-3, 3)),
+      activation: k === sizes.length - 2 ? "linear" : "relu",
+    }));
+    return { sizes, layers, x: list(sizes[0], () => random(-2, 4)) };
+  }
+
+  const act = (name, z) => (name === "relu" ? Math.max(0, z) : z);
+
+  /** Sums and outputs of each layer. */
+  function pass({ layers, x }) {
+    let before = x;
+    return layers.map(({ kernel, bias, activation }) => {
+      const plain = bias.map((_, j) => before.reduce((sum, v, i) => sum + v * kernel[i][j], 0));
+      const sums = plain.map((sum, j) => sum + bias[j]);
+      const step = { before, plain, sums, out: sums.map((z) => act(activation, z)) };
+      before = step.out;
+      return step;
+    });
+  }
+
+  // A comma parts the numbers of a shape, so it is no decimal sign.
+  const numbers = (text) => (text.replace(/\u2212/g, "-").match(/-?\d+(?:\.\d+)?/g) || []).map(Number);
+  const same = (a, b) => a.length === b.length && a.every((v, i) => Math.abs(v - b[i]) < 1e-6 * (1 + Math.abs(b[i])));
+  const shapeOf = (parts) => (parts.length === 1 ? `(${parts[0]},)` : `(${parts.join(", ")})`);
+  const countOf = (inputs, units) => (inputs + 1) * units;
+
+  /** A question with numbers for an answer; `why` explains what was given instead. */
+  function ask(label, right, why, shown) {
+    return { label, shown: shown || say(right[0], 4), test: (text) => same(numbers(text), right),
+      why: (text) => (numbers(text).length ? why(numbers(text)) : "Write a number here.") };
+  }
+
+  function kernelQuestion(k, inputs, units) {
+    return ask(`layer ${k}: shape of the kernel`, [inputs, units], (given) =>
+      same(given, [units, inputs]) ? "Turned round: a row for each input, a column for each neuron."
+        : given.length !== 2 ? "A kernel has two numbers in its shape: rows and columns."
+          : "Rows: what comes into this layer. Columns: the neurons of this layer.", shapeOf([inputs, units]));
+  }
+
+  function biasQuestion(k, inputs, units) {
+    return ask(`layer ${k}: shape of the bias`, [units], (given) =>
+      same(given, [inputs]) && inputs !== units ? "A bias belongs to a neuron, not to an input."
+        : given.length !== 1 ? "A bias has one number in its shape, such as (5,)."
+          : "One bias for each neuron of this layer.", shapeOf([units]));
+  }
+
+  function parameterQuestion(k, inputs, units, first) {
+    return ask(`layer ${k}: parameters`, [countOf(inputs, units)], ([given]) =>
+      given === inputs * units ? "Those are the weights alone: add a bias for each neuron."
+        : given === inputs * units + 1 ? "Each neuron has a bias of its own, so one for the layer is too few."
+          : given === inputs * units + inputs ? "Biases are counted by neurons, not by inputs."
+            : given === countOf(first, units) ? "The inputs of this layer are the outputs of the layer before."
+              : "(inputs + 1) \u00d7 neurons: the 1 stands for the bias.");
+  }
+
+  function totalQuestion(sizes) {
+    const pairs = sizes.slice(1).map((units, k) => [sizes[k], units]);
+    const total = pairs.reduce((sum, [i, u]) => sum + countOf(i, u), 0);
+    const weights = pairs.reduce((sum, [i, u]) => sum + i * u, 0);
+    return ask("parameters of the whole model", [total], ([given]) =>
+      given === weights ? "Those are the weights alone: the biases are missing."
+        : given === total + sizes[0] ? "Inputs have no parameters: they are handed on as they are."
+          : "Add the parameters of all layers, and nothing else.");
+  }
+
+  function readCode({ sizes }) {
+    const perLayer = sizes.slice(1).flatMap((units, k) => [
+      kernelQuestion(k, sizes[k], units), biasQuestion(k, sizes[k], units),
+      parameterQuestion(k, sizes[k], units, sizes[0])]);
+    return [...perLayer, totalQuestion(sizes)];
+  }
+
+  function readDiagram({ sizes, layers }) {
+    const inputs = ask("keras.Input((\u2026,))", [sizes[0]], ([given]) =>
+      given === sizes[0] + 1 ? "The diamond holds the 1 for the biases; it is no input."
+        : given === sizes[1] ? "Those are the neurons of the first layer. Count the squares."
+          : "Count the squares.");
+    return [inputs, ...layers.flatMap(({ activation }, k) => [
+      ask(`layer ${k}: Dense(\u2026)`, [sizes[k + 1]], ([given]) =>
+        given === sizes[k + 1] + 1 ? "The diamond is no neuron: count the circles alone."
+          : given === sizes[k] ? "That is what comes into this layer. Count the circles it goes to."
+            : `Count the circles in column ${k + 1} after the squares.`),
+      { label: `layer ${k}: activation`, options: ["linear", "relu"], shown: activation,
+        test: (text) => text === activation,
+        why: (text) => (!text ? "Choose one." : activation === "relu"
+          ? "The curve in the circle has a bend: below 0 it is flat."
+          : "The curve in the circle is a straight line: the sum is handed on unchanged.") }])];
+  }
+
+  function sumQuestion(k, j, { before, plain, sums, out }, { kernel }) {
+    const row = kernel.length === sums.length && kernel[j].reduce((sum, w, i) => sum + w * before[i], 0);
+    return ask(`layer ${k}, neuron ${j}: sum`, [sums[j]], ([given]) =>
+      given === plain[j] ? "The bias is missing."
+        : given === out[j] ? "That is the output already: the sum comes before the activation."
+          : sums.includes(given) ? "That is another neuron\u2019s sum. This one\u2019s weights are column " + j + " of the kernel."
+            : row !== false && (given === row || given === row + sums[j] - plain[j])
+              ? "You took a row of the kernel. A neuron\u2019s weights are a column."
+              : `Begin with ${say(kernel[0][j], 4)} \u00b7 ${say(before[0], 4)}, add the other products of column ${j}, then the bias.`);
+  }
+
+  function outputQuestion(k, j, { sums, out }, { activation }) {
+    return ask(`layer ${k}, neuron ${j}: output`, [out[j]], ([given]) =>
+      activation === "linear" ? "A linear neuron hands its sum on unchanged."
+        : given === sums[j] ? "ReLU turns every sum below 0 into 0."
+          : given === -sums[j] ? "ReLU does not drop the sign: a sum below 0 becomes 0."
+            : "ReLU hands on a sum above 0 as it is, and anything else as 0.");
+  }
+
+  function stepForward(network) {
+    return pass(network).flatMap((step, k) => step.sums.flatMap((_, j) =>
+      [sumQuestion(k, j, step, network.layers[k]), outputQuestion(k, j, step, network.layers[k])]));
+  }
+
+  const QUESTIONS = [readCode, readDiagram, stepForward];
+
+  function codeOf({ sizes, layers }) {
+    const lines = layers.map(({ activation }, k) =>
+      `    keras.layers.Dense(${sizes[k + 1]}${activation === "relu" ? ', activation="relu"' : ""}),`);
+    return ["model = keras.Sequential([", `    keras.Input((${sizes[0]},)),`, ...lines, "])"].join("\n");
+  }
+
+  function weightsOf({ layers }) {
+    const row = (values) => `[${values.join(", ")}]`;
+    return layers.map(({ kernel, bias, activation }, k) =>
+      `layer ${k}, ${activation}\n  kernel [${kernel.map(row).join(",\n          ")}]\n  bias   ${row(bias)}`).join("\n");
+  }
+
+  const counted = (n, word) => `${n} ${word}${n === 1 ? "" : "s"}`;
+
+  function wordsOf({ sizes, layers }) {
+    const columns = layers.map(({ activation }, k) => `column ${k + 1}: ${counted(sizes[k + 1], "circle")} with a `
+      + (activation === "relu" ? "bent curve" : "straight line"));
+    return `Diagram of a network: ${counted(sizes[0], "square")}; ${columns.join("; ")}. A diamond before each column.`;
+  }
+
+  /** The network as a drawing: squares, circles with their curve, a diamond for biases. */
+  function diagram(network) {
+    const { sizes, layers } = network;
+    const most = Math.max(...sizes) + 1;
+    const width = 150 * sizes.length;
+    const svg = element("svg", { role: "img", "aria-label": wordsOf(network),
+      viewBox: `0 0 ${width} ${most * ROW}`, height: most * ROW, class: "trainer-diagram" });
+    const at = (c, k) => ({ x: 75 + 150 * c, y: ((most - 1 - sizes[c]) / 2 + k + 0.5) * ROW });
+    const lines = element("g", { class: "live-axes" });
+    const nodes = element("g", {});
+    const join = (a, b) => lines.append(element("line", { x1: a.x, y1: a.y, x2: b.x, y2: b.y, class: "live-faint" }));
+    sizes.forEach((size, c) => {
+      const one = { x: at(c, 0).x, y: (most - 0.5) * ROW };
+      for (let k = 0; k < size; k += 1) {
+        const { x, y } = at(c, k);
+        if (c) for (let i = 0; i < sizes[c - 1]; i += 1) join(at(c - 1, i), { x, y });
+        if (c) join({ x: at(c - 1, 0).x, y: one.y }, { x, y });
+        nodes.append(c ? element("circle", { class: "live-node", cx: x, cy: y, r: 20 })
+          : element("rect", { class: "live-node", x: x - 17, y: y - 17, width: 34, height: 34 }));
+        const curve = c && (layers[c - 1].activation === "relu" ? `${x - 12},${y + 7} ${x},${y + 7} ${x + 12},${y - 10}`
+          : `${x - 12},${y + 10} ${x + 12},${y - 10}`);
+        if (curve) nodes.append(element("polyline", { class: "live-line live-faint", points: curve }));
+      }
+      if (c < sizes.length - 1) nodes.append(element("polygon", { class: "live-node",
+        points: `${one.x},${one.y - 17} ${one.x + 17},${one.y} ${one.x},${one.y + 17} ${one.x - 17},${one.y}` }));
+    });
+    svg.append(lines, nodes);
+    return svg;
+  }
+
+  let serial = 0;
+
+  /** A labelled field; `check` says whether it is right and writes why it is not. */
+  function field(question) {
+    const name = `trainer-${(serial += 1)}`;
+    const input = question.options
+      ? element("select", { "aria-describedby": name }, element("option", { value: "" }, "\u2013"),
+        ...question.options.map((option) => element("option", {}, option)))
+      : element("input", { type: "text", autocomplete: "off", "aria-describedby": name });
+    const why = element("span", { class: "trainer-why", id: name });
+    const box = element("div", { class: "trainer-question" }, element("label", {}, element("span", {}, question.label), input), why);
+    function check() {
+      const right = question.test(input.value);
+      input.setAttribute("aria-invalid", !right);
+      why.textContent = right ? "\u2713 Right." : `\u2717 ${question.why(input.value)}`;
+      return right;
+    }
+    function tell() {
+      input.value = question.shown;
+      check();
+    }
+    return { box, check, input, tell };
+  }
+
+  add("trainer", ({ seed }) => {
+    const random = generator(seed);
+    let network = newNetwork(random);
+    let kind = 0;
+    let solved = 0;
+    let fields = [];
+    let isOver = false;
+    const body = element("div", { class: "trainer-body" });
+    const status = element("output", { class: "live-status", role: "status" });
+    const kinds = choice(KINDS, "what to practise", (next) => { kind = next; begin(); });
+    const form = element("form", { novalidate: "" });
+
+    function given() {
+      const code = (text) => element("pre", { tabindex: "0" }, text);
+      if (kind === 0) return [code(codeOf(network))];
+      if (kind === 1) return [diagram(network)];
+      const inputs = network.x.map((value, i) => {
+        const input = element("input", { type: "number", step: "any", value });
+        input.addEventListener("change", () => { network.x[i] = Number(input.value) || 0; askAgain(); });
+        return element("div", { class: "trainer-question" }, element("label", {}, element("span", {}, `input ${i}`), input));
+      });
+      return [diagram(network), code(weightsOf(network)), ...inputs];
+    }
+
+    function askAgain() {
+      isOver = false;
+      fields = QUESTIONS[kind](network).map(field);
+      form.replaceChildren(...fields.map((one) => one.box), buttons);
+      status.textContent = "";
+    }
+
+    function begin() {
+      kinds.show(kind);
+      body.replaceChildren(element("p", {}, TASKS[kind]), ...given());
+      askAgain();
+    }
+
+    function finish(text) {
+      isOver = true;
+      status.textContent = text;
+      if (kind === 0) body.append(diagram(network));
+      if (kind === 1) body.append(element("pre", { tabindex: "0" }, codeOf(network)));
+    }
+
+    function check() {
+      const wrong = fields.filter((one) => !one.check());
+      const n = fields.length;
+      if (wrong.length) {
+        status.textContent = `${n - wrong.length} of ${n} right. Mend the marked ones and check again.`;
+        wrong[0].input.focus();
+      } else if (!isOver) {
+        solved += 1;
+        finish(`All ${n} right. Solved so far: ${solved}.`);
+      }
+    }
+
+    const buttons = element("div", { class: "live-buttons" },
+      element("button", { type: "submit", class: "live-button" }, "check"),
+      button("show the answers", () => { fields.forEach((one) => one.tell()); if (!isOver) finish("These are the answers."); }),
+      button("next network", () => { network = newNetwork(random); begin(); }));
+    form.addEventListener("submit", (event) => { event.preventDefault(); check(); });
+    begin();
+    return element("figure", { class: "live trainer" }, kinds.box, body, form, status,
+      element("figcaption", {}, "Networks with small whole numbers, new ones as long as you like."));
+  });
+})();

@@ -4,11 +4,23 @@ from typing import Any
 
 from sphinx.application import Sphinx
 
-from theme import dates, figures, links, live, lookup, maths, quiz, solutions
+from theme import (
+    dates,
+    figures,
+    links,
+    live,
+    lookup,
+    maths,
+    objectives,
+    quiz,
+    solutions,
+)
+
+PARTS = (dates, figures, links, live, lookup, maths, objectives, quiz, solutions)
 
 
 def setup(app: Sphinx) -> dict[str, Any]:
     """Register every part of the theme with Sphinx."""
-    for part in (dates, figures, links, live, lookup, maths, quiz, solutions):
+    for part in PARTS:
         part.setup(app)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

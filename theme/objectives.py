@@ -1,0 +1,76 @@
+"""The table of objectives: where each one is taught, asked for and practised."""
+
+import re
+from pathlib import Path
+
+import yaml
+from sphinx.application import Sphinx
+
+PLACE = "@OBJECTIVES@"
+FILE = Path("chapters/objectives.yml")
+AIM = re.compile(r"^- (.+)$", re.MULTILINE)
+
+
+def aims(text: str) -> list[str]:
+    """Read the objectives in the header of a chapter.
+
+    Args:
+        text: source of the chapter.
+
+    Returns:
+        The objectives, as written.
+    """
+    header = text.partition("**At the end you can**")[2].partition("**You need**")[0]
+    return AIM.findall(header)
+
+
+def row(page: str, aim: str, place: dict) -> str:
+    """Write one row of the table."""
+    asked = [f"quiz {number}" for number in place.get("quiz", [])]
+    if "doing" in place:
+        asked.append(f"*{place['doing']}*")
+    tasks = [f"`{task}`" for task in place.get("tasks", [])]
+    cells = [aim, place["section"], ", ".join(asked) or "–", ", ".join(tasks) or "–"]
+    number = page.partition("-")[0].removeprefix("0")
+    return "| " + " | ".join([f"{{doc}}`{number} <{page}>`", *cells]) + " |"
+
+
+def table(root: Path) -> str:
+    """Make the table of all objectives.
+
+    Args:
+        root: folder of the book.
+
+    Returns:
+        A Markdown table: chapter, objective, section, quiz or activity, tasks.
+
+    Raises:
+        ValueError: a chapter states another number of objectives than are placed.
+    """
+    places = yaml.safe_load((root / FILE).read_text(encoding="utf-8"))
+    rows = [
+        "| Chapter | You can | Section | Asked in | Task |",
+        "|---|---|---|---|---|",
+    ]
+    for page, listed in places.items():
+        stated = aims((root / f"chapters/{page}.md").read_text(encoding="utf-8"))
+        if len(stated) != len(listed):
+            raise ValueError(
+                f"{FILE}: {page} has {len(stated)} objectives and {len(listed)} "
+                "places; give each objective its place, in the order of the page"
+            )
+        pairs = zip(stated, listed, strict=True)
+        rows += [row(page, aim, place) for aim, place in pairs]
+    return "\n".join(rows)
+
+
+def fill_in(app: Sphinx, page: str, source: list[str]) -> None:
+    """Put the table where a page asks for it."""
+    if PLACE in source[0]:
+        app.env.note_dependency(str(Path(app.srcdir, FILE)), docname=page)
+        source[0] = source[0].replace(PLACE, table(Path(app.srcdir)))
+
+
+def setup(app: Sphinx) -> None:
+    """Register the table of objectives."""
+    app.connect("source-read", fill_in)

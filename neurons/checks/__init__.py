@@ -12,7 +12,7 @@ import os
 from typing import Any
 
 from neurons.checks import session
-from neurons.checks.catalogue import ASSIGNMENTS, NAMES, task_names
+from neurons.checks.catalogue import ASSIGNMENTS, NAMES, no_such_task, task_names
 from neurons.checks.help import hint, summary
 from neurons.checks.verdict import Status, Verdict
 
@@ -46,7 +46,7 @@ def check(task: str, *answers: Any) -> Points | None:
         The points; None while a grading run only takes notes.
     """
     if task not in NAMES:
-        print(f"There is no task {task!r}. The tasks are: {', '.join(NAMES)}.")
+        print(no_such_task(task))
         return None
     if os.environ.get("NEURONS_CHECK") == "deferred":
         print("judged after the run")

@@ -5,6 +5,8 @@ Both halves of a check read it. It says nothing about right answers.
 
 from __future__ import annotations
 
+from difflib import get_close_matches
+
 ASSIGNMENTS: dict[str, dict[str, tuple[str, ...]]] = {
     "01-single-neuron": {
         "neuron": ("neuron",),
@@ -71,6 +73,14 @@ def task_names(task: str) -> tuple[str, ...]:
     if task not in NAMES:
         raise KeyError(f"no task {task!r}; there are: {', '.join(NAMES)}")
     return NAMES[task]
+
+
+def no_such_task(task: object) -> str:
+    """What to tell somebody who asks for a task that is not there."""
+    near = get_close_matches(str(task), NAMES, n=1)
+    if near:
+        return f"There is no task {task!r}. Did you mean {near[0]!r}?"
+    return f"There is no task {task!r}. The tasks are: {', '.join(NAMES)}."
 
 
 def module_name(task: str) -> str:

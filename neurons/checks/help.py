@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from neurons.checks import session
-from neurons.checks.catalogue import ASSIGNMENTS, NAMES
+from neurons.checks.catalogue import ASSIGNMENTS, NAMES, no_such_task
 from neurons.checks.handout import hints_of, read_again, title_of
 from neurons.checks.show import LOOKS, points, rich
 from neurons.checks.verdict import Status, Verdict
@@ -26,7 +26,7 @@ def hint(task: str, number: int | None = None) -> None:
         number: which hint, counted from 1; the next one when left out.
     """
     if task not in NAMES:
-        print(f"There is no task {task!r}. The tasks are: {', '.join(NAMES)}.")
+        print(no_such_task(task))
         return
     # A graded run reads no hints: the notebooks are out of its reach.
     graded = os.environ.get("NEURONS_CHECK") == "deferred"

@@ -55,18 +55,20 @@ def watch(shell: Any) -> None:
 
 
 def _note(result: Any) -> None:
-    source = getattr(result.info, "raw_cell", "") or ""
-    found = MARKER.search(source)
+    cell = getattr(result.info, "raw_cell", "") or ""
+    found = MARKER.search(cell)
     if found is None:
         return
     error = result.error_before_exec or result.error_in_exec
     if error is not None:
-        facts = raised(error)
-        line, text = facts["line"], facts["source"]
+        facts = raised(error, one_cell=True)
+        line, source, text = facts["line"], facts["source"], facts["text"]
         if isinstance(error, SyntaxError) and error.lineno:
-            line, text = error.lineno, (error.text or "").strip()
-        outcome = CellOutcome("raised", facts["error"], facts["text"], line, text)
-    elif is_untouched(source):
+            line, source = error.lineno, (error.text or "").strip()
+            # Not its text, which ends with a file name that Jupyter made up.
+            text = error.msg or ""
+        outcome = CellOutcome("raised", facts["error"], text, line, source)
+    elif is_untouched(cell):
         outcome = CellOutcome("untouched")
     else:
         outcome = CellOutcome()

@@ -124,8 +124,14 @@ def _from_outcome(
             return _raised(outcome)
         named = ", ".join(f"`{name}`" for name in names)
         verb = "is" if len(names) == 1 else "are"
+        step = ""
+        if outcome.status == "ok":
+            # The cell never ran here, or it defines other names.
+            written = f"if {'it' if len(names) == 1 else 'they'} {verb} written already"
+            step = words.then(f"{written}, run the cell and compare the spelling.")
         return Finding(
-            Status.NOT_STARTED, f"{named} {verb} not there yet. Over to you."
+            Status.NOT_STARTED,
+            words.lines(f"{named} {verb} not there yet. Over to you.", step),
         )
     return None
 
@@ -198,7 +204,11 @@ def _raised(outcome: CellOutcome) -> Finding:
         words.lines(
             f"Your cell stopped with {outcome.error}{where}.",
             f"It said: {outcome.text}" if outcome.text else "",
-            words.then("mend that line, run the cell again, then this check."),
+            words.after_error(
+                outcome.error,
+                outcome.text,
+                "mend that line, run the cell again, then this check.",
+            ),
         ),
     )
 

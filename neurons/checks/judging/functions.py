@@ -134,8 +134,13 @@ class FunctionJudge:
             f" in line {error['line']}: `{error['source']}`" if error["line"] else ""
         )
         hint = (self.on_raise or {}).get(case.label, "")
-        if first == 0 and len(stopped) == len(calls):
-            hint = f"call `{self.name}` yourself with these values and read the error."
+        if error["error"] == "TypeError" and not error["line"]:
+            # No line of the learner's: the call itself did not go through.
+            given = ", ".join(self.parameters)
+            hint = f"the check calls `{self.name}({given})`; let it take just these."
+        elif first == 0 and len(stopped) == len(calls):
+            values = "a small example" if self._is_long(case) else "these values"
+            hint = f"call `{self.name}` yourself with {values} and read the error."
         known = self._mistake(calls, cases)
         return Finding(
             Status.RAISED,
@@ -144,7 +149,9 @@ class FunctionJudge:
                 f"It said: {error['text']}" if error["text"] and not known else "",
                 self._called(case),
                 words.likely(known.cause) if known else "",
-                words.then(known.step if known else hint),
+                words.then(known.step)
+                if known
+                else words.after_error(error["error"], error["text"], hint),
             ),
             mistake=known.id if known else "",
         )
@@ -280,8 +287,10 @@ class FunctionJudge:
     def _called(self, case: Case) -> str:
         return f"It was called with {self._arguments(case)}."
 
+    def _is_long(self, case: Case) -> bool:
+        return len(words.call(self.parameters, case.args)) > LONGEST_CALL
+
     def _arguments(self, case: Case) -> str:
-        called = words.call(self.parameters, case.args)
-        if len(called) <= LONGEST_CALL:
-            return called
+        if not self._is_long(case):
+            return words.call(self.parameters, case.args)
         return f"{self.examples} ({case.label})" if case.label else self.examples

@@ -6,6 +6,8 @@ from typing import Any
 
 import numpy as np
 
+# What the first cells of every exercise import.
+IMPORTED = ("np", "pd", "keras", "datasets", "draw")
 KINDS = {
     "absent": "not defined",
     "stub": "still empty",
@@ -95,6 +97,22 @@ def likely(cause: str) -> str:
 def then(step: str) -> str:
     """The line that says the next step."""
     return f"Next: {step}" if step else ""
+
+
+def after_error(error: str, text: str, step: str) -> str:
+    """The line that says the next step after an error.
+
+    Args:
+        error: class name of the exception.
+        text: its message.
+        step: what to do, where the error itself tells nothing better.
+    """
+    for name in IMPORTED:
+        if error == "NameError" and text == f"name '{name}' is not defined":
+            step = f"run the first cells of the notebook again; they import `{name}`."
+    if error == "SyntaxError" and text == "incomplete input":
+        step = "close every bracket and every quote, then run the cell again."
+    return then(step)
 
 
 def count_list(numbers: list[int], thing: str) -> str:

@@ -96,9 +96,15 @@ def _differs(before: Any, after: Any) -> bool:
     return not (type(after) is type(before) and before == after)
 
 
-def raised(error: BaseException) -> dict[str, Any]:
-    """An exception as plain data, with the learner's own line where there is one."""
-    line, source = _learner_line(error.__traceback__)
+def raised(error: BaseException, *, one_cell: bool = False) -> dict[str, Any]:
+    """An exception as plain data, with the learner's own line where there is one.
+
+    Args:
+        error: the exception.
+        one_cell: whether only lines of the cell count that the call came from, and
+            none of functions that other cells define.
+    """
+    line, source = _learner_line(error.__traceback__, one_cell)
     try:
         text = str(error)
     # An exception class of the learner's may fail to say what it is.
@@ -113,12 +119,14 @@ def raised(error: BaseException) -> dict[str, Any]:
     }
 
 
-def _learner_line(trace: TracebackType | None) -> tuple[int, str]:
+def _learner_line(trace: TracebackType | None, one_cell: bool) -> tuple[int, str]:
     """Line number and text of the last frame that lies in a notebook cell."""
-    found = (0, "")
+    found, cell = (0, ""), ""
     while trace is not None:
         name = trace.tb_frame.f_code.co_filename
-        if "ipykernel" in name or name.startswith("<ipython-input"):
+        in_cell = "ipykernel" in name or name.startswith("<ipython-input")
+        cell = cell or (name if in_cell else "")
+        if in_cell and (name == cell or not one_cell):
             found = (trace.tb_lineno, linecache.getline(name, trace.tb_lineno).strip())
         trace = trace.tb_next
     return found

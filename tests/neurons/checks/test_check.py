@@ -24,6 +24,15 @@ CELLS = [
     'check("estimate", 102.5)',
     'check("house")',
     "import sys\n'keras' in sys.modules",
+    "def helper(x):\n    return x + ninety",
+    "# task: estimate\n\ncalories_5g = helper(12.5)",
+    'check("estimate")',
+    "# task: estimate\ncalories_5g = (2.5 * 5 + 90",
+    'check("estimate")',
+    "np = None\ndel np",
+    "# task: estimate\ncalories_5g = np.array([102.5])",
+    'check("estimate")',
+    'check("surprise")',
 ]
 
 
@@ -62,6 +71,28 @@ def test_a_cell_that_stopped_is_told_with_its_line(notebook):
     assert "NameError in line 2: `calories_5g = 2.5 * 5 + ninety`" in text
 
 
+def test_of_an_error_in_another_cells_function_the_own_line_is_told(notebook):
+    text, _ = shown(notebook[15])
+    assert "NameError in line 3: `calories_5g = helper(12.5)`" in text
+
+
+def test_of_a_cell_that_is_no_python_only_the_learners_own_text_is_told(notebook):
+    text, _ = shown(notebook[17])
+    assert "SyntaxError in line 2: `calories_5g = (2.5 * 5 + 90`" in text
+    assert "ipykernel" not in text and ".py" not in text
+    assert "Next: close every bracket and every quote" in text
+
+
+def test_who_lost_the_imports_is_sent_to_the_first_cells(notebook):
+    text, _ = shown(notebook[20])
+    assert "Next: run the first cells of the notebook again; they import `np`." in text
+
+
+def test_a_cell_that_never_ran_is_not_taken_for_one_never_written(notebook):
+    text, _ = shown(notebook[21])
+    assert "Next: if it is written already, run the cell" in text
+
+
 def test_an_untouched_cell_is_not_started(notebook):
     text, _ = shown(notebook[6])
     assert "○ estimate: Not started" in text
@@ -72,10 +103,9 @@ def test_part_of_an_answer_earns_part_of_the_points(notebook):
     assert "Partly right" in shown(notebook[8])[0]
 
 
-def test_a_misspelt_task_is_answered_with_the_list_of_tasks(notebook):
-    assert (
-        "There is no task 'neuronn'. The tasks are: neuron," in notebook[9][0]["text"]
-    )
+def test_a_misspelt_task_is_answered_with_the_task_that_is_near(notebook):
+    said = "There is no task 'neuronn'. Did you mean 'neuron'?\n"
+    assert notebook[9][0]["text"] == said
 
 
 def test_an_answer_may_be_handed_over_directly(notebook):
@@ -87,7 +117,8 @@ def test_no_check_ends_in_a_traceback_and_none_loads_keras(notebook):
         for output in outputs:
             assert output["output_type"] != "stream" or output["name"] != "stderr"
     raised = [o for outs in notebook for o in outs if o["output_type"] == "error"]
-    assert [o["ename"] for o in raised] == ["NameError"]  # the learner's own
+    own = ["NameError", "NameError", "SyntaxError", "NameError"]  # the learner's
+    assert [o["ename"] for o in raised] == own
     assert notebook[12][0]["data"]["text/plain"] == "False"
 
 

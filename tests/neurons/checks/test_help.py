@@ -96,7 +96,7 @@ def test_a_hint_in_a_notebook_is_the_next_one_until_there_are_no_more(notebook):
 
 
 def test_a_hint_for_a_task_that_does_not_exist_names_those_that_do(notebook):
-    assert "There is no task 'houses'. The tasks are: neuron," in notebook[14][0].text
+    assert "There is no task 'houses'. Did you mean 'house'?" in notebook[14][0].text
 
 
 def test_a_summary_before_any_check_says_what_to_do(notebook):

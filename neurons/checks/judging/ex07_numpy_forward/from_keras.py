@@ -89,7 +89,7 @@ def _stopped(pairs: list[tuple[dict, Network]]) -> Finding | None:
             f"`{NAME}` stopped with {error['error']}{where}.",
             f"It said: {error['text']}" if error["text"] else "",
             f"It was given {_of(network)}.",
-            words.then(step),
+            words.after_error(error["error"], error["text"], step),
         ),
     )
 

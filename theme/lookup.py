@@ -9,7 +9,12 @@ from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 
 GLOSSARY = "chapters/glossary"
-GATHERED = {GLOSSARY, "chapters/key-points", "chapters/functions"}
+GATHERED = {
+    GLOSSARY,
+    "chapters/key-points",
+    "chapters/functions",
+    "chapters/instructors",  # its table is made by theme/objectives.py
+}
 TERM_ROLE = re.compile(r"\{term\}`(?:[^`<]*<([^`>]+)>|([^`<]+))`")
 ENTRY = re.compile(r"^(?P<term>[^\s:].*)\n(?P<text>(?:  .+\n?)+)", re.MULTILINE)
 CELL = re.compile(r"^```\{code-cell\}.*?\n(.*?)^```", re.DOTALL | re.MULTILINE)

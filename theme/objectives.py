@@ -67,7 +67,6 @@ def table(root: Path) -> str:
 def fill_in(app: Sphinx, page: str, source: list[str]) -> None:
     """Put the table where a page asks for it."""
     if PLACE in source[0]:
-        app.env.note_dependency(str(Path(app.srcdir, FILE)), docname=page)
         source[0] = source[0].replace(PLACE, table(Path(app.srcdir)))
 
 

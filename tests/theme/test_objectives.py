@@ -75,3 +75,13 @@ def test_an_objective_without_a_place_is_named(tmp_path):
     (tmp_path / "chapters/01-one.md").write_text(text)
     with pytest.raises(ValueError, match="01-one has 2 objectives and 1 places"):
         objectives.table(tmp_path)
+
+
+def test_page_gets_the_table_where_it_asks_for_it(build_page, tmp_path):
+    (tmp_path / "chapters").mkdir()
+    (tmp_path / objectives.FILE).write_text("page:\n  - {section: A, quiz: [1]}\n")
+    text = "# Page\n\n**At the end you can**\n\n- do this\n\n**You need** it.\n\n"
+    (tmp_path / "chapters/page.md").write_text(text)
+    page = build_page(text + objectives.PLACE + "\n", "theme.objectives")
+    cells = [cell.get_text() for cell in page.html.select("tbody td")]
+    assert cells[1:] == ["do this", "A", "quiz 1", "–"]

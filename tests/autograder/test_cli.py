@@ -1,5 +1,6 @@
 """The command says in one line what is wrong and what to do, and exits by contract."""
 
+import io
 import subprocess
 import sys
 from types import SimpleNamespace
@@ -11,7 +12,7 @@ from rich.console import Console
 from autograder import doctor
 from autograder.batch import Intake
 from autograder.cli import cli
-from autograder.console import PlainProgress, printable, tables
+from autograder.console import LiveProgress, PlainProgress, printable, rate, tables
 from autograder.ending import exit_code
 from autograder.sandbox import Way
 from autograder.store import RunFolder
@@ -212,3 +213,28 @@ def test_progress_and_tables_obey_nothing_that_a_learner_wrote(
     assert told.count("[red]eve[/red]") == 2
     assert "\x1b" not in told
     assert printable("zoë\n") == "zoë�"
+
+
+def test_a_terminal_shows_count_rate_and_time_left(graded):
+    seen = io.StringIO()
+    console = Console(file=seen, force_terminal=True, width=120)
+    with LiveProgress(console) as shown:
+        shown.begin(2)
+        shown.step("[b]bo[/b]", SLUG)
+        shown.done(graded("ada"))
+        shown.bars.refresh()
+    told = seen.getvalue()
+    assert "1/2" in told
+    assert "a minute" in told
+    assert "left" in told
+    assert "[b]bo[/b] 01-demo" in told
+    assert (rate(10, 60), rate(0, 5)) == ("10.0 a minute", "")
+
+
+def test_the_last_plain_line_tells_how_long_it_took(graded, capsys):
+    with PlainProgress(Console()) as shown:
+        shown.begin(2)
+        shown.done(graded("ada"))
+        shown.began -= 30
+    (last,) = capsys.readouterr().out.splitlines()[2:]
+    assert last.startswith("1 of 2 graded in 30 s, 2.0 a minute")

@@ -39,10 +39,11 @@ def site_address(repository: str) -> str:
 
 
 def derive_addresses(app: Sphinx, config: Config) -> None:
-    """Set the address of the site wherever an extension asks for it."""
+    """Set address and name of the site wherever an extension asks for them."""
     site = site_address(config.html_theme_options["repository_url"])
     config.html_baseurl = site
     config.ogp_site_url = site
+    config.ogp_site_name = config.html_title
     config.notfound_urls_prefix = urlsplit(site).path
 
 

@@ -70,6 +70,15 @@ def drop_empty_headings(soup: BeautifulSoup) -> None:
             heading.decompose()
 
 
+def describe(soup: BeautifulSoup) -> None:
+    """Describe the pages that Sphinx makes itself: search, index, wrong address."""
+    if soup.head and soup.title and not soup.select("meta[name=description]"):
+        title = soup.title.get_text(strip=True)
+        words = f"{title}: a page to find your way by."
+        attributes = {"name": "description", "content": words}
+        soup.head.append(soup.new_tag("meta", attrs=attributes))
+
+
 MENDS = (
     drop_unused_scripts,
     drop_wrong_labels,
@@ -78,6 +87,7 @@ MENDS = (
     align_numbers,
     mend_bibliography,
     drop_empty_headings,
+    describe,
 )
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from fontTools.subset import Options, Subsetter, load_font, save_font
 
+from theme.bundle import bundle_site
 from theme.purge import purge_site
 
 RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
@@ -84,6 +85,7 @@ def shrink_site(site: Path) -> None:
     for font in (site / "_static/vendor").rglob("*.ttf"):
         font.unlink()
     drop_source_maps(site)
+    bundle_site(site)
     purge_site(site)
     styles = [f.read_text(encoding="utf-8") for f in site.rglob("*.css")]
     files = [*site.rglob("*.html"), *site.rglob("*.js")]

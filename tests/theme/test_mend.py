@@ -66,6 +66,15 @@ def test_headings_without_words_go(tmp_path):
     assert [heading.get_text() for heading in soup.select("h1, h2")] == ["Page"]
 
 
+def test_a_page_without_a_description_gets_one_and_others_keep_theirs(tmp_path):
+    head = "<html><head><title>Search</title></head></html>"
+    made = mended(tmp_path, head).select("meta[name=description]")
+    assert [meta["content"] for meta in made] == ["Search: a page to find your way by."]
+    own = head.replace("</head>", '<meta name="description" content="Own."/></head>')
+    kept = mended(tmp_path, own).select("meta[name=description]")
+    assert [meta["content"] for meta in kept] == ["Own."]
+
+
 def test_drawings_and_data_within_a_page_keep_their_meaning(tmp_path):
     data = '{"names": ["a < b", "c & d"]}'
     soup = mended(

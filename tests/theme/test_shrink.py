@@ -4,6 +4,7 @@ from fontTools.ttLib import TTFont
 
 from theme.shrink import shrink_site, used_icons
 
+HEAD = '<html><link rel="stylesheet" href="_static/a.css">'
 STYLE = (
     ".fa-rocket:before{content:'\\f135'}.fa-house:before,.fa-home:before"
     "{content:'\\f015'}html{--icon:\"\uf0f3\"}.toc:after{content:'\\f107'}"
@@ -27,8 +28,9 @@ def site_of(folder):
     (scripts / "a.js.map").touch()
     source = 'src:url(a.woff2) format("woff2"),url(a.ttf) format("truetype")'
     (folder / "_static/a.css").write_text(STYLE + "@font-face{" + source + "}")
-    page = '<html><p class="toc"></p><i class="fas fa-rocket"></i></html>'
-    (folder / "page.html").write_text(page)
+    (folder / "_static/documentation_options.js").write_text("const OPTIONS={};")
+    body = '<p class="toc"></p><i class="fas fa-rocket"></i>'
+    (folder / "page.html").write_text(HEAD + body)
     return fonts
 
 
@@ -38,7 +40,7 @@ def test_the_site_keeps_only_what_its_pages_need(tmp_path):
     left = {path.name for path in tmp_path.rglob("*") if path.is_file()}
     assert {"fontawesome.js", "a.js.map", "fa-solid-900.ttf"}.isdisjoint(left)
     assert (tmp_path / "_static/scripts/a.js").read_text() == "1;\n"
-    assert "truetype" not in (tmp_path / "_static/a.css").read_text()
+    assert "truetype" not in (tmp_path / "_static/site.css").read_text()
     with TTFont(fonts / "fa-solid-900.woff2") as font:
         assert set(font.getBestCmap()) == {0xF135, 0xF0F3, 0xF107}
 
@@ -46,7 +48,7 @@ def test_the_site_keeps_only_what_its_pages_need(tmp_path):
 def test_a_second_build_can_bring_icons_back(tmp_path):
     fonts = site_of(tmp_path)
     shrink_site(tmp_path)
-    (tmp_path / "other.html").write_text('<i class="fas fa-house"></i>')
+    (tmp_path / "other.html").write_text(f'{HEAD}<i class="fas fa-house"></i>')
     # Sphinx copies the theme's sheets anew whenever it writes a page.
     (tmp_path / "_static/a.css").write_text(STYLE)
     shrink_site(tmp_path)

@@ -17,3 +17,12 @@ for (const button of document.querySelectorAll(TOGGLES)) {
     if (!button.matches(":focus-visible")) HTMLElement.prototype.blur.call(button);
   };
 }
+
+// Escape hides the name of a button; Bootstrap waits until pointer and focus are gone.
+document.addEventListener("keydown", ({ key }) => {
+  if (key !== "Escape") return;
+  for (const element of document.querySelectorAll("[aria-describedby^='tooltip']")) {
+    element.dispatchEvent(new FocusEvent("focusout", { bubbles: true }));
+    element.dispatchEvent(new MouseEvent("mouseout", { bubbles: true }));
+  }
+});

@@ -1,0 +1,129 @@
+"""One style sheet for all, and no script that a page waits for before it shows."""
+
+import os
+import re
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from bs4 import BeautifulSoup, Tag
+
+from theme.pages import read_page, write_page
+
+BUNDLE = "site.css"
+OPTIONS = "documentation_options.js"
+SHEETS = "link[rel=stylesheet]"
+IMPORT = re.compile(r"""@import\s+["']([^"']+)["']\s*;""")
+# Of use at the very top alone; UTF-8 is what every browser takes without it.
+CHARSET = re.compile(r"""@charset\s+["'][^"']+["']\s*;""", re.I)
+ADDRESS = re.compile(r"""url\(\s*(["']?)(?!data:|#|/)([^"')]+)\1\s*\)""")
+
+
+def in_static(address: str) -> str:
+    """Return the path of a file below `_static/`, of an address in a page."""
+    return urlsplit(address).path.partition("_static/")[2]
+
+
+def moved(style: str, name: str) -> str:
+    """Return a sheet's text with its addresses as seen from `_static/`.
+
+    Args:
+        style: CSS.
+        name: path of the sheet below `_static/`, such as `styles/theme.css`.
+
+    Returns:
+        The same rules, for a sheet that lies in `_static/` itself.
+    """
+    folder = Path(name).parent
+
+    def move(found: re.Match[str]) -> str:
+        return f'url("{Path(os.path.normpath(folder / found[2])).as_posix()}")'
+
+    return ADDRESS.sub(move, style)
+
+
+def whole(static: Path, name: str) -> tuple[str, list[str]]:
+    """Read a sheet together with those that it imports.
+
+    Args:
+        static: the folder `_static/`.
+        name: path of the sheet below it.
+
+    Returns:
+        CSS for a sheet in `_static/` itself, and the paths of all sheets in it.
+    """
+    read = [name]
+
+    def bring(found: re.Match[str]) -> str:
+        path = Path(os.path.normpath(Path(name).parent / found[1])).as_posix()
+        text, names = whole(static, path)
+        read.extend(names)
+        return text
+
+    text = CHARSET.sub("", (static / name).read_text(encoding="utf-8"))
+    return IMPORT.sub(bring, moved(text, name)), read
+
+
+def bundle_styles(site: Path, pages: dict[Path, BeautifulSoup]) -> None:
+    """Put the sheets of all pages into one, in the order in which they ask for them.
+
+    A page that an earlier build left asks for that one already.
+
+    Raises:
+        ValueError: two pages ask for different sheets, so that one cannot serve both.
+    """
+    static = site / "_static"
+    lists = {
+        tuple(in_static(link["href"]) for link in soup.select(SHEETS)): path
+        for path, soup in pages.items()
+    }
+    if (BUNDLE,) in lists and len(lists) == 1:
+        return
+    lists.pop((BUNDLE,), None)
+    if len(lists) != 1:
+        names = ", ".join(sorted(path.name for path in lists.values()))
+        raise ValueError(f"{names} ask for different style sheets; give all the same")
+    (names,) = lists
+    texts, read = zip(*(whole(static, name) for name in names))
+    (static / BUNDLE).write_text("\n".join(texts), encoding="utf-8")
+    for name in set().union(*read):
+        (static / name).unlink()
+
+
+def ask_for_bundle(soup: BeautifulSoup) -> None:
+    """Let one link to the bundle stand where the first of a page's sheets stood."""
+    first, *others = soup.select(SHEETS)
+    top = first["href"].partition("_static/")[0]
+    first["href"] = f"{top}_static/{BUNDLE}"
+    for link in others:
+        link.decompose()
+
+
+def defer_scripts(soup: BeautifulSoup, options: str) -> None:
+    """Let scripts run in their order once the page is there.
+
+    Args:
+        soup: a page.
+        options: text of the small script that those within the page build upon.
+    """
+    for script in soup.select("head script[src]"):
+        if OPTIONS in script["src"]:
+            put_within(script, options)
+        else:
+            script["defer"] = "defer"
+
+
+def put_within(script: Tag, text: str) -> None:
+    """Put a script's text in the place of its address."""
+    del script["src"]
+    script.string = text
+
+
+def bundle_site(site: Path) -> None:
+    """Bundle the style sheets of a built site, and let its pages wait for no script."""
+    pages = {path: read_page(path) for path in sorted(site.rglob("*.html"))}
+    bundle_styles(site, pages)
+    options = (site / "_static" / OPTIONS).read_text(encoding="utf-8")
+    for path, soup in pages.items():
+        ask_for_bundle(soup)
+        defer_scripts(soup, options)
+        write_page(path, soup)

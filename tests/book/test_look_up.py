@@ -79,7 +79,7 @@ def test_each_letter_and_name_of_the_notation_is_on_the_page_it_names(root):
             assert letter.split("_")[0] in math, (letter, page)
 
 
-def test_each_work_in_the_list_is_listed_with_a_reason_and_each_is_cited(root):
+def test_each_work_of_the_bibliography_is_listed_with_a_reason_to_read_it(root):
     chapters = root / "chapters"
     works = re.findall(
         r"^@\w+\{(\w+),", (chapters / "references.bib").read_text(), re.M
@@ -89,3 +89,33 @@ def test_each_work_in_the_list_is_listed_with_a_reason_and_each_is_cited(root):
     )
     assert len(set(works)) == len(works) >= 25
     assert sorted(listed) == sorted(works)
+
+
+def reading_minutes(root, page):
+    """The time that a page states for reading it."""
+    text = (root / f"chapters/{page}.md").read_text(encoding="utf-8")
+    return int(re.search(r"\*\*Time\*\* (\d+) minutes", text)[1])
+
+
+def listed_minutes(text):
+    """Pages in the tables of a page, with the first time in their row."""
+    found = {}
+    for row in re.findall(r"^\| \{doc\}`.*\|$", text, re.MULTILINE):
+        page, *cells = row.strip("| ").split("|")
+        times = [re.fullmatch(r"(\d+)(?: minutes)?", cell.strip()) for cell in cells]
+        if any(times):
+            name = re.search(r"<(?:chapters/)?([^>]+)>", page)[1]
+            found[name] = int(next(filter(None, times))[1])
+    return found
+
+
+@pytest.mark.parametrize("name", ["intro", "chapters/instructors"])
+def test_times_in_lists_are_those_that_the_pages_state(root, name):
+    found = listed_minutes((root / f"{name}.md").read_text(encoding="utf-8"))
+    found.pop("what-next", None)  # a list of links states no time
+    assert len(found) >= 9
+    for page, minutes in found.items():
+        parts = [page]
+        if page == "06-compile-fit" and name == "chapters/instructors":
+            parts += ["06b-diabetes", "06c-concrete"]
+        assert sum(reading_minutes(root, part) for part in parts) == minutes, page

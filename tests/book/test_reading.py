@@ -1,8 +1,14 @@
 """The measure of a page's sentences: what it counts, and what it makes of a chapter."""
 
-import pytest
+import re
 
-from book import reading
+import jupytext
+import pytest
+import textstat
+
+from book import chapter, reading
+
+PAGES = sorted((chapter.ROOT / "chapters").glob("[0-9a]*.md"))
 
 CATS = "The cat sat on the mat with a hat. The dog ran to the man in the van.\n"
 
@@ -53,3 +59,20 @@ def test_sign_of_a_unit_is_read_as_its_word():
 def test_code_formula_and_shape_count_as_one_word_each():
     text = "`np.exp(z)` of $e^{-z}$ has (3, 2) {term}`weights <weight>`."
     assert reading.sentences(text) == "Name of Name has Name weights."
+
+
+@pytest.mark.parametrize("path", PAGES, ids=lambda path: path.stem)
+def test_page_is_no_row_of_scraps_and_no_maze(path):
+    page = chapter.Chapter(path, jupytext.read(path, fmt="md:myst"))
+    text = reading.sentences(page.markdown)
+    assert 14 <= textstat.words_per_sentence(text) <= 20
+
+
+def test_front_page_gives_each_chapter_the_time_that_its_head_states():
+    front = (chapter.ROOT / "intro.md").read_text(encoding="utf-8")
+    row = r"<chapters/([\w-]+)>` \| (\d+) minutes \|"
+    heads = {
+        path.stem: re.search(r"^\*\*Time\*\* (\d+)", path.read_text("utf-8"), re.M)[1]
+        for path in PAGES
+    }
+    assert dict(re.findall(row, front)) == heads

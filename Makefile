@@ -10,7 +10,8 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := all
 .PHONY: all help python check-python setup setup-test book exercises class serve test \
-        bench spread proofs lock reading pictures links lighthouse wheel clean clean-all
+        bench spread mutants versions learners lock reading pictures links \
+        lighthouse wheel clean clean-all
 
 all: setup book exercises class ## build the book, make the exercises, grade the class
 	@echo
@@ -65,9 +66,6 @@ serve: setup ## show the site on this machine and rebuild it on change
 test: setup-test ## run every check that CI runs
 	@sh tools/run-tests.sh
 
-proofs: setup-test ## run the long suites: attacks, faults, forked kernels, trained pages
-	@$(BIN)/python -m pytest tests/attacks tests/faults tests/autograder tests/book
-
 lock: setup-test ## write the lock files anew from pyproject.toml
 	@sh tools/lock.sh
 
@@ -76,6 +74,17 @@ bench: setup-test ## measure grading against plain nbgrader (half an hour)
 
 spread: setup ## measure again what messages say about trained models (minutes)
 	@$(BIN)/python bench/trained_spread.py
+
+mutants: setup-test ## change the judges one place at a time: does a test notice? (20 minutes)
+	@rm -rf _build/mutants
+	@PYTHONPATH=tests:. $(BIN)/python -m mutants docs/mutants.md _build/mutants 0.06
+
+versions: setup-test ## judge all answers under the oldest and the newest Keras
+	@sh tools/versions.sh
+
+learners: setup-test ## play fifty made-up learners and write down what they are told
+	@rm -rf _build/learners
+	@PYTHONPATH=tests:. $(BIN)/python -m learners docs/learners.md _build/learners
 
 reading: setup-test ## print every chapter's reading grade and time
 	@$(BIN)/python -m tools.reading

@@ -1,5 +1,6 @@
 """Known mistakes of models and of typed values can be told from right and apart."""
 
+from dataclasses import replace
 from itertools import combinations
 
 import numpy as np
@@ -73,6 +74,12 @@ def test_no_two_known_values_are_the_same(task):
 def layer(kernel, bias):
     kernel, bias = np.array(kernel, dtype=float), np.array(bias, dtype=float)
     return DenseFacts(*kernel.shape, True, "linear", "dense", kernel, bias)
+
+
+def test_a_layer_without_biases_does_not_tell_whether_it_was_fitted():
+    random = layer([[0.31415926, -0.92653589]], [0, 0])
+    assert is_untrained([random])
+    assert not is_untrained([replace(random, use_bias=False)])
 
 
 def test_weights_that_somebody_typed_are_not_called_random():

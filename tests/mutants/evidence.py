@@ -1,0 +1,113 @@
+"""The evidence that mutants are judged by: of all answers, and of property tests."""
+
+from __future__ import annotations
+
+import pickle
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from mutants.trial import Record
+from neurons.checks import judging
+from neurons.checks.catalogue import NAMES
+from neurons.checks.outcome import CellOutcome
+from support.answers import answers, facts_of
+
+SEEDS = (0,)
+CHECKS = Path(__file__).parents[1] / "neurons" / "checks"
+# Their random answers: so many are kept of each test.
+PROPERTIES = (
+    "test_properties.py",
+    "test_no_false_diagnosis.py",
+    "test_no_false_diagnosis_of_models.py",
+)
+KEPT = 12
+LARGE = 1_000_000  # bytes of facts
+OUTCOMES = (
+    CellOutcome("untouched"),
+    CellOutcome("missing"),
+    CellOutcome("not_run"),
+    CellOutcome("timeout", text="it ran longer than 30 s"),
+    CellOutcome("timeout", text="the 300 s for the whole notebook were over"),
+    CellOutcome("died", text="it took more than 1500 MB of memory"),
+    CellOutcome("died", text="it wrote too many bytes to files"),
+    CellOutcome("died", text="while the check called your code: it ended"),
+    CellOutcome("died"),
+    CellOutcome("raised", "NotImplementedError", "", 2, "raise NotImplementedError"),
+    CellOutcome("raised", "NameError", "name 'x' is not defined", 2, "x"),
+    CellOutcome("raised", "KeyError"),
+)
+
+
+def collect() -> list[Record]:
+    """The evidence of all answers, then that of the property tests."""
+    every = [*_of_answers(), *_of_properties()]
+    # A network of half a million weights takes a judge as long as 100 others.
+    large = [len(pickle.dumps(record.facts)) > LARGE for record in every]
+    kept = [record for record, is_large in zip(every, large) if not is_large]
+    return kept + [r for r, is_large in zip(every, large) if is_large][::10]
+
+
+def _record(task: str, seed: int, facts: Any, outcome: CellOutcome) -> Record:
+    verdict = judging.judge_facts(task, facts, outcome, seed)
+    return Record(task, seed, facts, outcome, verdict.to_dict())
+
+
+def _of_answers() -> Iterator[Record]:
+    for task in NAMES:
+        for answer in answers(task):
+            found, outcome = facts_of(answer, SEEDS)
+            for facts, seed in zip(found, SEEDS):
+                yield _record(task, seed, facts, outcome)
+        for outcome in OUTCOMES:
+            for facts in (found[0], {"names": {}}, None):
+                yield _record(task, SEEDS[0], facts, outcome)
+
+
+class Recorder:
+    """Keeps what property tests give to the judges; a plugin of pytest's."""
+
+    def __init__(self) -> None:
+        self.kept: list[bytes] = []
+        self._count: Counter[str] = Counter()
+        self._test, self._depth = "", 0
+
+    def pytest_runtest_call(self, item: pytest.Item) -> None:
+        self._test = item.nodeid
+
+    def watch(self, patch: pytest.MonkeyPatch) -> None:
+        """Note each call of a task's judge from now on."""
+        judges = {id(judging.find_judge(task)): task for task in NAMES}
+        for cls in {type(judging.find_judge(task)) for task in NAMES}:
+            patch.setattr(cls, "__call__", self._noted(cls.__call__, judges))
+
+    def _noted(self, call: Any, judges: dict[int, str]) -> Any:
+        def noted(judge: Any, evidence: Any, seed: int) -> Any:
+            task = judges.get(id(judge))
+            if task and not self._depth and self._count[self._test] < KEPT:
+                self._count[self._test] += 1
+                self.kept.append(pickle.dumps((task, seed, evidence)))
+            self._depth += 1
+            try:
+                return call(judge, evidence, seed)
+            finally:
+                self._depth -= 1
+
+        return noted
+
+
+def _of_properties() -> Iterator[Record]:
+    recorder = Recorder()
+    with pytest.MonkeyPatch.context() as patch:
+        recorder.watch(patch)
+        files = [str(CHECKS / name) for name in PROPERTIES]
+        options = ["-q", "-p", "no:cacheprovider"]
+        code = pytest.main([*options, *files], plugins=[recorder])
+    if code:
+        raise SystemExit(f"The property tests fail by themselves (code {code}).")
+    for raw in recorder.kept:
+        task, seed, facts = pickle.loads(raw)
+        yield _record(task, seed, facts, CellOutcome())

@@ -1,0 +1,221 @@
+"""Everything that a reader can do on a page, done by keyboard alone."""
+
+import re
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+CHAPTER = "chapters/01-single-neuron.html"
+KINDS = ("intro.html", CHAPTER, "chapters/exercises.html", "chapters/glossary.html")
+KINDS += ("solutions/01-single-neuron/single-neuron.html", "search.html")
+# Notes each element that gets the focus, and whether one can see that it has it.
+NOTE = """() => {
+  window.reached = new Set();
+  window.unseen = [];
+  document.addEventListener("focusin", event => {
+    const element = event.target;
+    window.reached.add(element);
+    const style = getComputedStyle(element);
+    const box = element.getBoundingClientRect();
+    const ring = style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2;
+    if (!ring || !box.width || !box.height || style.opacity === "0") {
+      window.unseen.push(element.outerHTML.slice(0, 160));
+    }
+  });
+}"""
+# What can be acted on and is shown, yet was never reached.
+MISSED = """() => [...document.querySelectorAll(
+  "a[href], button, input, select, summary, [tabindex='0']"
+)].filter(element => element.checkVisibility({visibilityProperty: true})
+  && !element.disabled && element.tabIndex >= 0
+  && !window.reached.has(element)).map(element => element.outerHTML.slice(0, 160))"""
+
+
+@pytest.fixture
+def open_page(built_site, browser: Browser):
+    """A function that opens a page of the site by its name."""
+    opened = []
+
+    def open_one(name: str, **options: object) -> Page:
+        context = browser.new_context(
+            reduced_motion="reduce", permissions=["clipboard-write"], **options
+        )
+        page = context.new_page()
+        opened.append(context)
+        page.goto((built_site / name).as_uri())
+        page.wait_for_load_state("load")
+        return page
+
+    yield open_one
+    for context in opened:
+        context.close()
+
+
+def go_to(page: Page, selector: str) -> None:
+    """Give the focus to the first shown element of a selector.
+
+    That the Tab key reaches it is shown once for all, by the first test.
+    """
+    element = page.locator(f"{selector} >> visible=true").first
+    element.focus()
+    expect(element).to_be_focused()
+
+
+@pytest.mark.parametrize("name", KINDS)
+def test_the_tab_key_reaches_all_there_is_and_shows_where_it_stands(open_page, name):
+    page = open_page(name)
+    page.evaluate(NOTE)
+    for _ in range(600):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement === document.body"):
+            break
+    assert page.evaluate(MISSED) == []
+    assert page.evaluate("window.unseen") == []
+    assert page.evaluate("window.reached.size") > 20
+
+
+def test_the_first_stop_leads_past_the_contents(open_page):
+    page = open_page(CHAPTER)
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("link", name="Skip to main content")).to_be_focused()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    inside = "document.activeElement.closest('#main-content') !== null"
+    assert page.evaluate(inside)
+
+
+def test_a_word_is_searched_and_found(open_page):
+    page = open_page(CHAPTER)
+    page.keyboard.press("Control+k")
+    expect(page.get_by_role("searchbox")).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(page.locator("#pst-search-dialog")).to_be_hidden()
+    page.keyboard.press("Control+k")
+    page.keyboard.type("residual")
+    page.keyboard.press("Enter")
+    page.wait_for_selector("#search-results li a")
+    go_to(page, "#search-results li a")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/chapters/**")
+
+
+def test_the_contents_lead_to_another_page_and_the_outline_down_this_one(open_page):
+    page = open_page(CHAPTER)
+    go_to(page, "#pst-secondary-sidebar a[href='#key-points']")
+    page.keyboard.press("Enter")
+    assert page.url.endswith("#key-points")
+    expect(page.locator("#key-points > h2")).to_be_in_viewport()
+    page = open_page(CHAPTER)
+    go_to(page, "nav.bd-docs-nav a[href='setup.html']")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/setup.html")
+    go_to(page, "a.right-next")
+    page.keyboard.press("Enter")
+    page.wait_for_url(lambda url: not url.endswith("/setup.html"))
+
+
+def test_the_colours_are_chosen_and_kept(open_page):
+    page = open_page(CHAPTER, color_scheme="light")
+    go_to(page, ".theme-switch-button")
+    seen = []
+    for _ in range(4):
+        page.keyboard.press("Enter")
+        seen.append(page.locator("html").get_attribute("data-mode"))
+        expect(page.locator(".theme-switch-button >> visible=true")).to_be_focused()
+    assert sorted(seen[:3]) == ["auto", "dark", "light"]
+    assert seen[3] == seen[0] == "dark"
+    page.reload()
+    expect(page.locator("html")).to_have_attribute("data-theme", "dark")
+
+
+@pytest.mark.parametrize("group", ["source", "download"])
+def test_a_menu_opens_moves_and_closes(open_page, group):
+    page = open_page(CHAPTER)
+    go_to(page, f".dropdown-{group}-buttons > button")
+    page.keyboard.press("Enter")
+    menu = page.locator(f".dropdown-{group}-buttons .dropdown-menu")
+    expect(menu).to_be_visible()
+    page.keyboard.press("ArrowDown")
+    expect(menu.locator(".dropdown-item").first).to_be_focused()
+    page.keyboard.press("ArrowDown")
+    expect(menu.locator(".dropdown-item").nth(1)).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(menu).to_be_hidden()
+    expect(page.locator(f".dropdown-{group}-buttons > button")).to_be_focused()
+
+
+def test_a_phone_s_contents_open_keep_the_focus_and_close(open_page):
+    page = open_page(CHAPTER, viewport={"width": 390, "height": 800})
+    sidebar = page.locator("#pst-primary-sidebar-modal")
+    expect(sidebar).to_be_hidden()
+    go_to(page, ".primary-toggle")
+    page.keyboard.press("Enter")
+    expect(sidebar).to_be_visible()
+    go_to(page, "#pst-primary-sidebar-modal nav a")
+    page.keyboard.press("Escape")
+    expect(sidebar).to_be_hidden()
+    expect(page.locator(".primary-toggle")).to_be_focused()
+
+
+def test_an_option_of_a_quiz_opens_and_closes_the_other(open_page):
+    page = open_page(CHAPTER)
+    go_to(page, ".quiz-option > summary")
+    first, second = page.locator(".quiz >> nth=0").locator("details").all()[:2]
+    page.keyboard.press("Enter")
+    expect(first).to_have_attribute("open", "")
+    go_to(page, ".quiz-option:nth-of-type(2) > summary")
+    page.keyboard.press("Space")
+    expect(second).to_have_attribute("open", "")
+    expect(first).not_to_have_attribute("open", "")
+
+
+def test_an_answer_unfolds_and_folds_again(open_page):
+    page = open_page(KINDS[4])
+    button = ".admonition.dropdown .toggle-button"
+    code = page.locator(".admonition.dropdown .highlight-python").first
+    expect(code).to_be_hidden()
+    go_to(page, button)
+    page.keyboard.press("Enter")
+    expect(code).to_be_visible()
+    page.keyboard.press("Enter")
+    expect(code).to_be_hidden()
+
+
+def test_a_hidden_cell_unfolds(open_page):
+    page = open_page(CHAPTER)
+    go_to(page, "details.hide > summary")
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.parentElement.open")
+
+
+def test_code_is_copied_and_the_button_says_so(open_page):
+    page = open_page(CHAPTER)
+    go_to(page, "button.copybtn")
+    page.keyboard.press("Enter")
+    expect(page.locator("button.copybtn").first).to_have_class(re.compile("success"))
+
+
+def test_every_control_of_every_live_figure_answers(open_page, built_site):
+    found = 0
+    for path in sorted((built_site / "chapters").glob("*.html")):
+        if "<live-figure" not in path.read_text(encoding="utf-8"):
+            continue
+        page = open_page(f"chapters/{path.name}")
+        for figure in page.locator("figure.live").all():
+            for slider in figure.locator("input[type=range]:visible").all():
+                before = slider.input_value(), figure.inner_text()
+                slider.focus()
+                # One of the two moves it, wherever it stands.
+                page.keyboard.press("ArrowRight")
+                if slider.input_value() == before[0]:
+                    page.keyboard.press("ArrowLeft")
+                assert slider.input_value() != before[0], path.name
+                assert figure.inner_text() != before[1], path.name
+                found += 1
+            for button in figure.locator("button:visible").all():
+                button.focus()
+                assert button.evaluate("e => e === document.activeElement"), path.name
+                page.keyboard.press("Enter")
+                found += 1
+            assert figure.get_by_role("status").first.inner_text().strip(), path.name
+    assert found > 20

@@ -1,0 +1,129 @@
+"""What pages say of themselves, and what is kept apart from the others."""
+
+import subprocess
+from datetime import UTC, datetime
+from pathlib import Path
+from urllib.parse import urljoin
+from xml.etree import ElementTree
+
+import pytest
+import yaml
+from bs4 import BeautifulSoup
+
+from theme.links import site_address
+
+SOLUTIONS = "solutions/*/*.html"
+
+
+@pytest.fixture(scope="module")
+def pages(built_site) -> dict[str, BeautifulSoup]:
+    """Every page by its name."""
+    return {
+        path.relative_to(built_site).as_posix(): BeautifulSoup(
+            path.read_text(encoding="utf-8"), "html.parser"
+        )
+        for path in sorted(built_site.rglob("*.html"))
+    }
+
+
+@pytest.fixture(scope="module")
+def sources(pages, root) -> dict[str, Path]:
+    """The pages that have a source, with their sources."""
+    files = {name: (root / name).with_suffix(".md") for name in pages}
+    return {name: file for name, file in files.items() if file.is_file()}
+
+
+@pytest.fixture(scope="module")
+def settings(root) -> dict:
+    """What _config.yml says of the repository."""
+    return yaml.safe_load((root / "_config.yml").read_text("utf-8"))["repository"]
+
+
+def test_each_page_tells_the_day_of_its_last_commit(root, pages, sources):
+    told = {}
+    for name, source in sources.items():
+        line = pages[name].select_one("p.last-updated")
+        told[name] = line and line.get_text(strip=True)
+        command = ["git", "log", "-1", "--format=%at", "HEAD", "--", str(source)]
+        done = subprocess.run(command, cwd=root, capture_output=True, text=True)
+        if done.returncode or not done.stdout:
+            pytest.skip(f"not run: {source.name} has no commit here to compare with")
+        day = datetime.fromtimestamp(int(done.stdout), UTC)
+        assert told[name] == f"Last updated on {day:%d %B %Y}.", name
+    assert len(told) >= 20
+
+
+def test_each_page_links_to_its_source_and_to_a_new_issue(pages, sources, settings):
+    address = settings["url"]
+    for name, source in sources.items():
+        links = {a["href"] for a in pages[name].select("a[href]")}
+        path = Path(name).with_suffix(".md").as_posix()
+        assert f"{address}/edit/{settings['branch']}/{path}" in links, source
+        assert any(link.startswith(f"{address}/issues/new") for link in links), source
+
+
+def test_each_page_has_a_title_and_a_description_of_its_own(pages):
+    titles = [soup.title.get_text(strip=True) for soup in pages.values()]
+    descriptions = {}
+    for name, soup in pages.items():
+        found = soup.select("meta[name=description]")
+        assert len(found) == 1, name
+        descriptions[name] = found[0]["content"]
+        assert len(descriptions[name]) >= 20, name
+    # The front page stands there under two names.
+    assert len(set(titles)) == len(titles) - 1
+    assert len(set(descriptions.values())) == len(descriptions) - 1
+
+
+def test_a_link_to_a_page_shows_as_a_card(pages, sources, settings, built_site):
+    site = site_address(settings["url"])
+    for name in sources:
+        card = {
+            meta["property"]: meta["content"]
+            for meta in pages[name].select("meta[property^='og:']")
+        }
+        assert card["og:url"] == urljoin(site, name)
+        assert card["og:title"]
+        assert card["og:site_name"] == "From One Neuron Up"
+        assert card["og:image"].startswith(site)
+        assert (built_site / card["og:image"].removeprefix(site)).is_file(), name
+        assert card["og:image:alt"]
+
+
+def test_the_map_of_the_site_lists_every_page_but_the_answers(
+    built_site, sources, settings
+):
+    tree = ElementTree.parse(built_site / "sitemap.xml")
+    listed = {element.text for element in tree.iter() if element.tag.endswith("}loc")}
+    site = site_address(settings["url"])
+    pages = {urljoin(site, n) for n in sources if not n.startswith("solutions/")}
+    assert listed == pages
+
+
+def test_the_answers_are_out_of_the_search_and_of_the_way(built_site, pages):
+    answers = [name for name in pages if name.startswith("solutions/")]
+    assert len(answers) == 7
+    index = (built_site / "searchindex.js").read_text(encoding="utf-8")
+    assert "Answers to exercise" not in index
+    for name, soup in pages.items():
+        way = soup.select(".prev-next-area a, #pst-primary-sidebar a")
+        assert [a["href"] for a in way if "solutions/" in a["href"]] == [], name
+        if name in answers:
+            assert soup.select(".prev-next-area a") == []
+            first = soup.select_one("article h1").find_next("div")
+            assert "warning" in first["class"], name
+            folds = soup.select("article .dropdown")
+            assert len(folds) == len(soup.select("article h2")) >= 4
+            code = soup.select("article .highlight-python")
+            assert any(block.find_parent(class_="dropdown") for block in code)
+
+
+def test_each_table_has_headers_and_each_formula_is_mathml(pages):
+    formulas = 0
+    for name, soup in pages.items():
+        # The index is laid out in columns by a table of its own.
+        for table in soup.select("article table:not(.indextable)"):
+            assert table.select("th"), f"{name}: a table without headers: {table}"[:300]
+        assert not soup.select(".katex, .MathJax, mjx-container"), name
+        formulas += len(soup.select("article math"))
+    assert formulas > 100

@@ -1,0 +1,52 @@
+"""Lighthouse: how its scores are told, and what it finds in a sample of pages."""
+
+import pytest
+
+from tools import browser as chromium
+from tools import lighthouse, node
+from tools.hosting import hosted
+
+
+def report(**scores: float) -> dict:
+    """Make a report of Lighthouse's form, in which one audit is at fault."""
+    part = {"id": "image-alt", "weight": 1}
+    details = {"items": [{"node": {"snippet": "<img>"}}, {"url": "a.png"}]}
+    return {
+        "categories": {
+            name: {"score": scores.get(name[:3], 1), "auditRefs": [part]}
+            for name in lighthouse.CATEGORIES
+        },
+        "audits": {"image-alt": {"score": 0, "details": details}},
+        "environment": {"hostUserAgent": "Mozilla HeadlessChrome/150.0.1 Safari"},
+        "lighthouseVersion": "13.5.0",
+    }
+
+
+def test_a_score_below_its_aim_names_page_rule_and_element():
+    scores = lighthouse.read(report(acc=0.99))
+    assert scores.points == (100, 99, 100, 100)
+    assert (scores.version, scores.browser) == ("13.5.0", "Chromium 150.0.1")
+    first, *others = lighthouse.faults_of("a.html", "mobile", scores)
+    assert first == "a.html, mobile: accessibility is 99, the aim is 100"
+    assert "  accessibility: image-alt: <img>; a.png" in others
+
+
+def test_a_phone_may_be_a_little_slower_than_a_computer():
+    scores = lighthouse.read(report(per=0.95))
+    assert lighthouse.faults_of("a.html", "mobile", scores) == []
+    assert lighthouse.faults_of("a.html", "desktop", scores) != []
+
+
+# Speed is left to `make lighthouse`: it is a matter of how busy the machine is.
+@pytest.mark.parametrize(
+    ("page", "device"),
+    [("chapters/01-single-neuron.html", "mobile"), ("intro.html", "desktop")],
+)
+def test_lighthouse_finds_no_fault_in_a_sample_besides_speed(built_site, page, device):
+    if not node.is_installed():
+        pytest.skip(f"not run: {node.REMEDY}")
+    if chromium.find_chromium() is None:
+        pytest.skip(f"not run: {chromium.REMEDY}")
+    with hosted(built_site) as address:
+        scores = lighthouse.ask(address + page, device)
+    assert scores.points[1:] == (100, 100, 100), scores.faults

@@ -1,0 +1,82 @@
+"""The site on one's own machine: shown, and built anew when a source changes."""
+
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import time
+import urllib.request
+from pathlib import Path
+
+import pytest
+
+from tools.hosting import hosted, published_path
+
+
+@pytest.fixture
+def book(root, tmp_path) -> Path:
+    """A book of two pages, with the project's settings, theme and tools."""
+    for name in ("theme", "tools"):
+        skip = shutil.ignore_patterns("__pycache__")
+        shutil.copytree(root / name, tmp_path / name, ignore=skip)
+    shutil.copy(root / "_config.yml", tmp_path)
+    for name in ("chapters", "neurons", "data"):
+        (tmp_path / name).mkdir()
+    (tmp_path / "chapters/references.bib").touch()
+    # The theme cannot draw the contents of a book of a single page.
+    toc = "format: jb-book\nroot: intro\nchapters:\n  - file: chapters/second\n"
+    (tmp_path / "_toc.yml").write_text(toc)
+    (tmp_path / "chapters/second.md").write_text("# Second\n\nAnother page.\n")
+    (tmp_path / "intro.md").write_text("# Before\n\nThis page is shown.\n")
+    return tmp_path
+
+
+def test_a_saved_page_is_built_again_and_shown(book):
+    command = [sys.executable, "-m", "tools.serve", "0"]
+    process = subprocess.Popen(
+        command,
+        cwd=book,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        env=os.environ | {"PYTHONUNBUFFERED": "1"},
+        start_new_session=True,
+    )
+    try:
+        told = []
+        while "The course is at" not in (line := process.stdout.readline()):
+            told.append(line)
+            assert line, "".join(told)
+        address = line.split()[4]
+        with urllib.request.urlopen(address) as page:
+            assert "<h1>Before" in page.read().decode(), "".join(told)
+        # The watch begins a moment after the address is told.
+        time.sleep(2)
+        (book / "intro.md").write_text("# After\n\nThis page is shown anew.\n")
+        told = [process.stdout.readline()]
+        while not told[-1].startswith("Built"):
+            told.append(process.stdout.readline())
+            assert told[-1], "".join(told)
+        assert told[0] == "Changed: intro.md. Building ...\n"
+        with urllib.request.urlopen(address) as page:
+            assert "<h1>After" in page.read().decode()
+    finally:
+        os.killpg(process.pid, signal.SIGINT)
+        process.communicate(timeout=30)
+
+
+def test_a_host_compresses_and_knows_a_wrong_address(tmp_path):
+    site = tmp_path / "site"
+    site.mkdir()
+    (site / "index.html").write_text("front")
+    (site / "404.html").write_text("gone")
+    (tmp_path / "secret.html").write_text("secret")
+    with hosted(site) as address:
+        assert address.endswith(published_path())
+        with urllib.request.urlopen(address) as answer:
+            assert answer.headers["Content-Encoding"] == "gzip"
+        for wrong in ("gone.html", "../../secret.html", "%2e%2e/secret.html"):
+            with pytest.raises(urllib.error.HTTPError) as error:
+                urllib.request.urlopen(address + wrong)
+            assert error.value.code == 404

@@ -193,11 +193,11 @@ def main() -> int:
     asked.add_argument("--out", type=Path, default=ROOT / "bench" / "results.md")
     given = asked.parse_args()
     place = Path(tempfile.mkdtemp(prefix="bench-"))
-    try:
-        sizes = [int(size) for size in given.sizes.split(",")]
-        results = [compare(size, place) for size in sizes]
-    finally:
-        shutil.rmtree(place, ignore_errors=True)
+    # Where the two differ, it stays for whoever looks for the reason.
+    print(f"in {place}", flush=True)
+    sizes = [int(size) for size in given.sizes.split(",")]
+    results = [compare(size, place) for size in sizes]
+    shutil.rmtree(place, ignore_errors=True)
     given.out.write_text(told(results), encoding="utf-8")
     print(json.dumps({"written": str(given.out)}))
     return 0

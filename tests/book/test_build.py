@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 import yaml
 
-from support.browser import Watch
 from theme.check import faults
 
 HEAD = """---
@@ -139,31 +138,6 @@ def test_the_repository_address_stands_in_one_place(root):
 def test_nothing_a_reader_sees_or_downloads_has_a_place_holder(built_site):
     files = [f for f in built_site.rglob("*") if f.suffix in {".html", ".md", ".ipynb"}]
     assert [f.name for f in files if "@REPOSITORY@" in f.read_text("utf-8")] == []
-
-
-def pages_of(site: Path) -> list[Path]:
-    """Return the pages; the 404 page's addresses hold on a server alone."""
-    return [path for path in sorted(site.rglob("*.html")) if path.name != "404.html"]
-
-
-def test_no_page_asks_another_server_or_has_a_script_error(built_site, browser):
-    for path in pages_of(built_site):
-        page = browser.new_page()
-        watch = Watch(page)
-        page.goto(path.as_uri())
-        assert (watch.foreign(), watch.faults) == ([], []), path.name
-        page.close()
-
-
-def test_no_page_scrolls_sideways(built_site, browser):
-    page = browser.new_page()
-    for path in pages_of(built_site):
-        page.goto(path.as_uri())
-        for width in (360, 1280):
-            page.set_viewport_size({"width": width, "height": 800})
-            wide = page.evaluate("document.documentElement.scrollWidth")
-            assert wide <= width, f"{path.name} is {wide} px wide on {width} px"
-    page.close()
 
 
 def test_the_site_opens_with_its_front_page(built_site, browser):

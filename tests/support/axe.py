@@ -7,10 +7,13 @@ from tools import node
 
 SCRIPT = node.MODULES / "axe-core" / "axe.min.js"
 # `target-size`, of WCAG 2.2, is the one rule of level AA that is not on by itself.
-RUN = """tag => axe.run(document, {
+RUN = """names => axe.run(document, {
   resultTypes: ["violations"],
-  ...(tag ? {runOnly: [tag]} : {rules: {"target-size": {enabled: true}}}),
+  ...(names ? {runOnly: {type: "rule", values: names}}
+    : {rules: {"target-size": {enabled: true}}}),
 })"""
+# The rules of level AA that depend on colours.
+OF_COLOURS = ["color-contrast", "link-in-text-block"]
 # One option of a quiz closes another, unless they lose the name that they share.
 UNFOLD = """() => {
   for (const fold of document.querySelectorAll("details")) {
@@ -32,12 +35,12 @@ def demand_axe() -> None:
         pytest.skip(f"not run: {node.REMEDY}")
 
 
-def axe_faults(page: Page, tag: str | None = None) -> list[str]:
+def axe_faults(page: Page, rules: list[str] | None = None) -> list[str]:
     """Ask axe-core about the open page, as it looks now.
 
     Args:
         page: an open page.
-        tag: of the rules to ask for, such as `cat.color`; all rules without it.
+        rules: names of the rules to ask for; without them, all of level AA.
 
     Returns:
         list of str: rule, what it asks for, and the element, for each fault.
@@ -47,6 +50,6 @@ def axe_faults(page: Page, tag: str | None = None) -> list[str]:
     page.wait_for_timeout(SETTLING)
     return [
         f"{fault['id']} ({fault['help']}): {part['html'][:200]}"
-        for fault in page.evaluate(RUN, tag)["violations"]
+        for fault in page.evaluate(RUN, rules)["violations"]
         for part in fault["nodes"]
     ]

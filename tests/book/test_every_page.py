@@ -1,0 +1,175 @@
+"""Every page of the built site in a real browser: rules, requests, width, weight."""
+
+import statistics
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from support.axe import OF_COLOURS, UNFOLD, axe_faults, demand_axe
+from support.browser import Watch
+from tools.hosting import hosted
+
+LIMIT = 200_000  # bytes, compressed, that a chapter may weigh
+# Pixels; 320 is what a page gets at 1280 under 400 % (WCAG 1.4.10).
+WIDTHS = (320, 360, 390, 768, 1280)
+LARGE_FIGURE = 100_000  # bytes; such a figure counts apart
+# Of each paragraph of four lines or more: characters to the line.
+MEASURE = """() => [...document.querySelectorAll("article section > p")].map(p => {
+  const height = parseFloat(getComputedStyle(p).lineHeight);
+  return [p.innerText.length, Math.round(p.clientHeight / height)];
+}).filter(([, lines]) => lines >= 4).map(([length, lines]) => length / (lines - 0.5))"""
+
+
+def pages_of(site: Path) -> list[Path]:
+    """Return the pages once each.
+
+    The front page stands there under two names, and the addresses in the page for wrong
+    ones hold on a server alone.
+    """
+    left_out = {site / "index.html", site / "404.html"}
+    return [path for path in sorted(site.rglob("*.html")) if path not in left_out]
+
+
+def name_of(path: Path, site: Path) -> str:
+    """Return a page's name as a message tells it."""
+    return path.relative_to(site).as_posix()
+
+
+@pytest.fixture(scope="module")
+def address(built_site) -> Iterator[str]:
+    """The address of the site, served as GitHub Pages serves it."""
+    with hosted(built_site) as address:
+        yield address
+
+
+def open_page(browser: Browser, **options: object) -> Page:
+    """Open a tab in which nothing moves, so that every picture of it is the last."""
+    return browser.new_page(reduced_motion="reduce", **options)
+
+
+# Light and dark are one page in two sets of colours, so dark needs the rules of colour.
+@pytest.mark.parametrize(("scheme", "rules"), [("light", None), ("dark", OF_COLOURS)])
+def test_axe_finds_no_fault_on_any_page_with_every_fold_open(
+    built_site, address, browser, scheme, rules
+):
+    demand_axe()
+    page = open_page(browser, color_scheme=scheme)
+    names = [name_of(path, built_site) for path in pages_of(built_site)]
+    found = []
+    for name in [*names, "404.html"]:
+        page.set_viewport_size({"width": 1280, "height": 900})
+        page.goto(address + name)
+        assert page.locator("html").get_attribute("data-theme") == scheme
+        page.evaluate(UNFOLD)
+        for width in (1280, 390):
+            page.set_viewport_size({"width": width, "height": 900})
+            place = f"{name}, {scheme}, {width} px"
+            found += [f"{place}: {fault}" for fault in axe_faults(page, rules)]
+    page.close()
+    assert found == [], "\n".join(found)
+
+
+def test_no_page_asks_another_server_or_has_a_script_error(
+    built_site, address, browser
+):
+    found = []
+    for start in (built_site.as_uri() + "/", address):
+        for path in pages_of(built_site):
+            page = open_page(browser)
+            watch = Watch(page)
+            page.goto(start + name_of(path, built_site))
+            page.wait_for_load_state("networkidle")
+            assert watch.requests
+            wrong = [url for url in watch.requests if not url.startswith(start)]
+            wrong = [url for url in wrong if not url.startswith("data:")]
+            found += [f"{page.url}: {what}" for what in [*wrong, *watch.faults]]
+            page.close()
+    assert found == [], "\n".join(found)
+
+
+def test_no_page_scrolls_sideways(built_site, browser):
+    page = open_page(browser)
+    found = []
+    for path in pages_of(built_site):
+        page.goto(path.as_uri())
+        page.evaluate(UNFOLD)
+        for width in WIDTHS:
+            page.set_viewport_size({"width": width, "height": 800})
+            wide = page.evaluate("document.documentElement.scrollWidth")
+            if wide > width:
+                name = name_of(path, built_site)
+                found.append(f"{name}: {wide} px wide on {width} px")
+    page.close()
+    assert found == [], "\n".join(found)
+
+
+def test_a_chapter_weighs_at_most_200_kilobytes_besides_large_figures(
+    built_site, address, browser
+):
+    found = []
+    for path in sorted((built_site / "chapters").glob("*.html")):
+        page = open_page(browser)
+        sizes = {}
+        page.on(
+            "response",
+            lambda answer, sizes=sizes: sizes.update(
+                {answer.url: int(answer.headers["content-length"])}
+            ),
+        )
+        page.goto(address + name_of(path, built_site))
+        page.wait_for_load_state("networkidle")
+        assert len(sizes) > 10
+        for url in list(sizes):
+            file = built_site / url.removeprefix(address).split("?")[0]
+            if file.parent.name == "_images" and file.stat().st_size > LARGE_FIGURE:
+                del sizes[url]
+        if sum(sizes.values()) > LIMIT:
+            found.append(f"{path.name} weighs {sum(sizes.values())} bytes: {sizes}")
+        page.close()
+    assert found == [], "\n".join(found)
+
+
+@pytest.mark.parametrize("width", [1280, 1920])
+def test_lines_have_60_to_80_characters(built_site, browser, width):
+    page = open_page(browser, viewport={"width": width, "height": 900})
+    lengths = []
+    for path in sorted((built_site / "chapters").glob("0[1-9]*.html")):
+        page.goto(path.as_uri())
+        lengths += page.evaluate(MEASURE)
+    page.close()
+    assert len(lengths) >= 10
+    assert 60 <= statistics.median(lengths) <= 80, statistics.median(lengths)
+
+
+def test_a_wrong_address_gets_a_page_that_leads_back(built_site, address, browser):
+    page = open_page(browser)
+    for wrong in ("gone.html", "chapters/deep/er/gone.html"):
+        watch = Watch(page)
+        answer = page.goto(address + wrong)
+        assert answer.status == 404
+        assert page.locator("h1").inner_text() == "Page not found"
+        assert [url for url in watch.requests if not url.startswith(address)] == []
+        # The browser itself tells of the address that we made up, and of no other.
+        assert len(watch.faults) == 1, watch.faults
+        links = page.locator("#pst-primary-sidebar a").all()
+        for link in links:
+            assert page.request.get(link.evaluate("a => a.href")).ok
+        page.get_by_role("link", name="Set-up").first.click()
+        assert page.url == f"{address}chapters/setup.html"
+    page.close()
+
+
+def test_without_scripts_every_page_can_be_read(built_site, browser):
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    for path in pages_of(built_site):
+        # Searching alone needs a script.
+        if path.name == "search.html":
+            continue
+        page.goto(path.as_uri())
+        article = page.locator("article").first
+        assert article.is_visible(), name_of(path, built_site)
+        assert len(article.inner_text().split()) > 20, name_of(path, built_site)
+    context.close()

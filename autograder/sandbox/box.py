@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import itertools
 import json
 import os
 import shutil
+import socket
 import subprocess
 import sys
 import tempfile
@@ -30,8 +32,8 @@ INNER = Path("/box")  # see `walls`
 # Users that systemd, too, takes for short-lived services: nobody's files are theirs.
 FIRST_USER, N_USERS = 61184, 4096
 _next_user = itertools.count(os.getpid())
-# A socket's path is limited to 107 bytes.
-LONGEST_FOLDER = 80
+LONGEST_FOLDER = 80  # a socket's path is limited to 107 bytes
+ASK_SECONDS = 60
 Process = subprocess.Popen[bytes] | warm.Keeper
 
 
@@ -176,22 +178,36 @@ class Box:
         place = folder if self.own and folder else str(self.home)
         environment = dict(self.own or self.environment())
         if self.keeper is None:
-            return subprocess.Popen(
-                # bwrap itself is found by the grader's own path.
-                self.command(command),
-                env=environment,
-                cwd=place if self.way == NONE else self.folder,
-                stdin=subprocess.DEVNULL,
-                stdout=self.log,
-                stderr=subprocess.STDOUT,
-                start_new_session=True,
-            )
+            return self._start_new(command, environment, place)
         start = {"command": list(command), "environment": environment}
         start |= {"folder": place, "limits": self.resources()}
         start["filtered"] = self.way != NONE
         self._join(self.keeper.pid)
         self.keeper.start(start)
         return self.keeper
+
+    def _start_new(
+        self, command: Sequence[str], environment: dict[str, str], place: str
+    ) -> Process:
+        ours, its = socket.socketpair()
+        with ours:
+            with its:
+                process = subprocess.Popen(
+                    # bwrap itself is found by the grader's own path.
+                    self.command(command, its.fileno()),
+                    env=environment,
+                    cwd=place if self.way == NONE else self.folder,
+                    stdin=subprocess.DEVNULL,
+                    stdout=self.log,
+                    stderr=subprocess.STDOUT,
+                    start_new_session=True,
+                    pass_fds=[its.fileno()],
+                )
+            # It asks, once tied to our end, whether we are still there.
+            ours.settimeout(ASK_SECONDS)
+            with contextlib.suppress(OSError):
+                ours.send(ours.recv(1))
+        return process
 
     def _join(self, pid: int) -> None:
         """Count the memory of a process and of its children from now on."""
@@ -205,10 +221,15 @@ class Box:
                 self.group.remove()
                 self.group = None
 
-    def command(self, argv: Sequence[str]) -> list[str]:
-        """The command line that starts `argv` as a new process inside the box."""
+    def command(self, argv: Sequence[str], line: int | None = None) -> list[str]:
+        """The command line that starts `argv` as a new process inside the box.
+
+        Args:
+            argv: what is to run in it.
+            line: handle on which to ask, just before, whether the grader still lives.
+        """
         source = Path(launch.__file__).read_text(encoding="utf-8")
-        settings = {"user": self.user, "limits": self.resources()}
+        settings = {"user": self.user, "limits": self.resources(), "line": line}
         told = json.dumps({**settings, "filtered": self.way != NONE})
         launcher = [sys.executable, "-I", "-S", "-c", source, told, *argv]
         if self.way == NONE:

@@ -2,6 +2,7 @@
 
 import json
 import os
+import signal
 import socket
 import struct
 import subprocess
@@ -9,6 +10,7 @@ import sys
 from importlib.util import find_spec
 from pathlib import Path
 
+import psutil
 import pytest
 
 from autograder.sandbox import Limits, detect, groups, launch
@@ -267,6 +269,40 @@ def test_a_box_leaves_nothing_behind(way, tmp_path, monkeypatch):
     box.remove()
     assert [path for path in tmp_path.iterdir() if path.name.startswith("box-")] == []
     assert len(list(Path("/proc/self/fd").iterdir())) < handles
+
+
+# A grader that dies as soon as it has started a box, before its end is tied to it.
+DIES = """
+import os, signal, subprocess, sys
+from autograder.sandbox import Limits, box
+start = subprocess.Popen
+def start_and_die(*arguments, **more):
+    start(*arguments, **more)
+    os.kill(os.getpid(), signal.SIGKILL)
+box.subprocess.Popen = start_and_die
+one = box.Box.make("bubblewrap", Limits(), modules=())
+one.start([sys.executable, "-c", "import time; time.sleep(600)", sys.argv[1]])
+"""
+
+
+def test_a_grader_that_dies_at_once_leaves_no_kernel_behind(tmp_path):
+    if not next(one for one in WALLS if one.name == BUBBLEWRAP).works:
+        pytest.skip("bubblewrap does not work here: `autograder doctor` says why")
+    mark = f"mark-{os.getpid()}"
+    environment = os.environ | {"TMPDIR": str(tmp_path), "PYTHONPATH": str(ROOT)}
+    command = [sys.executable, "-c", DIES, mark]
+    done = subprocess.run(command, env=environment, timeout=60)
+    assert done.returncode == -signal.SIGKILL
+    alive = [p for p in psutil.process_iter() if mark in " ".join(_words(p))]
+    _, alive = psutil.wait_procs(alive, timeout=20)
+    assert alive == []
+
+
+def _words(process):
+    try:
+        return process.cmdline()
+    except psutil.Error:
+        return []
 
 
 def test_an_unknown_way_is_refused_before_anything_is_made():

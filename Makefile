@@ -10,7 +10,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := all
 .PHONY: all help python check-python setup setup-test book exercises class serve test \
-        bench spread mutants versions learners lock reading pictures links \
+        pages bench spread mutants versions learners lock reading pictures links \
         lighthouse wheel clean clean-all
 
 all: setup book exercises class ## build the book, make the exercises, grade the class
@@ -65,6 +65,10 @@ serve: setup ## show the site on this machine and rebuild it on change
 
 test: setup-test ## run every check that CI runs
 	@sh tools/run-tests.sh
+
+pages: setup-test book ## look at every page in a browser: rules, requests, width (minutes)
+	@NEURONS_EVERY_PAGE=1 NEURONS_SITE=_build/html $(BIN)/python -m pytest \
+	  tests/book/test_axe.py tests/book/test_every_page.py
 
 lock: setup-test ## write the lock files anew from pyproject.toml
 	@sh tools/lock.sh

@@ -22,6 +22,7 @@ if ! NEURONS_PROBES=_build/probes.json python -m theme.build >"$log" 2>&1; then
 fi
 tail -n 1 "$log"
 step "the tests (pytest)"
-# The tests look at the site that was built above; files of tests share the cores.
+# The tests look at the site that was built above; files of tests share the cores, in
+# their order: it leaves no long one for the end.
 NEURONS_SITE=_build/html exec python -m pytest -n "${NEURONS_CORES:-2}" \
-  --dist loadfile "$@"
+  --dist loadfile --no-loadscope-reorder "$@"

@@ -1,15 +1,15 @@
-"""Every page of the built site in a real browser: rules, requests, width, weight."""
+"""The pages of the built site in a real browser: requests, width, weight, words.
+
+Of the pages, `make test` takes one of each kind and `make pages` takes all.
+"""
 
 import statistics
-from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
 
-from support.axe import OF_COLOURS, UNFOLD, axe_faults, demand_axe
+from support.axe import UNFOLD
 from support.browser import Watch
-from tools.hosting import hosted
+from support.pages import name_of, open_page, pages_of
 
 LIMIT = 200_000  # bytes, compressed, that a chapter may weigh
 # Pixels; 320 is what a page gets at 1280 under 400 % (WCAG 1.4.10).
@@ -20,55 +20,6 @@ MEASURE = """() => [...document.querySelectorAll("article section > p")].map(p =
   const height = parseFloat(getComputedStyle(p).lineHeight);
   return [p.innerText.length, Math.round(p.clientHeight / height)];
 }).filter(([, lines]) => lines >= 4).map(([length, lines]) => length / (lines - 0.5))"""
-
-
-def pages_of(site: Path) -> list[Path]:
-    """Return the pages once each.
-
-    The front page stands there under two names, and the addresses in the page for wrong
-    ones hold on a server alone.
-    """
-    left_out = {site / "index.html", site / "404.html"}
-    return [path for path in sorted(site.rglob("*.html")) if path not in left_out]
-
-
-def name_of(path: Path, site: Path) -> str:
-    """Return a page's name as a message tells it."""
-    return path.relative_to(site).as_posix()
-
-
-@pytest.fixture(scope="module")
-def address(built_site) -> Iterator[str]:
-    """The address of the site, served as GitHub Pages serves it."""
-    with hosted(built_site) as address:
-        yield address
-
-
-def open_page(browser: Browser, **options: object) -> Page:
-    """Open a tab in which nothing moves, so that every picture of it is the last."""
-    return browser.new_page(reduced_motion="reduce", **options)
-
-
-# Light and dark are one page in two sets of colours, so dark needs the rules of colour.
-@pytest.mark.parametrize(("scheme", "rules"), [("light", None), ("dark", OF_COLOURS)])
-def test_axe_finds_no_fault_on_any_page_with_every_fold_open(
-    built_site, address, browser, scheme, rules
-):
-    demand_axe()
-    page = open_page(browser, color_scheme=scheme)
-    names = [name_of(path, built_site) for path in pages_of(built_site)]
-    found = []
-    for name in [*names, "404.html"]:
-        page.set_viewport_size({"width": 1280, "height": 900})
-        page.goto(address + name)
-        assert page.locator("html").get_attribute("data-theme") == scheme
-        page.evaluate(UNFOLD)
-        for width in (1280, 390):
-            page.set_viewport_size({"width": width, "height": 900})
-            place = f"{name}, {scheme}, {width} px"
-            found += [f"{place}: {fault}" for fault in axe_faults(page, rules)]
-    page.close()
-    assert found == [], "\n".join(found)
 
 
 def test_no_page_asks_another_server_or_has_a_script_error(

@@ -198,7 +198,9 @@ def test_code_is_copied_and_the_button_says_so(open_page):
 def test_every_control_of_every_live_figure_answers(open_page, built_site):
     found = 0
     for path in sorted((built_site / "chapters").glob("*.html")):
-        if "<live-figure" not in path.read_text(encoding="utf-8"):
+        text = path.read_text(encoding="utf-8")
+        # The trainer makes new fields at each press; test_live_trainer.py plays it.
+        if "<live-figure" not in text or "live-trainer.js" in text:
             continue
         page = open_page(f"chapters/{path.name}")
         for figure in page.locator("figure.live").all():

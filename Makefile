@@ -10,7 +10,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := all
 .PHONY: all help python check-python setup setup-test book exercises class serve test \
-        pages bench spread mutants versions learners lock reading pictures links \
+        browser pages bench spread mutants versions learners lock reading pictures links \
         lighthouse wheel clean clean-all
 
 all: setup book exercises class ## build the book, make the exercises, grade the class
@@ -66,9 +66,14 @@ serve: setup ## show the site on this machine and rebuild it on change
 test: setup-test ## run every check that CI runs
 	@sh tools/run-tests.sh
 
-pages: setup-test book ## look at every page in a browser: rules, requests, width (minutes)
-	@NEURONS_EVERY_PAGE=1 NEURONS_SITE=_build/html $(BIN)/python -m pytest \
-	  tests/book/test_axe.py tests/book/test_every_page.py
+LOOKS := $(addprefix tests/book/test_,axe.py every_page.py keyboard.py reader.py \
+         lighthouse.py)
+
+browser: setup-test book ## look at one page of each kind in a browser, at length
+	@NEURONS_SITE=_build/html $(BIN)/python -m pytest -n 2 --dist loadfile $(LOOKS)
+
+pages: setup-test book ## the same for every page: rules, requests, width (minutes)
+	@NEURONS_EVERY_PAGE=1 NEURONS_SITE=_build/html $(BIN)/python -m pytest $(LOOKS)
 
 lock: setup-test ## write the lock files anew from pyproject.toml
 	@sh tools/lock.sh

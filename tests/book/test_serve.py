@@ -1,5 +1,6 @@
 """The site on one's own machine: shown, and built anew when a source changes."""
 
+import gzip
 import os
 import shutil
 import signal
@@ -79,4 +80,6 @@ def test_a_host_compresses_and_knows_a_wrong_address(tmp_path):
         for wrong in ("gone.html", "../../secret.html", "%2e%2e/secret.html"):
             with pytest.raises(urllib.error.HTTPError) as error:
                 urllib.request.urlopen(address + wrong)
-            assert error.value.code == 404
+            with error.value as answer:
+                assert answer.code == 404
+                assert gzip.decompress(answer.read()) == b"gone"

@@ -120,6 +120,11 @@ def shown(cell: nbformat.NotebookNode) -> str:
     return "\n".join([printed, *returned])
 
 
+def plain(text: str) -> str:
+    """Text without the codes that colour it on a terminal."""
+    return re.sub(r"\x1b\[[\d;]*m", "", text)
+
+
 def table(cell: nbformat.NotebookNode) -> list[list[str]]:
     """The rows of a DataFrame that a cell shows, header first."""
     html = next(o.data["text/html"] for o in cell.outputs if "data" in o)

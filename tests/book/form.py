@@ -5,6 +5,8 @@ import json
 import re
 from xml.etree import ElementTree as ET
 
+from nbformat import NotebookNode
+
 from book import chapter
 
 TERM = re.compile(r"\{term\}`([^`<]+?)(?:\s*<[^`>]*>)?`")
@@ -62,9 +64,10 @@ def demand_reading(page: chapter.Chapter) -> None:
     assert all(f"{{{work}," in listed for work in works)
 
 
-def demand_cells(cells: list) -> None:
+def demand_cells(cells: list[NotebookNode]) -> None:
     """No warnings; code and output that fit the column of the page."""
     for cell in cells:
+        assert "WARNING" not in chapter.shown(cell), cell.source
         assert not [o for o in cell.outputs if o.get("name") == "stderr"]
         lines = cell.source.splitlines()
         assert len(lines) <= 15, lines[0]
@@ -72,6 +75,35 @@ def demand_cells(cells: list) -> None:
         printed = [o.text for o in cell.outputs if o.output_type == "stream"]
         for line in "".join(printed).splitlines():
             assert len(line) <= WIDEST, line
+
+
+def demand_comparisons(page: chapter.Chapter, heading: str, *pairs: tuple) -> None:
+    """A part compares just these pairs of arrays, to the tolerance of the course."""
+    part = " ".join(page.part(heading).split())
+    tolerance = r"rtol=1e-5, atol=1e-5 \* largest"
+    found = re.findall(rf"assert_allclose\( (\w+), (\w+), {tolerance} \)", part)
+    assert found == list(pairs)
+
+
+def demand_predictions(page: chapter.Chapter, heading: str, *pieces: str) -> None:
+    """Before each answer, which is folded, the reader says what they assume."""
+    assert page.part(heading).count("What did you assume?") == len(pieces)
+    for piece in pieces:
+        assert page.cell(piece).metadata["tags"] == ["hide-output"], piece
+
+
+def demand_same_picture(page: chapter.Chapter, piece: str) -> NotebookNode:
+    """A folded answer's model is drawn as the puzzle is; returns the answer's cell."""
+    puzzle, answer = page.cell("puzzle = "), page.cell(piece)
+    assert puzzle.metadata["tags"] == ["remove-input"]
+    assert answer.metadata["tags"] == ["hide-cell"]
+    drawn, redrawn = (
+        [output.data["image/svg+xml"] for output in cell.outputs if "data" in output]
+        for cell in (puzzle, answer)
+    )
+    assert len(drawn) == 1
+    assert drawn == redrawn
+    return answer
 
 
 def demand_alt_text(page: chapter.Chapter) -> list[str]:

@@ -11,6 +11,7 @@ import numpy as np
 import pytest
 
 from book import chapter, form
+from book.every_chapter import EveryChapter
 
 SLUG = "appendix-backward"
 # The ledger tells of the two houses; later cells use `dW` and `db` again.
@@ -76,9 +77,8 @@ def gradient(page):
     return made["gradient"]
 
 
-def test_parts_stand_in_their_order(page):
-    assert page.headings(2) == PARTS
-    assert len(page.headings(1)) == 1
+class TestForm(EveryChapter):
+    """What is asked of every chapter."""
 
 
 @pytest.mark.parametrize(("piece", "expected"), FIGURES)
@@ -180,9 +180,7 @@ def test_numpy_and_keras_train_alike_and_beat_the_class_rate(page):
 
 
 def test_predictions_are_folded_and_ask_for_the_assumption(page):
-    assert page.part(PARTS[4]).count("What did you assume?") == 2
-    cells = [page.cell("minus_five, target"), page.cell("zeros = as_layers")]
-    assert all(cell.metadata["tags"] == ["hide-output"] for cell in cells)
+    form.demand_predictions(page, PARTS[4], "minus_five, target", "zeros = as_layers")
 
 
 def test_wrong_belief_is_named_with_its_cause(page):
@@ -190,10 +188,6 @@ def test_wrong_belief_is_named_with_its_cause(page):
     assert ":class: misconception" in part
     for needed in ("Why it tempts.", "What is so."):
         assert needed in part
-
-
-def test_quizzes_have_options_that_are_each_explained(page):
-    form.demand_quizzes(page)
 
 
 def test_last_piece_of_mynet_is_asked_for_with_lines_to_try(page):
@@ -205,27 +199,7 @@ def test_last_piece_of_mynet_is_asked_for_with_lines_to_try(page):
     assert "assert abs(" in cell.source
 
 
-def test_new_words_are_linked_where_they_are_first_used(page):
-    form.demand_linked_words(page)
-
-
-def test_reading_says_why(page):
-    form.demand_reading(page)
-
-
 def test_pictures_say_what_is_to_be_seen(page):
     tangent, curves = form.demand_alt_text(page)
     assert "touches the curve in one dot" in " ".join(tangent.split())
     assert "over 100 steps" in " ".join(curves.split())
-
-
-def test_cells_print_no_warning_and_fit_the_page(page):
-    form.demand_cells(page.code[:-1])
-
-
-def test_stated_time_fits_the_words_and_tasks(page):
-    assert page.minutes() == pytest.approx(40, rel=0.15)
-
-
-def test_prose_asks_for_no_more_than_ten_years_of_school(page):
-    assert page.reading_grade() <= 10

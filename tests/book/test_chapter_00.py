@@ -5,6 +5,7 @@ import re
 import pytest
 
 from book import chapter, form
+from book.every_chapter import EveryChapter
 
 SLUG = "00-numpy-pandas"
 SHAPES = ("X", "w", "energy_kcal")
@@ -66,9 +67,8 @@ def probed(page):
     return chapter.shown(page.code[-1]).strip().splitlines()
 
 
-def test_parts_stand_in_their_order(page):
-    assert page.headings(2) == PARTS
-    assert len(page.headings(1)) == 1
+class TestForm(EveryChapter):
+    """What is asked of every chapter."""
 
 
 @pytest.mark.parametrize(("piece", "expected"), FIGURES)
@@ -103,9 +103,8 @@ def test_shape_ledger_says_the_shapes_that_the_arrays_have(page, probed):
 
 
 def test_predictions_are_folded_and_ask_for_the_assumption(page):
-    assert page.part(PARTS[3]).count("What did you assume?") == 2
-    cells = [page.cell("column = sugars_g.reshape"), page.cell("    column @ w")]
-    assert all(cell.metadata["tags"] == ["hide-output"] for cell in cells)
+    pieces = "column = sugars_g.reshape", "    column @ w"
+    form.demand_predictions(page, PARTS[3], *pieces)
 
 
 def test_what_the_prose_quotes_from_numpy_is_what_numpy_says(page):
@@ -137,10 +136,6 @@ def test_timed_network_is_the_one_of_chapter_6(page, probed):
     assert "it takes about five seconds" in before
 
 
-def test_quizzes_have_options_that_are_each_explained(page):
-    form.demand_quizzes(page)
-
-
 def test_the_line_that_loses_cereals_in_the_quiz_does_so(probed):
     bare, subset = map(int, probed[1].split())
     assert bare < subset
@@ -153,29 +148,9 @@ def test_tasks_have_a_folded_answer_and_mynet_begins(page):
     assert "`mynet.py`" in part
 
 
-def test_new_words_are_linked_where_they_are_first_used(page):
-    form.demand_linked_words(page)
-
-
-def test_reading_says_why(page):
-    form.demand_reading(page)
-
-
 def test_pictures_say_what_is_to_be_seen(page):
     grid, trap = form.demand_alt_text(page)
     assert "four rows" in grid
     assert "such as 10 and 40" in " ".join(trap.split())
     assert form.axis_labels(page.cell("few.index")) == [
         "sugars (g)", "fiber (g)", "protein (g)"]  # fmt: skip
-
-
-def test_cells_print_no_warning_and_fit_the_page(page):
-    form.demand_cells(page.code[:-1])
-
-
-def test_stated_time_fits_the_words_and_tasks(page):
-    assert page.minutes() == pytest.approx(30, rel=0.15)
-
-
-def test_prose_asks_for_no_more_than_ten_years_of_school(page):
-    assert page.reading_grade() <= 10

@@ -8,7 +8,8 @@ from xml.etree import ElementTree as ET
 import numpy as np
 import pytest
 
-from book import chapter
+from book import chapter, form
+from book.every_chapter import EveryChapter
 
 SLUG = "01-single-neuron"
 LEDGERS = ("sugars_g", "w", "b", "energy_kcal", "sizes", "kernel", "bias", "prices")
@@ -57,9 +58,8 @@ def page(tmp_path_factory):
     return chapter.run(SLUG, tmp_path_factory.mktemp("chapter"), PROBE)
 
 
-def test_parts_stand_in_their_order(page):
-    assert page.headings(2) == PARTS
-    assert len(page.headings(1)) == 1
+class TestForm(EveryChapter):
+    """What is asked of every chapter."""
 
 
 @pytest.mark.parametrize(("piece", "expected"), FIGURES)
@@ -112,25 +112,13 @@ def test_drawing_comes_with_words_computed_from_the_model(page):
 
 
 def test_the_model_written_from_the_picture_gives_the_same_picture(page):
-    puzzle, answer = page.cell("puzzle = "), page.cell("mine.set_weights")
-    assert puzzle.metadata["tags"] == ["remove-input"]
-    assert answer.metadata["tags"] == ["hide-cell"]
-    pictures = [
-        output.data["image/svg+xml"]
-        for cell in (puzzle, answer)
-        for output in cell.outputs
-        if "data" in output
-    ]
-    assert len(pictures) == 2
-    assert pictures[0] == pictures[1]
+    form.demand_same_picture(page, "mine.set_weights")
 
 
 def test_numpy_and_keras_are_compared_to_the_course_tolerance(page):
-    part = " ".join(page.part(PARTS[2]).split())
-    comparisons = re.findall(
-        r"assert_allclose\( (\w+), (\w+), rtol=1e-5, atol=1e-5 \* largest \)", part
+    form.demand_comparisons(
+        page, PARTS[2], ("prices", "by_hand"), ("by_keras", "by_numpy")
     )
-    assert comparisons == [("prices", "by_hand"), ("by_keras", "by_numpy")]
 
 
 def test_shape_ledgers_say_the_shapes_that_the_arrays_have(page):
@@ -142,10 +130,7 @@ def test_shape_ledgers_say_the_shapes_that_the_arrays_have(page):
 
 
 def test_predictions_are_folded_and_ask_for_the_assumption(page):
-    part = page.part(PARTS[3])
-    assert part.count("What did you assume?") == 2
-    cells = [page.cell("five_g, ten_g"), page.cell("np.zeros((76, 1))")]
-    assert all(cell.metadata["tags"] == ["hide-output"] for cell in cells)
+    form.demand_predictions(page, PARTS[3], "five_g, ten_g", "np.zeros((76, 1))")
 
 
 def test_live_figure_carries_the_numbers_of_the_page(page):
@@ -199,17 +184,6 @@ def test_wrong_belief_is_shown_false_by_a_cell(page):
     assert "from -15.0 to 10.0 kcal" in said
 
 
-def test_quizzes_have_options_that_are_each_explained(page):
-    quizzes = re.findall(
-        r":::\{quiz\}(.*?)^:::", page.markdown, re.DOTALL | re.MULTILINE
-    )
-    assert len(quizzes) in (2, 3)
-    for quiz in quizzes:
-        options = re.findall(r"^- \[( |x)\] .+\n  \S", quiz, re.MULTILINE)
-        assert len(options) >= 3
-        assert options.count("x") == 1
-
-
 def test_what_the_quiz_says_of_single_numbers_is_so():
     import keras
 
@@ -225,12 +199,6 @@ def test_exercise_and_the_piece_of_mynet_stand_at_the_end(page):
     assert f"exercises/{SLUG}/single-neuron.ipynb" in part
     assert "def neuron(x, w, b):" in part
     assert "mynet.py" in part
-
-
-def test_key_points_link_new_words_and_reading(page):
-    part = page.part(PARTS[8])
-    assert part.count("{term}`") >= 10
-    assert re.findall(r"^- \{cite\}`\w+`: .{20,}", part, re.MULTILINE)
 
 
 def test_every_figure_has_alt_text_and_units_on_both_axes(page):
@@ -256,20 +224,3 @@ def test_alt_text_agrees_with_the_table(page):
     spread = page.cell("spread = ")
     assert "by up to 50 kcal" in spread.metadata["mystnb"]["image"]["alt"]
     assert "by up to 50 kcal" in chapter.shown(spread)
-
-
-def test_cells_print_no_warning_and_fit_the_page(page):
-    for cell in page.code[:-1]:
-        assert not [o for o in cell.outputs if o.get("name") == "stderr"]
-        lines = cell.source.splitlines()
-        assert len(lines) <= 15, lines[0]
-        assert max(map(len, lines)) <= 78, lines[0]
-
-
-def test_stated_time_fits_the_words_and_tasks(page):
-    stated = int(re.search(r"\*\*Time\*\* (\d+) minutes to read", page.markdown)[1])
-    assert page.minutes() == pytest.approx(stated, rel=0.15)
-
-
-def test_prose_asks_for_no_more_than_ten_years_of_school(page):
-    assert page.reading_grade() <= 10

@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from book import chapter, form
+from book.every_chapter import EveryChapter
 
 SLUG = "02-multiple-inputs"
 NOTEBOOK = f"exercises/{SLUG}/multiple-inputs.ipynb"
@@ -74,9 +75,8 @@ def probed(page):
     return chapter.shown(page.code[-1]).strip().splitlines()
 
 
-def test_parts_stand_in_their_order(page):
-    assert page.headings(2) == PARTS
-    assert len(page.headings(1)) == 1
+class TestForm(EveryChapter):
+    """What is asked of every chapter."""
 
 
 @pytest.mark.parametrize(("piece", "expected"), FIGURES)
@@ -112,25 +112,11 @@ def test_drawing_comes_with_words_computed_from_the_model(page):
 
 
 def test_the_model_written_from_the_picture_gives_the_same_picture(page):
-    puzzle, answer = page.cell("puzzle = "), page.cell("mine.set_weights")
-    assert puzzle.metadata["tags"] == ["remove-input"]
-    assert answer.metadata["tags"] == ["hide-cell"]
-    pictures = [
-        output.data["image/svg+xml"]
-        for cell in (puzzle, answer)
-        for output in cell.outputs
-        if "data" in output
-    ]
-    assert len(pictures) == 2
-    assert pictures[0] == pictures[1]
+    form.demand_same_picture(page, "mine.set_weights")
 
 
 def test_numpy_and_keras_are_compared_to_the_course_tolerance(page):
-    part = " ".join(page.part(PARTS[2]).split())
-    comparisons = re.findall(
-        r"assert_allclose\( (\w+), (\w+), rtol=1e-5, atol=1e-5 \* largest \)", part
-    )
-    assert comparisons == [("by_keras", "by_numpy")]
+    form.demand_comparisons(page, PARTS[2], ("by_keras", "by_numpy"))
 
 
 def test_shape_ledger_says_the_shapes_that_the_arrays_have(page, probed):
@@ -163,9 +149,7 @@ def test_old_spelling_works_and_warns(page):
 
 
 def test_predictions_are_folded_and_ask_for_the_assumption(page):
-    assert page.part(PARTS[3]).count("What did you assume?") == 2
-    cells = [page.cell("copy[:] = 0"), page.cell("after ravel()")]
-    assert all(cell.metadata["tags"] == ["hide-output"] for cell in cells)
+    form.demand_predictions(page, PARTS[3], "copy[:] = 0", "after ravel()")
 
 
 def test_live_figure_starts_as_the_line_and_knows_the_best_plane(page):
@@ -196,10 +180,6 @@ def test_three_wrong_beliefs_are_each_shown_false(page):
     assert "Found invalid dimension 'sugars'" in refused
 
 
-def test_quizzes_have_options_that_are_each_explained(page):
-    form.demand_quizzes(page)
-
-
 def test_what_the_first_quiz_says_of_the_columns_is_so():
     from neurons import datasets
 
@@ -216,14 +196,6 @@ def test_exercise_and_the_piece_of_mynet_stand_at_the_end(page):
     assert "assert_allclose(answers, by_keras, rtol=1e-5)" in part
 
 
-def test_new_words_are_linked_where_they_are_first_used(page):
-    form.demand_linked_words(page)
-
-
-def test_reading_says_why(page):
-    form.demand_reading(page)
-
-
 def test_picture_of_the_plane_says_what_is_to_be_seen(page, probed):
     (alt,) = form.demand_alt_text(page)
     assert "three stand far back" in " ".join(alt.split())
@@ -232,15 +204,3 @@ def test_picture_of_the_plane_says_what_is_to_be_seen(page, probed):
     assert float(next_g) < 9
     labels = form.axis_labels(page.cell("solution = "))
     assert sorted(labels) == ["energy (kcal)", "fiber (g)", "sugars (g)"]
-
-
-def test_cells_print_no_warning_and_fit_the_page(page):
-    form.demand_cells(page.code[:-1])
-
-
-def test_stated_time_fits_the_words_and_tasks(page):
-    assert page.minutes() == pytest.approx(40, rel=0.15)
-
-
-def test_prose_asks_for_no_more_than_ten_years_of_school(page):
-    assert page.reading_grade() <= 10

@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from book import chapter, form
+from book.every_chapter import EveryChapter
 
 SLUG = "03-dense-layers"
 SHAPES = ("X", "kernel", "bias", "estimates")
@@ -53,24 +54,18 @@ FIGURES = [
 ]
 
 
-def plain(text: str) -> str:
-    """Text without the codes that colour it on a terminal."""
-    return re.sub(r"\x1b\[[\d;]*m", "", text)
-
-
 @pytest.fixture(scope="module")
 def page(tmp_path_factory):
     return chapter.run(SLUG, tmp_path_factory.mktemp("chapter"), PROBE)
 
 
-def test_parts_stand_in_their_order(page):
-    assert page.headings(2) == PARTS
-    assert len(page.headings(1)) == 1
+class TestForm(EveryChapter):
+    """What is asked of every chapter."""
 
 
 @pytest.mark.parametrize(("piece", "expected"), FIGURES)
 def test_figure_comes_out_of_a_cell(page, piece, expected):
-    assert expected in plain(page.says(piece))
+    assert expected in chapter.plain(page.says(piece))
 
 
 def test_prose_gives_no_figure_that_no_cell_shows(page):
@@ -106,26 +101,12 @@ def test_drawing_comes_with_words_computed_from_the_model(page):
 
 
 def test_the_model_written_from_the_picture_gives_the_same_picture(page):
-    puzzle, answer = page.cell("puzzle = "), page.cell("mine.set_weights")
-    assert puzzle.metadata["tags"] == ["remove-input"]
-    assert answer.metadata["tags"] == ["hide-cell"]
-    pictures = [
-        output.data["image/svg+xml"]
-        for cell in (puzzle, answer)
-        for output in cell.outputs
-        if "data" in output
-    ]
-    assert len(pictures) == 2
-    assert pictures[0] == pictures[1]
+    answer = form.demand_same_picture(page, "mine.set_weights")
     assert "the same picture: True" in chapter.shown(answer)
 
 
 def test_numpy_and_keras_are_compared_to_the_course_tolerance(page):
-    part = " ".join(page.part(PARTS[2]).split())
-    comparisons = re.findall(
-        r"assert_allclose\( (\w+), (\w+), rtol=1e-5, atol=1e-5 \* largest \)", part
-    )
-    assert comparisons == [("by_keras", "by_numpy")]
+    form.demand_comparisons(page, PARTS[2], ("by_keras", "by_numpy"))
 
 
 def test_shape_ledger_says_the_shapes_that_the_arrays_have(page):
@@ -133,9 +114,7 @@ def test_shape_ledger_says_the_shapes_that_the_arrays_have(page):
 
 
 def test_predictions_are_folded_and_ask_for_the_assumption(page):
-    assert page.part(PARTS[3]).count("What did you assume?") == 2
-    cells = [page.cell("wide.build"), page.cell("without_row = ")]
-    assert all(cell.metadata["tags"] == ["hide-output"] for cell in cells)
+    form.demand_predictions(page, PARTS[3], "wide.build", "without_row = ")
 
 
 def test_live_figure_carries_the_numbers_of_the_page(page):
@@ -148,7 +127,7 @@ def test_live_figure_carries_the_numbers_of_the_page(page):
 
 
 def test_print_of_a_summary_ends_in_none(page):
-    assert "Total params: 8 (32.00 B)" in plain(page.says("returned = "))
+    assert "Total params: 8 (32.00 B)" in chapter.plain(page.says("returned = "))
     assert page.says("print(returned)").strip() == "None"
 
 
@@ -180,10 +159,6 @@ def test_wrong_beliefs_are_shown_false_by_cells(page):
     assert "inputs handed on unchanged: True" in said
 
 
-def test_quizzes_have_options_that_are_each_explained(page):
-    form.demand_quizzes(page)
-
-
 def test_what_the_quizzes_call_right_is_so():
     import keras
 
@@ -203,14 +178,6 @@ def test_exercise_and_the_piece_of_mynet_stand_at_the_end(page):
     assert "mynet.py" in part
 
 
-def test_new_words_are_linked_where_they_are_first_used(page):
-    form.demand_linked_words(page)
-
-
-def test_reading_says_why(page):
-    form.demand_reading(page)
-
-
 def test_picture_says_what_is_to_be_seen(page):
     (grid,) = form.demand_alt_text(page)
     words = " ".join(grid.split())
@@ -218,15 +185,3 @@ def test_picture_says_what_is_to_be_seen(page):
         assert name in words
     for weight in ("3 and 3", "−3.5 and 24", "8 and 13"):
         assert weight in words
-
-
-def test_cells_print_no_warning_and_fit_the_page(page):
-    form.demand_cells(page.code[:-1])
-
-
-def test_stated_time_fits_the_words_and_tasks(page):
-    assert page.minutes() == pytest.approx(40, rel=0.15)
-
-
-def test_prose_asks_for_no_more_than_ten_years_of_school(page):
-    assert page.reading_grade() <= 10

@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 
 from book import chapter, form
+from book.every_chapter import EveryChapter
 
 SLUG = "04-relu"
 SHAPES = ("age", "ages")
@@ -66,11 +67,6 @@ FIGURES = [
 ]
 
 
-def plain(text: str) -> str:
-    """Text without the codes that colour it on a terminal."""
-    return re.sub(r"\x1b\[[\d;]*m", "", text)
-
-
 @pytest.fixture(scope="module")
 def page(tmp_path_factory):
     return chapter.run(SLUG, tmp_path_factory.mktemp("chapter"), PROBE)
@@ -88,14 +84,13 @@ def live_data(page, kind: str) -> dict:
     return json.loads(re.search(r'<script type="application/json">(.*?)<', html)[1])
 
 
-def test_parts_stand_in_their_order(page):
-    assert page.headings(2) == PARTS
-    assert len(page.headings(1)) == 1
+class TestForm(EveryChapter):
+    """What is asked of every chapter."""
 
 
 @pytest.mark.parametrize(("piece", "expected"), FIGURES)
 def test_figure_comes_out_of_a_cell(page, piece, expected):
-    assert expected in plain(page.says(piece))
+    assert expected in chapter.plain(page.says(piece))
 
 
 def test_prose_gives_no_figure_that_no_cell_shows(page):
@@ -131,31 +126,17 @@ def test_drawings_come_with_words_computed_from_the_models(page):
 
 
 def test_the_model_written_from_the_picture_gives_the_same_picture(page):
-    puzzle, answer = page.cell("puzzle = "), page.cell("mine.set_weights")
-    assert puzzle.metadata["tags"] == ["remove-input"]
-    assert answer.metadata["tags"] == ["hide-cell"]
-    pictures = [
-        output.data["image/svg+xml"]
-        for cell in (puzzle, answer)
-        for output in cell.outputs
-        if "data" in output
-    ]
-    assert len(pictures) == 2
-    assert pictures[0] == pictures[1]
+    answer = form.demand_same_picture(page, "mine.set_weights")
     assert "the same picture: True" in chapter.shown(answer)
 
 
 def test_numpy_and_keras_are_compared_to_the_course_tolerance(page):
-    for heading, pairs in (
-        (PARTS[0], [("from_two", "from_one")]),
-        (PARTS[2], [("by_keras", "by_numpy")]),
-        (PARTS[4], [("by_keras", "by_numpy")]),
+    for heading, pair in (
+        (PARTS[0], ("from_two", "from_one")),
+        (PARTS[2], ("by_keras", "by_numpy")),
+        (PARTS[4], ("by_keras", "by_numpy")),
     ):
-        part = " ".join(page.part(heading).split())
-        found = re.findall(
-            r"assert_allclose\( (\w+), (\w+), rtol=1e-5, atol=1e-5 \* largest \)", part
-        )
-        assert found == pairs
+        form.demand_comparisons(page, heading, pair)
 
 
 def test_shape_ledger_says_the_shapes_that_the_arrays_have(page, probed):
@@ -164,9 +145,8 @@ def test_shape_ledger_says_the_shapes_that_the_arrays_have(page, probed):
 
 
 def test_predictions_are_folded_and_ask_for_the_assumption(page):
-    assert page.part(PARTS[3]).count("What did you assume?") == 2
-    cells = [page.cell("np.array([1, 3, 5]) - 6)"), page.cell("wanted_kcal = ")]
-    assert all(cell.metadata["tags"] == ["hide-output"] for cell in cells)
+    pieces = "np.array([1, 3, 5]) - 6)", "wanted_kcal = "
+    form.demand_predictions(page, PARTS[3], *pieces)
 
 
 def test_activation_figure_begins_with_the_logistic_weights(page):
@@ -226,10 +206,6 @@ def test_wrong_beliefs_are_shown_false_by_cells(page):
     assert all(float(gap) > 0.01 for gap in gaps.values())
 
 
-def test_quizzes_have_options_that_are_each_explained(page):
-    form.demand_quizzes(page)
-
-
 def test_exercise_and_the_pieces_of_mynet_stand_at_the_end(page, probed):
     part = page.part(PARTS[7])
     assert f"exercises/{SLUG}/relu.ipynb" in part
@@ -240,28 +216,8 @@ def test_exercise_and_the_pieces_of_mynet_stand_at_the_end(page, probed):
     assert said.strip().count("as Keras, shape (2, 3)") == 3
 
 
-def test_new_words_are_linked_where_they_are_first_used(page):
-    form.demand_linked_words(page)
-
-
-def test_reading_says_why(page):
-    form.demand_reading(page)
-
-
 def test_pictures_say_what_is_to_be_seen(page):
     dots, sheet, curve = form.demand_alt_text(page)
     assert "from 13 to 44 MPa" in " ".join(dots.split())
     assert "0.66, 0.24 and 0.10" in " ".join(sheet.split())
     assert "at 2.25 days" in " ".join(curve.split())
-
-
-def test_cells_print_no_warning_and_fit_the_page(page):
-    form.demand_cells(page.code[:-1])
-
-
-def test_stated_time_fits_the_words_and_tasks(page):
-    assert page.minutes() == pytest.approx(50, rel=0.15)
-
-
-def test_prose_asks_for_no_more_than_ten_years_of_school(page):
-    assert page.reading_grade() <= 10

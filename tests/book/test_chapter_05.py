@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from book import chapter, form
+from book.every_chapter import EveryChapter
 
 SLUG = "05-stacking"
 SHAPES = ("X", "W1", "H1", "W2", "H2", "W3", "by_numpy")
@@ -70,9 +71,8 @@ def page(tmp_path_factory):
     return chapter.run(SLUG, tmp_path_factory.mktemp("chapter"), PROBE)
 
 
-def test_parts_stand_in_their_order(page):
-    assert page.headings(2) == PARTS
-    assert len(page.headings(1)) == 1
+class TestForm(EveryChapter):
+    """What is asked of every chapter."""
 
 
 @pytest.mark.parametrize(("piece", "expected"), FIGURES)
@@ -113,27 +113,13 @@ def test_drawings_come_with_words_computed_from_the_models(page):
 
 
 def test_the_model_written_from_the_picture_gives_the_same_picture(page):
-    puzzle, answer = page.cell("puzzle = "), page.cell("mine = ")
-    assert puzzle.metadata["tags"] == ["remove-input"]
-    assert answer.metadata["tags"] == ["hide-cell"]
-    pictures = [
-        output.data["image/svg+xml"]
-        for cell in (puzzle, answer)
-        for output in cell.outputs
-        if "data" in output
-    ]
-    assert len(pictures) == 2
-    assert pictures[0] == pictures[1]
+    answer = form.demand_same_picture(page, "mine = ")
     assert "the same picture: True" in chapter.shown(answer)
     assert "parameters: 35" in chapter.shown(answer)
 
 
 def test_numpy_and_keras_are_compared_to_the_course_tolerance(page):
-    part = " ".join(page.part(PARTS[2]).split())
-    comparisons = re.findall(
-        r"assert_allclose\( (\w+), (\w+), rtol=1e-5, atol=1e-5 \* largest \)", part
-    )
-    assert comparisons == [("by_keras", "by_numpy")]
+    form.demand_comparisons(page, PARTS[2], ("by_keras", "by_numpy"))
 
 
 def test_shape_ledger_says_the_shapes_that_the_arrays_have(page):
@@ -141,9 +127,7 @@ def test_shape_ledger_says_the_shapes_that_the_arrays_have(page):
 
 
 def test_predictions_are_folded_and_ask_for_the_assumption(page):
-    assert page.part(PARTS[3]).count("What did you assume?") == 2
-    cells = [page.cell("big = "), page.cell("fresh = relu")]
-    assert all(cell.metadata["tags"] == ["hide-output"] for cell in cells)
+    form.demand_predictions(page, PARTS[3], "big = ", "fresh = relu")
 
 
 def test_live_figure_carries_the_network_of_the_page(page):
@@ -205,10 +189,6 @@ def test_wrong_beliefs_are_shown_false_by_cells(page):
     assert float(pieces["deep"]) < 0.7 * float(pieces["wide"])
 
 
-def test_quizzes_have_options_that_are_each_explained(page):
-    form.demand_quizzes(page)
-
-
 def test_exercise_and_the_piece_of_mynet_stand_at_the_end(page):
     part = page.part(PARTS[7])
     assert f"exercises/{SLUG}/stacking.ipynb" in part
@@ -216,27 +196,7 @@ def test_exercise_and_the_piece_of_mynet_stand_at_the_end(page):
     assert "mynet.py" in part
 
 
-def test_new_words_are_linked_where_they_are_first_used(page):
-    form.demand_linked_words(page)
-
-
-def test_reading_says_why(page):
-    form.demand_reading(page)
-
-
 def test_pictures_say_what_is_to_be_seen(page):
     zigzags, clouds = form.demand_alt_text(page)
     assert "64 strokes" in " ".join(zigzags.split())
     assert "hidden layer 2 lies flat" in " ".join(clouds.split())
-
-
-def test_cells_print_no_warning_and_fit_the_page(page):
-    form.demand_cells(page.code[:-1])
-
-
-def test_stated_time_fits_the_words_and_tasks(page):
-    assert page.minutes() == pytest.approx(40, rel=0.15)
-
-
-def test_prose_asks_for_no_more_than_ten_years_of_school(page):
-    assert page.reading_grade() <= 10

@@ -10,6 +10,7 @@ import numpy as np
 import pytest
 
 from book import chapter, form
+from book.every_chapter import EveryChapter
 
 SLUG = "06-compile-fit"
 SHAPES = ("path", "column")
@@ -72,9 +73,8 @@ def page(tmp_path_factory):
     return chapter.run(SLUG, tmp_path_factory.mktemp("chapter"), PROBE)
 
 
-def test_parts_stand_in_their_order(page):
-    assert page.headings(2) == PARTS
-    assert len(page.headings(1)) == 1
+class TestForm(EveryChapter):
+    """What is asked of every chapter."""
 
 
 @pytest.mark.parametrize(("piece", "expected"), FIGURES)
@@ -133,9 +133,7 @@ def test_shape_ledger_says_the_shapes_that_the_arrays_have(page):
 
 
 def test_predictions_are_folded_and_ask_for_the_assumption(page):
-    assert page.part(PARTS[3]).count("What did you assume?") == 2
-    cells = [page.cell("gradient(200, 100"), page.cell("slow = ")]
-    assert all(cell.metadata["tags"] == ["hide-output"] for cell in cells)
+    form.demand_predictions(page, PARTS[3], "gradient(200, 100", "slow = ")
 
 
 def test_live_figure_carries_the_houses_and_their_best_neuron(page):
@@ -181,10 +179,6 @@ def test_wrong_beliefs_are_shown_false_by_cells(page):
     assert abs(float(end)) > 1e6
 
 
-def test_quizzes_have_options_that_are_each_explained(page):
-    form.demand_quizzes(page)
-
-
 def test_what_the_quiz_calls_right_is_so():
     assert -(-614 // 10) * 150 == 9300
 
@@ -196,28 +190,8 @@ def test_exercise_and_the_piece_of_mynet_stand_at_the_end(page):
     assert "mynet.py" in part
 
 
-def test_new_words_are_linked_where_they_are_first_used(page):
-    form.demand_linked_words(page)
-
-
-def test_reading_says_why(page):
-    form.demand_reading(page)
-
-
 def test_pictures_say_what_is_to_be_seen(page):
     valley, paths, curve = form.demand_alt_text(page)
     assert "lowest point is at a weight of 260" in " ".join(valley.split())
     assert "leaps across the valley" in " ".join(paths.split())
     assert "to near 260" in " ".join(curve.split())
-
-
-def test_cells_print_no_warning_and_fit_the_page(page):
-    form.demand_cells(page.code[:-1])
-
-
-def test_stated_time_fits_the_words_and_tasks(page):
-    assert page.minutes() == pytest.approx(40, rel=0.15)
-
-
-def test_prose_asks_for_no_more_than_ten_years_of_school(page):
-    assert page.reading_grade() <= 10

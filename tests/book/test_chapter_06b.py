@@ -7,6 +7,7 @@ import re
 import pytest
 
 from book import chapter, form
+from book.every_chapter import EveryChapter
 from neurons import datasets
 
 SLUG = "06b-diabetes"
@@ -114,9 +115,11 @@ def rivals(page) -> dict[str, list[float]]:
     return {name.strip(): [float(n) for n in numbers] for name, *numbers in rows}
 
 
-def test_parts_stand_in_their_order(page):
-    assert page.headings(2) == PARTS
-    assert len(page.headings(1)) == 1
+class TestForm(EveryChapter):
+    """What is asked of every chapter, of its cells on either table."""
+
+    def test_cells_print_no_warning_and_fit_the_page(self, either):
+        form.demand_cells(either.code[:-1])
 
 
 @pytest.mark.parametrize(("piece", "expected"), FIGURES)
@@ -294,17 +297,7 @@ def test_drawings_come_with_words_computed_from_the_models(page):
 
 
 def test_the_model_written_from_the_picture_gives_the_same_picture(page):
-    puzzle, answer = page.cell("puzzle = "), page.cell("mine.compile")
-    assert puzzle.metadata["tags"] == ["remove-input"]
-    assert answer.metadata["tags"] == ["hide-cell"]
-    pictures = [
-        output.data["image/svg+xml"]
-        for cell in (puzzle, answer)
-        for output in cell.outputs
-        if "data" in output
-    ]
-    assert len(pictures) == 2
-    assert pictures[0] == pictures[1]
+    form.demand_same_picture(page, "mine.compile")
 
 
 def test_numpy_and_keras_are_compared_to_the_course_tolerance(page):
@@ -322,13 +315,7 @@ def test_shape_ledger_says_the_shapes_that_the_arrays_have(page):
 
 
 def test_predictions_are_folded_and_ask_for_the_assumption(page):
-    assert page.part(PARTS[3]).count("What did you assume?") == 2
-    cells = [page.cell("says_yes = "), page.cell("steps = -(")]
-    assert all(cell.metadata["tags"] == ["hide-output"] for cell in cells)
-
-
-def test_quizzes_have_options_that_are_each_explained(page):
-    form.demand_quizzes(page)
+    form.demand_predictions(page, PARTS[3], "says_yes = ", "steps = -(")
 
 
 def test_exercise_and_the_piece_of_mynet_stand_at_the_end(page):
@@ -338,14 +325,6 @@ def test_exercise_and_the_piece_of_mynet_stand_at_the_end(page):
     assert "mynet.py" in part
 
 
-def test_new_words_are_linked_where_they_are_first_used(page):
-    form.demand_linked_words(page)
-
-
-def test_reading_says_why(page):
-    form.demand_reading(page)
-
-
 def test_pictures_say_what_is_to_be_seen(page):
     assert len(form.demand_alt_text(page)) == 4
 
@@ -353,16 +332,3 @@ def test_pictures_say_what_is_to_be_seen(page):
 def test_a_long_training_says_so_before_it(page):
     long = re.findall(r"^\*[^*]*takes? about \d+ seconds[^*]*\*$", page.markdown, re.M)
     assert len(long) == 3
-
-
-def test_cells_print_no_warning_and_fit_the_page(either):
-    form.demand_cells(either.code[:-1])
-    assert "WARNING" not in either.outputs
-
-
-def test_stated_time_fits_the_words_and_tasks(page):
-    assert page.minutes() == pytest.approx(55, rel=0.15)
-
-
-def test_prose_asks_for_no_more_than_ten_years_of_school(page):
-    assert page.reading_grade() <= 10

@@ -5,6 +5,7 @@ import re
 import pytest
 
 from book import chapter, form
+from book.every_chapter import EveryChapter
 
 SLUG = "06c-concrete"
 PROBE = """\
@@ -59,9 +60,8 @@ def ladder(page):
     return {name: [float(n) for n in numbers] for name, *numbers in rows}
 
 
-def test_parts_stand_in_their_order(page):
-    assert page.headings(2) == PARTS
-    assert len(page.headings(1)) == 1
+class TestForm(EveryChapter):
+    """What is asked of every chapter."""
 
 
 @pytest.mark.parametrize(("piece", "expected"), FIGURES)
@@ -196,17 +196,7 @@ def test_drawing_comes_with_words_computed_from_the_model(page):
 
 
 def test_the_model_written_from_the_picture_gives_the_same_picture(page):
-    puzzle, answer = page.cell("puzzle = "), page.cell("mine.set_weights")
-    assert puzzle.metadata["tags"] == ["remove-input"]
-    assert answer.metadata["tags"] == ["hide-cell"]
-    pictures = [
-        output.data["image/svg+xml"]
-        for cell in (puzzle, answer)
-        for output in cell.outputs
-        if "data" in output
-    ]
-    assert len(pictures) == 2
-    assert pictures[0] == pictures[1]
+    form.demand_same_picture(page, "mine.set_weights")
 
 
 def test_numpy_and_keras_are_compared_to_the_course_tolerance(page):
@@ -224,27 +214,13 @@ def test_no_group_of_a_held_out_row_was_trained_on(page):
 
 
 def test_predictions_are_folded_and_ask_for_the_assumption(page):
-    assert page.part(PARTS[3]).count("What did you assume?") == 2
-    cells = [page.cell("fair = "), page.cell("leaky = ")]
-    assert all(cell.metadata["tags"] == ["hide-output"] for cell in cells)
-
-
-def test_quizzes_have_options_that_are_each_explained(page):
-    form.demand_quizzes(page)
+    form.demand_predictions(page, PARTS[3], "fair = ", "leaky = ")
 
 
 def test_exercise_stands_at_the_end(page):
     part = page.part(PARTS[7])
     assert "exercises/06-compile-fit/compile-fit.ipynb" in part
     assert "mynet.py" in part
-
-
-def test_new_words_are_linked_where_they_are_first_used(page):
-    form.demand_linked_words(page)
-
-
-def test_reading_says_why(page):
-    form.demand_reading(page)
 
 
 def test_pictures_say_what_is_to_be_seen(page):
@@ -254,16 +230,3 @@ def test_pictures_say_what_is_to_be_seen(page):
 def test_a_long_training_says_so_before_it(page):
     long = re.findall(r"^\*[^*]*takes? about \d+ seconds[^*]*\*$", page.markdown, re.M)
     assert len(long) == 3
-
-
-def test_cells_print_no_warning_and_fit_the_page(page):
-    form.demand_cells(page.code[:-1])
-    assert "WARNING" not in page.outputs
-
-
-def test_stated_time_fits_the_words_and_tasks(page):
-    assert page.minutes() == pytest.approx(40, rel=0.15)
-
-
-def test_prose_asks_for_no_more_than_ten_years_of_school(page):
-    assert page.reading_grade() <= 10

@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 
 from book import chapter, form
+from book.every_chapter import EveryChapter
 
 SLUG = "07-numpy-forward"
 LEDGER = ("orders", "W1_till", "hidden", "W2_till", "prices")
@@ -103,9 +104,8 @@ def first_written(name: str, slug: str) -> str:
     return functions(cell)[name]
 
 
-def test_parts_stand_in_their_order(page):
-    assert page.headings(2) == PARTS
-    assert len(page.headings(1)) == 1
+class TestForm(EveryChapter):
+    """What is asked of every chapter."""
 
 
 @pytest.mark.parametrize(("piece", "expected"), FIGURES)
@@ -142,17 +142,7 @@ def test_drawings_come_with_words_computed_from_the_models(page):
 
 
 def test_the_model_written_from_the_picture_gives_the_same_picture(page):
-    puzzle, answer = page.cell("puzzle = "), page.cell("mine_layers = ")
-    assert puzzle.metadata["tags"] == ["remove-input"]
-    assert answer.metadata["tags"] == ["hide-cell"]
-    pictures = [
-        output.data["image/svg+xml"]
-        for cell in (puzzle, answer)
-        for output in cell.outputs
-        if "data" in output
-    ]
-    assert len(pictures) == 2
-    assert pictures[0] == pictures[1]
+    form.demand_same_picture(page, "mine_layers = ")
 
 
 def test_numpy_and_keras_are_compared_to_the_course_tolerance(page):
@@ -160,11 +150,7 @@ def test_numpy_and_keras_are_compared_to_the_course_tolerance(page):
         (PARTS[2], ("by_keras", "by_numpy")),
         (PARTS[4], ("by_numpy", "by_keras")),
     ):
-        part = " ".join(page.part(heading).split())
-        found = re.findall(
-            r"assert_allclose\( (\w+), (\w+), rtol=1e-5, atol=1e-5 \* largest \)", part
-        )
-        assert found == [pair]
+        form.demand_comparisons(page, heading, pair)
 
 
 def test_shape_ledger_says_the_shapes_that_the_arrays_have(page):
@@ -232,9 +218,7 @@ def svg_texts(cell) -> list[str]:
 
 
 def test_predictions_are_folded_and_ask_for_the_assumption(page):
-    assert page.part(PARTS[3]).count("What did you assume?") == 2
-    cells = [page.cell("forgot = "), page.cell("8 * 16 + 16 * 8")]
-    assert all(cell.metadata["tags"] == ["hide-output"] for cell in cells)
+    form.demand_predictions(page, PARTS[3], "forgot = ", "8 * 16 + 16 * 8")
 
 
 def test_live_figure_carries_the_kiosk(page):
@@ -262,10 +246,6 @@ def test_wrong_belief_is_shown_false_by_cells(page):
     assert "largest difference over largest sum below 1e-5: True" in said
 
 
-def test_quizzes_have_options_that_are_each_explained(page):
-    form.demand_quizzes(page)
-
-
 def test_exercise_stands_at_the_end_and_after_it_what_keras_adds(page):
     part = page.part(PARTS[7])
     assert f"exercises/{SLUG}/numpy-forward.ipynb" in part
@@ -273,21 +253,9 @@ def test_exercise_stands_at_the_end_and_after_it_what_keras_adds(page):
     assert "### What Keras does that your code does not" in page.part(PARTS[4])
 
 
-def test_new_words_are_linked_where_they_are_first_used(page):
-    form.demand_linked_words(page)
-
-
-def test_reading_says_why(page):
-    form.demand_reading(page)
-
-
 def test_pictures_say_what_is_to_be_seen(page):
     (alt,) = form.demand_alt_text(page)
     assert "time for each row, in milliseconds" in " ".join(alt.split())
-
-
-def test_cells_print_no_warning_and_fit_the_page(page):
-    form.demand_cells(page.code[:-1])
 
 
 def test_slow_cells_say_so_before_they_run(page):
@@ -295,11 +263,3 @@ def test_slow_cells_say_so_before_they_run(page):
     for said, code in (("about five seconds;", "concrete.fit("),
                        ("about five seconds in all", "best_ms = {}")):  # fmt: skip
         assert said in part.split(code)[0][-900:]
-
-
-def test_stated_time_fits_the_words_and_tasks(page):
-    assert page.minutes() == pytest.approx(45, rel=0.15)
-
-
-def test_prose_asks_for_no_more_than_ten_years_of_school(page):
-    assert page.reading_grade() <= 10

@@ -36,19 +36,33 @@ def examples(*lines: str) -> str:
     return "\n".join(["\b", "Examples:", *(f"  autograder {line}" for line in lines)])
 
 
+def course_here() -> Course:
+    """The course in the current folder.
+
+    Raises:
+        WrongUse: this is no course's folder.
+    """
+    from autograder.course import Course, CourseError
+
+    try:
+        return Course.load()
+    except CourseError as error:
+        raise WrongUse(f"{error}.") from error
+
+
 def options_of(
     course: Course,
     *,
     sandbox: str,
-    seed: int | None,
-    resume: bool,
-    force: bool,
-    db: str,
-    only: tuple[str, ...],
-    workers: int | None,
-    scheduler: str,
+    seed: int | None = None,
+    resume: bool = False,
+    force: bool = False,
+    db: str = "",
+    only: tuple[str, ...] = (),
+    workers: int | None = None,
+    scheduler: str = "",
 ) -> Options:
-    """What was asked of `autograder grade`, with the course's own settings.
+    """What was asked of a command that runs notebooks, with the course's own settings.
 
     Raises:
         WrongUse: two of the options, or an option and the course, do not go together.

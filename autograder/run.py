@@ -16,11 +16,10 @@ from autograder.run_questions import prepare, probe, raised_at
 from autograder.run_session import LONGEST_TEXT, End, KernelError, Session
 from autograder.sandbox import Limits
 from autograder.seeds import task_seed
-from autograder.types import Assignment, Rebuilt, RunResult, Spent
+from autograder.types import Assignment, Rebuilt, RunResult, Spent, is_for_learner
 from neurons.checks.outcome import CellOutcome
 
 CHECK = "check-"
-INSTALL_TAG = "install"
 QUESTION_SECONDS = 10
 NO_ROOM = "its files left no room for more"
 AFTER_RESTART = "Judged after a restart: Python had ended in an earlier cell."
@@ -122,7 +121,7 @@ class _Walk:
         for index, cell in enumerate(self._notebook.cells):
             if cell.cell_type == "code":
                 cell.outputs, cell.execution_count = [], None
-                if INSTALL_TAG not in cell.metadata.get("tags", []):
+                if not is_for_learner(cell):
                     yield index, cell
 
     async def _step(self, index: int, cell: NotebookNode) -> None:

@@ -13,6 +13,14 @@ from nbformat import NotebookNode
 from neurons.checks.outcome import CellOutcome
 from neurons.checks.verdict import Verdict
 
+# Given cells with one of these tags are for the learner alone: no run needs them.
+INSTALL_TAG, HAND_IN_TAG = "install", "hand-in"
+
+
+def is_for_learner(cell: NotebookNode) -> bool:
+    """Whether a given cell installs the package or looks before handing in."""
+    return bool({INSTALL_TAG, HAND_IN_TAG} & set(cell.metadata.get("tags", [])))
+
 
 @dataclass(frozen=True, slots=True)
 class TaskCell:

@@ -2,7 +2,8 @@
 
 `check("neuron")` in a notebook looks and judges in one go. A grading run looks with
 `probing` where the learner's code runs, and judges with `judging` somewhere else.
-`check.hint("neuron")` shows the task's next hint, `check.summary()` the points so far.
+`check.hint("neuron")` shows the task's next hint, `check.summary()` the points so far,
+`check.ready("01-single-neuron")` what is missing before a notebook is handed in.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from typing import Any
 
 from neurons.checks import session
 from neurons.checks.catalogue import ASSIGNMENTS, NAMES, no_such_task, task_names
+from neurons.checks.handing_in import ready
 from neurons.checks.help import hint, summary
 from neurons.checks.verdict import Status, Verdict
 
@@ -64,6 +66,7 @@ def check(task: str, *answers: Any) -> Points | None:
 
 check.hint = hint
 check.summary = summary
+check.ready = ready
 
 
 def _verdict(task: str, namespace: dict[str, Any], *, from_cell: bool) -> Verdict:

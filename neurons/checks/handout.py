@@ -93,16 +93,37 @@ def anchor(heading: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", heading.lower()).strip("-")
 
 
+def file_name(slug: str) -> str:
+    """What an exercise's notebook is called: `relu.ipynb`."""
+    return f"{slug.split('-', 1)[1]}.ipynb"
+
+
+def notebook_path(slug: str) -> Path | None:
+    """Where an exercise's notebook lies; None if it is not there."""
+    for folder in (PACKAGE / "data" / "exercises", PACKAGE.parent / "exercises"):
+        if (file := folder / slug / file_name(slug)).is_file():
+            return file
+    return None
+
+
+def code_of(slug: str) -> list[str]:
+    """The text of each code cell of an exercise's notebook; empty if not found."""
+    return [source for kind, source in _cells(slug) if kind == "code"]
+
+
 @cache
 def _text(slug: str) -> str:
     """The Markdown of an exercise's notebook, all cells joined; empty if not found."""
-    file = Path(slug) / f"{slug.split('-', 1)[1]}.ipynb"
-    for folder in (PACKAGE / "data" / "exercises", PACKAGE.parent / "exercises"):
-        if (folder / file).is_file():
-            notebook = json.loads((folder / file).read_text(encoding="utf-8"))
-            cells = [c for c in notebook["cells"] if c["cell_type"] == "markdown"]
-            return "\n\n".join("".join(cell["source"]) for cell in cells)
-    return ""
+    return "\n\n".join(text for kind, text in _cells(slug) if kind == "markdown")
+
+
+def _cells(slug: str) -> list[tuple[str, str]]:
+    """Kind and text of each cell of an exercise's notebook; empty if not found."""
+    file = notebook_path(slug)
+    if file is None:
+        return []
+    notebook = json.loads(file.read_text(encoding="utf-8"))
+    return [(c["cell_type"], "".join(c["source"])) for c in notebook["cells"]]
 
 
 def extent_of(slug: str) -> tuple[int, int, int]:

@@ -43,7 +43,7 @@ def hint(task: str, number: int | None = None) -> None:
         chosen = hints[place]
         head = f"**Hint {place + 1} of {len(hints)} for `{task}`: {chosen.title}**"
         markdown = f"{head}\n\n{chosen.text}"
-    _show({"text/markdown": markdown, "text/plain": markdown.replace("**", "")})
+    show_twins({"text/markdown": markdown, "text/plain": markdown.replace("**", "")})
 
 
 def _no_more(task: str, n: int) -> str:
@@ -68,7 +68,9 @@ def summary() -> None:
         print("Nothing is checked yet: run a check cell first.")
     for slug in slugs:
         rows = [(task, verdicts.get(task)) for task in ASSIGNMENTS[slug]]
-        _show({"text/html": as_html(slug, rows), "text/plain": as_text(slug, rows)})
+        show_twins(
+            {"text/html": as_html(slug, rows), "text/plain": as_text(slug, rows)}
+        )
 
 
 def headline(slug: str, rows: Sequence[Row]) -> str:
@@ -139,7 +141,8 @@ def _first_line(verdict: Verdict) -> str:
     return lines[1] if praised and len(lines) > 1 else lines[0]
 
 
-def _show(twins: dict[str, str]) -> None:
+def show_twins(twins: dict[str, str]) -> None:
+    """Show one thing in the richest form that the notebook has; plain text outside."""
     if session.shell() is None:
         print(twins["text/plain"])
         return

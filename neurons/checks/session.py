@@ -18,6 +18,7 @@ MARKER = re.compile(r"^\s*#\s*task:\s*([A-Za-z0-9_]+)", re.MULTILINE)
 
 _outcomes: dict[str, CellOutcome] = {}
 _verdicts: dict[str, Verdict] = {}
+_stopped: list[str] = []
 
 
 def shell() -> Any:
@@ -41,6 +42,20 @@ def tasks_seen() -> set[str]:
     return set(_outcomes)
 
 
+def cells_run() -> list[str]:
+    """The text of every cell since the kernel was started, this one last."""
+    ipython = shell()
+    if ipython is None:
+        return []
+    # The history begins with an empty entry, so that cells count from 1.
+    return [str(cell) for cell in ipython.history_manager.input_hist_raw[1:]]
+
+
+def cells_stopped() -> list[str]:
+    """The text of each cell that ended with an error since the package was loaded."""
+    return list(_stopped)
+
+
 def outcome_of(task: str) -> CellOutcome:
     """How the task's cell last ended; `ok` where nothing is known."""
     return _outcomes.get(task, CellOutcome())
@@ -56,10 +71,12 @@ def watch(shell: Any) -> None:
 
 def _note(result: Any) -> None:
     cell = getattr(result.info, "raw_cell", "") or ""
+    error = result.error_before_exec or result.error_in_exec
+    if error is not None:
+        _stopped.append(cell)
     found = MARKER.search(cell)
     if found is None:
         return
-    error = result.error_before_exec or result.error_in_exec
     if error is not None:
         facts = raised(error, one_cell=True)
         line, source, text = facts["line"], facts["source"], facts["text"]

@@ -21,7 +21,7 @@ def main(folder: Path) -> None:
     else:
         assignment = cut_release(folder)
     settings = {"seed": 5, "limits": {"cell_seconds": 20}}
-    cli._course = lambda: SimpleNamespace(
+    cli.course_here = lambda: SimpleNamespace(
         root=folder, assignments={SLUG: assignment}, settings=settings
     )
     cli.main()

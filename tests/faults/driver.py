@@ -27,7 +27,7 @@ from autograder.collect import collect
 from autograder.job import Stages
 from autograder.judge import _read
 from autograder.options import Options
-from autograder.types import RunResult
+from autograder.types import RunResult, is_for_learner
 from neurons.checks import judging
 from neurons.checks.evidence import save_evidence
 from neurons.checks.outcome import CellOutcome
@@ -74,7 +74,7 @@ def run(rebuilt, assignment, *, seed, limits, sandbox, workdir):
     """Run a notebook of ours in this very process."""
     names, facts = {}, {}
     for cell in rebuilt.notebook.cells:
-        if cell.cell_type == "code" and "install" not in cell.metadata.get("tags", []):
+        if cell.cell_type == "code" and not is_for_learner(cell):
             exec(cell.source.replace("check(", "(lambda task: None)("), names)
     for task in assignment.tasks:
         facts[task.id] = workdir / task.id

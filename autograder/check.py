@@ -1,0 +1,119 @@
+"""Look at one notebook before it is handed in: what is missing, and does it run?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+
+import nbformat
+
+from autograder.collect import collect
+from autograder.collect_names import assignment_by_tasks
+from autograder.job import Done, Job, Stages, do
+from autograder.options import Options
+from autograder.types import Assignment
+from neurons.checks.handing_in import begin, name_faults
+from neurons.checks.verdict import Status, Verdict
+
+# What a task that is not finished is called, in the order in which it is told.
+OPEN = {
+    Status.NOT_STARTED: "Not started",
+    Status.RAISED: "Stopped with an error",
+    Status.TIMEOUT: "Ran too long",
+}
+MAX_FAULTS = 20
+
+
+class CheckError(ValueError):
+    """The notebook cannot be looked at; the message says what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What was found in one notebook.
+
+    Attributes:
+        assignment: slug of the exercise.
+        missing: what to do before it is handed in, one sentence each.
+        repairs: what the grader would have to mend, one sentence each.
+        verdicts: one for each task, in the notebook's order.
+    """
+
+    assignment: str
+    missing: tuple[str, ...]
+    repairs: tuple[str, ...]
+    verdicts: tuple[Verdict, ...]
+
+    @property
+    def judged(self) -> bool:
+        """Whether every task could be judged."""
+        return all(verdict.status is not Status.NOT_JUDGED for verdict in self.verdicts)
+
+
+def check_notebook(
+    path: Path,
+    assignments: Mapping[str, Assignment],
+    options: Options,
+    stages: Stages | None = None,
+) -> Checked:
+    """Run a notebook from the top, as a grading would, and say what is missing.
+
+    Args:
+        path: the notebook.
+        assignments: the course's assignments by slug.
+        options: sandbox, seed and limits of the run.
+        stages: the stages to use; the real ones if None.
+
+    Raises:
+        CheckError: this is no notebook, or its exercise was not released.
+        CollectError: it belongs to no exercise.
+    """
+    if path.is_dir() or path.suffix.lower() == ".zip":
+        raise CheckError(f"{path} is no notebook; name one .ipynb file.")
+    collected, _ = collect(path, assignments)
+    submitted = path.read_bytes()
+    text = submitted.decode("utf-8", "replace").replace('\\"', '"')
+    # What it holds counts here; its name may be just what is wrong with it.
+    slug = assignment_by_tasks(text, assignments) or collected[0].assignment
+    assignment = assignments[slug]
+    if not assignment.release.is_file():
+        raise CheckError(
+            f"{assignment.release} does not exist; run `autograder release`."
+        )
+    job = Job(
+        student=collected[0].student,
+        assignment=assignment,
+        release=nbformat.read(assignment.release, as_version=4),
+        submitted=submitted,
+        digest=sha256(submitted).hexdigest(),
+        seed=options.seed,
+        limits=options.limits,
+        sandbox=options.sandbox,
+    )
+    done = do(job, stages or Stages())
+    missing = [*name_faults(path.name, slug), *_open_tasks(done), *_stopped(done)]
+    return Checked(slug, tuple(missing), done.repairs, done.verdicts)
+
+
+def _open_tasks(done: Done) -> Iterator[str]:
+    for status, words in OPEN.items():
+        tasks = [f"`{v.task}`" for v in done.verdicts if v.status is status]
+        if tasks:
+            yield f"{words}: {', '.join(tasks)}."
+
+
+def _stopped(done: Done) -> Iterator[str]:
+    """The cells beside the answers that stop when the notebook runs from the top."""
+    tasks = {verdict.task for verdict in done.verdicts}
+    found = [
+        f"Run from the top, the cell that begins with {begin(cell.source)} stops with "
+        f"{str(output.get('ename', '')).strip() or 'an error'}."
+        for cell in done.notebook.cells
+        if cell.cell_type == "code"
+        and cell.metadata.get("nbgrader", {}).get("grade_id") not in tasks
+        for output in cell.get("outputs", ())
+        if output.get("output_type") == "error"
+    ]
+    yield from found[:MAX_FAULTS]

@@ -1,0 +1,96 @@
+"""`autograder check`: what is missing in one notebook before it is handed in."""
+
+import nbformat
+import pytest
+from click.testing import CliRunner
+
+from autograder.cli import cli
+from support.notebooks import answered, chosen
+
+SLUG = "07-numpy-forward"
+
+
+@pytest.fixture
+def look(course_folder, monkeypatch, sandbox):
+    """Run the command in the course: `look(path)` gives exit code and lines."""
+    monkeypatch.chdir(course_folder)
+
+    def command(path):
+        asked = ["check", str(path), "--sandbox", sandbox]
+        done = CliRunner().invoke(cli, asked)
+        return done.exit_code, done.output.strip().split("\n")
+
+    return command
+
+
+def put(file, kind="right", **changes):
+    """A learner's notebook with answers of a kind, but for these; None is the stub."""
+    sources = {task: one.source for task, one in chosen(SLUG, kind).items()}
+    sources |= changes
+    file.parent.mkdir(parents=True, exist_ok=True)
+    book = answered(SLUG, {task: s for task, s in sources.items() if s is not None})
+    nbformat.write(book, file)
+    return file
+
+
+def test_a_whole_notebook_can_be_handed_in(look, tmp_path):
+    code, lines = look(put(tmp_path / "ada_numpy-forward.ipynb"))
+    assert lines[1] == "Exercise 7: Forward passes from scratch"
+    assert lines[-1] == "Nothing is missing: it can be handed in."
+    assert code == 0
+
+
+def test_an_untouched_notebook_names_what_is_not_started(look, tmp_path):
+    tasks = dict.fromkeys(chosen(SLUG, "right"))
+    code, lines = look(put(tmp_path / "numpy-forward.ipynb", **tasks))
+    assert lines[2].split() == ["○", "two_neurons", "0", "of", "3", "not", "started"]
+    told = (
+        "missing: Not started: `two_neurons`, `relu_network`, `forward`, `from_keras`."
+    )
+    assert lines[-1] == told
+    assert code == 1
+
+
+def test_what_stops_from_the_top_and_a_wrong_name_are_told(look, tmp_path):
+    file = put(tmp_path / "single-neuron.ipynb", forward="return 3", from_keras=None)
+    book = nbformat.read(file, as_version=4)
+    book.cells.insert(3, nbformat.v4.new_code_cell("made_later + 1"))
+    nbformat.write(book, file)
+    code, lines = look(file)
+    assert [line for line in lines if line.startswith("missing: ")] == [
+        "missing: The file is called `single-neuron.ipynb`; "
+        "call it `numpy-forward.ipynb`.",
+        "missing: Not started: `from_keras`.",
+        "missing: Stopped with an error: `forward`.",
+        "missing: Run from the top, the cell that begins with `made_later + 1` stops "
+        "with NameError.",
+    ]
+    assert code == 1
+
+
+def test_a_damaged_notebook_says_what_would_be_mended(look, tmp_path):
+    file = put(tmp_path / "numpy-forward.ipynb")
+    content = file.read_bytes()
+    file.write_bytes(content[: content.index(b"# task: from_keras")])
+    code, lines = look(file)
+    mends = [line for line in lines if line.startswith("the grader would mend: ")]
+    assert "cells could still be read" in mends[0]
+    assert "missing: Not started: `from_keras`." in lines
+    assert code == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("", "is no notebook; name one .ipynb file."),
+        ("a.zip", "is no notebook; name one .ipynb file."),
+        ("nowhere.ipynb", "nowhere.ipynb does not exist; check the path."),
+        ("other.ipynb", "holds no notebook of this course"),
+    ],
+)
+def test_what_cannot_be_looked_at_is_wrong_use(look, tmp_path, name, told):
+    (tmp_path / "a.zip").write_bytes(b"")
+    nbformat.write(nbformat.v4.new_notebook(), tmp_path / "other.ipynb")
+    code, lines = look(tmp_path / name)
+    assert code == 2
+    assert lines[-1].startswith("Error: ") and told in lines[-1]

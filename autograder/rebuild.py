@@ -19,13 +19,14 @@ from autograder.rebuild_match import (
     says_nothing,
     split_merged,
     task_ids,
+    tasks_checked,
 )
 from autograder.rebuild_read import SubmittedCell, read_cells
-from autograder.types import Rebuilt
+from autograder.types import INSTALL_TAG, Rebuilt, is_for_learner
+from autograder.versions import differences, version_of
 
 MAX_EXTRA_CELLS = 300
 MAX_REPAIRS = 30
-INSTALL_TAG = "install"
 # An id is all that some editors keep: nothing that a learner need know.
 FOUND_BY = {
     "marker": "by its comment `# task: {task}`",
@@ -57,6 +58,9 @@ class _Rebuilder:
         self._matcher = Matcher(release)
         reading = read_cells(submitted)
         self._repairs = reading.repairs
+        self._version = reading.version
+        self._own_version = version_of(release.metadata, ())
+        self._is_other = bool(differences(self._version, self._own_version, (), ()))
         self._cells, cut = split_merged(reading.cells, self._tasks)
         if cut:
             self._repairs.append(
@@ -72,8 +76,9 @@ class _Rebuilder:
         chosen = {task: self._choose(task, places) for task in self._tasks}
         self._keep_extras(places, {i for i in chosen.values() if i is not None})
         missing = frozenset(task for task, place in chosen.items() if place is None)
+        new = self._say_release(missing)
         for task in self._tasks:
-            if task in missing and self._cells:
+            if task in missing and task not in new and self._cells:
                 self._repairs.append(
                     f"The cell of task `{task}` was not found; "
                     "it counts as not started."
@@ -134,17 +139,17 @@ class _Rebuilder:
         lost = sum(
             cell.cell_type == "code"
             and not grade_id(cell)
-            and INSTALL_TAG not in cell.metadata.get("tags", [])
+            and not is_for_learner(cell)
             and index not in there
             for index, cell in enumerate(self._release.cells)
         )
-        if lost:
+        if lost and not self._is_other:
             cells = "A given cell was" if lost == 1 else f"{lost} given cells were"
             self._repairs.append(f"{cells} missing; the original was put back.")
         checks = [
             task for task in self._tasks if self._index[CHECK + task] not in there
         ]
-        if checks:
+        if checks and not self._is_other:
             named = ", ".join(f"`{task}`" for task in checks)
             self._repairs.append(
                 f"Check cells were missing and were put back: {named}."
@@ -155,6 +160,16 @@ class _Rebuilder:
             self._repairs.append(
                 "The answers stood in another order; they were run in the exercise's."
             )
+
+    def _say_release(self, missing: frozenset[str]) -> list[str]:
+        """Say what another release of the exercise had; gives the tasks it had not."""
+        if not self._is_other:
+            return []
+        had = tasks_checked(self._cells)
+        new = [task for task in self._tasks if task in missing and task not in had]
+        gone = [task for task in had if task not in self._tasks]
+        self._repairs += differences(self._version, self._own_version, new, gone)
+        return new
 
     def _choose(self, task: str, places: list[Place]) -> int | None:
         """The submitted cell that answers a task; the last edited one if several."""
@@ -217,6 +232,8 @@ class _Rebuilder:
                 # An earlier answer: later cells may lean on it.
                 if self._says_something(name, cell):
                     self._extra[place - 1].append(cell)
+            elif self._is_other and is_for_learner(given):
+                continue
             elif INSTALL_TAG in given.metadata.get("tags", []):
                 self._repairs.append("The cell that installs the package was not run.")
             else:

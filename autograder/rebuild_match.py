@@ -18,6 +18,7 @@ Place = tuple[int | None, str]
 
 CHECK = "check-"
 MARKER = re.compile(r"^[ \t]*#[ \t]*task:[ \t]*([\w-]+)[ \t]*$", re.MULTILINE)
+CHECKED = re.compile(r"""^\s*check\(\s*["']([A-Za-z0-9_]{1,60})["']\s*\)\s*$""")
 SAME_GIVEN = 0.9
 SAME_STUB = 0.6
 # Pairs of characters that may be compared for one notebook: some seconds' work.
@@ -33,6 +34,12 @@ def task_ids(release: NotebookNode) -> list[str]:
     """Ids of the tasks of a release notebook, in its order."""
     ids = [grade_id(cell) for cell in release.cells]
     return [name for name in ids if name and CHECK + name in ids]
+
+
+def tasks_checked(cells: Sequence[SubmittedCell]) -> list[str]:
+    """The tasks for which a notebook has a check cell, by the cell's own text."""
+    found = [CHECKED.match(cell.source) for cell in cells if cell.kind == "code"]
+    return list(dict.fromkeys(match.group(1) for match in found if match))
 
 
 def split_merged(

@@ -8,6 +8,8 @@ import re
 from dataclasses import dataclass, field
 from typing import Any
 
+from autograder.versions import version_of
+
 BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF8, "utf-8", "UTF-8"),
     # Before UTF-16, whose mark is the beginning of this one.
@@ -49,10 +51,17 @@ class SubmittedCell:
 
 @dataclass(slots=True)
 class Reading:
-    """The cells of a file, and what was odd about it."""
+    """The cells of a file, and what was odd about it.
+
+    Attributes:
+        cells: what could be read, in order.
+        repairs: one sentence on each kind of damage.
+        version: release that the notebook is of; empty if nothing tells it.
+    """
 
     cells: list[SubmittedCell] = field(default_factory=list)
     repairs: list[str] = field(default_factory=list)
+    version: str = ""
 
 
 def read_cells(content: bytes) -> Reading:
@@ -72,6 +81,7 @@ def read_cells(content: bytes) -> Reading:
     if text.count("{") + text.count("[") > MAX_PARTS:
         reading.repairs.append("The file is no notebook: it has far too many parts.")
         return reading
+    metadata = None
     try:
         document = json.loads(text)
     except (ValueError, RecursionError):
@@ -79,6 +89,7 @@ def read_cells(content: bytes) -> Reading:
         _say_salvaged(len(found), reading.repairs)
     else:
         found = _cells_of(document, reading.repairs)
+        metadata = document.get("metadata") if isinstance(document, dict) else None
     if len(found) > MAX_CELLS:
         reading.repairs.append(
             f"The notebook has {len(found)} cells; the first {MAX_CELLS} were read."
@@ -92,6 +103,7 @@ def read_cells(content: bytes) -> Reading:
             )
         elif cell is not None:
             reading.cells.append(cell)
+    reading.version = version_of(metadata, (cell.source for cell in reading.cells))
     return reading
 
 

@@ -11,7 +11,9 @@ from pathlib import Path
 import nbformat
 from nbformat import NotebookNode
 
+import neurons
 from autograder.course import Course, check_of, read_source, source_path, task_of
+from autograder.versions import RELEASE
 
 STUB = "...  # your answer"
 # Language facts of the machine that wrote a notebook, and jupytext's own notes.
@@ -80,6 +82,8 @@ def source_notebook(course: Course, slug: str) -> NotebookNode:
             )
     for name in MACHINE_METADATA:
         notebook.metadata.pop(name, None)
+    version = {"exercise": slug, "version": neurons.__version__}
+    notebook.metadata[RELEASE] = nbformat.from_dict(version)
     notebook.nbformat, notebook.nbformat_minor = 4, 5
     return notebook
 

@@ -66,6 +66,15 @@ def test_a_release_differs_from_its_solution_by_the_answers_alone(slug):
 
 
 @pytest.mark.parametrize("slug", SLUGS)
+def test_a_release_says_its_exercise_and_version(slug):
+    import nbformat
+
+    released = nbformat.read(COURSE.assignments[slug].release, as_version=4)
+    expected = {"exercise": slug, "version": neurons.__version__}
+    assert released.metadata["neurons"] == expected
+
+
+@pytest.mark.parametrize("slug", SLUGS)
 def test_the_install_cell_names_this_version_and_this_repository(slug):
     install = next(
         cell.source

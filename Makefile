@@ -9,7 +9,7 @@ export PATH := $(CURDIR)/$(BIN):$(PATH)
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := all
-.PHONY: all help python check-python setup setup-test book exercises class serve test \
+.PHONY: all help python check-python setup setup-test book exercises class serve lab test \
         browser pages bench spread mutants versions learners lock reading pictures links \
         lighthouse wheel clean clean-all
 
@@ -62,6 +62,9 @@ class: setup ## grade the made-up sample class
 
 serve: setup ## show the site on this machine and rebuild it on change
 	@$(BIN)/python -m tools.serve
+
+lab: setup ## open the exercises in JupyterLab
+	@$(BIN)/jupyter lab exercises
 
 test: setup-test ## run every check that CI runs
 	@sh tools/run-tests.sh

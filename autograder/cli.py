@@ -6,15 +6,15 @@ import os
 import signal
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
-from autograder.asked import WrongUse, examples
+from autograder.asked import WrongUse, course_here, examples
+from autograder.cli_instructor import bundle, erase
+from autograder.cli_learner import check
+from autograder.cli_lms import lms
 from autograder.cli_machine import COMPLETE, completion, doctor
-
-if TYPE_CHECKING:
-    from autograder.course import Course
 
 # Everything else is imported where it is used, so that `--help` answers at once.
 
@@ -25,6 +25,7 @@ HELP = {"help_option_names": ["-h", "--help"], "max_content_width": 88}
     context_settings=HELP,
     epilog=examples(
         "doctor",
+        "check my.ipynb",
         "grade submissions/ --out graded/",
         "grade class.zip --out graded/ --assignment 01-single-neuron",
         "report graded/",
@@ -50,15 +51,6 @@ def _tasks(_: object, __: object, begun: str) -> list[str]:
 
     known = [task for tasks in ASSIGNMENTS.values() for task in tasks]
     return [task for task in known if task.startswith(begun)]
-
-
-def _course() -> Course:
-    from autograder.course import Course, CourseError
-
-    try:
-        return Course.load()
-    except CourseError as error:
-        raise WrongUse(f"{error}.") from error
 
 
 @cli.command(
@@ -138,7 +130,7 @@ def grade(
     from autograder.record_open import RecordError
     from autograder.store import StoreError
 
-    course = _course()
+    course = course_here()
     options = options_of(course, **asked)
     console, errors = Console(), Console(stderr=True)
     if options.sandbox == "none":
@@ -221,7 +213,7 @@ def rejudge(folder: Path, tasks: tuple[str, ...], db: str) -> None:
     from autograder.rejudge import RejudgeError, rejudge_run, unjudged
     from autograder.store import RunFolder, StoreError
 
-    course = _course()
+    course = course_here()
     known = [task.id for one in course.assignments.values() for task in one.tasks]
     for task in tasks:
         if task not in known:
@@ -248,7 +240,7 @@ def release(check: bool) -> None:
     from autograder.release import release as release_notebooks
 
     try:
-        stale = release_notebooks(_course(), write=not check)
+        stale = release_notebooks(course_here(), write=not check)
     except ReleaseError as error:
         raise click.ClickException(str(error)) from error
     if check and stale:
@@ -259,6 +251,10 @@ def release(check: bool) -> None:
         click.echo("Every notebook in exercises/ is up to date.")
 
 
+cli.add_command(check)
+cli.add_command(lms)
+cli.add_command(bundle)
+cli.add_command(erase)
 cli.add_command(doctor)
 cli.add_command(completion)
 

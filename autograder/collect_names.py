@@ -14,6 +14,8 @@ MAX_NAME = 100
 CANVAS = re.compile(r"(?P<name>[^_]+)_(?:LATE_)?(?P<user>\d+)_(?P<file>\d+)_.+", re.I)
 # Moodle: "Full Name_1234567_assignsubmission_file_"
 MOODLE = re.compile(r"_assignsubmission_(?:file|onlinetext)_?$")
+# The same without folders: "Full Name_1234567_assignsubmission_file_relu.ipynb"
+MOODLE_FILE = re.compile(r"(?P<name>.+_\d+)_assignsubmission_file_.*")
 SEPARATORS = " _.-"
 # A checkout of a learner's copy of the course keeps its exercises there.
 COURSE_FOLDERS = {"exercises", "submitted"}
@@ -100,8 +102,7 @@ def owner(
     slug = assignment_by_name(parts, assignments) or ""
     if not slug and len(parts) < 2:
         stem = Path(parts[-1]).stem
-        canvas = CANVAS.fullmatch(stem)
-        name = f"{canvas['name']}_{canvas['user']}" if canvas else stem.split("_")[0]
+        name = _by_platform(stem) or stem.split("_")[0]
     else:
         name = student_of(parts, outer, slug or next(iter(assignments)), assignments)
     return ("" if odd_name(name) else name), slug
@@ -114,15 +115,22 @@ def learner_name(folder: str) -> str:
 
 def _from_file(stem: str, assignment: Assignment) -> str:
     """The learner's name in a file's name; empty if there is none."""
-    canvas = CANVAS.fullmatch(stem)
-    if canvas:
-        return f"{canvas['name']}_{canvas['user']}"
+    if platform := _by_platform(stem):
+        return platform
     for name in (assignment.slug, assignment.name):
         pattern = f"[{SEPARATORS}]+".join(map(re.escape, _plain(name).split("-")))
         found = re.search(rf"(?:^|[{SEPARATORS}]){pattern}(?![A-Za-z])", stem, re.I)
         if found:
             return stem[: found.start()].strip(SEPARATORS)
     return stem.split("_")[0].strip(SEPARATORS) if "_" in stem else stem
+
+
+def _by_platform(stem: str) -> str:
+    """The learner's name and number in a file's name that a platform made."""
+    if canvas := CANVAS.fullmatch(stem):
+        return f"{canvas['name']}_{canvas['user']}"
+    moodle = MOODLE_FILE.fullmatch(stem)
+    return moodle["name"] if moodle else ""
 
 
 def odd_name(name: str) -> str:

@@ -1,0 +1,107 @@
+"""The learners' bundle: exercises, data and package in one zip, without solutions."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import tempfile
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import neurons
+from autograder.course import Course
+from autograder.files import write_bytes
+
+README = """\
+{title}
+Version {version}
+
+You need Python 3.11, 3.12 or 3.13 and 3 GB of disk. Unpack this zip, open a terminal in
+its folder, and type:
+
+    python -m venv .venv
+    .venv/bin/python -m pip install jupyterlab {wheel}
+    .venv/bin/jupyter lab exercises
+
+On Windows it is .venv\\Scripts instead of .venv/bin.
+
+exercises/   the notebooks; the last cell of each says what is still missing
+data/        the tables; the package has them, too
+LICENSE      what you may do with all of it
+
+The course: {repository}
+"""
+
+
+class BundleError(RuntimeError):
+    """The bundle cannot be made; the message says what to do."""
+
+
+def make_bundle(course: Course, out: Path) -> list[str]:
+    """Write the learners' bundle.
+
+    Args:
+        course: the course, with its exercises released.
+        out: the zip file to write.
+
+    Returns:
+        Names of the files in it. The same course gives the same bytes.
+
+    Raises:
+        BundleError: an exercise was not released, or the package cannot be built.
+    """
+    top = f"from-one-neuron-up-{neurons.__version__}"
+    with tempfile.TemporaryDirectory(prefix="bundle-") as folder:
+        wheel = build_wheel(course.root, Path(folder))
+        files = dict(_files(course, wheel))
+        target = Path(folder) / "bundle.zip"
+        with zipfile.ZipFile(target, "w") as bundle:
+            for name, content in sorted(files.items()):
+                # ZipInfo's own date is the same every time.
+                entry = zipfile.ZipInfo(f"{top}/{name}")
+                entry.external_attr = 0o644 << 16
+                bundle.writestr(entry, content, compress_type=zipfile.ZIP_DEFLATED)
+        write_bytes(out, target.read_bytes())
+    return [f"{top}/{name}" for name in sorted(files)]
+
+
+def build_wheel(root: Path, folder: Path) -> Path:
+    """Build the package that learners install; needs no network.
+
+    Args:
+        root: the course's folder.
+        folder: where the wheel is to lie.
+
+    Raises:
+        BundleError: it could not be built.
+    """
+    command = [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", folder]
+    done = subprocess.run(command, cwd=root, capture_output=True, text=True)
+    found = list(folder.glob("*.whl"))
+    if done.returncode or len(found) != 1:
+        why = (done.stderr.strip().splitlines() or ["no wheel was written"])[-1]
+        raise BundleError(
+            f"the package could not be built ({why}); install requirements.lock first."
+        )
+    return found[0]
+
+
+def _files(course: Course, wheel: Path) -> Iterator[tuple[str, bytes]]:
+    for assignment in course.assignments.values():
+        release = assignment.release
+        if not release.is_file():
+            raise BundleError(f"{release} does not exist; run `autograder release`.")
+        yield release.relative_to(course.root).as_posix(), release.read_bytes()
+    data = course.root / "data"
+    for table in (*sorted(data.glob("*.csv")), data / "README.md"):
+        yield f"data/{table.name}", table.read_bytes()
+    yield "LICENSE", (course.root / "LICENSE").read_bytes()
+    yield wheel.name, wheel.read_bytes()
+    words = README.format(
+        title="From One Neuron Up: the exercises",
+        version=neurons.__version__,
+        wheel=wheel.name,
+        repository=course.repository,
+    )
+    yield "README.txt", words.encode()

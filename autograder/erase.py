@@ -1,0 +1,107 @@
+"""Take a learner out of a run: verdicts, pages, notebooks, gradebook."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from nbgrader.api import Gradebook, MissingEntry
+from sqlalchemy import text
+
+from autograder.batch import Intake, first_folder
+from autograder.files import file_name, gradebook_name
+from autograder.record import COURSE
+from autograder.record_open import absolute, open_gradebook
+from autograder.report import write_reports
+from autograder.store import ASIDE, RunFolder
+
+# Folders with a file for each learner, below a folder for each exercise.
+FILES = ("verdicts", "evidence", "feedback", "gradescope", "errors", ASIDE)
+# nbgrader's folders with a folder for each learner.
+TREES = ("submitted", "autograded", "feedback")
+
+
+class EraseError(ValueError):
+    """The learner cannot be erased; the message says what to do."""
+
+
+def erase(run: RunFolder, student: str, db_url: str = "") -> list[Path]:
+    """Erase all that a run keeps of one learner, and make its reports anew.
+
+    Args:
+        run: the run.
+        student: the learner, as the reports name him.
+        db_url: address of the run's gradebook; the one in its folder if empty.
+
+    Returns:
+        The files and folders that were deleted.
+
+    Raises:
+        EraseError: the gradebook lies elsewhere, or nobody of that name is there.
+        RecordError: the gradebook cannot be opened.
+        StoreError: another grader is at work in the folder.
+    """
+    file = run.path / "gradebook.db"
+    if not db_url and not file.is_file():
+        raise EraseError(
+            f"the gradebook of {run.path} lies elsewhere; give its address by --db"
+        )
+    with run.alone():
+        gone = [*_files(run.path, file_name(student)), *_trees(run.path, student)]
+        with open_gradebook(absolute(db_url), None if db_url else file) as book:
+            was_there = _from_gradebook(book, student)
+        intake = run.intake()
+        without = _without(intake, student)
+        if not gone and not was_there and without == intake:
+            raise EraseError(f"{run.path} knows nobody called {student!r}")
+        for path in gone:
+            shutil.rmtree(path) if path.is_dir() else path.unlink()
+        run.write_intake(without)
+        run.write_results()
+        write_reports(run)
+    return gone
+
+
+def _files(folder: Path, name: str) -> Iterator[Path]:
+    # Verdicts that count no more have a number, and so has their evidence.
+    own = re.compile(rf"{re.escape(name)}(?:\.\d+)?\.(?:json|zip|html|txt)")
+    for place in FILES:
+        for path in sorted((folder / place).glob("*/*")):
+            if own.fullmatch(path.name):
+                yield path
+
+
+def _trees(folder: Path, student: str) -> Iterator[Path]:
+    for place in TREES:
+        tree = folder / COURSE / place / gradebook_name(student)
+        if tree.is_dir():
+            yield tree
+
+
+def _from_gradebook(book: Gradebook, student: str) -> bool:
+    try:
+        book.remove_student(gradebook_name(student))
+    except MissingEntry:
+        return False
+    if book.engine.dialect.name == "sqlite":
+        # What is deleted stays in the file until its place is needed.
+        options = {"isolation_level": "AUTOCOMMIT"}
+        with book.engine.connect().execution_options(**options) as connection:
+            connection.execute(text("VACUUM"))
+    return True
+
+
+def _without(intake: Intake, student: str) -> Intake:
+    return replace(
+        intake,
+        handed_in=tuple(pair for pair in intake.handed_in if pair[0] != student),
+        missing=tuple(pair for pair in intake.missing if pair[0] != student),
+        problems=tuple(
+            problem
+            for problem in intake.problems
+            if student not in {problem.student, first_folder(problem)}
+        ),
+    )

@@ -1,7 +1,8 @@
 """All links that leave the book are made from the one repository address."""
 
+import shutil
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 from urllib.parse import quote, urlsplit
 
 from docutils import nodes
@@ -13,6 +14,39 @@ from sphinx.util.docutils import ReferenceRole
 logger = logging.getLogger(__name__)
 COLAB = "https://colab.research.google.com/github"
 PLACE = "@REPOSITORY@"
+
+
+class FileRole(NamedTuple):
+    """How a role links to a file: GitHub's word for it, and the text if none is given.
+
+    An empty text stands for the file's path.
+    """
+
+    view: str
+    text: str
+
+
+FILES = {
+    "colab": FileRole("blob", "Open in Colab"),
+    "download": FileRole("raw", ""),
+    "source": FileRole("blob", ""),
+}
+
+
+def file_address(role: str, repository: str, branch: str, path: str) -> str:
+    """Return the address of a file of the repository.
+
+    Args:
+        role: a key of `FILES`; `colab` opens the file there.
+        repository: `https://github.com/OWNER/NAME`.
+        branch: name of the branch.
+        path: the file's path from the top of the repository.
+
+    Returns:
+        An address.
+    """
+    place = f"{COLAB}{urlsplit(repository).path}" if role == "colab" else repository
+    return f"{place.rstrip('/')}/{FILES[role].view}/{branch}/{quote(path)}"
 
 
 def site_address(repository: str) -> str:
@@ -54,11 +88,20 @@ def fill_in_address(app: Sphinx, page: str, source: list[str]) -> None:
 
 
 def fill_in_downloads(app: Sphinx, error: Exception | None) -> None:
-    """Do the same in the sources that the site offers for download."""
-    for path in (Path(app.outdir) / "_sources").rglob("*.md"):
+    """Do the same in the sources that the site offers for download.
+
+    Of a chapter it offers the notebook in plain Markdown, not the one with MyST that
+    was run.
+    """
+    sources = Path(app.outdir) / "_sources"
+    for path in sources.rglob("*.md"):
         source = [path.read_text(encoding="utf-8")]
         fill_in_address(app, path.stem, source)
         path.write_text(source[0], encoding="utf-8")
+    for path in sources.rglob("*.ipynb"):
+        made = Path(app.srcdir) / path.relative_to(sources)
+        if made.is_file():
+            shutil.copyfile(made, path)
 
 
 class FileLink(ReferenceRole):
@@ -76,13 +119,8 @@ class FileLink(ReferenceRole):
             )
         options = self.config.html_theme_options
         repository, branch = options["repository_url"], options["repository_branch"]
-        path = quote(self.target)
-        if self.name == "colab":
-            place = urlsplit(repository).path.strip("/")
-            address = f"{COLAB}/{place}/blob/{branch}/{path}"
-        else:
-            address = f"{repository}/blob/{branch}/{path}"
-        default = "Open in Colab" if self.name == "colab" else self.target
+        address = file_address(self.name, repository, branch, self.target)
+        default = FILES[self.name].text or self.target
         text = self.title if self.has_explicit_title else default
         return [nodes.reference(self.rawtext, text, refuri=address)], []
 

@@ -22,6 +22,7 @@ from theme.links import site_address
 
 ROOT = Path(__file__).resolve().parent.parent
 SITE = ROOT / "_build" / "html"
+NOTEBOOKS = ("chapters/*.ipynb", "exercises/*/*.ipynb")
 DOCUMENTS = ("*.md", "docs/*.md", "data/*.md")
 MARKDOWN = MarkdownIt("commonmark").enable("table")
 
@@ -76,7 +77,7 @@ def faults() -> Iterator[str]:
         text = document.read_text(encoding="utf-8")
         found = [*document_faults(document), *published_faults(text, site, address)]
         yield from (f"{name}: {fault}" for fault in found)
-    for path in sorted(ROOT.glob("exercises/*/*.ipynb")):
+    for path in [path for pattern in NOTEBOOKS for path in sorted(ROOT.glob(pattern))]:
         cells = nbformat.read(path, as_version=4).cells
         text = "\n\n".join(c.source for c in cells if c.cell_type == "markdown")
         for fault in published_faults(text, site, address):

@@ -95,7 +95,6 @@ def test_header_gives_aims_needs_and_times(page):
     verbs = {"explain", "derive", "write", "show", "train"}
     times = "40 minutes to read, 20 minutes to write the last piece"
     header = form.demand_header(page, verbs, times)
-    assert "{download}`download this page <appendix-backward.md>`" in header
     assert "Recall 1 (chapter 6)" in header
     assert "Recall 2 (chapter 4)" in header
 

@@ -83,7 +83,6 @@ def test_prose_gives_no_figure_that_no_cell_shows(page):
 def test_header_gives_aims_needs_and_times(page):
     verbs = {"tell", "choose", "compute", "spot", "explain"}
     header = form.demand_header(page, verbs, "30 minutes to read and try.")
-    assert f"{{download}}`Download this page <{SLUG}.md>`" in header
     assert "There is no graded exercise" in header
 
 

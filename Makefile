@@ -11,7 +11,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 .DEFAULT_GOAL := all
 .PHONY: all help python check-python setup setup-test book exercises class serve lab test \
         browser pages bench spread mutants versions learners lock reading pictures links \
-        lighthouse wheel clean clean-all
+        lighthouse wheel notebooks alone bundle-site clean clean-all
 
 all: setup book exercises class ## build the book, make the exercises, grade the class
 	@echo
@@ -56,6 +56,9 @@ book: setup ## run every cell and build the site
 
 exercises: setup ## make the learners' notebooks from the solutions
 	@$(BIN)/autograder release
+
+notebooks: setup ## make the chapters' notebooks from the chapters
+	@$(BIN)/python -m theme.notebooks
 
 class: setup ## grade the made-up sample class
 	@sh tools/grade-sample-class.sh $(CLASS)
@@ -112,6 +115,12 @@ lighthouse: setup-test ## ask Lighthouse about every page, into docs/lighthouse.
 
 wheel: setup-test ## build the package that learners install, into dist/
 	@$(BIN)/python -m build --wheel --no-isolation --outdir dist .
+
+alone: setup-test ## run the chapters' notebooks where only the wheel is (minutes)
+	@$(BIN)/python -m tools.alone
+
+bundle-site: book ## put the site into one zip that opens without a network, in dist/
+	@$(BIN)/python -m tools.bundle_site
 
 clean: ## remove everything that was built
 	rm -rf _build dist

@@ -1,0 +1,76 @@
+"""Put the built site into one zip that opens from its index.html without a network.
+
+The same site gives the same bytes.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import zipfile
+from pathlib import Path
+
+import neurons
+
+ROOT = Path(__file__).resolve().parent.parent
+SITE = ROOT / "_build" / "html"
+NAME = f"from-one-neuron-up-{neurons.__version__}-site"
+# The oldest day that a zip can hold.
+DAY = (1980, 1, 1, 0, 0, 0)
+READABLE = 0o644 << 16
+# Of use on a server alone.
+LEFT_OUT = {"404.html", "sitemap.xml"}
+
+
+def files(site: Path) -> list[Path]:
+    """Return the files of a site that a reader needs, in one order everywhere."""
+    return sorted(
+        (
+            path
+            for path in site.rglob("*")
+            if path.is_file()
+            and not path.name.startswith(".")
+            and path.relative_to(site).as_posix() not in LEFT_OUT
+        ),
+        key=lambda path: path.relative_to(site).as_posix(),
+    )
+
+
+def bundle(site: Path, out: Path) -> None:
+    """Write the zip of a built site.
+
+    Args:
+        site: folder of its `index.html`.
+        out: the zip to write; all of it lies in one folder of the same name.
+    """
+    out.parent.mkdir(parents=True, exist_ok=True)
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
+        for path in files(site):
+            name = f"{out.stem}/{path.relative_to(site).as_posix()}"
+            entry = zipfile.ZipInfo(name, DAY)
+            entry.compress_type, entry.create_system = zipfile.ZIP_DEFLATED, 3
+            entry.external_attr = READABLE
+            archive.writestr(entry, path.read_bytes())
+
+
+def main() -> int:
+    """Run the command and return its exit code."""
+    parser = argparse.ArgumentParser(
+        prog="python -m tools.bundle_site", description=__doc__
+    )
+    default = ROOT / "dist" / f"{NAME}.zip"
+    parser.add_argument(
+        "out", nargs="?", type=Path, default=default, help=f"default: dist/{NAME}.zip"
+    )
+    out = parser.parse_args().out
+    if not (SITE / "index.html").is_file():
+        print("The site is not built; run `make book` first.", file=sys.stderr)
+        return 2
+    bundle(SITE, out)
+    print(f"The site is in {out}, {out.stat().st_size / 1e6:.1f} MB; unzip it and open")
+    print(f"{out.stem}/index.html")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -4,6 +4,7 @@ The environment is like a hosted notebook's: NumPy, Keras and the rest are there
 course is not, and then its wheel is installed.
 """
 
+import email
 import re
 import subprocess
 import sys
@@ -14,6 +15,11 @@ from pathlib import Path
 
 import nbformat
 import pytest
+from nbformat.v4 import new_code_cell, new_notebook
+from packaging.markers import Marker
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
+from packaging.version import Version
 
 from autograder.course import Course
 from autograder.release import source_notebook
@@ -21,6 +27,7 @@ from neurons.checks.catalogue import ASSIGNMENTS
 
 ROOT = Path(__file__).resolve().parents[1]
 COURSE = Course.load(ROOT)
+PIN = re.compile(r"([\w.-]+)==([^ ;]+)(?: ; (.*?))? \\")
 RUN_NOTEBOOK = """
 import sys, nbformat
 from nbclient import NotebookClient
@@ -43,19 +50,39 @@ def wheel(tmp_path_factory):
 
 
 @pytest.fixture(scope="session")
+def bare_python(tmp_path_factory):
+    """The Python of a hosted image: NumPy, Keras and the rest, without the course."""
+    folder = tmp_path_factory.mktemp("bare")
+    libraries = folder / "libraries"
+    libraries.mkdir()
+    for entry in Path(sysconfig.get_path("purelib")).iterdir():
+        # An editable install leaves the data and exercises of the package here.
+        if "neuron" not in entry.name:
+            (libraries / entry.name).symlink_to(entry)
+    return hosted(folder / "env", libraries)
+
+
+@pytest.fixture(scope="session")
 def python(wheel, tmp_path_factory):
     """The Python of an environment with the wheel and without the repository."""
-    env = tmp_path_factory.mktemp("learner") / "env"
+    libraries = sysconfig.get_path("purelib")
+    python = hosted(tmp_path_factory.mktemp("learner") / "env", libraries)
+    uv = Path(sys.executable).with_name("uv")
+    run(
+        *(uv, "pip", "install", "--quiet", "--offline", "--no-deps"),
+        *("--python", python, wheel),
+    )
+    return python
+
+
+def hosted(env, libraries):
+    """Make an environment that sees these libraries and not the repository."""
     uv = Path(sys.executable).with_name("uv")
     run(uv, "venv", "--quiet", "--python", sys.executable, env)
     (site,) = env.glob("lib/python3*/site-packages")
     # A folder named in a .pth file has its own .pth files ignored, so the editable
     # install of the repository stays out of sight.
-    (site / "hosted.pth").write_text(sysconfig.get_path("purelib") + "\n")
-    run(
-        *(uv, "pip", "install", "--quiet", "--offline", "--no-deps"),
-        *("--python", env / "bin" / "python", wheel),
-    )
+    (site / "hosted.pth").write_text(f"{libraries}\n")
     return env / "bin" / "python"
 
 
@@ -95,6 +122,8 @@ def test_a_solution_runs_from_the_top_and_earns_every_point(slug, python, tmp_pa
             if output.output_type == "execute_result"
         ]
         assert numbers == [task.points], f"{slug}: {task.id}"
+    (last,) = cells.popitem()[1].outputs
+    assert last.data["text/plain"].startswith("✔ Ready to hand in: Exercise ")
     install = next(cell for cell in cells.values() if "install" in str(cell.metadata))
     assert "Found the course's package, version" in install.outputs[0].text
     noise = [
@@ -127,3 +156,79 @@ def test_what_the_wheel_asks_for_is_what_the_lock_installs():
         assert name in installed, line
         wanted = line.split(";")[0]
         assert "==" not in wanted and "<" not in wanted, f"{line} is too tight"
+
+
+def needed(wheel):
+    """What the wheel's own metadata ask for, without the extras."""
+    archive = zipfile.ZipFile(wheel)
+    (name,) = [n for n in archive.namelist() if n.endswith(".dist-info/METADATA")]
+    lines = email.message_from_bytes(archive.read(name)).get_all("Requires-Dist")
+    asked = [Requirement(line) for line in lines]
+    return [one for one in asked if "extra" not in str(one.marker)]
+
+
+def pinned(lock):
+    """Versions in a lock by name, under the names that hosted images use."""
+    lines = (ROOT / lock).read_text(encoding="utf-8").splitlines()
+    found = [PIN.fullmatch(line) for line in lines]
+    versions = {}
+    for name, version, marker in (match.groups() for match in found if match):
+        if marker is None or Marker(marker).evaluate():
+            versions[canonicalize_name(name)] = version
+    versions["tensorflow"] = versions.get("tensorflow-cpu", versions.get("tensorflow"))
+    return versions
+
+
+def test_the_oldest_versions_that_the_wheel_lets_in_are_those_that_are_tried(wheel):
+    oldest = pinned("requirements-oldest.lock")
+    for one in needed(wheel):
+        (bound,) = one.specifier
+        assert bound.operator == ">=", f"{one}: an upper bound would replace an image's"
+        tried = Version(oldest[canonicalize_name(one.name)])
+        assert tried.release[:2] == Version(bound.version).release[:2], one
+        assert tried in one.specifier
+
+
+@pytest.mark.parametrize("lock", ["requirements-oldest.lock", "requirements.lock"])
+def test_installing_the_wheel_would_replace_nothing_of_an_image(lock, wheel, tmp_path):
+    env = tmp_path / "image"
+    uv = Path(sys.executable).with_name("uv")
+    run(uv, "venv", "--quiet", "--python", sys.executable, env)
+    (site,) = env.glob("lib/python3*/site-packages")
+    for name, version in pinned(lock).items():
+        # pip looks at names and versions alone.
+        facts = site / f"{name.replace('-', '_')}-{version}.dist-info"
+        facts.mkdir()
+        text = f"Metadata-Version: 2.1\nName: {name}\nVersion: {version}\n"
+        (facts / "METADATA").write_text(text)
+        (facts / "RECORD").write_text("")
+    told = run(
+        *(sys.executable, "-m", "pip", "--python", env / "bin" / "python", "install"),
+        *("--dry-run", "--no-index", "--disable-pip-version-check", wheel),
+    )
+    (would,) = [line for line in told.splitlines() if line.startswith("Would install")]
+    name = re.match(r"Would install from[-_]one[-_]neuron[-_]up-[\d.]+$", would)
+    assert name, would
+
+
+def test_the_first_cell_installs_the_package_and_the_kernel_goes_on(
+    bare_python, wheel, tmp_path
+):
+    source = source_notebook(COURSE, "01-single-neuron").cells
+    (install,) = [c.source for c in source if "install" in c.metadata.get("tags", [])]
+    address = re.search(r"https://\S+\.whl", install).group()
+    before = "import numpy, pandas\nbefore = numpy.__version__, id(numpy.dot)"
+    after = (
+        "import numpy, neurons\nfrom neurons import check, datasets\n"
+        "print(before == (numpy.__version__, id(numpy.dot)), len(datasets.cereal()))"
+    )
+    # The release's address, without a network.
+    cells = [before, install.replace(address, f"--no-deps {wheel}"), after, install]
+    notebook = new_notebook(cells=[new_code_cell(cell) for cell in cells])
+    nbformat.write(notebook, tmp_path / "first.ipynb")
+    done = tmp_path / "done.ipynb"
+    run(bare_python, "-c", RUN_NOTEBOOK, tmp_path / "first.ipynb", done, cwd=tmp_path)
+    outputs = [cell.outputs for cell in nbformat.read(done, as_version=4).cells]
+    assert outputs[1][-1].text.endswith("\nInstalled the course's package.\n")
+    assert outputs[2][0].text == "True 77\n"
+    assert outputs[3][0].text.startswith("Found the course's package, version ")

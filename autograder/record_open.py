@@ -48,6 +48,9 @@ def absolute(db_url: str) -> str:
         raise RecordError(
             "--db takes an address such as sqlite:////home/me/grades.db."
         ) from error
+    if url.drivername == "postgresql":
+        # The driver that the course's lock and its extra `postgres` install.
+        url = url.set(drivername="postgresql+psycopg")
     if url.get_backend_name() == "sqlite" and url.database:
         url = url.set(database=str(Path(url.database).resolve()))
     return url.render_as_string(hide_password=False)
@@ -100,6 +103,11 @@ def open_gradebook(db_url: str, file: Path | None) -> Gradebook:
                 Gradebook(f"sqlite:///{begun.resolve()}").close()
                 begun.replace(file)
             return Gradebook(f"sqlite:///{file.resolve()}")
+    except ModuleNotFoundError as error:
+        raise RecordError(
+            f"this gradebook needs the library `{error.name}`; install it, for "
+            "PostgreSQL with `pip install 'psycopg[binary]'`."
+        ) from error
     except Exception as error:
         if begun is not None:
             begun.unlink(missing_ok=True)

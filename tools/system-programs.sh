@@ -1,9 +1,11 @@
 #!/bin/sh
 # Installs the system programs that the tests use, where that needs no asking:
-# bubblewrap (the sandbox) and Chromium (the browser tests), on Debian and Ubuntu.
+# bubblewrap (the sandbox), Chromium (the browser tests) and PostgreSQL's server (a
+# gradebook's test starts one of its own), on Debian and Ubuntu.
 missing=""
 command -v bwrap >/dev/null 2>&1 || missing="$missing bubblewrap"
 command -v chromium >/dev/null 2>&1 || missing="$missing chromium"
+ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || missing="$missing postgresql"
 [ -n "$missing" ] || exit 0
 as_root=""
 [ "$(id -u)" = 0 ] || as_root="sudo -n"

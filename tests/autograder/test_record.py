@@ -198,11 +198,19 @@ def test_nbgraders_own_commands_go_on_from_the_course_folder(
 ):
     put(record, graded("ada", double="partial"), assignment, release)
     put(record, graded("zoë <b>", "correct", "not_judged"), assignment, release)
+    # What a person does in nbgrader's formgrader stays when a notebook is graded again.
+    place = ("demo", SLUG, "ada")
+    record.book.find_comment("triple", *place).manual_comment = "See page 3 & 4."
+    record.book.find_grade("check-triple", *place).manual_score = 1.0
+    record.book.db.commit()
+    put(record, graded("ada", double="partial"), assignment, release)
     record.add_student("absent")
     nbgrader(record.course, "export", "--to", "grades.csv")
     with (record.course / "grades.csv").open(encoding="utf-8", newline="") as file:
         scores = {row["student_id"]: row["score"] for row in csv.DictReader(file)}
-    assert scores == {"ada": "1.5", "zoë %3Cb%3E": "3.0", "absent": "0.0"}
+    assert scores == {"ada": "2.5", "zoë %3Cb%3E": "3.0", "absent": "0.0"}
     nbgrader(record.course, "generate_feedback", SLUG)
     page = record.course / "feedback" / "ada" / SLUG / "demo.html"
-    assert "Score: 1.5 / 5.0" in " ".join(page.read_text(encoding="utf-8").split())
+    text = " ".join(page.read_text(encoding="utf-8").split())
+    assert "Score: 2.5 / 5.0" in text
+    assert "See page 3 &amp; 4." in text

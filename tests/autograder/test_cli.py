@@ -180,7 +180,12 @@ def test_doctor_misses_a_library_that_is_not_installed(monkeypatch):
 
 
 @pytest.mark.parametrize(
-    "command", [(), ("grade",), ("report",), ("rejudge",), ("doctor",)]
+    "command",
+    [
+        (),
+        *((name,) for name in ("grade", "report", "rejudge", "doctor")),
+        *((name,) for name in ("check", "lms", "bundle", "erase")),
+    ],
 )
 def test_help_shows_examples_and_loads_nothing_slow(command):
     code = (

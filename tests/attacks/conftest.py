@@ -13,14 +13,14 @@ import nbformat
 import psutil
 import pytest
 
-from attacks import for_harm, for_points, spies
+from attacks import for_harm, for_points, forgers, spies
 from attacks.notebooks import NAME, RIGHT, ROOT, SLUG, answered, cut_release, hand_in
 from autograder.grade import grade_all
 from autograder.options import Options
 from autograder.sandbox import Limits, detect
 
 SECRET = "the-token-of-the-runner"
-ATTACKERS = (*for_points.ATTACKERS, *for_harm.ATTACKERS)
+ATTACKERS = (*for_points.ATTACKERS, *forgers.ATTACKERS, *for_harm.ATTACKERS)
 HONEST = ("aaa-first", "zzz-last")
 LIMITS = Limits(
     cell_seconds=8,

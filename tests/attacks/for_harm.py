@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from attacks.for_points import ANY_WITHOUT_POINTS, FIND_EXCHANGE
+from attacks.for_points import ANY_WITHOUT_POINTS
+from attacks.forgers import FIND_EXCHANGE
 from attacks.notebooks import Attack, Attacker
 
 ENDED = frozenset({"raised", "timeout"})

@@ -1,34 +1,28 @@
 """Learners' cells run in their box, and what they break costs only themselves."""
 
-import os
 from pathlib import Path
 
-import numpy as np
 import psutil
 import pytest
-from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
-from autograder.judge import judge
 from autograder.run import AFTER_RESTART, run
-from autograder.run_facts import take_facts
-from autograder.run_session import KernelError, Session
-from autograder.sandbox import NONE, Limits, detect
-from autograder.sandbox.box import WARM_WALLS
-from autograder.types import Assignment, Rebuilt, TaskCell
+from autograder.sandbox import detect
+from autograder.types import Rebuilt
 from neurons.checks.outcome import CellOutcome
 from neurons.checks.verdict import Status
-
-SLUG = "01-single-neuron"
-POINTS = {"neuron": 3, "estimate": 1, "line": 4, "surprise": 2}
-SEED = 5
-QUICK = Limits(
-    cell_seconds=2, probe_seconds=2, grace_seconds=1, output_bytes=2000, processes=64
+from support.one_run import (
+    BEST,
+    POINTS,
+    QUICK,
+    RIGHT,
+    SEED,
+    WALLS,
+    assignment,
+    go,
+    notebook,
+    statuses,
 )
-RIGHT = {
-    "neuron": "import numpy as np\ndef neuron(x, w, b):\n"
-    "    return w * np.asarray(x) + b",
-    "estimate": "calories_5g = neuron(5, 2.5, 90)",
-}
+
 IGNORES_INTERRUPTS = """
 import time
 while True:
@@ -39,54 +33,15 @@ while True:
 """
 
 
-def assignment(*tasks):
-    cells = tuple(TaskCell(task, POINTS[task]) for task in tasks)
-    return Assignment(SLUG, Path("single-neuron.ipynb"), cells)
-
-
-def notebook(*cells):
-    """Cells in order: a text is a cell of the learner's, a pair a task's."""
-    made = [new_markdown_cell("Text.")]
-    for cell in cells:
-        if isinstance(cell, str):
-            made.append(new_code_cell(cell))
-            continue
-        for name, source in (cell, (f"check-{cell[0]}", f'check("{cell[0]}")')):
-            made.append(new_code_cell(source))
-            made[-1].metadata["nbgrader"] = {"grade_id": name}
-    return new_notebook(cells=made)
-
-
-def go(folder, *cells, tasks=tuple(POINTS), sandbox=None, limits=QUICK, **more):
-    rebuilt = Rebuilt(notebook(*cells), **more)
-    return run(
-        rebuilt,
-        assignment(*tasks),
-        seed=SEED,
-        limits=limits,
-        sandbox=sandbox or BEST,
-        workdir=folder,
-    )
-
-
-def statuses(result):
-    verdicts = judge(result, assignment(*result.outcomes), SEED)
-    return {verdict.task: verdict.status for verdict in verdicts}
-
-
 def output(result, mark):
     cells = result.notebook.cells
     cell = next(c for c in cells if c.cell_type == "code" and mark in c.source)
     return "".join(out.get("text", "") for out in cell.outputs)
 
 
-WAYS = [way.name for way in detect() if way.works and way.name != NONE]
-BEST = next(iter(WAYS), NONE)
-
-
 @pytest.fixture(scope="module", autouse=True)
 def walls():
-    if not WAYS:
+    if not WALLS:
         pytest.skip(f"no sandbox works here: {detect()[0].reason}")
 
 
@@ -268,171 +223,7 @@ def test_the_stub_and_a_lost_cell_say_so_and_the_install_cell_is_not_run(tmp_pat
     assert rebuilt.notebook.cells[1] == before
 
 
-def test_memory_beyond_the_limit_ends_the_cell_with_the_reason(tmp_path):
-    limits = Limits(memory_bytes=300_000_000)
-    result = go(
-        tmp_path,
-        ("estimate", "import time\ntable = bytearray(600_000_000)\ntime.sleep(60)"),
-        tasks=["estimate"],
-        limits=limits,
-    )
-    assert result.outcomes["estimate"] == CellOutcome(
-        "died", text="it used more than 286 MB of memory"
-    )
-
-
-def test_a_cell_that_fills_its_room_with_files_costs_only_its_task(tmp_path):
-    fills = """
-from pathlib import Path
-try:
-    for number in range(30_000):
-        Path(f"/tmp/{number}").touch()
-except OSError as error:
-    print(error)
-calories_5g = 102.5
-"""
-    result = go(
-        tmp_path,
-        ("estimate", fills),
-        ("line", "w_fit, b_fit = 2.5356, 89.158"),
-        tasks=("estimate", "line"),
-    )
-    assert result.failure == ""
-    assert statuses(result)["line"] is Status.CORRECT
-    # Where what is asked lies in the same room, there is none left for the answer.
-    if result.outcomes["estimate"].status == "died":
-        assert "its files left no room" in result.outcomes["estimate"].text
-    assert statuses(result)["estimate"] is not Status.NOT_JUDGED
-
-
-def test_when_the_notebooks_time_is_over_the_rest_is_told_so(tmp_path):
-    limits = Limits(cell_seconds=1, notebook_seconds=1.5, grace_seconds=1)
-    result = go(
-        tmp_path,
-        "while True: pass",
-        "while True: pass",
-        ("estimate", "calories_5g = 102.5"),
-        tasks=["estimate"],
-        limits=limits,
-    )
-    outcome = result.outcomes["estimate"]
-    assert outcome.status == "timeout"
-    assert "1.5 s for the whole notebook were over" in outcome.text
-
-
-def test_a_task_may_have_more_time_than_the_others(tmp_path):
-    limits = Limits(cell_seconds=0.5, task_seconds={"estimate": 20})
-    result = go(
-        tmp_path,
-        ("estimate", "import time; time.sleep(1); calories_5g = 102.5"),
-        tasks=["estimate"],
-        limits=limits,
-    )
-    assert result.outcomes["estimate"] == CellOutcome()
-
-
-@pytest.mark.skipif(
-    BEST not in WARM_WALLS, reason=f"{BEST} starts kernels anew: `autograder doctor`"
-)
-def test_a_kernel_that_cannot_start_is_our_failure(tmp_path, monkeypatch):
-    monkeypatch.setattr("autograder.sandbox.warm.LOADED", ("no_such_module",))
-    result = go(tmp_path, ("estimate", "calories_5g = 102.5"), tasks=["estimate"])
-    assert result.failure == (
-        "the kernel did not start: the zygote did not start: "
-        "ModuleNotFoundError: No module named 'no_such_module'"
-    )
-    assert result.outcomes["estimate"].status == "not_run"
-    assert statuses(result)["estimate"] is Status.NOT_JUDGED
-
-
-def test_a_restart_that_fails_leaves_what_was_judged_before(tmp_path, monkeypatch):
-    starts = []
-    start = Session.start
-
-    async def only_once(self, cells):
-        starts.append(self)
-        if len(starts) > 1:
-            raise KernelError("the kernel did not start: no space left")
-        await start(self, cells)
-
-    monkeypatch.setattr(Session, "start", only_once)
-    result = go(
-        tmp_path,
-        ("neuron", RIGHT["neuron"]),
-        ("estimate", "import os; os._exit(1)"),
-        ("line", "w_fit, b_fit = 2.5356, 89.158"),
-        tasks=("neuron", "estimate", "line"),
-    )
-    assert statuses(result) == {
-        "neuron": Status.CORRECT,
-        "estimate": Status.RAISED,
-        "line": Status.NOT_JUDGED,
-    }
-
-
 def test_no_process_and_no_folder_is_left_behind(plain, hostile, late):
     children = psutil.Process().children(recursive=True)
     assert [c for c in children if c.name() == "bwrap"] == []
     assert len(list(Path("/proc/self/fd").iterdir())) < 100
-
-
-def test_probed_facts_are_taken_out_of_the_learners_reach(tmp_path):
-    source, target = tmp_path / "in", tmp_path / "out"
-    source.mkdir()
-    (source / "evidence.json").write_text("{}")
-    np.save(source / "0.npy", np.ones(3))
-    (source / "run.sh").write_text("other names stay behind")
-    assert take_facts(source, target)
-    assert sorted(p.name for p in target.iterdir()) == ["0.npy", "evidence.json"]
-
-
-def test_a_link_in_place_of_the_folder_is_not_followed(tmp_path):
-    elsewhere, source = tmp_path / "elsewhere", tmp_path / "in"
-    elsewhere.mkdir()
-    (elsewhere / "evidence.json").write_text("{}")
-    source.symlink_to(elsewhere)
-    assert not take_facts(source, tmp_path / "out")
-
-
-@pytest.mark.parametrize("kind", ["link", "pipe", "folder", "large", "none"])
-def test_odd_files_are_not_taken_for_facts(tmp_path, monkeypatch, kind):
-    source, target = tmp_path / "in", tmp_path / "out"
-    source.mkdir()
-    (source / "evidence.json").write_text("{}")
-    odd = source / "0.npy"
-    if kind == "link":
-        odd.symlink_to("/etc/passwd")
-    elif kind == "pipe":
-        os.mkfifo(odd)
-    elif kind == "folder":
-        odd.mkdir()
-    elif kind == "large":
-        monkeypatch.setattr("autograder.run_facts.MAX_BYTES", 100)
-        odd.write_bytes(bytes(200))
-    else:
-        (source / "evidence.json").unlink()
-    assert not take_facts(source, target)
-    assert not target.exists()
-
-
-def test_a_replay_that_dies_leaves_the_guilty_cell_out(tmp_path):
-    # Without a sandbox a file tells the second kernel that there was a first.
-    guilty = f"""
-import os, pathlib
-seen = pathlib.Path({str(tmp_path / "seen")!r})
-if seen.exists():
-    os._exit(1)
-seen.touch()
-"""
-    result = go(
-        tmp_path,
-        "before = 102.5",
-        guilty,
-        ("neuron", "os._exit(1)"),
-        ("estimate", "calories_5g = before"),
-        tasks=("neuron", "estimate"),
-        sandbox="none",
-    )
-    assert result.outcomes["neuron"].status == "died"
-    assert result.outcomes["estimate"] == CellOutcome()
-    assert statuses(result)["estimate"] is Status.CORRECT

@@ -1,0 +1,172 @@
+"""The parts of a box, one by one: ways, limits, watching, groups and the filter."""
+
+import json
+import os
+import struct
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from autograder.sandbox import Limits, detect, groups, launch
+from autograder.sandbox.box import Box
+from autograder.sandbox.bubblewrap import parents
+from autograder.sandbox.detect import switches
+from autograder.sandbox.watch import disk_bytes, family, takes_more
+
+
+def test_folders_above_mounts_are_open_to_every_user():
+    made = parents(["--ro-bind", "/a/b/c", "/x/y/z", "--tmpfs", "/x/q"])
+    assert made == [
+        "--perms",
+        "0755",
+        "--dir",
+        "/x",
+        "--perms",
+        "0755",
+        "--dir",
+        "/x/y",
+    ]
+
+
+def test_an_unknown_way_is_refused_before_anything_is_made():
+    with pytest.raises(ValueError, match="no sandbox is called 'docker'"):
+        Box.make("docker", Limits())
+
+
+def test_detect_says_what_to_do_where_bubblewrap_is_missing(monkeypatch):
+    monkeypatch.setattr("shutil.which", lambda name: None)
+    way = detect()[1]
+    assert not way.works
+    assert "not installed" in way.reason
+    assert "apt install bubblewrap" in way.remedy
+
+
+def test_detect_says_what_to_do_where_namespaces_are_forbidden(monkeypatch, tmp_path):
+    fake = tmp_path / "bwrap"
+    fake.write_text(
+        "#!/bin/sh\necho 'bwrap: No permissions to create a namespace' >&2\nexit 1\n"
+    )
+    fake.chmod(0o755)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    environment = Box.environment
+    monkeypatch.setattr(
+        Box, "environment", lambda self: environment(self) | {"PATH": str(tmp_path)}
+    )
+    way = detect()[1]
+    assert not way.works
+    assert way.reason.startswith("bwrap: No permissions")
+    assert "--cap-add SYS_ADMIN" in way.remedy
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "remedy"),
+    [
+        ("kernel/unprivileged_userns_clone", "0", "unprivileged_userns_clone=1"),
+        (
+            "kernel/apparmor_restrict_unprivileged_userns",
+            "1",
+            "bwrap-userns-restrict",
+        ),
+        ("user/max_user_namespaces", "0", "max_user_namespaces=15000"),
+    ],
+)
+def test_the_setting_that_stands_in_the_way_is_named(tmp_path, name, value, remedy):
+    file = tmp_path / name
+    file.parent.mkdir()
+    file.write_text(f"{value}\n")
+    assert remedy in switches(tmp_path)[0]
+    file.write_text(f"{1 - int(value)}\n")
+    assert switches(tmp_path) == []
+
+
+def test_memory_of_a_process_and_its_children_is_counted():
+    code = "import sys, time; x = bytearray(60_000_000); print(1, flush=True); "
+    code += "time.sleep(60)"
+    with subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE) as one:
+        one.stdout.readline()
+        assert takes_more(family(one.pid), 50_000_000)
+        assert not takes_more(family(one.pid), 200_000_000)
+        assert takes_more(family(one.pid), 200_000_000, files=150_000_000)
+        one.kill()
+
+
+def test_disk_space_counts_no_links(tmp_path):
+    (tmp_path / "file").write_bytes(bytes(100_000))
+    (tmp_path / "link").symlink_to(sys.executable)
+    assert 100_000 <= disk_bytes(tmp_path) < 200_000
+
+
+@pytest.mark.parametrize(
+    ("settings", "message"),
+    [
+        ({"cell_second": 3}, "unknown limit 'cell_second'"),
+        ({"cell_seconds": 0}, "limit cell_seconds is 0; it must be above 0"),
+        ({"task_seconds": {"trained": -1}}, "limit task_seconds is -1"),
+    ],
+)
+def test_a_wrong_limit_is_refused(settings, message):
+    with pytest.raises(ValueError, match=message):
+        Limits.from_dict(settings)
+
+
+def test_limits_survive_as_plain_data():
+    limits = Limits(task_seconds={"trained": 9.0})
+    assert Limits.from_dict(json.loads(json.dumps(limits.to_dict()))) == limits
+    assert limits.for_cell("trained") == 9.0
+    assert limits.for_cell("neuron") == limits.for_cell(None) == 60.0
+
+
+@pytest.fixture
+def cgroups(tmp_path, monkeypatch):
+    """A stand-in for the system's folder of control groups, of the new version."""
+    own = tmp_path / "user.slice" / "own.scope"
+    own.mkdir(parents=True)
+    (tmp_path / "cgroup.controllers").write_text("memory pids")
+    monkeypatch.setattr(groups, "MOUNT", tmp_path)
+    facts = tmp_path / "facts"
+    facts.write_text("1:name=systemd:/\n0::/user.slice/own.scope\n")
+    monkeypatch.setattr(groups, "OWN", facts)
+    return own.parent
+
+
+def test_a_group_is_made_beside_the_graders_own(cgroups, monkeypatch):
+    mkdir = Path.mkdir
+
+    def with_files(self, *args, **kwargs):
+        mkdir(self, *args, **kwargs)
+        for name in ("memory.max", "cgroup.procs"):
+            (self / name).touch()
+
+    monkeypatch.setattr(Path, "mkdir", with_files)
+    group = groups.make(1000)
+    assert group.folder.parent == cgroups
+    group.take(7)
+    assert (group.folder / "memory.max").read_text() == "1000"
+    assert (group.folder / "cgroup.procs").read_text() == "7"
+    assert not group.was_full()
+    (group.folder / "memory.events").write_text("oom 2\noom_kill 1\n")
+    assert group.was_full()
+
+
+def test_where_no_group_has_limits_none_is_left(cgroups):
+    assert groups.make(1000) is None
+    assert [path.name for path in cgroups.iterdir()] == ["own.scope"]
+
+
+def test_what_a_killed_grader_left_is_taken_away(cgroups):
+    for pid in ("999999999", str(os.getpid())):
+        (cgroups / f"autograder-{pid}-0").mkdir()
+    groups.make(1000)
+    left = {path.name for path in cgroups.iterdir()}
+    assert left == {"own.scope", f"autograder-{os.getpid()}-0"}
+
+
+def test_a_filter_is_made_for_known_processors_alone():
+    assert launch.filter_program("riscv64") == b""
+    for machine in launch.DENIED:
+        program = launch.filter_program(machine)
+        steps = list(struct.iter_unpack("HBBI", program))
+        assert len(steps) < 256, "a jump could not reach its end"
+        assert steps[-1] == (launch.RETURN, 0, 0, launch.ALLOW)

@@ -1,0 +1,217 @@
+"""Forked kernels and what they started are gone when they must be."""
+
+import contextlib
+import os
+import signal
+import subprocess
+import sys
+import threading
+import time
+from pathlib import Path
+
+import psutil
+import pytest
+
+from autograder.sandbox import NONE, Limits, detect, warm
+from autograder.sandbox.box import WARM_WALLS, Box
+from support.one_run import grade
+
+ROOT = Path(__file__).resolve().parents[2]
+WAYS = [way.name for way in detect() if way.works and way.name in (*WARM_WALLS, NONE)]
+BEST = WAYS[0]
+
+
+def ended(pids, seconds=20):
+    """Whether all of these processes end."""
+    over = time.monotonic() + seconds
+    while any(map(lives, pids)) and time.monotonic() < over:
+        time.sleep(0.05)
+    return not any(map(lives, pids))
+
+
+def lives(pid):
+    with contextlib.suppress(psutil.Error):
+        return psutil.Process(pid).status() != psutil.STATUS_ZOMBIE
+    return False
+
+
+def sleeper(way, code="import time; time.sleep(600)"):
+    box = Box.make(way, Limits(), modules=())
+    return box, box.start([sys.executable, "-c", code])
+
+
+def test_a_killed_zygote_costs_nothing(tmp_path):
+    box, process = sleeper(BEST)
+    mother = warm.zygote(box.environment(), ())
+    os.kill(mother.pid, signal.SIGKILL)
+    assert ended([mother.pid])
+    assert process.poll() is None
+    other, its = sleeper(BEST, "print('new')")
+    assert its.wait(30) == 0
+    other.remove()
+    assert process.poll() is None
+    box.remove()
+    assert ended([process.pid])
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_what_a_learners_program_leaves_behind_goes_with_the_box(way):
+    code = """
+import os, time
+if os.fork() == 0:
+    os.setsid()
+    if os.fork() == 0:
+        time.sleep(600)
+    os._exit(0)
+os.wait()
+print("left", flush=True)
+"""
+    box, process = sleeper(way, code)
+    assert process.wait(30) == 0
+    family = psutil.Process().children(recursive=True)
+    box.remove()
+    own = warm.zygote(box.environment(), ()).pid
+    assert ended([one.pid for one in family if one.ppid() == process.pid])
+    assert process.pid not in [one.pid for one in psutil.Process(own).children()]
+
+
+def test_killing_everything_in_reach_kills_the_box_alone(tmp_path):
+    # Without walls it would be this machine that is reached.
+    assert BEST in WARM_WALLS, "no box with walls works here: `autograder doctor`"
+    _, verdicts = grade(
+        tmp_path / "run",
+        BEST,
+        [
+            ("estimate", "import os, signal; os.kill(-1, signal.SIGKILL)"),
+            ("neuron", "import os; os.kill(os.getpid(), 9)"),
+            ("surprise", "import os, signal; os.killpg(0, signal.SIGSTOP)"),
+            ("line", "w_fit, b_fit = 2.5356, 89.158"),
+        ],
+        Limits(cell_seconds=3, grace_seconds=1),
+    )
+    found = [str(verdict.status) for verdict in verdicts]
+    assert found == ["raised", "raised", "timeout", "correct"]
+
+
+# A grader that starts a kernel in every way and waits; killed or interrupted in it.
+GRADER = """
+import sys
+from autograder.sandbox import Limits
+from autograder.sandbox.box import Box
+import psutil
+boxes = []
+for way in {ways!r}:
+    box = Box.make(way, Limits(), modules=())
+    box.start([sys.executable, "-c", "import time; time.sleep(600)"])
+    boxes.append(box)
+import time
+pids = []
+while len(pids) < 1 + 2 * len(boxes):  # the zygote; a keeper and a program in each
+    pids = [one.pid for one in psutil.Process().children(recursive=True)]
+    time.sleep(0.02)
+print(*pids, flush=True)
+time.sleep(600)
+"""
+
+
+def test_when_the_grader_is_killed_nothing_of_it_goes_on(tmp_path):
+    command = [sys.executable, "-c", GRADER.format(ways=WAYS)]
+    environment = os.environ | {"PYTHONPATH": str(ROOT), "TMPDIR": str(tmp_path)}
+    with subprocess.Popen(command, stdout=subprocess.PIPE, env=environment) as grader:
+        pids = [int(pid) for pid in grader.stdout.readline().split()]
+        grader.kill()
+    assert pids
+    assert ended(pids)
+
+
+INTERRUPTED = """
+import json, signal, sys
+signal.signal(signal.SIGINT, signal.default_int_handler)
+from pathlib import Path
+from nbformat.v4 import new_code_cell, new_notebook
+from autograder.run import run
+from autograder.sandbox import Limits, warm
+from autograder.types import Assignment, Rebuilt
+warm.LOADED = ("ipykernel.kernelapp", "ipykernel.ipkernel")
+cells = [new_code_cell("open('started', 'w'); import time; time.sleep(600)")]
+try:
+    run(Rebuilt(new_notebook(cells=cells)), Assignment("x", Path("x"), ()), seed=1,
+        limits=Limits(cell_seconds=600), sandbox=sys.argv[1], workdir=Path(sys.argv[2]))
+    print("went on")
+except KeyboardInterrupt:
+    print("stopped")
+"""
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_ctrl_c_ends_a_run_and_is_not_taken_for_a_kernels_death(tmp_path, way):
+    command = [sys.executable, "-c", INTERRUPTED, way, str(tmp_path)]
+    environment = os.environ | {"PYTHONPATH": str(ROOT), "TMPDIR": str(tmp_path)}
+    with subprocess.Popen(
+        command,
+        stdout=subprocess.PIPE,
+        env=environment,
+        start_new_session=True,
+        text=True,
+    ) as grader:
+        pids = _when_the_cell_runs(grader)
+        # As a terminal does it: to the whole group.
+        os.killpg(grader.pid, signal.SIGINT)
+        timer = threading.Timer(60, grader.kill)
+        timer.start()
+        said = grader.stdout.read()
+        timer.cancel()
+    assert said == "stopped\n"
+    assert ended(pids)
+    left = [path.name for path in tmp_path.iterdir() if path.name != "kernels"]
+    assert left == []
+
+
+def _when_the_cell_runs(grader):
+    """Wait for the cell to begin; gives all processes that then live."""
+    while grader.poll() is None:
+        family = psutil.Process(grader.pid).children(recursive=True)
+        for one in family:
+            with contextlib.suppress(OSError, psutil.Error):
+                home = f"/proc/{one.pid}/cwd/started"
+                if Path(home).exists():
+                    return [one.pid for one in family]
+        time.sleep(0.05)
+    raise AssertionError("the grader ended before the cell began")
+
+
+def test_ctrl_c_at_the_terminal_does_not_reach_the_zygote():
+    mother = warm.zygote({"PYTHONPATH": str(ROOT)}, ())
+    assert os.getpgid(mother.pid) != os.getpgid(0)
+    assert os.getsid(mother.pid) != os.getsid(0)
+
+
+def test_files_in_memory_count_as_memory(tmp_path):
+    cell = """
+import time
+for place in ("/tmp", "/dev/shm", "."):
+    for part in range(2):
+        with open(f"{place}/{part}", "wb") as file:
+            file.write(bytes(60_000_000))
+time.sleep(60)
+"""
+    limits = Limits(memory_bytes=340_000_000, disk_bytes=400_000_000)
+    result, _ = grade(tmp_path / "run", BEST, [("estimate", cell)], limits)
+    assert result.outcomes["estimate"].status == "died"
+    assert result.outcomes["estimate"].text == "it used more than 324 MB of memory"
+
+
+def test_processor_time_has_a_limit_of_its_own(tmp_path):
+    cell = """
+import os
+for _ in range(3):
+    os.fork()
+while True:
+    pass
+"""
+    limits = Limits(cell_seconds=60, processors=0.05)
+    result, verdicts = grade(tmp_path / "run", BEST, [("estimate", cell)], limits)
+    assert result.outcomes["estimate"].status == "timeout"
+    told = "it took more than 3 s of processor time"
+    assert result.outcomes["estimate"].text == told
+    assert verdicts[0].status == "timeout", verdicts

@@ -1,0 +1,95 @@
+"""One notebook of the first exercise's tasks, run in a box and judged."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from nbformat import NotebookNode
+from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
+
+from autograder.judge import judge
+from autograder.run import run
+from autograder.sandbox import NONE, Limits, detect
+from autograder.types import Assignment, Rebuilt, RunResult, TaskCell
+from neurons.checks.verdict import Status, Verdict
+
+SLUG = "01-single-neuron"
+POINTS = {"neuron": 3, "estimate": 1, "line": 4, "surprise": 2}
+SEED = 11
+RIGHT = {
+    "neuron": "import numpy as np\ndef neuron(x, w, b):\n"
+    "    return w * np.asarray(x) + b",
+    "estimate": "calories_5g = neuron(5, 2.5, 90)",
+    "line": "w_fit, b_fit = 2.5356, 89.158",
+}
+QUICK = Limits(
+    cell_seconds=2, probe_seconds=2, grace_seconds=1, output_bytes=2000, processes=64
+)
+WALLS = [way.name for way in detect() if way.works and way.name != NONE]
+BEST = next(iter(WALLS), NONE)
+Cell = str | tuple[str, str]
+
+
+def assignment(*tasks: str) -> Assignment:
+    """An assignment with these of the exercise's tasks."""
+    cells = tuple(TaskCell(task, POINTS[task]) for task in tasks)
+    return Assignment(SLUG, Path("single-neuron.ipynb"), cells)
+
+
+def notebook(*cells: Cell) -> NotebookNode:
+    """Cells in order: a text is a cell of the learner's, a pair a task's."""
+    made = [new_markdown_cell("Text.")]
+    for cell in cells:
+        if isinstance(cell, str):
+            made.append(new_code_cell(cell))
+            continue
+        for name, source in (cell, (f"check-{cell[0]}", f'check("{cell[0]}")')):
+            made.append(new_code_cell(source))
+            made[-1].metadata["nbgrader"] = {"grade_id": name}
+    return new_notebook(cells=made)
+
+
+def go(
+    folder: Path,
+    *cells: Cell,
+    tasks: Sequence[str] = tuple(POINTS),
+    sandbox: str = BEST,
+    limits: Limits = QUICK,
+) -> RunResult:
+    """Run a notebook of these cells, as the answer to an assignment of these tasks."""
+    return run(
+        Rebuilt(notebook(*cells)),
+        assignment(*tasks),
+        seed=SEED,
+        limits=limits,
+        sandbox=sandbox,
+        workdir=folder,
+    )
+
+
+def grade(
+    folder: Path, way: str, cells: Sequence[Cell], limits: Limits
+) -> tuple[RunResult, list[Verdict]]:
+    """Run a notebook with some tasks in a folder of its own, and judge these."""
+    folder.mkdir()
+    tasks = [cell[0] for cell in cells if not isinstance(cell, str)]
+    result = go(folder, *cells, tasks=tasks, sandbox=way, limits=limits)
+    return result, judged(result)
+
+
+def judged(result: RunResult) -> list[Verdict]:
+    """The verdicts of a run, in the order of its tasks."""
+    return judge(result, assignment(*result.outcomes), SEED)
+
+
+def statuses(result: RunResult) -> dict[str, Status]:
+    """The status of each task of a run."""
+    return {verdict.task: verdict.status for verdict in judged(result)}
+
+
+def texts(result: RunResult) -> list[str]:
+    """What each code cell of a run printed."""
+    return [
+        "".join(out.get("text", "") for out in cell.outputs)
+        for cell in result.notebook.cells
+        if cell.cell_type == "code"
+    ]

@@ -48,7 +48,7 @@ def ready(exercise: str) -> None:
 
 
 def notebook_file() -> Path | None:
-    """The file of the running notebook, where its editor tells it.
+    """The file of the running notebook; None where its editor does not tell it.
 
     Jupyter tells it by a variable of the environment, Visual Studio Code by a name in
     the notebook, Colab not at all.
@@ -58,7 +58,8 @@ def notebook_file() -> Path | None:
     if ipython is not None:
         told.append(ipython.user_ns.get("__vsc_ipynb_file__", ""))
     for name in told:
-        if isinstance(name, str) and name.endswith(".ipynb"):
+        # A file that was renamed since the kernel started is told by its old name.
+        if isinstance(name, str) and name.endswith(".ipynb") and Path(name).is_file():
             return Path(name)
     return None
 

@@ -201,8 +201,11 @@ def test_a_file_that_is_no_notebook_is_passed_over(
     assert told(capsys)[1].startswith("· Not run: ")
 
 
-def test_visual_studio_code_tells_the_name_in_the_notebook(shell, capsys):
-    shell.user_ns["__vsc_ipynb_file__"] = "/home/ada/old.ipynb"
+def test_visual_studio_code_tells_the_name_in_the_notebook(shell, capsys, tmp_path):
+    shell.user_ns["__vsc_ipynb_file__"] = str(tmp_path / "old.ipynb")
+    check.ready(SLUG)
+    assert "its name cannot be seen from here." in capsys.readouterr().out
+    (tmp_path / "old.ipynb").write_text("{}")
     check.ready(SLUG)
     assert "The file is called `old.ipynb`" in capsys.readouterr().out
 

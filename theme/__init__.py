@@ -11,12 +11,14 @@ from theme import (
     live,
     lookup,
     maths,
+    mynet,
     objectives,
     quiz,
     solutions,
 )
 
-PARTS = (dates, figures, links, live, lookup, maths, objectives, quiz, solutions)
+PARTS = (dates, figures, links, live, lookup, maths, mynet, objectives, quiz)
+PARTS += (solutions,)
 
 
 def setup(app: Sphinx) -> dict[str, Any]:

@@ -13,6 +13,7 @@ from markdown_it import MarkdownIt
 from mdit_py_plugins.dollarmath import dollarmath_plugin
 from pybtex.database import BibliographyData, Entry, parse_file
 
+from theme import mynet
 from theme.links import FILES, PLACE, file_address, site_address
 from theme.quiz import read_options
 
@@ -140,6 +141,10 @@ class Book:
         """Link to a page of the site."""
         return f"[{title or self.title(path)}]({self.on_site(path)})"
 
+    def link_to_mynet(self, title: str) -> str:
+        """Link to the reader's own file, which is made with the site."""
+        return f"[{title}]({site_address(self.repository)}{mynet.PLACE})"
+
     def link_to_file(self, name: str, title: str | None, path: str) -> str:
         """Link to a file of the repository as the role `name` does."""
         if not (self.root / path).is_file():
@@ -196,6 +201,8 @@ class Page:
             return self._book.link_to_page(title, self._path(target))
         if name == "download":
             return self._book.link_to_file(name, title, self._path(target))
+        if name == "mynet":
+            return self._book.link_to_mynet(text)
         if name in FILES:
             return self._book.link_to_file(name, title, target)
         if name.startswith("cite"):

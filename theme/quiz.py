@@ -1,7 +1,9 @@
 """The `quiz` directive: options that open and tell why they are right or wrong."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import Any
 
 from docutils import nodes
 from docutils.statemachine import StringList
@@ -11,6 +13,8 @@ from sphinx.util.docutils import SphinxDirective
 from sphinx.writers.html5 import HTML5Translator
 
 logger = logging.getLogger(__name__)
+SCRIPT = "quiz.js"
+VERDICTS = {True: "Right", False: "Not so"}
 OPTION = re.compile(r"- \[(?P<mark>[ xX])\] +(?P<text>\S.*)")
 
 
@@ -32,6 +36,10 @@ class quiz_says(nodes.General, nodes.TextElement):  # noqa: N801
 
 class quiz_why(nodes.General, nodes.Element):  # noqa: N801
     """Why an option is right or wrong."""
+
+
+class quiz_answers(nodes.General, nodes.Element):  # noqa: N801
+    """The answers of a whole page, which paper shows at its end."""
 
 
 @dataclass
@@ -146,6 +154,47 @@ class Quiz(SphinxDirective):
         return node
 
 
+def copies(children: Iterable[nodes.Node]) -> list[nodes.Node]:
+    """Copy parts of a page without their names, which may stand there only once."""
+    made = [child.deepcopy() for child in children]
+    for part in made:
+        for element in part.findall(nodes.Element):
+            element["ids"] = []
+    return made
+
+
+def answers_of(whole: quiz) -> nodes.list_item:
+    """Tell question and options of a quiz again, with what is right, and why."""
+    question, *options = whole
+    told = nodes.enumerated_list(enumtype="upperalpha", prefix="", suffix=".")
+    for option in options:
+        says, why = option
+        verdict = nodes.strong("", f"{VERDICTS[option['right']]}: ")
+        line = nodes.paragraph("", "", verdict, *copies(says))
+        told += nodes.list_item("", line, *copies(why))
+    asked = nodes.paragraph("", "", *copies(question))
+    return nodes.list_item("", asked, told)
+
+
+def add_answers(app: Sphinx, doctree: nodes.document) -> None:
+    """Put the answers of a page's quizzes at its end, for paper."""
+    quizzes = list(doctree.findall(quiz))
+    pages = list(doctree.findall(nodes.section))
+    if quizzes and pages:
+        entries = nodes.enumerated_list(enumtype="arabic", prefix="", suffix=".")
+        entries += [answers_of(one) for one in quizzes]
+        title = nodes.rubric("", "Answers to the quizzes")
+        pages[0] += quiz_answers("", title, entries)
+
+
+def add_script(
+    app: Sphinx, page: str, template: str, context: dict[str, Any], doctree: Any
+) -> None:
+    """Let pages with a quiz, and no others, keep the score."""
+    if 'class="quiz"' in context.get("body", ""):
+        app.add_js_file(SCRIPT, loading_method="defer")
+
+
 def _visit_quiz(self: HTML5Translator, node: quiz) -> None:
     label = f"{node['ids'][0]}-question"
     tag = self.starttag(node, "div", CLASS="quiz", role="group")
@@ -183,12 +232,20 @@ def _depart_says(self: HTML5Translator, node: quiz_says) -> None:
 
 
 def _visit_why(self: HTML5Translator, node: quiz_why) -> None:
-    kind, word = ("right", "Right") if node["right"] else ("wrong", "Not so")
+    kind = "right" if node["right"] else "wrong"
     self.body.append(f'<div class="quiz-why quiz-{kind}">')
-    self.body.append(f'<p class="quiz-verdict">{word}</p>')
+    self.body.append(f'<p class="quiz-verdict">{VERDICTS[node["right"]]}</p>')
 
 
 def _depart_why(self: HTML5Translator, node: quiz_why) -> None:
+    self.body.append("</div>\n")
+
+
+def _visit_answers(self: HTML5Translator, node: quiz_answers) -> None:
+    self.body.append('<div class="quiz-answers">\n')
+
+
+def _depart_answers(self: HTML5Translator, node: quiz_answers) -> None:
     self.body.append("</div>\n")
 
 
@@ -200,3 +257,6 @@ def setup(app: Sphinx) -> None:
     app.add_node(quiz_option, html=(_visit_option, _depart_option))
     app.add_node(quiz_says, html=(_visit_says, _depart_says))
     app.add_node(quiz_why, html=(_visit_why, _depart_why))
+    app.add_node(quiz_answers, html=(_visit_answers, _depart_answers))
+    app.connect("doctree-read", add_answers)
+    app.connect("html-page-context", add_script)

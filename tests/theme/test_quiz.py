@@ -100,3 +100,33 @@ def test_a_quiz_without_a_question_is_refused(build_page):
     page = build_page(text, "theme.quiz")
     assert "page.md:3" in page.warnings
     assert not page.html.select(".quiz")
+
+
+def test_paper_gets_all_answers_at_the_end_of_the_page(build_page):
+    page = build_page(GOOD + "\nThe last words.\n", "theme.quiz")
+    assert page.warnings == ""
+    answers = page.html.select_one(".quiz-answers")
+    assert not answers.find_next_sibling()
+    told = [" ".join(p.get_text().split()) for p in answers.select("li li > p")]
+    assert told == [
+        "Not so: The kcal per gram of sugars.",
+        "That is the weight.",
+        "It is 2.5.",
+        "Right: The kcal without sugars.",
+        "At 0 g only b is left.",
+    ]
+    assert answers.select_one("li > p").get_text() == "What does the bias b tell?"
+    assert answers.select("math")
+
+
+def test_nothing_on_a_page_with_answers_has_the_same_name_twice(build_page):
+    text = GOOD.replace("That is the weight.", "That is {ref}`there <there>`.")
+    html = build_page(f"(there)=\n{text}", "theme.quiz").html
+    names = [element["id"] for element in html.select("[id]")]
+    assert len(set(names)) == len(names)
+
+
+def test_pages_with_a_quiz_and_no_others_keep_the_score(build_page):
+    assert build_page(GOOD, "theme.quiz").html.select("script[src*='quiz.js']")
+    plain = build_page("# A page\n\nNo question.\n", "theme.quiz").html
+    assert not plain.select("script[src*='quiz.js'], .quiz-answers")

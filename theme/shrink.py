@@ -10,6 +10,13 @@ from fontTools.subset import Options, Subsetter, load_font, save_font
 from theme.bundle import bundle_site
 from theme.purge import purge_site
 
+try:
+    import minify
+except ImportError:  # it is not made for every kind of machine
+    minify = None
+
+STATIC = Path(__file__).with_name("static")
+
 RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
 ICON_NAME = re.compile(r"\bfa-[a-z0-9-]+")
 # Icons are characters of the private-use area, written as themselves or as escapes.
@@ -78,6 +85,16 @@ def drop_source_maps(site: Path) -> None:
             file.write_text(shorter, encoding="utf-8")
 
 
+def shrink_scripts(site: Path) -> None:
+    """Write the theme's own scripts without what a browser does not need."""
+    for source in sorted(STATIC.glob("*.js")) if minify else ():
+        place = site / "_static" / source.name
+        text = source.read_text(encoding="utf-8")
+        if place.exists():
+            short = minify.string("application/javascript", text)
+            place.write_text(short, encoding="utf-8")
+
+
 def shrink_site(site: Path) -> None:
     """Drop unused files of a built site; cut its style sheets and icon fonts down."""
     for name in UNUSED:
@@ -91,3 +108,4 @@ def shrink_site(site: Path) -> None:
     files = [*site.rglob("*.html"), *site.rglob("*.js")]
     others = [file.read_text(encoding="utf-8") for file in files]
     subset_fonts(site, used_icons(styles, others))
+    shrink_scripts(site)

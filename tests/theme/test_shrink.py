@@ -1,7 +1,12 @@
 """The built site carries no icon, font or map that no page needs."""
 
+import gzip
+import shutil
+
+import pytest
 from fontTools.ttLib import TTFont
 
+from theme import shrink
 from theme.shrink import shrink_site, used_icons
 
 HEAD = '<html><link rel="stylesheet" href="_static/a.css">'
@@ -62,3 +67,28 @@ def test_the_same_site_gives_the_same_fonts(tmp_path):
     first = (fonts / "fa-solid-900.woff2").read_bytes()
     shrink_site(tmp_path)
     assert (fonts / "fa-solid-900.woff2").read_bytes() == first
+
+
+# Pages of their own, beyond the figures of the chapters.
+APART = {"live-trainer.js", "live-train-here.js"}
+
+
+@pytest.fixture(scope="module")
+def weights(tmp_path_factory) -> dict[str, int]:
+    """Bytes of each script of a live figure as the site sends it, compressed."""
+    pytest.importorskip("minify", reason="not run: there is no tdewolff-minify here")
+    static = tmp_path_factory.mktemp("site") / "_static"
+    shutil.copytree(shrink.STATIC, static)
+    shrink.shrink_scripts(static.parent)
+    return {f.name: len(gzip.compress(f.read_bytes())) for f in static.glob("live-*")}
+
+
+def test_live_figures_of_all_chapters_weigh_ten_kilobytes_at_most(weights):
+    chapters = {name: size for name, size in weights.items() if name not in APART}
+    assert len(chapters) >= 7
+    assert sum(chapters.values()) <= 10_000, chapters
+
+
+def test_no_page_with_a_live_figure_asks_for_more_than_that(weights):
+    common = weights.pop("live-figure.js")
+    assert all(common + size <= 10_000 for size in weights.values()), weights

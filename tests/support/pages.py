@@ -14,7 +14,7 @@ KINDS = (
     *("intro", "search", "solutions/01-single-neuron/single-neuron"),
     *("chapters/04-relu", "chapters/06b-diabetes", "chapters/data-cereal"),
     *("chapters/exercises", "chapters/glossary", "chapters/instructors"),
-    *("chapters/trainer", "chapters/troubleshooting"),
+    *("chapters/trainer", "chapters/train-here", "chapters/troubleshooting"),
 )
 
 

@@ -1,0 +1,115 @@
+"""Every live figure of the book keeps to one standard, with a script and without."""
+
+import json
+
+import numpy as np
+import pytest
+from bs4 import BeautifulSoup
+from playwright.sync_api import expect
+
+from theme.live import KIND
+
+KINDS = {"neuron-line", "plane-tilt", "kernel", "activation", "relu-sum"}
+KINDS |= {"forward-pass", "descent", "trainer", "train-here"}
+# They are trained and solved by tests of their own.
+PLAYED_APART = {"trainer", "train-here"}
+WITHOUT_AXES = {"kernel", "forward-pass"}
+# Figures along each axis: they differ in how they stand to their place.
+TICKS = """figure => ["start", "middle", "end"].map(anchor =>
+  [...figure.querySelectorAll(`.live-axes text[text-anchor=${anchor}]`)]
+    .map(text => text.textContent.replace("\u2212", "-").replaceAll(",", ""))
+    .filter(text => text && !isNaN(text)).map(Number))"""
+
+
+@pytest.fixture(scope="module")
+def pages(built_site) -> dict[str, str]:
+    """The pages that have a live figure."""
+    files = sorted((built_site / "chapters").glob("*.html"))
+    texts = {file.name: file.read_text(encoding="utf-8") for file in files}
+    return {name: text for name, text in texts.items() if "<live-figure" in text}
+
+
+def test_each_kind_is_shown_somewhere(pages):
+    assert {kind for text in pages.values() for kind in KIND.findall(text)} == KINDS
+
+
+def test_without_script_a_picture_and_its_words_say_the_same(pages):
+    for name, text in pages.items():
+        for figure in BeautifulSoup(text, "html.parser").select("live-figure"):
+            data = json.loads(figure.script.string)
+            assert data, name
+            still = figure.select_one("figure.live-static")
+            picture = still.select_one("svg[role=img]")
+            words = still.figcaption.get_text()
+            assert picture["aria-label"] == words, name
+            assert len(words.split()) > 15, name
+            assert picture.select("path"), name
+
+
+def state(figure) -> tuple[str, str]:
+    """What a figure says and shows."""
+    return figure.inner_text(), figure.locator("svg").first.inner_html()
+
+
+def play_sliders(page, figure) -> int:
+    """Move each slider by an arrow key; words, value and picture must follow."""
+    count = figure.locator("input[type=range]").count()
+    for n in range(count):
+        slider = figure.locator("input[type=range]").nth(n)
+        before, value = state(figure), slider.input_value()
+        assert slider.evaluate("e => e.labels[0].innerText.trim()")
+        slider.focus()
+        for key in ("ArrowRight", "ArrowLeft"):
+            # One of the two moves it, wherever it stands.
+            page.keyboard.press(key)
+            if slider.input_value() != value:
+                break
+        assert slider.input_value() != value
+        assert state(figure) != before
+        told = slider.get_attribute("aria-valuetext")
+        expect(slider.locator("xpath=..").locator(".live-value")).to_have_text(told)
+    return count
+
+
+def play_buttons(figure) -> int:
+    """Tap each button with a finger: something changes, or it is pressed already."""
+    buttons = figure.locator("button:visible").all()
+    for button in buttons:
+        before = state(figure)
+        pressed = button.get_attribute("aria-pressed") == "true"
+        button.tap()
+        assert pressed or state(figure) != before, button.inner_text()
+    return len(buttons)
+
+
+def demand_round_figures(figure) -> None:
+    """The figures of each axis are 1, 2 or 5 times a power of ten apart."""
+    axes = [ticks for ticks in figure.evaluate(TICKS) if ticks]
+    assert len(axes) >= 2
+    for ticks in axes:
+        steps = np.diff(ticks)
+        assert len(ticks) >= 3, ticks
+        assert steps == pytest.approx([steps[0]] * len(steps))
+        assert f"{steps[0]:e}"[0] in "125", ticks
+
+
+def test_every_control_answers_to_keys_and_fingers_and_axes_are_round(
+    pages, built_site, browser
+):
+    context = browser.new_context(
+        has_touch=True, viewport={"width": 390, "height": 800}
+    )
+    page = context.new_page()
+    played = 0
+    for name, text in pages.items():
+        kinds = KIND.findall(text)
+        if PLAYED_APART.intersection(kinds):
+            continue
+        page.goto((built_site / "chapters" / name).as_uri())
+        for kind, figure in zip(kinds, page.locator("figure.live").all(), strict=True):
+            assert figure.get_by_role("status").inner_text().strip(), name
+            if kind not in WITHOUT_AXES:
+                demand_round_figures(figure)
+            played += play_sliders(page, figure) + play_buttons(figure)
+    context.close()
+    assert played > 40

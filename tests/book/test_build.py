@@ -45,9 +45,8 @@ def copy_frame(root: Path, folder: Path) -> None:
     shutil.copy(root / "_config.yml", folder)
     (folder / "chapters").mkdir()
     (folder / "chapters" / "references.bib").touch()
-    shutil.copytree(
-        root / "theme", folder / "theme", ignore=shutil.ignore_patterns("__pycache__")
-    )
+    ours = shutil.ignore_patterns("__pycache__", "node_modules")
+    shutil.copytree(root / "theme", folder / "theme", ignore=ours)
 
 
 def write_pages(folder: Path, pages: dict[str, str]) -> None:

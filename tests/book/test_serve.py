@@ -19,7 +19,7 @@ from tools.hosting import hosted, published_path
 def book(root, tmp_path) -> Path:
     """A book of two pages, with the project's settings, theme and tools."""
     for name in ("theme", "tools"):
-        skip = shutil.ignore_patterns("__pycache__")
+        skip = shutil.ignore_patterns("__pycache__", "node_modules")
         shutil.copytree(root / name, tmp_path / name, ignore=skip)
     shutil.copy(root / "_config.yml", tmp_path)
     for name in ("chapters", "neurons", "data"):

@@ -53,28 +53,31 @@
     return [low - pad, high + pad];
   }
 
-  function drawAxes(svg, x, y, ranges, labels, size) {
-    const bottom = HEIGHT - MARGIN.bottom;
-    const right = size - MARGIN.right;
-    const axes = element("g", { class: "live-axes" });
-    for (const value of ticks(...ranges.x, size < 420 ? 5 : 8)) {
-      axes.append(
+  /** Axes with round figures, from the top left of `svg`; returns the scales of both. */
+  function axes(svg, ranges, labels, width, height = HEIGHT) {
+    const [right, bottom] = [width - MARGIN.right, height - MARGIN.bottom];
+    const x = scale(ranges.x, [MARGIN.left, right]);
+    const y = scale(ranges.y, [bottom, MARGIN.top]);
+    const group = element("g", { class: "live-axes" });
+    for (const value of ticks(...ranges.x, width < 420 ? 5 : 8)) {
+      group.append(
         element("line", { x1: x(value), x2: x(value), y1: MARGIN.top, y2: bottom }),
         element("text", { x: x(value), y: bottom + 18, "text-anchor": "middle" }, say(value, 3)),
       );
     }
     for (const value of ticks(...ranges.y, 7)) {
-      axes.append(
+      group.append(
         element("line", { x1: MARGIN.left, x2: right, y1: y(value), y2: y(value) }),
         element("text", { x: MARGIN.left - 8, y: y(value) + 4, "text-anchor": "end" }, say(value, 3)),
       );
     }
     const middle = (MARGIN.top + bottom) / 2;
-    axes.append(
-      element("text", { x: (MARGIN.left + right) / 2, y: HEIGHT - 8, "text-anchor": "middle" }, labels.x),
+    group.append(
+      element("text", { x: (MARGIN.left + right) / 2, y: height - 8, "text-anchor": "middle" }, labels.x),
       element("text", { transform: `translate(14 ${middle}) rotate(-90)`, "text-anchor": "middle" }, labels.y),
     );
-    svg.append(axes);
+    svg.append(group);
+    return [x, y];
   }
 
   /** A labelled slider; `moved` is called with each new value. */
@@ -136,17 +139,12 @@
       new ResizeObserver(draw).observe(figure);
       return figure;
     }
-    return { show, finish };
+    return { draw, show, finish };
   }
 
   /** A panel with axes: `paint(svg, x, y)` gets the scales of both. */
   function chart(ranges, labels, paint) {
-    return panel(HEIGHT, (svg, width) => {
-      const x = scale(ranges.x, [MARGIN.left, width - MARGIN.right]);
-      const y = scale(ranges.y, [HEIGHT - MARGIN.bottom, MARGIN.top]);
-      drawAxes(svg, x, y, ranges, labels, width);
-      paint(svg, x, y);
-    });
+    return panel(HEIGHT, (svg, width) => paint(svg, ...axes(svg, ranges, labels, width)));
   }
 
   /** A broken line through points; what leaves the ranges is cut off at the frame. */
@@ -256,7 +254,7 @@
 
   // What the scripts of the other kinds, live-KIND.js, build on.
   window.liveFigures = {
-    HEIGHT, MARGIN, add, broken, button, chart, choice, drawAxes, element, padded, panel, say, scale, slider,
+    HEIGHT, add, axes, broken, button, chart, choice, element, padded, panel, say, slider,
     stepOf, ticks, unit,
   };
 })();

@@ -1,0 +1,31 @@
+"""TensorFlow.js is laid beside the pages, or is not there and its page says so."""
+
+from theme import library
+
+
+def put(modules, text="tf = 1;\n//# sourceMappingURL=tf.js.map\n"):
+    """Lay out the packages as npm does."""
+    for name in library.FILES:
+        place = modules / name
+        place.parent.mkdir(parents=True)
+        place.write_text(text, encoding="utf-8")
+
+
+def test_three_scripts_are_laid_without_asking_for_their_source_maps(tmp_path):
+    put(tmp_path / "modules")
+    assert library.lay(tmp_path / "site", tmp_path / "modules")
+    found = sorted((tmp_path / "site" / library.FOLDER).iterdir())
+    assert [file.name for file in found] == [
+        "tf-backend-cpu.es2017.min.js",
+        "tf-core.es2017.min.js",
+        "tf-layers.es2017.min.js",
+    ]
+    assert {file.read_text(encoding="utf-8") for file in found} == {"tf = 1;\n"}
+
+
+def test_without_the_packages_an_older_copy_goes_too(tmp_path):
+    put(tmp_path / "modules")
+    library.lay(tmp_path / "site", tmp_path / "modules")
+    (tmp_path / "modules" / library.FILES[1]).unlink()
+    assert not library.lay(tmp_path / "site", tmp_path / "modules")
+    assert not (tmp_path / "site" / library.FOLDER).exists()

@@ -11,7 +11,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 .DEFAULT_GOAL := all
 .PHONY: all help python check-python setup setup-test book exercises class serve lab test \
         browser pages bench spread mutants versions learners lock reading pictures links \
-        lighthouse wheel notebooks alone bundle-site clean clean-all
+        lighthouse wheel notebooks alone bundle bundle-site clean clean-all
 
 all: setup book exercises class ## build the book, make the exercises, grade the class
 	@echo
@@ -119,6 +119,10 @@ wheel: setup-test ## build the package that learners install, into dist/
 
 alone: setup-test ## run the chapters' notebooks where only the wheel is (minutes)
 	@$(BIN)/python -m tools.alone
+
+bundle: setup-test exercises ## put exercises, data and package for learners into one zip, in dist/
+	@mkdir -p dist
+	@$(BIN)/autograder bundle --out dist/learners.zip
 
 bundle-site: book ## put the site into one zip that opens without a network, in dist/
 	@$(BIN)/python -m tools.bundle_site

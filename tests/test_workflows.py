@@ -1,6 +1,8 @@
-"""What the workflows run is there to be run."""
+"""What the workflows run is there to be run, and cannot be turned against anybody."""
 
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -8,12 +10,22 @@ import yaml
 
 ROOT = Path(__file__).resolve().parents[1]
 FILES = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
-TARGETS = re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text(), re.MULTILINE)
+READ = {"contents": "read"}
+each = pytest.mark.parametrize("file", FILES, ids=lambda file: file.name)
+
+
+def jobs(file):
+    return yaml.safe_load(file.read_text(encoding="utf-8"))["jobs"].values()
 
 
 def steps(file):
-    jobs = yaml.safe_load(file.read_text(encoding="utf-8"))["jobs"].values()
-    return [step for job in jobs for step in job["steps"]]
+    return [step for job in jobs(file) for step in job["steps"]]
+
+
+def targets(file):
+    """The targets of `make` that a workflow runs, in their order."""
+    commands = [step["run"].split() for step in steps(file) if "run" in step]
+    return [word for first, *rest in commands if first == "make" for word in rest]
 
 
 def pythons(file):
@@ -22,30 +34,65 @@ def pythons(file):
     return re.findall(r'"(3\.\d+)"', text)
 
 
+@pytest.fixture(scope="module")
+def clone(tmp_path_factory):
+    """A clean clone of what is committed."""
+    folder = tmp_path_factory.mktemp("clone") / "course"
+    subprocess.run(["git", "clone", "-q", ROOT, folder], check=True)
+    return folder
+
+
 def test_there_are_workflows():
-    assert [file.name for file in FILES] == ["tests.yml", "versions.yml"]
+    names = [file.name for file in FILES]
+    assert names == ["pages.yml", "release.yml", "tests.yml", "versions.yml"]
 
 
-@pytest.mark.parametrize("file", FILES, ids=lambda file: file.name)
-def test_each_step_is_a_command_of_the_makefile(file):
-    commands = [step["run"].split() for step in steps(file) if "run" in step]
-    assert commands
-    for program, *targets in commands:
-        assert program == "make"
-        assert set(targets) <= set(TARGETS)
+def test_workflows_have_the_form_that_the_runner_reads():
+    command = [sys.executable, "-m", "check_jsonschema"]
+    command += ["--builtin-schema", "vendor.github-workflows", *FILES]
+    done = subprocess.run(command, capture_output=True, text=True)
+    assert done.returncode == 0, done.stdout
 
 
-@pytest.mark.parametrize("file", FILES, ids=lambda file: file.name)
-def test_no_workflow_may_write_or_keep_a_token(file):
-    settings = yaml.safe_load(file.read_text(encoding="utf-8"))
-    assert settings["permissions"] == {"contents": "read"}
-    checkouts = [
-        s for s in steps(file) if s.get("uses", "").startswith("actions/check")
-    ]
-    assert all(s["with"]["persist-credentials"] is False for s in checkouts)
+@each
+def test_all_that_a_workflow_makes_can_be_made_in_a_clean_clone(file, clone):
+    assert targets(file)
+    # The steps themselves take an hour; make tells what it would run, or what is gone.
+    command = ["make", "--dry-run", *targets(file)]
+    done = subprocess.run(command, cwd=clone, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+    for module in set(re.findall(r"python -m ((?:tools|theme)[\w.]*)", done.stdout)):
+        assert (clone / f"{module.replace('.', '/')}.py").is_file(), module
+    for script in set(re.findall(r"\bsh (tools/[\w.-]+)", done.stdout)):
+        assert (clone / script).is_file(), script
 
 
-@pytest.mark.parametrize("file", FILES, ids=lambda file: file.name)
+@each
+def test_what_the_project_runs_may_write_nothing(file):
+    assert yaml.safe_load(file.read_text(encoding="utf-8"))["permissions"] == READ
+    for job in jobs(file):
+        runs = [step["run"] for step in job["steps"] if "run" in step]
+        uses = [step["uses"] for step in job["steps"] if "uses" in step]
+        if job.get("permissions", READ) != READ:
+            assert not any(action.startswith("actions/checkout") for action in uses)
+            assert all(run.startswith("gh ") for run in runs)
+        else:
+            assert all(run.startswith("make ") for run in runs)
+
+
+@each
+def test_a_checkout_leaves_no_token_behind(file):
+    found = [s for s in steps(file) if s.get("uses", "").startswith("actions/check")]
+    assert found
+    assert all(step["with"]["persist-credentials"] is False for step in found)
+
+
+@each
+def test_each_job_has_an_end(file):
+    assert all(job["timeout-minutes"] <= 90 for job in jobs(file))
+
+
+@each
 def test_each_python_is_one_that_the_course_runs_on(file):
     home = (ROOT / "tools" / "find-python.sh").read_text()
     known = set(re.findall(r"python(3\.\d+)", home))

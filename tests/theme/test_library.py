@@ -1,6 +1,11 @@
 """TensorFlow.js is laid beside the pages, or is not there and its page says so."""
 
+import json
+from pathlib import Path
+
 from theme import library
+
+NODE = Path(library.__file__).with_name("node")
 
 
 def put(modules, text="tf = 1;\n//# sourceMappingURL=tf.js.map\n"):
@@ -29,3 +34,15 @@ def test_without_the_packages_an_older_copy_goes_too(tmp_path):
     (tmp_path / "modules" / library.FILES[1]).unlink()
     assert not library.lay(tmp_path / "site", tmp_path / "modules")
     assert not (tmp_path / "site" / library.FOLDER).exists()
+
+
+def test_lock_pins_each_package_by_its_hash_and_names_no_server():
+    text = (NODE / "package-lock.json").read_text(encoding="utf-8")
+    own, *packages = json.loads(text)["packages"].values()
+    assert all(package["integrity"].startswith("sha512-") for package in packages)
+    assert "://" not in text
+    asked = json.loads((NODE / "package.json").read_text("utf-8"))["dependencies"]
+    assert own["dependencies"] == asked
+    assert {name.partition("/")[0] for name in library.FILES} == {
+        name.removeprefix("@tensorflow/") for name in asked
+    }

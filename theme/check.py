@@ -57,6 +57,8 @@ def output_faults(soup: BeautifulSoup, page: Path, site: Path) -> Iterator[str]:
             yield f"a cell shows a traceback: {last}; mend the cell"
         if output.select(".stderr"):
             yield "a cell writes to stderr; mend what it warns of"
+        if any(p.get_text().startswith("|") for p in output.select("p")):
+            yield "a cell's table is shown as text with bars; mend its Markdown"
 
 
 def has_words(svg: Tag) -> bool:

@@ -72,6 +72,11 @@ def test_a_sound_page_has_no_faults(tmp_path, head, body):
             '<div class="cell_output"><div class="stderr">mind</div></div>',
             "a cell writes to stderr",
         ),
+        (
+            "",
+            '<div class="cell_output"><p>| a | b | |—|—|</p></div>',
+            "a cell's table is shown as text with bars; mend its Markdown",
+        ),
     ],
 )
 def test_a_faulty_page_is_named_with_the_remedy(tmp_path, head, body, message):

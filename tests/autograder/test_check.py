@@ -40,23 +40,14 @@ def test_a_whole_notebook_can_be_handed_in(look, tmp_path):
     assert code == 0
 
 
-def test_an_untouched_notebook_names_what_is_not_started(look, tmp_path):
-    tasks = dict.fromkeys(chosen(SLUG, "right"))
-    code, lines = look(put(tmp_path / "numpy-forward.ipynb", **tasks))
-    assert lines[2].split() == ["○", "two_neurons", "0", "of", "3", "not", "started"]
-    told = (
-        "missing: Not started: `two_neurons`, `relu_network`, `forward`, `from_keras`."
-    )
-    assert lines[-1] == told
-    assert code == 1
-
-
 def test_what_stops_from_the_top_and_a_wrong_name_are_told(look, tmp_path):
     file = put(tmp_path / "single-neuron.ipynb", forward="return 3", from_keras=None)
     book = nbformat.read(file, as_version=4)
     book.cells.insert(3, nbformat.v4.new_code_cell("made_later + 1"))
     nbformat.write(book, file)
     code, lines = look(file)
+    assert lines[2].split() == ["✓", "two_neurons", "3", "of", "3", "right"]
+    assert lines[5].split() == ["○", "from_keras", "0", "of", "4", "not", "started"]
     assert [line for line in lines if line.startswith("missing: ")] == [
         "missing: The file is called `single-neuron.ipynb`; "
         "call it `numpy-forward.ipynb`.",

@@ -10,6 +10,7 @@ import pytest
 
 from book import chapter, form
 from book.every_chapter import EveryChapter
+from theme import mynet
 
 SLUG = "07-numpy-forward"
 LEDGER = ("orders", "W1_till", "hidden", "W2_till", "prices")
@@ -169,10 +170,20 @@ def test_mynet_holds_the_pieces_and_nothing_else(assembled):
     assert [name.name for node in imports for name in node.names] == ["numpy"]
 
 
+def test_the_file_to_download_begins_with_the_one_that_the_page_wrote(assembled):
+    offered = mynet.assembled(chapter.ROOT).removeprefix(mynet.HEAD)
+    ours, its = (
+        [line for line in text.splitlines() if line] for text in (assembled, offered)
+    )
+    assert len(ours) > 30
+    assert its[: len(ours)] == ours
+    assert "def gradient(X, y, layers):" in its[len(ours) :]
+
+
 def test_mynet_works_by_itself_with_every_activation(assembled):
-    mynet = {}
-    exec(compile(assembled, "mynet.py", "exec"), mynet)
-    assert set(mynet["ACTIVATIONS"]) == {"linear", "relu", "tanh", "sigmoid", "softmax"}
+    net = {}
+    exec(compile(assembled, "mynet.py", "exec"), net)
+    assert set(net["ACTIVATIONS"]) == {"linear", "relu", "tanh", "sigmoid", "softmax"}
     X = np.array([[3.0, 4.0], [-1.0, 2.0]])
     W, b = np.array([[2.0, 4.0], [4.0, -5.0]]), np.array([0.0, 1.0])
     sums = X @ W + b
@@ -185,7 +196,7 @@ def test_mynet_works_by_itself_with_every_activation(assembled):
         "softmax": powers / (powers[:, :1] + powers[:, 1:]),
     }
     for name, expected in by_hand.items():
-        found = mynet["forward"](X, [(W, b, name)])
+        found = net["forward"](X, [(W, b, name)])
         np.testing.assert_allclose(found, expected, err_msg=name)
 
 

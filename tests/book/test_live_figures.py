@@ -67,6 +67,7 @@ def play_sliders(page, figure) -> int:
         assert slider.input_value() != value
         assert state(figure) != before
         told = slider.get_attribute("aria-valuetext")
+        assert told, "the slider tells its place and not its value"
         expect(slider.locator("xpath=..").locator(".live-value")).to_have_text(told)
     return count
 

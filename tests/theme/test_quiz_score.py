@@ -103,3 +103,15 @@ def test_other_people_s_entries_do_no_harm(page, pages):
     page.reload()
     choose(page, 1, "right")
     page.get_by_text("1 of 1 on this page").wait_for()
+
+
+def test_without_a_script_a_quiz_lacks_nothing_but_the_score(browser, pages):  # noqa: F811
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(pages[0])
+    for word in WORDS:
+        choose(page, 1, word)
+        assert page.locator(f"#quiz-1 .quiz-{word}").is_visible()
+    assert page.locator("#quiz-1 details[open]").count() == 1
+    assert page.locator(".quiz-score").count() == 0
+    context.close()

@@ -11,7 +11,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 .DEFAULT_GOAL := all
 .PHONY: all help python check-python setup setup-test book exercises class serve lab test \
         browser pages bench spread mutants versions learners lock reading pictures links \
-        lighthouse wheel notebooks alone bundle bundle-site clean clean-all
+        lighthouse wheel notebooks alone bundle bundle-site pdf clean clean-all
 
 all: setup book exercises class ## build the book, make the exercises, grade the class
 	@echo
@@ -74,7 +74,7 @@ test: setup-test ## run every check that CI runs
 	@sh tools/run-tests.sh
 
 LOOKS := $(addprefix tests/book/test_,axe.py every_page.py keyboard.py reader.py \
-         lighthouse.py live_figures.py)
+         lighthouse.py live_figures.py pdf.py)
 
 browser: setup-test book ## look at one page of each kind in a browser, at length
 	@NEURONS_SITE=_build/html $(BIN)/python -m pytest -n 2 --dist loadfile $(LOOKS)
@@ -126,6 +126,9 @@ bundle: setup-test exercises ## put exercises, data and package for learners int
 
 bundle-site: book ## put the site into one zip that opens without a network, in dist/
 	@$(BIN)/python -m tools.bundle_site
+
+pdf: setup-test book ## print the whole book as a PDF, into dist/
+	@$(BIN)/python -m tools.pdf
 
 clean: ## remove everything that was built
 	rm -rf _build dist

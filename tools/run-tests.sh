@@ -29,4 +29,5 @@ NEURONS_SITE=_build/html exec python -m pytest -n "${NEURONS_CORES:-2}" \
   --dist loadfile --no-loadscope-reorder \
   --ignore tests/book/test_axe.py --ignore tests/book/test_every_page.py \
   --ignore tests/book/test_keyboard.py --ignore tests/book/test_reader.py \
-  --ignore tests/book/test_lighthouse.py --ignore tests/book/test_live_figures.py "$@"
+  --ignore tests/book/test_lighthouse.py --ignore tests/book/test_live_figures.py \
+  --ignore tests/book/test_pdf.py "$@"

@@ -11,6 +11,7 @@ from typing import Any
 import click
 
 from autograder.asked import WrongUse, course_here, examples
+from autograder.cli_ci import ci
 from autograder.cli_instructor import bundle, erase
 from autograder.cli_learner import check
 from autograder.cli_lms import lms
@@ -252,6 +253,7 @@ def release(check: bool) -> None:
 
 
 cli.add_command(check)
+cli.add_command(ci)
 cli.add_command(lms)
 cli.add_command(bundle)
 cli.add_command(erase)

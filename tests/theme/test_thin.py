@@ -1,0 +1,37 @@
+"""Listings lose the marks that nobody can see, and look as before."""
+
+from bs4 import BeautifulSoup
+
+from theme.thin import seen_classes, thin
+
+STYLE = """
+html[data-theme="light"] .highlight{background:#fff;color:#080808}
+html[data-theme="light"] .highlight .n{color:#080808}
+html[data-theme="light"] .highlight .k{color:#6730C5}
+html[data-theme="light"] .highlight .p{color:#080808}
+html[data-theme="light"] .highlight .ge{font-style:italic}
+html[data-theme="dark"] .highlight{background:#2b2b2b;color:#F8F8F2}
+html[data-theme="dark"] .highlight .n{color:#f8f8f2}
+html[data-theme="dark"] .highlight .p{color:#FFD900}
+"""
+LISTING = (
+    '<div class="highlight"><pre><span></span><span class="gp">&gt;&gt;&gt; </span>'
+    '<span class="k">return</span> <span class="n">x</span><span class="p">[</span>'
+    '<span class="n" id="here">y</span><span class="w"> </span></pre></div>'
+    '<p><span class="n">not a listing</span></p>'
+)
+
+
+def test_a_class_is_seen_if_any_theme_shows_it():
+    assert seen_classes(STYLE) == {"k", "p", "ge"}
+
+
+def test_only_what_changes_nothing_is_taken_away():
+    soup = BeautifulSoup(LISTING, "html.parser")
+    text = soup.get_text()
+    assert thin(soup, seen_classes(STYLE))
+    assert soup.get_text() == text
+    left = [span.get_text() for span in soup.select("pre span")]
+    assert left == [">>> ", "return", "[", "y"]
+    assert soup.select_one("p span")
+    assert not thin(soup, seen_classes(STYLE))

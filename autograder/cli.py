@@ -12,6 +12,7 @@ import click
 
 from autograder.asked import WrongUse, course_here, examples
 from autograder.cli_ci import ci
+from autograder.cli_contributor import new
 from autograder.cli_instructor import bundle, erase
 from autograder.cli_learner import check
 from autograder.cli_lms import lms
@@ -233,15 +234,24 @@ def rejudge(folder: Path, tasks: tuple[str, ...], db: str) -> None:
     sys.exit(exit_code(run, None, stopped=unjudged(found)))
 
 
-@cli.command(epilog=examples("release", "release --check"))
+@cli.command(epilog=examples("release", "release 04-relu", "release --check"))
+@click.argument("slugs", nargs=-1, shell_complete=_assignments)
 @click.option("--check", is_flag=True, help="Write nothing; exit 1 if one is stale.")
-def release(check: bool) -> None:
-    """Make the learners' notebooks in exercises/ from solutions/."""
+def release(slugs: tuple[str, ...], check: bool) -> None:
+    """Make the learners' notebooks in exercises/ from solutions/.
+
+    SLUGS are the exercises to make; all if left out.
+    """
     from autograder.release import ReleaseError
     from autograder.release import release as release_notebooks
 
+    course = course_here()
+    for slug in slugs:
+        if slug not in course.assignments:
+            known = ", ".join(course.assignments)
+            raise WrongUse(f"there is no exercise {slug!r}; there are: {known}.")
     try:
-        stale = release_notebooks(course_here(), write=not check)
+        stale = release_notebooks(course, only=slugs, write=not check)
     except ReleaseError as error:
         raise click.ClickException(str(error)) from error
     if check and stale:
@@ -249,7 +259,8 @@ def release(check: bool) -> None:
     for path in stale:
         click.echo(f"written: {path}")
     if not stale:
-        click.echo("Every notebook in exercises/ is up to date.")
+        which = ", ".join(slugs) if slugs else "Every notebook in exercises/"
+        click.echo(f"{which} {'are' if len(slugs) > 1 else 'is'} up to date.")
 
 
 cli.add_command(check)
@@ -257,6 +268,7 @@ cli.add_command(ci)
 cli.add_command(lms)
 cli.add_command(bundle)
 cli.add_command(erase)
+cli.add_command(new)
 cli.add_command(doctor)
 cli.add_command(completion)
 

@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 import tempfile
+from collections.abc import Collection
 from pathlib import Path
 
 import nbformat
@@ -24,11 +25,14 @@ class ReleaseError(RuntimeError):
     """nbgrader did not make a notebook; the message holds what it said."""
 
 
-def release(course: Course, *, write: bool = True) -> list[str]:
+def release(
+    course: Course, *, only: Collection[str] = (), write: bool = True
+) -> list[str]:
     """Make every exercise anew.
 
     Args:
         course: the course.
+        only: slugs of the exercises to make; all if there are none.
         write: whether to write; False only looks.
 
     Returns:
@@ -39,6 +43,8 @@ def release(course: Course, *, write: bool = True) -> list[str]:
     """
     stale = []
     for slug, assignment in course.assignments.items():
+        if only and slug not in only:
+            continue
         text = release_text(course, slug)
         path = assignment.release
         if not path.is_file() or path.read_text(encoding="utf-8") != text:

@@ -31,7 +31,8 @@ def test_the_points_table_and_the_head_of_a_notebook_state_the_points(slug):
     tasks = COURSE.assignments[slug].tasks
     text = source_path(ROOT, slug).read_text(encoding="utf-8")
     total = sum(task.points for task in tasks)
-    assert f"**{len(tasks)} tasks, {total:g} points, about" in text
+    many = "task" if len(tasks) == 1 else "tasks"
+    assert f"**{len(tasks)} {many}, {total:g} points, about" in text
     assert f"| **{total:g}** |" in text
     for task in tasks:
         unit = "point" if task.points == 1 else "points"

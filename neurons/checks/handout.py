@@ -21,7 +21,7 @@ TITLE = re.compile(r"^# (.+)$", re.MULTILINE)
 FOLD = re.compile(
     r"<details>\s*<summary>Hint \d+: (.*?)</summary>\s*(.*?)\s*</details>", re.DOTALL
 )
-EXTENT = re.compile(r"\*\*(\d+) tasks, (\d+) points, about (\d+) minutes\.\*\*")
+EXTENT = re.compile(r"\*\*(\d+) tasks?, (\d+) points?, about (\d+) minutes\.\*\*")
 ROW = re.compile(r"^\| `(\w+)` \| (.*) \| (\d+) \|$", re.MULTILINE)
 CHAPTER = re.compile(r"\[([^\]]+)\]\((https://[^)\s]+/chapters/[^)\s]+\.html)\)")
 

@@ -1,0 +1,174 @@
+"""A chapter that was just begun: what is written, what is refused, that it works."""
+
+import os
+import re
+import shlex
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from autograder import new
+from autograder.cli import cli
+from autograder.course import Course
+from book.test_build import build, copy_frame, write_pages
+
+ROOT = Path(__file__).resolve().parents[2]
+SOURCES = ("_config.yml", "_toc.yml", "pyproject.toml", "solutions", "chapters")
+
+
+@pytest.fixture
+def copy(tmp_path, monkeypatch):
+    """A copy of the course's sources, and the folder in which commands run."""
+    for name in SOURCES:
+        copied = shutil.copytree if (ROOT / name).is_dir() else shutil.copy
+        copied(ROOT / name, tmp_path / name)
+    catalogue = "neurons/checks/catalogue.py"
+    (tmp_path / catalogue).parent.mkdir(parents=True)
+    shutil.copy(ROOT / catalogue, tmp_path / catalogue)
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def everything(folder):
+    """Every file of a folder with its bytes."""
+    files = (path for path in folder.rglob("*") if path.is_file())
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
+
+
+@pytest.fixture(scope="module")
+def begun(tmp_path_factory):
+    """A clean clone in which the page's commands were run, and what they said."""
+    folder = tmp_path_factory.mktemp("begun") / "course"
+    subprocess.run(["git", "clone", "-q", ROOT, folder], check=True)
+    page = (ROOT / "chapters/contributors.md").read_text(encoding="utf-8")
+    (block,) = re.findall(r"```sh\n([^`]*autograder new [^`]*)```", page)
+    names = {
+        ".venv/bin/autograder": [sys.executable, "-m", "autograder"],
+        ".venv/bin/python": [sys.executable],
+    }
+    told = []
+    for line in block.splitlines():
+        first, *rest = shlex.split(line)
+        done = subprocess.run(
+            [*names[first], *rest],
+            cwd=folder,
+            env=os.environ | {"PYTHONPATH": str(folder)},
+            capture_output=True,
+            text=True,
+        )
+        assert done.returncode == 0, f"{line}\n{done.stdout}{done.stderr}"
+        told.append(done.stdout)
+    return folder, told
+
+
+def test_the_page_s_commands_begin_a_chapter_whose_tests_pass(begun):
+    folder, (written, released, notebook, tests) = begun
+    for path in re.findall(r"^(?:written|lines added): (.+)$", written, re.MULTILINE):
+        assert (folder / path).is_file()
+    assert released == "written: exercises/08-dropout/dropout.ipynb\n"
+    assert "chapters/08-dropout.ipynb" in notebook
+    assert int(re.search(r"(\d+) passed", tests)[1]) >= 25
+    assert "skipped" not in tests
+
+
+def test_what_was_begun_has_the_form_of_the_house(begun):
+    folder, _ = begun
+    for command in (["check"], ["format", "--check"]):
+        done = subprocess.run(
+            [sys.executable, "-m", "ruff", *command, "neurons", "tests/book"],
+            cwd=folder,
+            capture_output=True,
+            text=True,
+        )
+        assert done.returncode == 0, done.stdout
+
+
+def test_the_strict_build_takes_the_page(begun, tmp_path):
+    folder, _ = begun
+    copy_frame(folder, tmp_path)
+    for name in ("references.bib", "08-dropout.ipynb"):
+        shutil.copy(folder / "chapters" / name, tmp_path / "chapters" / name)
+    shutil.copytree(folder / "exercises", tmp_path / "exercises")
+    text = (folder / "chapters/08-dropout.md").read_text("utf-8")
+    words = (
+        "# Words\n\n:::{glossary}\nDataFrame\n  A table.\n\narray\n  Numbers.\n:::\n"
+    )
+    pages = {
+        "intro": "# Front\n\nWords.\n",
+        "chapters/before": "# Before\n\nWords.\n",
+        "chapters/08-dropout": text.replace("07-numpy-forward", "before"),
+        "chapters/glossary": words,
+        "chapters/references": "# References\n\n```{bibliography}\n```\n",
+    }
+    write_pages(tmp_path, pages)
+    code, told = build(tmp_path)
+    assert code == 0, told[-2000:]
+    html = (tmp_path / "_build/html/chapters/08-dropout.html").read_text("utf-8")
+    assert "mean of the others: 107.6 kcal" in html
+
+
+@pytest.mark.parametrize(
+    ("slug", "why"),
+    [
+        ("dropout", "'dropout' is no number and words, such as '08-dropout'"),
+        ("08-Dropout", "is no number and words"),
+        ("../08-dropout", "is no number and words"),
+        ("09-dropout", "the next chapter has the number 08; take '08-dropout'"),
+        ("04-relu", "there is 04-relu already"),
+        ("06b-diabetes", "'06b-diabetes' is no number and words"),
+        ("08-softmax", "there is a task 'softmax' already"),
+        ("08-class", "'class' has a meaning"),
+        ("08-sum", "'sum' has a meaning"),
+        ("08-keras", "'keras' has a meaning"),
+        (f"08-{'long' * 8}", "is longer than 30 letters"),
+    ],
+)
+def test_a_name_that_cannot_be_taken_is_refused_and_nothing_changes(copy, slug, why):
+    before = everything(copy)
+    done = CliRunner().invoke(cli, ["new", slug])
+    assert done.exit_code == 2
+    assert why in done.output
+    assert everything(copy) == before
+
+
+def test_a_file_that_is_there_is_never_written_over(copy):
+    (copy / "tests/book").mkdir(parents=True)
+    (copy / "tests/book/test_chapter_08.py").write_text("mine\n")
+    before = everything(copy)
+    done = CliRunner().invoke(cli, ["new", "08-dropout"])
+    assert done.exit_code == 2
+    assert "tests/book/test_chapter_08.py is there already" in done.output
+    assert everything(copy) == before
+
+
+def test_a_list_of_another_form_is_named_and_nothing_is_written(copy):
+    (copy / "chapters/objectives.yml").write_text("# none\n")
+    before = everything(copy)
+    with pytest.raises(new.NewError, match=r"objectives\.yml has another form"):
+        new.begin(Course.load(copy), "08-dropout")
+    assert everything(copy) == before
+
+
+def test_a_folder_that_cannot_be_made_leaves_all_as_it_was(copy):
+    (copy / "tests").write_text("no folder\n")
+    before = everything(copy)
+    with pytest.raises(new.NewError, match=r"cannot be written .*nothing was changed"):
+        new.begin(Course.load(copy), "08-dropout")
+    assert everything(copy) == before
+
+
+def test_words_may_be_several_and_long(copy):
+    slug = "08-a-name-of-the-longest-kind-all"
+    made, changed = new.begin(Course.load(copy), slug)
+    assert len(made) == len(new.FILES) and len(changed) == len(new.LINES)
+    listed = (copy / "neurons/checks/catalogue.py").read_text()
+    assert '"a_name_of_the_longest_kind_all": (' in listed
+    written = [path for path in [*made, *changed] if path.endswith(".py")]
+    for words in (["check", "--select", "E"], ["format", "--check"]):
+        command = [sys.executable, "-m", "ruff", *words, "--force-exclude", *written]
+        done = subprocess.run(command, cwd=copy, capture_output=True, text=True)
+        assert done.returncode == 0, done.stdout

@@ -32,16 +32,20 @@ check-python:
 $(BIN)/python: | check-python
 	@$(FOUND) -m venv $(VENV)
 
+# A lock names everything, so nothing is left to find out; what is never imported need
+# not be compiled.
+EXACTLY := --quiet --require-hashes --no-deps --no-compile
+
 # The newest lock that was installed leaves its mark; the tests' lock holds both.
 $(VENV)/.run: requirements.lock pyproject.toml | $(BIN)/python
 	@echo "Installing what the course needs into $(VENV) (about two minutes) ..."
-	@$(BIN)/python -m pip install --quiet --require-hashes -r requirements.lock
+	@$(BIN)/python -m pip install $(EXACTLY) -r requirements.lock
 	@$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation -e .
 	@touch $@
 
 $(VENV)/.test: requirements-test.lock pyproject.toml | $(BIN)/python
 	@echo "Installing what the tests need into $(VENV) (about two minutes) ..."
-	@$(BIN)/python -m pip install --quiet --require-hashes -r requirements-test.lock
+	@$(BIN)/python -m pip install $(EXACTLY) -r requirements-test.lock
 	@$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation -e .
 	@touch $@ $(VENV)/.run
 

@@ -157,8 +157,10 @@ def test_plain_nbgrader_autograde_gives_the_same_points(sample_class, tmp_path):
     for student in learners:
         (tmp_path / "submitted" / student).symlink_to(sample_class / student)
     nbgrader(tmp_path, "generate_assignment", SLUG, "--create", "--force")
-    # Its kernels take seconds each to shut down; points don't depend on that.
-    nbgrader(tmp_path, "autograde", SLUG, "--Execute.shutdown_kernel=immediate")
+    # Its kernels take seconds each to shut down, and on a busy machine it loses those
+    # of whom it hears nothing for 4 s; points don't depend on either.
+    settings = ("--Execute.shutdown_kernel=immediate", "--Execute.iopub_timeout=600")
+    nbgrader(tmp_path, "autograde", SLUG, *settings)
     nbgrader(tmp_path, "export", "--to", "grades.csv")
     with (tmp_path / "grades.csv").open(encoding="utf-8", newline="") as file:
         found = {row["student_id"]: float(row["score"]) for row in csv.DictReader(file)}

@@ -151,12 +151,24 @@ def test_the_exit_code_keeps_the_contract(
 
 def test_release_check_names_the_stale_notebook_and_the_command(here, monkeypatch):
     stale = "exercises/01-single-neuron/single-neuron.ipynb"
-    module = SimpleNamespace(release=lambda c, write: [stale], ReleaseError=ValueError)
+    asked = []
+
+    def release(course, *, only, write):
+        asked.append((only, write))
+        return [stale]
+
+    module = SimpleNamespace(release=release, ReleaseError=ValueError)
     monkeypatch.setitem(sys.modules, "autograder.release", module)
     result = here("release", "--check")
     assert result.exit_code == 1
     assert f"{stale} is stale; run `autograder release`." in result.output
-    assert here("release").exit_code == 0
+    assert here("release", "04-relu").exit_code == 0
+    assert asked == [((), False), (("04-relu",), True)]
+    result = here("release", "04-rleu")
+    assert result.exit_code == 2
+    assert (
+        "there is no exercise '04-rleu'; there are: 01-single-neuron" in result.output
+    )
 
 
 def test_doctor_names_a_remedy_for_what_does_not_work(here, monkeypatch):

@@ -132,7 +132,7 @@ def command(graded_once, monkeypatch, tmp_path):
 
     assignments = {SLUG: graded_once.assignment}
     course = SimpleNamespace(root=tmp_path, assignments=assignments, settings={})
-    monkeypatch.setattr(cli_module, "_course", lambda: course)
+    monkeypatch.setattr(cli_module, "course_here", lambda: course)
     monkeypatch.setattr(
         rejudge_module.judge_stage, "judge", lambda *a: graded_once.judge(*a)
     )

@@ -9,7 +9,7 @@ export PATH := $(CURDIR)/$(BIN):$(PATH)
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := all
-.PHONY: all help python check-python setup setup-test book exercises class serve lab test \
+.PHONY: all help python check-python setup setup-test book exercises class serve lab test long \
         browser pages bench spread mutants versions learners lock reading pictures links \
         lighthouse wheel notebooks alone bundle bundle-site pdf clean clean-all
 
@@ -74,14 +74,21 @@ serve: setup ## show the site on this machine and rebuild it on change
 lab: setup ## open the exercises in JupyterLab
 	@$(BIN)/jupyter lab exercises
 
-test: setup-test ## run every check that CI runs
-	@sh tools/run-tests.sh
-
+# With these, `make test` would take longer than 25 minutes on two cores.
 LOOKS := $(addprefix tests/book/test_,axe.py every_page.py keyboard.py reader.py \
          lighthouse.py live_figures.py pdf.py)
+LONG  := $(addprefix tests/,faults/test_every_stage.py autograder/test_sample_class.py \
+         faults/test_real_runs.py autograder/test_new.py)
+ALIKE := -n 2 --dist loadfile --no-loadscope-reorder
+
+test: setup-test ## run all checks but the long ones of `make long` and `make browser`
+	@LATER="$(LOOKS) $(LONG)" sh tools/run-tests.sh
+
+long: setup-test ## break real gradings at every stage; follow the steps for a chapter
+	@$(BIN)/python -m pytest $(ALIKE) $(LONG)
 
 browser: setup-test book ## look at one page of each kind in a browser, at length
-	@NEURONS_SITE=_build/html $(BIN)/python -m pytest -n 2 --dist loadfile $(LOOKS)
+	@NEURONS_SITE=_build/html $(BIN)/python -m pytest $(ALIKE) $(LOOKS)
 
 pages: setup-test book ## the same for every page: rules, requests, width (minutes)
 	@NEURONS_EVERY_PAGE=1 NEURONS_SITE=_build/html $(BIN)/python -m pytest $(LOOKS)

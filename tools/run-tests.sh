@@ -1,5 +1,5 @@
 #!/bin/sh
-# Every check that CI runs, the quick ones first; the last lines are pytest's own.
+# The checks of `make test`, the quick ones first; the last lines are pytest's own.
 set -eu
 step() { printf '\n== %s\n' "$1"; }
 step "style (ruff)"
@@ -23,11 +23,10 @@ fi
 tail -n 1 "$log"
 step "the tests (pytest)"
 # The tests look at the site that was built above; files of tests share the cores, in
-# their order: it leaves no long one for the end. `make browser` has the long looks at
-# pages: with them this would take more than 25 minutes on two cores.
+# their order: it leaves no long one for the end. LATER names those that have a target
+# of their own in the Makefile.
+for file in ${LATER:-}; do
+  set -- --ignore "$file" "$@"
+done
 NEURONS_SITE=_build/html exec python -m pytest -n "${NEURONS_CORES:-2}" \
-  --dist loadfile --no-loadscope-reorder \
-  --ignore tests/book/test_axe.py --ignore tests/book/test_every_page.py \
-  --ignore tests/book/test_keyboard.py --ignore tests/book/test_reader.py \
-  --ignore tests/book/test_lighthouse.py --ignore tests/book/test_live_figures.py \
-  --ignore tests/book/test_pdf.py "$@"
+  --dist loadfile --no-loadscope-reorder "$@"

@@ -32,9 +32,8 @@ check-python:
 $(BIN)/python: | check-python
 	@$(FOUND) -m venv $(VENV)
 
-# A lock names everything, so nothing is left to find out; what is never imported need
-# not be compiled.
-EXACTLY := --quiet --require-hashes --no-deps --no-compile
+# A lock names everything, so nothing is left to find out.
+EXACTLY := --quiet --require-hashes --no-deps
 
 # The newest lock that was installed leaves its mark; the tests' lock holds both.
 $(VENV)/.run: requirements.lock pyproject.toml | $(BIN)/python

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import os
+import signal
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 if TYPE_CHECKING:
     from datetime import datetime
-    from pathlib import Path
 
     from autograder.course import Course
     from autograder.options import Options
@@ -18,6 +21,22 @@ if TYPE_CHECKING:
 
 # Keys the probes where the course's seed stands in a public repository.
 SECRET = "AUTOGRADER_SECRET"  # noqa: S105 - the variable's name
+
+
+OUT = click.option(
+    "--out",
+    type=click.Path(path_type=Path),
+    required=True,
+    help="Folder for verdicts, pages and gradebook.",
+)
+MIN_SCORE = click.option(
+    "--min-score",
+    type=click.FloatRange(0, 100),
+    help="Exit 1 if a notebook has less than this percentage of its points.",
+)
+RUNS_DB = click.option(
+    "--db", default="", help="The run's gradebook, if it lies elsewhere."
+)
 
 
 class WrongUse(click.ClickException):
@@ -34,6 +53,65 @@ def examples(*lines: str) -> str:
     """The end of a command's help: how it is used, line by line."""
     # A line with a backspace alone tells click to keep the line ends below it.
     return "\n".join(["\b", "Examples:", *(f"  autograder {line}" for line in lines)])
+
+
+def assignments(
+    _context: click.Context, _parameter: click.Parameter, begun: str
+) -> list[str]:
+    """Exercises whose names begin so, for a shell that completes words."""
+    from neurons.checks.catalogue import ASSIGNMENTS
+
+    return [slug for slug in ASSIGNMENTS if slug.startswith(begun)]
+
+
+ONLY = click.option(
+    "--assignment",
+    "only",
+    multiple=True,
+    shell_complete=assignments,
+    help="Grade this one; repeatable.",
+)
+
+
+def sandbox_option(told: str) -> Callable:
+    """The option `--sandbox`, with what a command's help tells of it."""
+    return click.option(
+        "--sandbox",
+        type=click.Choice(["auto", "none"]),
+        default="auto",
+        show_default=True,
+        help=told,
+    )
+
+
+@contextmanager
+def grading() -> Iterator[None]:
+    """The frame of a command that grades: what goes wrong is told on one line.
+
+    Raises:
+        WrongUse: what was asked for cannot be graded.
+        click.ClickException: the run had to stop.
+    """
+    from autograder.collect import CollectError
+    from autograder.crew import CrewError
+    from autograder.grade import ReleaseMissingError, StoppedError
+    from autograder.record_late import LateError
+    from autograder.record_open import RecordError
+    from autograder.store import StoreError
+
+    # A grader's own copy of the diabetes table must not change anybody's verdict.
+    os.environ.pop("NEURONS_DIABETES_CSV", None)
+    # A CI runner that cancels a job asks politely first.
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    try:
+        yield
+    except StoppedError as error:
+        raise click.ClickException(str(error)) from error
+    except (
+        *(CollectError, CrewError, LateError),
+        *(ReleaseMissingError, StoreError, RecordError),
+    ) as error:
+        raise WrongUse(str(error)) from error
 
 
 def course_here() -> Course:

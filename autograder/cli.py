@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
-import os
-import signal
 import sys
 from pathlib import Path
 from typing import Any
 
 import click
 
-from autograder.asked import WrongUse, course_here, examples
+from autograder.asked import (
+    MIN_SCORE,
+    ONLY,
+    OUT,
+    RUNS_DB,
+    WrongUse,
+    assignments,
+    course_here,
+    examples,
+    grading,
+    sandbox_option,
+)
 from autograder.cli_ci import ci
 from autograder.cli_contributor import new
 from autograder.cli_instructor import bundle, erase
@@ -42,12 +51,6 @@ def cli() -> None:
     """
 
 
-def _assignments(_: object, __: object, begun: str) -> list[str]:
-    from neurons.checks.catalogue import ASSIGNMENTS
-
-    return [slug for slug in ASSIGNMENTS if slug.startswith(begun)]
-
-
 def _tasks(_: object, __: object, begun: str) -> list[str]:
     from neurons.checks.catalogue import ASSIGNMENTS
 
@@ -65,35 +68,14 @@ def _tasks(_: object, __: object, begun: str) -> list[str]:
     )
 )
 @click.argument("submissions", type=click.Path(path_type=Path))
-@click.option(
-    "--out",
-    type=click.Path(path_type=Path),
-    required=True,
-    help="Folder for verdicts, pages and gradebook.",
-)
-@click.option(
-    "--sandbox",
-    type=click.Choice(["auto", "none"]),
-    default="auto",
-    show_default=True,
-    help="Keep learners' code in a sandbox, or run it with your own rights.",
-)
+@OUT
+@sandbox_option("Keep learners' code in a sandbox, or run it with your own rights.")
 @click.option("--seed", type=int, help="Seed of the probes; the course's if left out.")
 @click.option("--resume", is_flag=True, help="Go on with the run in --out.")
 @click.option("--force", is_flag=True, help="Move the run in --out aside; start anew.")
-@click.option(
-    "--min-score",
-    type=click.FloatRange(0, 100),
-    help="Exit 1 if a notebook has less than this percentage of its points.",
-)
+@MIN_SCORE
 @click.option("--db", default="", help="Gradebook, e.g. sqlite:////home/me/grades.db.")
-@click.option(
-    "--assignment",
-    "only",
-    multiple=True,
-    shell_complete=_assignments,
-    help="Grade this one; repeatable.",
-)
+@ONLY
 @click.option(
     "--workers",
     type=click.IntRange(1),
@@ -118,19 +100,12 @@ def grade(
     The fresh inputs of the checks follow from the seed, or, if it is set, from the
     environment variable AUTOGRADER_SECRET, which no learner can know.
     """
-    # A grader's own copy of the diabetes table must not change anybody's verdict.
-    os.environ.pop("NEURONS_DIABETES_CSV", None)
     from rich.console import Console
 
     from autograder.asked import options_of
-    from autograder.collect import CollectError
     from autograder.console import progress, say
-    from autograder.crew import CrewError
     from autograder.ending import exit_code, show
-    from autograder.grade import ReleaseMissingError, StoppedError, grade_all
-    from autograder.record_late import LateError
-    from autograder.record_open import RecordError
-    from autograder.store import StoreError
+    from autograder.grade import grade_all
 
     course = course_here()
     options = options_of(course, **asked)
@@ -138,19 +113,8 @@ def grade(
     if options.sandbox == "none":
         warning = "WITHOUT A SANDBOX: learners' code runs with your own rights."
         say(errors, warning, "bold red")
-    # A CI runner that cancels a job asks politely first.
-    signal.signal(signal.SIGTERM, signal.default_int_handler)
-    wrong_use = (
-        *(CollectError, CrewError, LateError),
-        *(ReleaseMissingError, StoreError, RecordError),
-    )
-    try:
-        with progress(console) as shown:
-            batch = grade_all(course.assignments, submissions, out, options, shown)
-    except wrong_use as error:
-        raise WrongUse(str(error)) from error
-    except StoppedError as error:
-        raise click.ClickException(str(error)) from error
+    with grading(), progress(console) as shown:
+        batch = grade_all(course.assignments, submissions, out, options, shown)
     show(console, batch.folder)
     if profile:
         from autograder.profile import tables as profile_tables
@@ -198,7 +162,7 @@ def report(folder: Path) -> None:
     shell_complete=_tasks,
     help="Judge this task alone; repeatable.",
 )
-@click.option("--db", default="", help="The run's gradebook, if it lies elsewhere.")
+@RUNS_DB
 def rejudge(folder: Path, tasks: tuple[str, ...], db: str) -> None:
     """Judge the evidence in FOLDER again, after a check was mended.
 
@@ -235,7 +199,7 @@ def rejudge(folder: Path, tasks: tuple[str, ...], db: str) -> None:
 
 
 @cli.command(epilog=examples("release", "release 04-relu", "release --check"))
-@click.argument("slugs", nargs=-1, shell_complete=_assignments)
+@click.argument("slugs", nargs=-1, shell_complete=assignments)
 @click.option("--check", is_flag=True, help="Write nothing; exit 1 if one is stale.")
 def release(slugs: tuple[str, ...], check: bool) -> None:
     """Make the learners' notebooks in exercises/ from solutions/.

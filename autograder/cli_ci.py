@@ -13,7 +13,15 @@ from typing import TYPE_CHECKING
 
 import click
 
-from autograder.asked import WrongUse, course_here, examples, options_of
+from autograder.asked import (
+    MIN_SCORE,
+    ONLY,
+    OUT,
+    course_here,
+    examples,
+    grading,
+    options_of,
+)
 
 if TYPE_CHECKING:
     from autograder.store import RunFolder
@@ -21,24 +29,15 @@ if TYPE_CHECKING:
 
 @click.command(
     epilog=examples(
-        "ci ~/work/ada-exercises --learner ada --out graded/",
+        "ci ../ada-exercises --learner ada --out graded/",
         "ci . --learner ada --out graded/ --assignment 04-relu --min-score 60",
     )
 )
 @click.argument("repository", type=click.Path(path_type=Path))
 @click.option("--learner", required=True, help="Whose repository it is.")
-@click.option(
-    "--out",
-    type=click.Path(path_type=Path),
-    required=True,
-    help="Folder for verdicts, pages and gradebook.",
-)
-@click.option("--assignment", "only", multiple=True, help="Grade this one; repeatable.")
-@click.option(
-    "--min-score",
-    type=click.FloatRange(0, 100),
-    help="Exit 1 if a notebook has less than this percentage of its points.",
-)
+@OUT
+@ONLY
+@MIN_SCORE
 def ci(
     repository: Path,
     learner: str,
@@ -54,35 +53,24 @@ def ci(
     """
     from rich.console import Console
 
-    from autograder.collect import CollectError
-    from autograder.console import progress
+    from autograder.console import progress, say
     from autograder.ending import exit_code, show
-    from autograder.grade import ReleaseMissingError, StoppedError, grade_all
-    from autograder.record_late import LateError
-    from autograder.record_open import RecordError
-    from autograder.repository import RepositoryError, lay_out, notebooks
-    from autograder.store import StoreError
+    from autograder.grade import grade_all
+    from autograder.repository import lay_out, notebooks
 
-    # A grader's own copy of the diabetes table must not change anybody's verdict.
-    os.environ.pop("NEURONS_DIABETES_CSV", None)
     course = course_here()
     options = options_of(course, sandbox="auto", only=only)
     wanted = {s: a for s, a in course.assignments.items() if not only or s in only}
     console = Console()
-    try:
+    with grading(), tempfile.TemporaryDirectory(prefix="repository-") as folder:
         found = notebooks(repository, wanted)
-        with tempfile.TemporaryDirectory(prefix="repository-") as folder, unheard():
-            lay_out(repository, found, learner, Path(folder))
+        lay_out(repository, found, learner, Path(folder))
+        with unheard():
             with progress(console) as shown:
                 batch = grade_all(wanted, Path(folder), out, options, shown)
             show(console, batch.folder)
-    except StoppedError as error:
-        raise click.ClickException(str(error)) from error
-    except (
-        *(CollectError, LateError, RecordError),
-        *(ReleaseMissingError, RepositoryError, StoreError),
-    ) as error:
-        raise WrongUse(str(error)) from error
+    if batch.interrupted:
+        say(Console(stderr=True), "Stopped before the end.", "bold")
     tell_github(batch.folder, repository, found)
     stopped = batch.interrupted or batch.failed
     sys.exit(exit_code(batch.folder, min_score, stopped=stopped))

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from autograder.asked import WrongUse, course_here, examples
+from autograder.asked import RUNS_DB, WrongUse, course_here, examples
 
 
 @click.command(epilog=examples("bundle", "bundle --out course.zip"))
@@ -39,7 +39,7 @@ def bundle(out: Path | None) -> None:
 @click.command(epilog=examples("erase graded/ ada-byron"))
 @click.argument("folder", type=click.Path(path_type=Path))
 @click.argument("student")
-@click.option("--db", default="", help="The run's gradebook, if it lies elsewhere.")
+@RUNS_DB
 @click.option("--yes", is_flag=True, help="Do not ask first.")
 def erase(folder: Path, student: str, db: str, yes: bool) -> None:
     """Erase all that FOLDER and its gradebook keep of STUDENT.

@@ -8,7 +8,13 @@ from typing import TYPE_CHECKING
 
 import click
 
-from autograder.asked import WrongUse, course_here, examples, options_of
+from autograder.asked import (
+    WrongUse,
+    course_here,
+    examples,
+    options_of,
+    sandbox_option,
+)
 
 if TYPE_CHECKING:
     from autograder.check import Checked
@@ -16,13 +22,7 @@ if TYPE_CHECKING:
 
 @click.command(epilog=examples("check my.ipynb", "check my.ipynb --sandbox none"))
 @click.argument("notebook", type=click.Path(path_type=Path))
-@click.option(
-    "--sandbox",
-    type=click.Choice(["auto", "none"]),
-    default="auto",
-    show_default=True,
-    help="Run it in a sandbox; `none` is for a notebook of your own.",
-)
+@sandbox_option("Run it in a sandbox; `none` is for a notebook of your own.")
 def check(notebook: Path, sandbox: str) -> None:
     """Say what is missing in NOTEBOOK before it is handed in.
 

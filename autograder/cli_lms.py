@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from autograder.asked import WrongUse, course_here, examples
+from autograder.asked import RUNS_DB, WrongUse, course_here, examples
 
 
 @click.command(
@@ -26,7 +26,7 @@ from autograder.asked import WrongUse, course_here, examples
 )
 @click.option("--assignment", "only", help="The exercise that the sheet is about.")
 @click.option("--column", default="", help="Canvas's column, by its whole title.")
-@click.option("--db", default="", help="The run's gradebook, if it lies elsewhere.")
+@RUNS_DB
 def lms(
     folder: Path, sheet: Path, out: Path, only: str | None, column: str, db: str
 ) -> None:

@@ -7,6 +7,7 @@ import stat
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from autograder.collect import CollectError
 from autograder.collect_zip import MAX_FILE_BYTES, MEGABYTE
 from autograder.files import file_name, write_bytes
 from autograder.types import Assignment
@@ -15,7 +16,7 @@ LEFT_OUT = {".git", ".ipynb_checkpoints", ".venv", "node_modules"}
 MOST_FILES = 100_000
 
 
-class RepositoryError(ValueError):
+class RepositoryError(CollectError):
     """The repository cannot be graded; the message says what to do."""
 
 
@@ -89,7 +90,10 @@ def _files(repository: Path) -> Iterator[Path]:
 
 def _read(file: Path) -> bytes:
     """The bytes of a file that was ordinary when it was found."""
-    handle = os.open(file, os.O_RDONLY | os.O_NOFOLLOW)
+    try:
+        handle = os.open(file, os.O_RDONLY | os.O_NOFOLLOW)
+    except OSError as error:
+        raise RepositoryError(f"{file} cannot be read ({error.strerror}).") from error
     with os.fdopen(handle, "rb") as opened:
         content = opened.read(MAX_FILE_BYTES + 1)
     if len(content) > MAX_FILE_BYTES:

@@ -12,6 +12,7 @@ import nbformat
 import pytest
 import yaml
 
+import neurons
 from autograder.course import Course
 from autograder.report.github import annotations, classroom, line_of
 from autograder.repository import RepositoryError, lay_out, notebooks
@@ -79,7 +80,7 @@ def test_a_link_out_of_the_repository_is_not_followed(tmp_path, assignments):
     (repository / "04-relu").symlink_to(tmp_path)
     with pytest.raises(RepositoryError, match="has no notebook called"):
         notebooks(repository, assignments)
-    with pytest.raises(OSError, match="symbolic links"):
+    with pytest.raises(RepositoryError, match=r"cannot be read \(.*symbolic links"):
         lay_out(repository, {SLUG: Path(SLUG, NAME)}, "ada", tmp_path / "out")
 
 
@@ -128,6 +129,12 @@ def test_what_the_page_shows_has_the_form_that_its_system_reads(text, tmp_path):
     command += ["--builtin-schema", f"vendor.{kind}", file]
     done = subprocess.run(command, capture_output=True, text=True)
     assert done.returncode == 0, done.stdout
+
+
+def test_the_page_names_the_release_of_this_course():
+    page = (ROOT / "docs" / "ci.md").read_text(encoding="utf-8")
+    named = re.findall(r"(?:autograder@|--branch )(v\S+)", page)
+    assert named == [f"v{neurons.__version__}"] * 4
 
 
 def test_the_action_has_the_form_that_the_runner_reads():

@@ -95,8 +95,8 @@ pages: setup-test book ## the same for every page: rules, requests, width (minut
 lock: setup-test ## write the lock files anew from pyproject.toml
 	@sh tools/lock.sh
 
-bench: setup-test ## measure grading against plain nbgrader (half an hour)
-	@$(BIN)/python bench/grading.py
+bench: setup-test ## measure grading and building against the plain tools (an hour)
+	@$(BIN)/python bench/results.py
 
 spread: setup ## measure again what messages say about trained models (minutes)
 	@$(BIN)/python bench/trained_spread.py

@@ -102,13 +102,18 @@ def grade(
     """
     from rich.console import Console
 
+    from autograder.ahead import begin
     from autograder.asked import options_of
     from autograder.console import progress, say
-    from autograder.ending import exit_code, show
-    from autograder.grade import grade_all
 
     course = course_here()
     options = options_of(course, **asked)
+    if not options.scheduler:
+        begin(options.sandbox)
+    # Loads nbgrader, which takes seconds.
+    from autograder.ending import exit_code, show
+    from autograder.grade import grade_all
+
     console, errors = Console(), Console(stderr=True)
     if options.sandbox == "none":
         warning = "WITHOUT A SANDBOX: learners' code runs with your own rights."

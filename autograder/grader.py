@@ -85,6 +85,8 @@ class Grader:
         batch = Batch(self.folder)
         try:
             waiting = self._prepare(found, batch)
+            # None must wait at the end for one that takes long.
+            waiting.sort(key=lambda one: not self._takes_long(one))
             progress.begin(len(waiting))
             for (submission, job), ended in each(
                 self.crew, self._jobs(waiting, progress)
@@ -120,6 +122,12 @@ class Grader:
                 "mend it, then go on with --resume."
             ) from error
         return waiting
+
+    def _takes_long(self, submission: Submission) -> bool:
+        """Whether a task of it is given more time than others are."""
+        limits = self.options.limits
+        tasks = self.assignments[submission.assignment].tasks
+        return bool(limits) and any(task.id in limits.task_seconds for task in tasks)
 
     def _drop_what_is_gone(self, found: list[Submission], batch: Batch) -> None:
         there = {(file_name(one.student), one.assignment) for one in found}

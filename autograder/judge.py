@@ -1,24 +1,31 @@
-"""Have the facts judged, in a process that never sees a learner's code."""
+"""Have the facts judged, by a process that never sees a learner's code."""
 
 from __future__ import annotations
 
+import atexit
+import contextlib
 import json
 import os
+import shutil
+import signal
+import socket
 import subprocess
 import sys
+import tempfile
+import threading
+import time
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from autograder.seeds import task_seed
+from autograder.types import Assignment, RunResult, TaskCell
 from neurons.checks.outcome import CellOutcome
 from neurons.checks.verdict import Status, Verdict
 
-if TYPE_CHECKING:  # the judging process needs no notebooks
-    from autograder.types import Assignment, RunResult, TaskCell
-
 JUDGE_SECONDS = 120
-JUDGE_BYTES = 4 * 1024**3
+MOST_AT_ONCE = 1 << 16  # bytes of an answer
+PROGRAM = ("-m", "autograder.judge_server")
 NOT_JUDGED = (
     "This task could not be judged; that is our failure, not yours.\n"
     "It does not count as wrong.\n"
@@ -64,31 +71,30 @@ def _job(run_result: RunResult, assignment: Assignment, seed: int) -> str:
                 "seed": task_seed(seed, task.id),
             }
         )
-    return json.dumps({"tasks": tasks})
+    return json.dumps({"tasks": tasks, "seconds": JUDGE_SECONDS})
 
 
 def _ask(job: str) -> tuple[dict[str, Any], str]:
     """What the judge said of each task, and what went wrong, if anything did."""
-    root = str(Path(__file__).resolve().parent.parent)
-    paths = [root, os.environ.get("PYTHONPATH", "")]
-    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, paths))}
-    failure = ""
+    output, failure = b"", "the judge ended too early"
+    over = time.monotonic() + JUDGE_SECONDS
     try:
-        done = subprocess.run(
-            [sys.executable, "-m", "autograder.judge"],
-            input=job.encode(),
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            env=environment,
-            timeout=JUDGE_SECONDS,
-        )
-        output = done.stdout
-        if done.returncode:
-            failure = f"the judge ended with code {done.returncode}"
-    except subprocess.TimeoutExpired as expired:
-        output = expired.stdout or b""
+        with _connected() as line:
+            line.sendall(job.encode())
+            line.shutdown(socket.SHUT_WR)
+            while (left := over - time.monotonic()) > 0:
+                line.settimeout(left)
+                more = line.recv(MOST_AT_ONCE)
+                if not more:
+                    break
+                output += more
+            else:
+                raise TimeoutError
+    except TimeoutError:
         failure = f"the judge took longer than {JUDGE_SECONDS} s"
-    return _lines(output), failure or "the judge gave no proper verdict"
+    except OSError as error:
+        failure = f"the judge is gone ({error})"
+    return _lines(output), failure
 
 
 def _lines(output: bytes) -> dict[str, Any]:
@@ -125,34 +131,72 @@ def _not_judged(task: TaskCell, reason: str) -> Verdict:
     return Verdict(task.id, Status.NOT_JUDGED, 0.0, task.points, message)
 
 
-def main() -> None:
-    """Judge the job on standard input; write a line for every task as it is done."""
-    import resource
+class _Judge:
+    """The judge's process, and the socket that it listens to."""
 
-    resource.setrlimit(resource.RLIMIT_AS, (JUDGE_BYTES, JUDGE_BYTES))
-    # Verdicts alone go out: whatever is printed on the way does not.
-    with os.fdopen(os.dup(1), "w", encoding="utf-8") as out:
-        os.dup2(2, 1)
-        job = json.load(sys.stdin)
-        from neurons.checks.judging import judge as judge_task
+    def __init__(self) -> None:
+        self._folder = tempfile.mkdtemp(prefix="judge-")
+        self.address = str(Path(self._folder) / "s")
+        with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as listening:
+            listening.bind(self.address)
+            # Whoever asks before it has loaded its checks waits.
+            listening.listen(socket.SOMAXCONN)
+            root = str(Path(__file__).resolve().parent.parent)
+            paths = filter(None, [root, os.environ.get("PYTHONPATH")])
+            # A fork would lose threads of a library for linear algebra.
+            more = {"PYTHONPATH": os.pathsep.join(paths), "OPENBLAS_NUM_THREADS": "1"}
+            self._process = subprocess.Popen(
+                [sys.executable, *PROGRAM, str(listening.fileno()), str(os.getpid())],
+                env={**os.environ, **more},
+                pass_fds=[listening.fileno()],
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.DEVNULL,
+                stderr=subprocess.DEVNULL,
+                # Ctrl-C is the grader's to handle.
+                start_new_session=True,
+            )
 
-        for entry in job["tasks"]:
-            try:
-                outcome = CellOutcome.from_dict(entry["outcome"])
-                verdict = judge_task(
-                    entry["task"], entry["folder"], outcome, entry["seed"]
-                )
-                record = verdict.to_dict()
-            # A fault in one task's check must not cost the others.
-            except Exception as error:  # noqa: BLE001
-                name = type(error).__name__
-                record = {
-                    "task": entry["task"],
-                    "failure": f"the check of this task failed with {name}",
-                }
-            out.write(json.dumps(record) + "\n")
-            out.flush()
+    def lives(self) -> bool:
+        """Whether it can be asked."""
+        return self._process.poll() is None
+
+    def end(self) -> None:
+        """End it, and what it forked."""
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(self._process.pid, signal.SIGKILL)
+        self._process.wait()
+        shutil.rmtree(self._folder, ignore_errors=True)
 
 
-if __name__ == "__main__":
-    main()
+_judges: dict[int, _Judge] = {}
+_lock = threading.Lock()
+
+
+def make_ready() -> None:
+    """Start the judge, so that its first job need not wait for it."""
+    with _lock:
+        known = _judges.get(os.getpid())
+        if known is None or not known.lives():
+            if known is not None:
+                known.end()
+            _judges[os.getpid()] = _Judge()
+
+
+def _connected() -> socket.socket:
+    """A connection to the judge; a new one is started if the last is gone."""
+    make_ready()
+    line = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
+    try:
+        line.connect(_judges[os.getpid()].address)
+    except OSError:
+        line.close()
+        raise
+    return line
+
+
+@atexit.register
+def end_judge() -> None:
+    """End the judge of this process."""
+    with _lock:
+        if judge_process := _judges.pop(os.getpid(), None):
+            judge_process.end()

@@ -196,6 +196,7 @@ class Session:
             client.stop_channels()
         if self._manager.provisioner is not None:
             self._provisioner.kill_all()
+            await self._provisioner.ended()
             with contextlib.suppress(Exception):
                 await self._manager.shutdown_kernel(now=True)
             await self._provisioner.cleanup()

@@ -101,6 +101,13 @@ class Box:
             raise
         return box
 
+    @classmethod
+    def expect(cls, way: str) -> None:
+        """Let what boxes of a way are forked from begin to load; does not wait."""
+        if way in WARM_WALLS:
+            with tempfile.TemporaryFile() as log:
+                warm.zygote(cls(way, Limits(), INNER, INNER, log).environment())
+
     def _open(self, modules: tuple[str, ...] | None) -> None:
         if self.way not in WARM_WALLS:
             self._make_folders()

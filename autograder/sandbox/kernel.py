@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
+import math
 import sys
+import time
 from importlib.metadata import EntryPoint
 from pathlib import Path
+from queue import Empty
 
 import zmq.asyncio
+from jupyter_client.asynchronous import AsyncKernelClient
 from jupyter_client.kernelspec import KernelSpecManager
 from jupyter_client.manager import AsyncKernelManager
 from jupyter_client.provisioning import KernelProvisionerFactory
@@ -17,6 +22,38 @@ from autograder.sandbox.provisioner import NAME
 
 # A larger message ends the connection instead of filling the grader's memory.
 LARGEST_MESSAGE = 32 * MEGABYTE
+REPLY_SECONDS, HEARD_SECONDS = 1.0, 0.2
+
+
+class QuickClient(AsyncKernelClient):
+    """Is ready as soon as the kernel has answered and is heard.
+
+    The base class goes on to listen until nothing was said for 0.2 s. What a kernel
+    still says then belongs to no cell, so nobody takes it for a cell's output.
+    """
+
+    async def wait_for_ready(self, timeout: float | None = None) -> None:
+        """Wait for the kernel's first answer.
+
+        Args:
+            timeout: in seconds; no end if None.
+
+        Raises:
+            RuntimeError: the kernel ended, or gave no answer in time.
+        """
+        over = time.monotonic() + (math.inf if timeout is None else timeout)
+        while time.monotonic() < over:
+            self.kernel_info()
+            with contextlib.suppress(Empty):
+                reply = await self.get_shell_msg(timeout=REPLY_SECONDS)
+                if reply["msg_type"] == "kernel_info_reply":
+                    # Else what it says of its cells might be lost.
+                    await self.get_iopub_msg(timeout=HEARD_SECONDS)
+                    self._handle_kernel_info_reply(reply)
+                    return
+            if not await self.is_alive():
+                raise RuntimeError("the kernel ended before it answered")
+        raise RuntimeError(f"the kernel did not answer within {timeout:g} s")
 
 
 def kernel_spec(way: str, limits: Limits) -> dict[str, object]:
@@ -64,6 +101,7 @@ def kernel_manager(way: str, limits: Limits, folder: Path) -> AsyncKernelManager
             kernel_dirs=[str(folder / "kernels")], ensure_native_kernel=False
         ),
         context=context,
+        client_class=f"{__name__}.{QuickClient.__name__}",
     )
 
 

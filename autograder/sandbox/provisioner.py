@@ -7,6 +7,7 @@ import contextlib
 import json
 import os
 import signal
+import subprocess
 from pathlib import Path
 from typing import Any, cast
 
@@ -31,6 +32,7 @@ OWN_DEFAULTS = {
     "TF_CPP_MIN_LOG_LEVEL": "3",
     "TF_ENABLE_ONEDNN_OPTS": "0",
 }
+END_SECONDS = 5  # for a killed box to be gone
 PARENTS = ("JPY_PARENT_PID", "JPY_INTERRUPT_EVENT")
 
 
@@ -100,6 +102,15 @@ class SandboxProvisioner(LocalProvisioner):
             )
             self.watch.start()
         return self.connection_info
+
+    async def ended(self) -> None:
+        """Wait, after `kill_all`, for the end of a forked kernel.
+
+        `jupyter_client` would look every 100 ms.
+        """
+        if isinstance(self.process, Keeper):
+            with contextlib.suppress(subprocess.TimeoutExpired):
+                await asyncio.to_thread(self.process.wait, END_SECONDS)
 
     async def send_signal(self, signum: int) -> None:
         """Interrupt the kernel alone; any other signal ends the whole box."""

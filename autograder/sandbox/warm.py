@@ -29,6 +29,15 @@ LOADED = (
     "neurons.checks.probing",
     "ipykernel.ipkernel",
     "ipykernel.kernelapp",
+    # What a kernel loads when it starts.
+    "ipykernel.debugger",
+    "IPython.core.completerlib",
+    "IPython.core.debugger",
+    "IPython.core.oinspect",
+    "IPython.extensions.storemagic",
+    "sqlite3",
+    "tornado.platform.asyncio",
+    "tornado.queues",
 )
 START_SECONDS = 180
 BOX_SECONDS = 60
@@ -45,7 +54,8 @@ class Zygote:
     """One zygote and the line to it."""
 
     def __init__(self, environment: Mapping[str, str], modules: tuple[str, ...]):
-        self._modules = modules
+        """Start it; it is waited for when it is asked for a box."""
+        self._starting, self._is_ready, self._failure = threading.Lock(), False, ""
         self._home = tempfile.mkdtemp(prefix="zygote-")
         self._line, its = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         command = [sys.executable, "-P", "-m", "autograder.sandbox.zygote"]
@@ -61,11 +71,6 @@ class Zygote:
                 # Ctrl-C is the grader's to handle.
                 start_new_session=True,
             )
-        try:
-            self._say_ready()
-        except BaseException:
-            self.end()
-            raise
 
     @property
     def pid(self) -> int:
@@ -80,8 +85,10 @@ class Zygote:
             log: handle of a file that may be written.
 
         Raises:
-            WarmError: the walls could not be put up, or the zygote is gone.
+            WarmError: the walls could not be put up, or the zygote is gone, or it
+                did not start.
         """
+        self._wait_ready()
         ours, its = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         try:
             with its:
@@ -97,7 +104,11 @@ class Zygote:
 
     def lives(self) -> bool:
         """Whether it can be asked for boxes."""
-        return self._process.poll() is None
+        return not self._failure and self._process.poll() is None
+
+    def failed(self) -> bool:
+        """Whether it never came to be asked."""
+        return bool(self._failure)
 
     def end(self) -> None:
         """End it; boxes that live go on."""
@@ -108,16 +119,28 @@ class Zygote:
         self._process.wait()
         shutil.rmtree(self._home, ignore_errors=True)
 
-    def _say_ready(self) -> None:
-        self._line.settimeout(START_SECONDS)
+    def _wait_ready(self) -> None:
+        with self._starting:
+            if not self._is_ready and not self._failure:
+                self._failure = self._why_not_ready()
+                self._is_ready = not self._failure
+                if self._failure:
+                    self.end()
+        if self._failure:
+            raise WarmError(self._failure)
+
+    def _why_not_ready(self) -> str:
+        """Wait for its first word; gives why there is none, or nothing."""
         try:
+            self._line.settimeout(START_SECONDS)
             answer = self._line.recv(LARGEST_ANSWER)
+            self._line.settimeout(None)
         except TimeoutError:
-            raise WarmError(f"no zygote was ready within {START_SECONDS} s") from None
-        self._line.settimeout(None)
+            return f"no zygote was ready within {START_SECONDS} s"
+        except OSError as error:  # it was ended while it started
+            return f"the zygote is gone: {error}"
         told = json.loads(answer) if answer else {"error": "it ended at once"}
-        if "error" in told:
-            raise WarmError(f"the zygote did not start: {told['error']}")
+        return f"the zygote did not start: {told['error']}" if "error" in told else ""
 
 
 class Keeper:
@@ -226,12 +249,11 @@ def zygote(
 ) -> Zygote:
     """The zygote for kernels with this environment; a new one if there is none.
 
+    It is not waited for here: it loads while the caller goes on.
+
     Args:
         environment: what the kernels will know of the environment.
         modules: what it loads; `LOADED` if None.
-
-    Raises:
-        WarmError: it did not start.
     """
     modules = LOADED if modules is None else modules
     common = {name: value for name, value in environment.items() if name not in OWN}
@@ -260,7 +282,7 @@ def box(
     try:
         return mother.box(asked, log)
     except WarmError:
-        if mother.lives():
+        if mother.lives() or mother.failed():
             raise
         return zygote(environment, modules).box(asked, log)
 

@@ -24,9 +24,40 @@ def family(pid: int) -> list[psutil.Process]:
     """A process and all its descendants that are still there."""
     try:
         first = psutil.Process(pid)
-        return [first, *first.children(recursive=True)]
     except psutil.Error:
         return []
+    found = [first]
+    try:
+        for one in found:
+            for child in _children(one.pid):
+                with contextlib.suppress(psutil.Error):
+                    found.append(psutil.Process(child))
+    except NoChildrenError:
+        with contextlib.suppress(psutil.Error):
+            return [first, *first.children(recursive=True)]
+    return found
+
+
+class NoChildrenError(OSError):
+    """This system does not tell a process's children."""
+
+
+def _children(pid: int) -> list[int]:
+    """The children of all threads of a process.
+
+    psutil looks at every process of the machine instead, ten times a second.
+    """
+    children: list[int] = []
+    with contextlib.suppress(FileNotFoundError, ProcessLookupError):
+        for thread in Path(f"/proc/{pid}/task").iterdir():
+            try:
+                told = (thread / "children").read_text()
+            except OSError:
+                if thread.exists():
+                    raise NoChildrenError from None
+                continue
+            children += map(int, told.split())
+    return children
 
 
 def takes_more(processes: Iterable[psutil.Process], limit: int, files: int = 0) -> bool:

@@ -1,4 +1,8 @@
-"""A real scheduler, real workers, and some of them are killed in the middle."""
+"""A real scheduler, real workers, and some of them are killed in the middle.
+
+Where namespaces of the network can be made (as root, with `ip`), each worker has one of
+its own, as if it were another machine; elsewhere they share the loopback.
+"""
 
 import contextlib
 import json
@@ -10,20 +14,23 @@ from pathlib import Path
 
 import psutil
 import pytest
+from distributed import Client
 
 from attacks.notebooks import POINTS, RIGHT, WRONG, answered, cut_release, hand_in
+from support.networks import Networks
 
 ROOT = Path(__file__).resolve().parents[2]
 PRELOAD = ROOT / "tests" / "support" / "mortal_worker.py"
 SLEEP = "import time\ntime.sleep(2)"
+WORKERS = 2
 LEARNERS = ("ada", "bo", "cy", "poison")
 
 
 class Dask:
-    """A scheduler and its workers on this machine."""
+    """A scheduler and its workers on this machine, or on others made up here."""
 
-    def __init__(self, folder):
-        self.folder = folder
+    def __init__(self, folder, networks=None):
+        self.folder, self.networks = folder, networks
         self.address_file, self.mark = folder / "scheduler.json", folder / "mark"
         self.processes = []
 
@@ -36,9 +43,9 @@ class Dask:
             "DASK_DISTRIBUTED__WORKER__PRELOAD": f"['{PRELOAD}']",
         }
 
-    def start(self, kind, *more):
+    def start(self, kind, *more, before=()):
         log = (self.folder / f"{kind}-{len(self.processes)}.log").open("wb")
-        command = [sys.executable, "-m", "dask", kind, "--no-dashboard"]
+        command = [*before, sys.executable, "-m", "dask", kind, "--no-dashboard"]
         command += ["--scheduler-file", str(self.address_file), *more]
         self.processes.append(
             subprocess.Popen(
@@ -50,6 +57,17 @@ class Dask:
             )
         )
         log.close()
+
+    def start_scheduler(self):
+        here = self.networks.here if self.networks else "127.0.0.1"
+        self.start("scheduler", "--host", here, "--port", "0")
+        self.address()
+
+    def start_worker(self, number):
+        local = ("--local-directory", str(self.folder / f"local-{number}"))
+        at = self.networks.address(number) if self.networks else "127.0.0.1"
+        before = self.networks.inside(number) if self.networks else ()
+        self.start("worker", "--nthreads", "1", "--host", at, *local, before=before)
 
     def address(self):
         over = time.monotonic() + 60
@@ -79,13 +97,21 @@ class Dask:
 
 
 @pytest.fixture(scope="module")
-def dask(tmp_path_factory):
-    cluster = Dask(tmp_path_factory.mktemp("dask"))
-    cluster.start("scheduler", "--host", "127.0.0.1", "--port", "0")
-    cluster.address()
-    for _ in range(2):
-        local = ("--local-directory", str(cluster.folder / "local"))
-        cluster.start("worker", "--nthreads", "1", *local)
+def networks():
+    """A namespace for each worker; None where none can be made."""
+    with contextlib.ExitStack() as stack:
+        try:
+            yield stack.enter_context(Networks(WORKERS))
+        except OSError:
+            yield None
+
+
+@pytest.fixture(scope="module")
+def dask(tmp_path_factory, networks):
+    cluster = Dask(tmp_path_factory.mktemp("dask"), networks)
+    cluster.start_scheduler()
+    for number in range(WORKERS):
+        cluster.start_worker(number)
     yield cluster
     left = cluster.end()
     assert left == []
@@ -139,6 +165,18 @@ def test_a_job_that_loses_its_worker_twice_is_not_judged(graded, dask):
     told = (out / "errors" / "01-single-neuron" / "poison.txt").read_text()
     assert "2 workers in a row were lost at it" in told
     assert dask.mark.read_text().split().count("poison") == 2
+
+
+def test_each_worker_is_in_a_network_of_its_own(graded, dask, networks):
+    if networks is None:
+        pytest.skip("no network namespaces here; run as root with iproute2 installed")
+    with Client(dask.address(), set_as_default=False) as client:
+        client.wait_for_workers(WORKERS, timeout=60)
+        found = client.run(os.readlink, "/proc/self/ns/net")
+    hosts = {address.split("//")[1].split(":")[0] for address in found}
+    assert hosts == {networks.address(number) for number in range(WORKERS)}
+    others = {str(Path("/proc/self/ns/net").readlink()), *found.values()}
+    assert len(others) == WORKERS + 1, found
 
 
 def test_a_cluster_that_is_not_there_is_wrong_use(tmp_path):

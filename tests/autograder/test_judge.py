@@ -1,11 +1,15 @@
 """The judge is a process of its own, and its failures are ours."""
 
+import contextlib
 import json
+import os
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import numpy as np
+import psutil
 import pytest
 
 from autograder import judge as judge_module
@@ -86,23 +90,30 @@ def test_facts_that_are_garbage_never_earn_points(result):
     assert all(points == 0 for _, points in found(result).values())
 
 
-def fake_judge(monkeypatch, code):
-    """Put a Python program in the judge's place."""
-    run = subprocess.run
-    monkeypatch.setattr(
-        judge_module.subprocess,
-        "run",
-        lambda command, **more: run([command[0], "-c", code], **more),
-    )
+@pytest.fixture
+def fake_judge(monkeypatch):
+    """Put a Python statement in the place of judging."""
+
+    def fake(statement):
+        judge_module.end_judge()
+        code = (
+            "import os, time; from autograder import judge_server\n"
+            f"def answer(job, out): {statement}\n"
+            "judge_server.answer = answer; judge_server.main()"
+        )
+        monkeypatch.setattr(judge_module, "PROGRAM", ("-c", code))
+
+    yield fake
+    judge_module.end_judge()
 
 
-def test_a_judge_that_dies_leaves_the_undecided_tasks_unjudged(result, monkeypatch):
+def test_a_judge_that_dies_leaves_the_undecided_tasks_unjudged(result, fake_judge):
     lines = [v.to_dict() for v in judge(result, ASSIGNMENT, SEED)][:1]
     line = json.dumps(lines[0])
-    fake_judge(monkeypatch, f"import os; os.write(1, {line!r}.encode()); os._exit(9)")
+    fake_judge(f"out.write({line!r}.encode()); os._exit(9)")
     verdicts = judge(result, ASSIGNMENT, SEED)
     assert [v.status for v in verdicts] == ["correct", "not_judged", "not_judged"]
-    assert "the judge ended with code 9" in verdicts[1].message
+    assert "the judge ended too early" in verdicts[1].message
     assert "Next: tell your instructor" in verdicts[1].message
 
 
@@ -118,18 +129,54 @@ def test_a_judge_that_dies_leaves_the_undecided_tasks_unjudged(result, monkeypat
         '"message": "", "hint": "", "schema": 2}',
     ],
 )
-def test_a_judge_that_talks_nonsense_gives_no_points(result, monkeypatch, said):
-    fake_judge(monkeypatch, f"print({said!r})")
+def test_a_judge_that_talks_nonsense_gives_no_points(result, fake_judge, said):
+    fake_judge(f"out.write({said!r}.encode())")
     verdict = judge(result, ASSIGNMENT, SEED)[0]
     assert verdict.status is Status.NOT_JUDGED
-    assert "the judge gave no proper verdict" in verdict.message
+    assert "the judge" in verdict.message
 
 
-def test_a_judge_that_hangs_is_ended(result, monkeypatch):
-    monkeypatch.setattr(judge_module, "JUDGE_SECONDS", 1)
-    fake_judge(monkeypatch, "import time; time.sleep(60)")
+def test_a_judge_that_hangs_is_ended(result, fake_judge, tmp_path, monkeypatch):
+    mark = tmp_path / "number"
+    fake_judge(f"open({str(mark)!r}, 'w').write(str(os.getpid())); time.sleep(60)")
+    judge_module.make_ready()
+    monkeypatch.setattr(judge_module, "JUDGE_SECONDS", 3)
     verdict = judge(result, ASSIGNMENT, SEED)[0]
-    assert "the judge took longer than 1 s" in verdict.message
+    assert "the judge took longer than 3 s" in verdict.message
+    with contextlib.suppress(psutil.NoSuchProcess):
+        psutil.Process(int(mark.read_text())).wait(10)
+
+
+def test_a_judge_that_was_killed_is_started_again(result):
+    judge(result, ASSIGNMENT, SEED)
+    server = psutil.Process(judge_module._judges[os.getpid()]._process.pid)
+    server.kill()
+    judge_module._judges[os.getpid()]._process.wait()
+    assert found(result)["neuron"] == ("correct", 3)
+
+
+def test_the_judge_goes_with_the_grader_even_if_that_is_killed(tmp_path):
+    code = (
+        "import os, time; from autograder import judge\n"
+        "judge.make_ready(); print(judge._judges[os.getpid()]._process.pid, flush=True)"
+        "; time.sleep(60)"
+    )
+    environment = os.environ | {"PYTHONPATH": str(ROOT), "TMPDIR": str(tmp_path)}
+    with subprocess.Popen(
+        [sys.executable, "-c", code], stdout=subprocess.PIPE, env=environment
+    ) as grader:
+        server = psutil.Process(int(grader.stdout.readline()))
+        grader.kill()
+    server.wait(30)
+
+
+def test_jobs_at_once_get_their_own_answers(result):
+    other = RunResult(
+        result.outcomes | {"neuron": CellOutcome("untouched")}, result.evidence
+    )
+    with ThreadPoolExecutor(4) as pool:
+        answers = list(pool.map(found, [result, other] * 4))
+    assert answers == [found(result), found(other)] * 4
 
 
 def test_points_that_differ_from_the_notebooks_are_not_counted(result):
@@ -150,10 +197,13 @@ def test_an_unknown_task_costs_the_others_nothing(result):
 def test_the_judge_never_loads_keras_nor_what_runs_learners_code(result):
     job = judge_module._job(result, ASSIGNMENT, SEED)
     code = (
-        "import sys; from autograder.judge import main; main(); "
+        "import io, json, sys; from autograder import judge_server; "
+        "judge_server.load(); out = io.BytesIO(); "
+        "judge_server.answer(json.load(sys.stdin), out); "
         "loaded = {name.split('.')[0] for name in sys.modules}; "
+        "print(len(out.getvalue().splitlines())); "
         "sys.exit(' '.join(sorted(loaded & {'keras', 'tensorflow', 'IPython', "
-        "'nbclient', 'jupyter_client'})) or 0)"
+        "'nbformat', 'nbclient', 'jupyter_client'})) or 0)"
     )
     done = subprocess.run(
         [sys.executable, "-c", code],
@@ -163,4 +213,4 @@ def test_the_judge_never_loads_keras_nor_what_runs_learners_code(result):
         cwd=ROOT,
     )
     assert done.returncode == 0, done.stderr
-    assert len(done.stdout.splitlines()) == 3
+    assert done.stdout.strip() == "3"

@@ -5,11 +5,12 @@ import os
 import struct
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
 
-from autograder.sandbox import Limits, detect, groups, launch
+from autograder.sandbox import Limits, detect, groups, launch, watch
 from autograder.sandbox.box import Box
 from autograder.sandbox.bubblewrap import parents
 from autograder.sandbox.detect import switches
@@ -170,3 +171,35 @@ def test_a_filter_is_made_for_known_processors_alone():
         steps = list(struct.iter_unpack("HBBI", program))
         assert len(steps) < 256, "a jump could not reach its end"
         assert steps[-1] == (launch.RETURN, 0, 0, launch.ALLOW)
+
+
+TREE = """
+import subprocess, sys, threading
+nap = [sys.executable, "-c", "import time; time.sleep(60)"]
+within = "import subprocess, sys; subprocess.run(sys.argv[1:])"
+threading.Thread(target=subprocess.run, args=(nap,)).start()
+subprocess.Popen([sys.executable, "-c", within, *nap])
+print("ready", flush=True)
+"""
+
+
+@pytest.mark.parametrize("told", [True, False])
+def test_a_family_holds_the_children_of_threads_and_of_children(monkeypatch, told):
+    if not told:
+
+        def not_told(_):
+            raise watch.NoChildrenError
+
+        monkeypatch.setattr(watch, "_children", not_told)
+    process = subprocess.Popen([sys.executable, "-c", TREE], stdout=subprocess.PIPE)
+    with process:
+        process.stdout.readline()
+        over = time.monotonic() + 30
+        while len(family(process.pid)) < 4 and time.monotonic() < over:
+            time.sleep(0.05)
+        found = family(process.pid)
+        for one in found:
+            one.kill()
+    assert {one.pid for one in found} > {process.pid}
+    assert len(found) == 4
+    assert family(process.pid) == []

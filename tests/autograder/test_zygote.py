@@ -1,11 +1,14 @@
 """Kernels forked from a zygote are as good as new ones."""
 
+from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
 
 from autograder.sandbox import NONE, Limits, warm, zygote
 from support.one_run import BEST, RIGHT, grade, texts
+
+ROOT = Path(__file__).resolve().parents[2]
 
 LIMITS = Limits(cell_seconds=20, task_seconds={"line": 1}, grace_seconds=1)
 WEIGHTS = """
@@ -172,4 +175,12 @@ def test_a_zygote_with_a_second_thread_does_not_serve(monkeypatch):
 
 def test_a_zygote_that_cannot_load_says_why():
     with pytest.raises(warm.WarmError, match="No module named 'no_such_module'"):
-        warm.zygote({}, ("no_such_module",))
+        warm.box({}, {}, 2, ("no_such_module",))
+
+
+def test_a_zygote_that_is_not_asked_is_not_waited_for():
+    mother = warm.zygote({"PYTHONPATH": str(ROOT)}, ("time", "keras"))
+    assert mother.lives()
+    mother.end()
+    with pytest.raises(warm.WarmError):
+        mother.box({}, 2)

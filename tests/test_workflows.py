@@ -57,7 +57,8 @@ def test_workflows_have_the_form_that_the_runner_reads():
 @each
 def test_all_that_a_workflow_makes_can_be_made_in_a_clean_clone(file, clone):
     assert targets(file)
-    # The steps themselves take an hour; make tells what it would run, or what is gone.
+    # test_workflow_steps.py runs the steps; make tells what it would run, or what is
+    # gone, of those as well that take an hour.
     command = ["make", "--dry-run", *targets(file)]
     done = subprocess.run(command, cwd=clone, capture_output=True, text=True)
     assert done.returncode == 0, done.stderr

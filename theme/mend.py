@@ -9,6 +9,11 @@ from theme.pages import read_page, write_page
 
 # The theme names the web font's icons by class; its 1.4 MB script draws them again.
 NUMBER = re.compile(r"[-+−]?[\d,]*\.?\d+(?:e[-+]?\d+)?|NaN", re.ASCII)
+LATE_THEME = re.compile(r'localStorage\.getItem\("theme"\) \|\| "\w*"')
+THEME = (
+    'localStorage.getItem("theme") || '
+    '(matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light")'
+)
 UNUSED_SCRIPTS = ("scripts/fontawesome.js",)
 # For a search while one types, which this site does not offer.
 SEARCH_SCRIPTS = ("searchtools.js", "language_data.js", "searchindex.js")
@@ -63,6 +68,23 @@ def mend_bibliography(soup: BeautifulSoup) -> None:
         entry["role"] = "listitem"
 
 
+def settle_theme(soup: BeautifulSoup) -> None:
+    """Know light from dark before the page is drawn.
+
+    The theme's script asks the system only when the page is there: who prefers dark
+    sees a light page first, and the browser goes through the styles of all of it again.
+    """
+    for script in soup.select("head script:not([src])"):
+        if script.string and LATE_THEME.search(script.string):
+            script.string = LATE_THEME.sub(THEME, script.string)
+
+
+def drop_styles_of_tables(soup: BeautifulSoup) -> None:
+    """Take out pandas' style sheets: each would have the whole page drawn again."""
+    for sheet in soup.select("body style[scoped]"):
+        sheet.decompose()
+
+
 def drop_empty_headings(soup: BeautifulSoup) -> None:
     """Take out headings without words, such as the theme's 404 page has."""
     for heading in soup.select("h1, h2, h3"):
@@ -86,6 +108,8 @@ MENDS = (
     mend_tables,
     align_numbers,
     mend_bibliography,
+    settle_theme,
+    drop_styles_of_tables,
     drop_empty_headings,
     describe,
 )

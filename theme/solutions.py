@@ -15,8 +15,8 @@ OTHER_PART = re.compile(r"^## (?!Task )", re.M)
 HINT = re.compile(r"<details>.*?</details>\n*", re.S)
 CODE_MARKS = re.compile(r"^[ \t]*(?:### (?:BEGIN|END) SOLUTION|# task: .*)\n?", re.M)
 # Without `orphan`, a page that no contents list is a fault; a page without search is
-# found by those alone who follow a link to it. Search engines are asked by name: one word
-# to all of them counts as a fault of the page for Lighthouse.
+# found by those alone who follow a link to it. Search engines are asked by name: one
+# word to all of them is a fault of the page for Lighthouse.
 HEAD = """---
 orphan: true
 no-search: true

@@ -100,6 +100,13 @@ def _inline(svg: str, text: str) -> str:
     root = ET.fromstring(svg)  # noqa: S314  (Matplotlib wrote it just now)
     for metadata in root.findall(f"{{{_SVG}}}metadata"):
         root.remove(metadata)
+    # Matplotlib's style sheet would be one for the whole page, so browsers would go
+    # through all of it anew. The two settings are handed down instead.
+    for definitions in root.findall(f"{{{_SVG}}}defs"):
+        for sheet in definitions.findall(f"{{{_SVG}}}style"):
+            definitions.remove(sheet)
+    root.set("stroke-linejoin", "round")
+    root.set("stroke-linecap", "butt")
     used = set(re.findall(r"#([\w-]+)", svg))
     for element in root.iter():
         # Matplotlib's "figure_1", "patch_1" would be the same in every figure.

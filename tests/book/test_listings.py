@@ -1,7 +1,9 @@
-"""Listings of the built site: few marks, and the colours that can be told apart."""
+"""Listings of the built site: few marks; and nothing that is drawn twice."""
 
 import pytest
 from bs4 import BeautifulSoup
+
+from theme.mend import LATE_THEME, THEME
 
 
 @pytest.mark.parametrize("page", ["chapters/01-single-neuron", "chapters/06b-diabetes"])
@@ -12,3 +14,12 @@ def test_listings_of_the_site_keep_their_colours_and_little_else(built_site, pag
     classes = {name for span in spans for name in span["class"]}
     assert {"nb", "mi", "s2"} <= classes
     assert not classes & {"n", "p", "w"}
+
+
+def test_no_page_is_drawn_again_for_a_late_style_or_a_late_theme(built_site):
+    for path in sorted(built_site.rglob("*.html")):
+        html = path.read_text(encoding="utf-8")
+        late = BeautifulSoup(html, "html.parser").select("body style")
+        assert late == [], f"{path.name} has a style sheet within the page"
+        assert not LATE_THEME.search(html), path.name
+        assert THEME in html, path.name

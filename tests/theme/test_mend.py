@@ -84,3 +84,20 @@ def test_drawings_and_data_within_a_page_keep_their_meaning(tmp_path):
     )
     assert soup.script.string == data
     assert soup.pre.string == "  two\n    four"
+
+
+def test_light_or_dark_is_known_before_the_page_is_drawn(tmp_path):
+    late = 'html.dataset.theme = localStorage.getItem("theme") || "auto"'
+    soup = mended(tmp_path, f"<head><script>{late};</script></head><body></body>")
+    assert "auto" not in soup.script.string
+    assert 'prefers-color-scheme: dark)").matches ? "dark" : "light"' in (
+        soup.script.string
+    )
+
+
+def test_a_table_brings_no_style_sheet_of_its_own(tmp_path):
+    table = '<table class="dataframe"><tbody><tr><td>1</td></tr></tbody></table>'
+    sheet = "<style scoped>.dataframe th { color: red; }</style>"
+    soup = mended(tmp_path, f"<html><body><div>{sheet}{table}</div></body></html>")
+    assert soup.style is None
+    assert soup.table is not None

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+import yaml
 
 from theme.solutions import answers_page
 
@@ -81,7 +82,11 @@ def test_what_belongs_to_the_notebook_is_left_out(left_out):
 
 def test_a_page_stands_in_no_contents_and_runs_no_cells():
     head = answers_page(SOURCE).split("---")[1]
-    assert head.split() == ["orphan:", "true", "no-search:", "true"]
+    assert yaml.safe_load(head) == {
+        "orphan": True,
+        "no-search": True,
+        "myst": {"html_meta": {"googlebot": "noindex", "bingbot": "noindex"}},
+    }
     assert "{code-cell}" not in answers_page(SOURCE)
 
 

@@ -31,9 +31,13 @@
     );
   }
 
+  // One for each count of decimals: to make one anew takes longer than all else here.
+  const formats = [];
+
   /** A number for reading: at most so many decimals, a real minus sign. */
-  function say(value, decimals) {
-    const text = value.toLocaleString("en-GB", { maximumFractionDigits: decimals });
+  function say(value, maximumFractionDigits) {
+    formats[maximumFractionDigits] ??= new Intl.NumberFormat("en-GB", { maximumFractionDigits });
+    const text = formats[maximumFractionDigits].format(value);
     return text.replace(/^-/, "\u2212").replace(/^\u22120$/, "0");
   }
 
@@ -124,9 +128,11 @@
     function draw() {
       const width = Math.round(figure.clientWidth);
       if (!width) return;
-      svg.replaceChildren();
       svg.setAttribute("viewBox", `0 0 ${width} ${height}`);
-      paint(svg, width);
+      // Drawn apart: each mark put into the page itself would have it look at its styles.
+      const drawn = element("svg");
+      paint(drawn, width);
+      svg.replaceChildren(...drawn.childNodes);
     }
     function show(text) {
       draw();

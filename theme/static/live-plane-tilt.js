@@ -85,17 +85,18 @@
       });
       const points = cut(cut(sheet, 1), -1).map((at) => project(at).join()).join(" ");
       const mark = "var(--course-mark)";
-      svg.replaceChildren(box(), element("polygon",
-        { points, style: `fill: ${mark}; fill-opacity: 0.22; stroke: ${mark}; stroke-width: 2` }));
+      const drawn = [box(), element("polygon",
+        { points, style: `fill: ${mark}; fill-opacity: 0.22; stroke: ${mark}; stroke-width: 2` })];
       data.y.forEach((value, i) => {
         const at = [inBox(data.x0[i], ranges[0]), inBox(data.x1[i], ranges[1])];
         const top = [...at, inBox(value, heights)];
         const foot = [...at, Math.max(-1, Math.min(1, inBox(estimate(i, now), heights)))];
         const [cx, cy] = project(top);
-        svg.append(line(top, foot, { style: `stroke: ${mark}; stroke-width: 1` }),
+        drawn.push(line(top, foot, { style: `stroke: ${mark}; stroke-width: 1` }),
           element("circle", { class: "live-point", cx, cy, r: 4 },
             element("title", {}, data.names[i])));
       });
+      svg.replaceChildren(...drawn);
     }
 
     function set(change) {

@@ -1,0 +1,95 @@
+"""The steps of the workflows, run one after the other in a clean clone.
+
+`make test` and `make long` are what this test is itself run by, so tests.yml is not
+run once more. `make versions alone` of versions.yml installs one environment after the
+other: NEURONS_STEPS=1 adds it, when nobody else needs the machine.
+"""
+
+import os
+import subprocess
+import zipfile
+from pathlib import Path
+
+import pytest
+import yaml
+
+ROOT = Path(__file__).resolve().parents[1]
+FOLDER = ROOT / ".github" / "workflows"
+GH = """#!/bin/sh
+printf '%s\\n' "$@" > "$GH_SAID"
+"""
+RUNNER = {
+    "CI": "true",
+    "GITHUB_ACTIONS": "true",
+    "GITHUB_REF_NAME": "v0.1.0",
+    "GITHUB_SERVER_URL": "https://github.com",
+    "GITHUB_REPOSITORY": "someone/course",
+    "GITHUB_RUN_ID": "42",
+}
+# What pytest and make tell those below them is not for these.
+OURS = ("PYTEST_", "MAKE", "NEURONS_", "MFLAGS", "LATER", "PYTHONPATH", "VIRTUAL_ENV")
+
+
+@pytest.fixture(scope="module")
+def clone(tmp_path_factory):
+    """A clean clone of what is committed, with the tag that a release is made of."""
+    folder = tmp_path_factory.mktemp("clone") / "course"
+    subprocess.run(["git", "clone", "-q", ROOT, folder], check=True)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def environment(tmp_path_factory):
+    """What a step finds: the runner's variables, and a `gh` that notes its words."""
+    programs = tmp_path_factory.mktemp("programs")
+    gh = programs / "gh"
+    gh.write_text(GH)
+    gh.chmod(0o755)
+    kept = {k: v for k, v in os.environ.items() if not k.startswith(OURS)}
+    path = os.pathsep.join([str(programs), os.environ["PATH"]])
+    return kept | RUNNER | {"PATH": path, "GH_SAID": str(programs / "said")}
+
+
+def run_steps(name, clone, environment):
+    """Run every step of a workflow, job after job; gives what gh was told."""
+    jobs = yaml.safe_load((FOLDER / name).read_text(encoding="utf-8"))["jobs"]
+    said = Path(environment["GH_SAID"])
+    said.unlink(missing_ok=True)
+    for job in jobs.values():
+        for step in job["steps"]:
+            if "run" not in step:
+                continue
+            own = {k: "" if "${{" in v else v for k, v in step.get("env", {}).items()}
+            done = subprocess.run(
+                ["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", step["run"]],
+                cwd=clone,
+                env=environment | own,
+                capture_output=True,
+                text=True,
+            )
+            assert done.returncode == 0, f"{step['run']}\n{done.stdout}{done.stderr}"
+    return said.read_text().splitlines() if said.exists() else []
+
+
+def test_the_site_is_built_and_its_links_lead_somewhere(clone, environment):
+    assert run_steps("pages.yml", clone, environment) == []
+    assert (clone / "_build" / "html" / "index.html").is_file()
+
+
+def test_a_release_attaches_all_that_it_built(clone, environment):
+    command, action, tag, *words = run_steps("release.yml", clone, environment)
+    assert (command, action, tag) == ("release", "create", "v0.1.0")
+    given = [clone / word for word in words if not word.startswith("--")]
+    assert all(file.is_file() for file in given)
+    kinds = sorted(file.suffix for file in given)
+    assert kinds == [".pdf", ".whl", ".zip", ".zip"]
+    learners = zipfile.ZipFile(clone / "dist" / "learners.zip").namelist()
+    assert not [name for name in learners if "solutions" in name]
+
+
+def test_other_versions_that_differ_are_reported(clone, environment):
+    if not os.environ.get("NEURONS_STEPS"):
+        pytest.skip("takes most of an hour; `NEURONS_STEPS=1 make long` runs it")
+    words = run_steps("versions.yml", clone, environment)
+    assert words[:2] == ["issue", "create"]
+    assert words[-1] == "https://github.com/someone/course/actions/runs/42"

@@ -6,6 +6,7 @@ other: NEURONS_STEPS=1 adds it, when nobody else needs the machine.
 """
 
 import os
+import shutil
 import subprocess
 import zipfile
 from pathlib import Path
@@ -15,6 +16,7 @@ import yaml
 
 ROOT = Path(__file__).resolve().parents[1]
 FOLDER = ROOT / ".github" / "workflows"
+SLUG = "01-single-neuron"
 GH = """#!/bin/sh
 printf '%s\\n' "$@" > "$GH_SAID"
 """
@@ -50,6 +52,19 @@ def environment(tmp_path_factory):
     return kept | RUNNER | {"PATH": path, "GH_SAID": str(programs / "said")}
 
 
+def run_step(step, folder, environment):
+    """Run a step as the runner does; what only GitHub knows stays empty."""
+    own = {k: "" if "${{" in v else v for k, v in step.get("env", {}).items()}
+    done = subprocess.run(
+        ["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", step["run"]],
+        cwd=folder,
+        env=own | environment,
+        capture_output=True,
+        text=True,
+    )
+    assert done.returncode == 0, f"{step['run']}\n{done.stdout}{done.stderr}"
+
+
 def run_steps(name, clone, environment):
     """Run every step of a workflow, job after job; gives what gh was told."""
     jobs = yaml.safe_load((FOLDER / name).read_text(encoding="utf-8"))["jobs"]
@@ -57,17 +72,8 @@ def run_steps(name, clone, environment):
     said.unlink(missing_ok=True)
     for job in jobs.values():
         for step in job["steps"]:
-            if "run" not in step:
-                continue
-            own = {k: "" if "${{" in v else v for k, v in step.get("env", {}).items()}
-            done = subprocess.run(
-                ["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", step["run"]],
-                cwd=clone,
-                env=environment | own,
-                capture_output=True,
-                text=True,
-            )
-            assert done.returncode == 0, f"{step['run']}\n{done.stdout}{done.stderr}"
+            if "run" in step:
+                run_step(step, clone, environment)
     return said.read_text().splitlines() if said.exists() else []
 
 
@@ -85,6 +91,30 @@ def test_a_release_attaches_all_that_it_built(clone, environment):
     assert kinds == [".pdf", ".whl", ".zip", ".zip"]
     learners = zipfile.ZipFile(clone / "dist" / "learners.zip").namelist()
     assert not [name for name in learners if "solutions" in name]
+
+
+def test_the_action_installs_its_grader_and_grades(clone, environment, tmp_path):
+    action = yaml.safe_load((clone / "autograder" / "action.yml").read_text("utf-8"))
+    work = tmp_path / "work"
+    (work / SLUG).mkdir(parents=True)
+    notebook = ROOT / "exercises" / SLUG / "single-neuron.ipynb"
+    shutil.copy(notebook, work / SLUG)
+    summary, output = tmp_path / "summary.md", tmp_path / "output"
+    runner = {
+        "GITHUB_ACTION_PATH": str(clone / "autograder"),
+        "GITHUB_WORKSPACE": str(work),
+        "GITHUB_STEP_SUMMARY": str(summary),
+        "GITHUB_OUTPUT": str(output),
+        "RUNNER_TEMP": str(tmp_path),
+        "REPOSITORY": ".",
+        "LEARNER": "ada",
+        "MIN_SCORE": "0",
+    }
+    for step in action["runs"]["steps"]:
+        if "run" in step:
+            run_step(step, work, environment | runner)
+    assert "max_points=12" in output.read_text().splitlines()
+    assert "| `neuron` | 0 of 3 |" in summary.read_text()
 
 
 def test_other_versions_that_differ_are_reported(clone, environment):

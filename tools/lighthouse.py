@@ -13,6 +13,7 @@ import json
 import os
 import platform
 import sys
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -35,6 +36,8 @@ The phone is Lighthouse's own: a slow 4G line, and a processor four times slower
 
 The four numbers are performance, accessibility, best practices and search engines.
 The aims are 100 each; on a phone, 95 for performance.
+A page below its aim is asked about twice more, and the middle run counts.
+What else the machine does costs a run points.
 `make lighthouse` measures again and writes this page.
 
 | Page | Computer | Phone |
@@ -118,6 +121,23 @@ def ask(address: str, device: str) -> Scores:
     return read(json.loads(done.stdout))
 
 
+def settled(address: str, device: str, ask: Callable[[str, str], Scores]) -> Scores:
+    """Ask once; if that is below an aim, twice more.
+
+    Args:
+        address: of the page, on this machine.
+        device: `desktop` or `mobile`.
+        ask: what runs Lighthouse.
+
+    Returns:
+        The first scores, or those of the run with the middle performance of three.
+    """
+    runs = [ask(address, device)]
+    if faults_of("", device, runs[0]):
+        runs += [ask(address, device) for _ in range(2)]
+    return sorted(runs, key=lambda scores: scores.points[0])[len(runs) // 2]
+
+
 def faults_of(page: str, device: str, scores: Scores) -> list[str]:
     """Return what is below its aim: page, device, category, rule and element."""
     short = [
@@ -142,7 +162,7 @@ def measure(pages: list[str]) -> tuple[list[str], list[str], Scores]:
         for page in pages:
             cells = []
             for device in AIMS:
-                scores = ask(address + page, device)
+                scores = settled(address + page, device, ask)
                 cells.append(" / ".join(map(str, scores.points)))
                 faults += faults_of(page, device, scores)
             rows.append(f"| {page} | {' | '.join(cells)} |")

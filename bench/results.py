@@ -43,7 +43,7 @@ def told(results: list[dict]) -> str:
         "`nbgrader autograde` and by `autograder grade`, one after the other, each as "
         "it comes, except that nbgrader may wait longer than 30 s for a cell and 4 s "
         "for a message: right answers that train for long lose points otherwise. "
-        "Both give the same points for every task, or the benchmark stops.",
+        + agreement(results),
         "",
         "| notebooks | tool | wall | per notebook | processor time | peak memory "
         "| load at start |",
@@ -73,6 +73,15 @@ def told(results: list[dict]) -> str:
         "",
     ]
     return "\n".join(lines)
+
+
+def agreement(results: list[dict]) -> str:
+    """Whether the two gave the same points."""
+    differ = [each for one in results for each in one["differ"]]
+    verdicts = sum(one["verdicts"] for one in results)
+    if not differ:
+        return f"Both gave the same points for all {verdicts} tasks."
+    return f"**They differ in {len(differ)} of {verdicts} tasks**: {differ[:9]}."
 
 
 def busy(results: list[dict]) -> float:
@@ -114,7 +123,6 @@ def main() -> int:
     asked.add_argument("--out", type=Path, default=OUT)
     given = asked.parse_args()
     place = Path(tempfile.mkdtemp(prefix="bench-"))
-    # Where the two differ, it stays for whoever looks for the reason.
     print(f"in {place}", flush=True)
     results = []
     for size in given.sizes.split(","):
@@ -124,8 +132,12 @@ def main() -> int:
     if not given.no_book:
         page = "\n".join([told(results), *book.told(book.compare(place))])
         given.out.write_text(page, encoding="utf-8")
-    shutil.rmtree(place, ignore_errors=True)
     print(json.dumps({"written": str(given.out)}))
+    if any(one["differ"] for one in results):
+        # The folder stays for whoever looks for the reason.
+        print(agreement(results), file=sys.stderr)
+        return 1
+    shutil.rmtree(place, ignore_errors=True)
     return 0
 
 

@@ -77,13 +77,14 @@ lab: setup ## open the exercises in JupyterLab
 LOOKS := $(addprefix tests/book/test_,axe.py every_page.py keyboard.py reader.py \
          lighthouse.py live_figures.py pdf.py)
 LONG  := $(addprefix tests/,faults/test_every_stage.py autograder/test_sample_class.py \
-         faults/test_real_runs.py autograder/test_new.py test_workflow_steps.py)
+         faults/test_real_runs.py autograder/test_new.py autograder/test_cluster.py \
+         neurons/checks/test_five_places.py test_workflow_steps.py)
 ALIKE := -n 2 --dist loadfile --no-loadscope-reorder
 
 test: setup-test ## run all checks but the long ones of `make long` and `make browser`
 	@LATER="$(LOOKS) $(LONG)" sh tools/run-tests.sh
 
-long: setup-test ## break real gradings at every stage; follow the steps of our documents
+long: setup-test ## the long checks: gradings broken at every stage, a cluster, our own steps
 	@$(BIN)/python -m pytest $(ALIKE) $(LONG)
 
 browser: setup-test book ## look at one page of each kind in a browser, at length

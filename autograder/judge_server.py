@@ -15,10 +15,12 @@ import gc
 import json
 import os
 import resource
+import shutil
 import signal
 import socket
 import socketserver
 import sys
+from pathlib import Path
 from typing import Any, BinaryIO
 
 BYTES = 4 * 1024**3
@@ -79,6 +81,7 @@ class Server(socketserver.ForkingMixIn, socketserver.UnixStreamServer):
         """Let go of processes that ended; end with the grader."""
         super().service_actions()
         if os.getppid() != self._grader:
+            shutil.rmtree(Path(self.server_address).parent, ignore_errors=True)
             os._exit(0)
 
     def handle_error(self, *_: object) -> None:

@@ -172,9 +172,11 @@ def hostile_class(assignment, way, listener, tmp_path_factory):
         patch.setattr(tempfile, "tempdir", str(scratch))
         graded = _grade(assignment, folder / "class", folder / "out", way)
     graded.pickle_mark = pickle_mark
-    # The grader's own warm process stays, and so does its folder, until it ends.
+    # The grader's own warm processes stay, and so do their folders, until it ends.
     graded.left_files = [
-        path for path in scratch.iterdir() if not path.name.startswith("zygote-")
+        path
+        for path in scratch.iterdir()
+        if not path.name.startswith(("zygote-", "judge-"))
     ]
     graded.left_programs = [
         process.cmdline()

@@ -168,6 +168,7 @@ def test_the_judge_goes_with_the_grader_even_if_that_is_killed(tmp_path):
         server = psutil.Process(int(grader.stdout.readline()))
         grader.kill()
     server.wait(30)
+    assert list(tmp_path.glob("judge-*")) == []
 
 
 def test_jobs_at_once_get_their_own_answers(result):

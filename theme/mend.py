@@ -14,6 +14,7 @@ THEME = (
     'localStorage.getItem("theme") || '
     '(matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light")'
 )
+NAME_PIECES = re.compile(r"(?<=[_.(])(?=\w)")
 UNUSED_SCRIPTS = ("scripts/fontawesome.js",)
 # For a search while one types, which this site does not offer.
 SEARCH_SCRIPTS = ("searchtools.js", "language_data.js", "searchindex.js")
@@ -62,6 +63,16 @@ def align_numbers(soup: BeautifulSoup) -> None:
                     cell["class"] = "number"
 
 
+def let_names_break(soup: BeautifulSoup) -> None:
+    """Let names of code in tables break after `_`, `.` and `(`, for narrow screens."""
+    for code in soup.select("td code.literal .pre"):
+        pieces = NAME_PIECES.split(code.get_text())
+        if len(pieces) > 1 and code.wbr is None:
+            code.clear()
+            for place, piece in enumerate(pieces):
+                code.extend([soup.new_tag("wbr"), piece] if place else [piece])
+
+
 def mend_bibliography(soup: BeautifulSoup) -> None:
     """Give entries a role that may stand in the list they stand in."""
     for entry in soup.select("div.citation[role=doc-biblioentry]"):
@@ -107,6 +118,7 @@ MENDS = (
     name_sidebar,
     mend_tables,
     align_numbers,
+    let_names_break,
     mend_bibliography,
     settle_theme,
     drop_styles_of_tables,

@@ -101,3 +101,13 @@ def test_a_table_brings_no_style_sheet_of_its_own(tmp_path):
     soup = mended(tmp_path, f"<html><body><div>{sheet}{table}</div></body></html>")
     assert soup.style is None
     assert soup.table is not None
+
+
+def test_names_in_tables_break_between_their_words(tmp_path):
+    code = '<code class="literal"><span class="pre">{}</span></code>'
+    name, short = code.format("keras.layer_parameters(n)"), code.format("relu")
+    soup = mended(tmp_path, f"<table><tr><td>{name}</td><td>{short}</td></tr></table>")
+    first, second = soup.select(".pre")
+    assert first.get_text() == "keras.layer_parameters(n)"
+    assert str(first).count("<wbr/>") == 3
+    assert second.wbr is None

@@ -124,7 +124,7 @@ def main() -> int:
     given = asked.parse_args()
     place = Path(tempfile.mkdtemp(prefix="bench-"))
     print(f"in {place}", flush=True)
-    results = []
+    results: list[dict] = []
     for size in given.sizes.split(","):
         results.append(grading.compare(int(size), place))
         # Half an hour must not be lost to what comes after it.

@@ -10,7 +10,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := all
 .PHONY: all help python check-python setup setup-test book exercises class serve lab test long \
-        browser pages bench spread mutants versions learners lock reading pictures links \
+        steps browser pages bench spread mutants versions learners lock reading pictures links \
         lighthouse wheel notebooks alone bundle bundle-site pdf clean clean-all
 
 all: setup book exercises class ## build the book, make the exercises, grade the class
@@ -78,14 +78,18 @@ LOOKS := $(addprefix tests/book/test_,axe.py every_page.py keyboard.py reader.py
          lighthouse.py live_figures.py pdf.py)
 LONG  := $(addprefix tests/,faults/test_every_stage.py autograder/test_sample_class.py \
          faults/test_real_runs.py autograder/test_new.py autograder/test_cluster.py \
-         neurons/checks/test_five_places.py test_workflow_steps.py)
+         neurons/checks/test_five_places.py)
+STEPS := tests/test_workflow_steps.py
 ALIKE := -n 2 --dist loadfile --no-loadscope-reorder
 
 test: setup-test ## run all checks but the long ones of `make long` and `make browser`
-	@LATER="$(LOOKS) $(LONG)" sh tools/run-tests.sh
+	@LATER="$(LOOKS) $(LONG) $(STEPS)" sh tools/run-tests.sh
 
-long: setup-test ## the long checks: gradings broken at every stage, a cluster, our own steps
+long: setup-test ## the long checks: gradings broken at every stage, a cluster, the sample class
 	@$(BIN)/python -m pytest $(ALIKE) $(LONG)
+
+steps: setup-test ## run what the workflows and the action run, in a clean clone (minutes)
+	@$(BIN)/python -m pytest $(STEPS)
 
 browser: setup-test book ## look at one page of each kind in a browser, at length
 	@NEURONS_SITE=_build/html $(BIN)/python -m pytest $(ALIKE) $(LOOKS)

@@ -1,8 +1,8 @@
 """The steps of the workflows, run one after the other in a clean clone.
 
-`make test` and `make long` are what this test is itself run by, so tests.yml is not
-run once more. `make versions alone` of versions.yml installs one environment after the
-other: NEURONS_STEPS=1 adds it, when nobody else needs the machine.
+`make steps` runs them. tests.yml is left out: it makes all the tests, this one among
+them. `make versions alone` of versions.yml installs one environment after the other:
+NEURONS_STEPS=1 adds it, when nobody else needs the machine.
 """
 
 import os
@@ -119,7 +119,7 @@ def test_the_action_installs_its_grader_and_grades(clone, environment, tmp_path)
 
 def test_other_versions_that_differ_are_reported(clone, environment):
     if not os.environ.get("NEURONS_STEPS"):
-        pytest.skip("takes most of an hour; `NEURONS_STEPS=1 make long` runs it")
+        pytest.skip("takes most of an hour; `NEURONS_STEPS=1 make steps` runs it")
     words = run_steps("versions.yml", clone, environment)
     assert words[:2] == ["issue", "create"]
     assert words[-1] == "https://github.com/someone/course/actions/runs/42"

@@ -9,6 +9,7 @@ from pathlib import Path
 
 LONGEST_NAME = 200  # bytes; file systems allow 255, endings need room
 HALF = ".writing-"  # how the name of a file begins that is not whole yet
+LONGEST_FOLDER = 80  # bytes; a socket's path is limited to 107
 
 
 def file_name(student: str) -> str:
@@ -70,3 +71,18 @@ def write_bytes(path: Path, content: bytes) -> None:
     except BaseException:
         Path(name).unlink(missing_ok=True)
         raise
+
+
+def socket_folder(prefix: str) -> Path:
+    """Make a private folder for temporary files whose path leaves room for a socket's.
+
+    Args:
+        prefix: how its name begins.
+
+    Raises:
+        OSError: none can be made.
+    """
+    place = tempfile.gettempdir()
+    if len(os.fsencode(place)) > LONGEST_FOLDER:
+        place = "/tmp"  # noqa: S108 - mkdtemp makes the folder below it safe
+    return Path(tempfile.mkdtemp(prefix=prefix, dir=place))

@@ -11,13 +11,13 @@ import signal
 import socket
 import subprocess
 import sys
-import tempfile
 import threading
 import time
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from autograder.files import socket_folder
 from autograder.seeds import task_seed
 from autograder.types import Assignment, RunResult, TaskCell
 from neurons.checks.outcome import CellOutcome
@@ -76,7 +76,7 @@ def _job(run_result: RunResult, assignment: Assignment, seed: int) -> str:
 
 def _ask(job: str) -> tuple[dict[str, Any], str]:
     """What the judge said of each task, and what went wrong, if anything did."""
-    output, failure = b"", "the judge ended too early"
+    output, failure = b"", "the judge ended without a verdict"
     over = time.monotonic() + JUDGE_SECONDS
     try:
         with _connected() as line:
@@ -135,8 +135,8 @@ class _Judge:
     """The judge's process, and the socket that it listens to."""
 
     def __init__(self) -> None:
-        self._folder = tempfile.mkdtemp(prefix="judge-")
-        self.address = str(Path(self._folder) / "s")
+        self._folder = socket_folder("judge-")
+        self.address = str(self._folder / "s")
         with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as listening:
             listening.bind(self.address)
             # Whoever asks before it has loaded its checks waits.

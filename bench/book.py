@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
 import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-from measure import Used, measure
+from measure import Used, environment, measure
 
 ROOT = Path(__file__).resolve().parents[1]
 SHARE = 0.4  # of the stock build's wall time
@@ -40,10 +39,7 @@ def build(folder: Path, command: list[str]) -> Used:
         FileNotFoundError: it made no page.
     """
     subprocess.run(["git", "clone", "-q", str(ROOT), str(folder)], check=True)
-    scripts = str(Path(sys.executable).parent)
-    path = os.pathsep.join([scripts, os.environ["PATH"]])
-    environment = os.environ | {"PATH": path, "PYTHONPATH": str(folder)}
-    used = measure(command, folder, environment)
+    used = measure(command, folder, environment(folder))
     (folder / "_build" / "html" / PAGE).stat()
     return used
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sqlite3
 import subprocess
 import sys
@@ -12,7 +11,7 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT), str(ROOT / "bench")]
 
 import made_class  # noqa: E402
-from measure import Used, measure  # noqa: E402
+from measure import Used, environment, measure  # noqa: E402
 
 POINTS = """
 select a.student_id, n.name, c.name, g.auto_score from grade g
@@ -21,13 +20,6 @@ join submitted_assignment a on s.assignment_id = a.id
 join notebook n on s.notebook_id = n.id
 join base_cell c on g.cell_id = c.id
 """
-
-
-def environment() -> dict[str, str]:
-    """What both tools are run with."""
-    scripts = str(Path(sys.executable).parent)
-    path = os.pathsep.join([scripts, os.environ["PATH"]])
-    return os.environ | {"PATH": path, "PYTHONPATH": str(ROOT), "COLUMNS": "100"}
 
 
 def stock(submissions: Path, folder: Path, slugs: list[str]) -> tuple[Used, dict]:
@@ -43,7 +35,7 @@ def stock(submissions: Path, folder: Path, slugs: list[str]) -> tuple[Used, dict
         subprocess.run(
             [*grader, "generate_assignment", slug, "--create", "--force"],
             cwd=folder,
-            env=environment(),
+            env=environment(ROOT),
             check=True,
             capture_output=True,
         )
@@ -53,7 +45,7 @@ def stock(submissions: Path, folder: Path, slugs: list[str]) -> tuple[Used, dict
     script = " && ".join(
         f"{' '.join(grader)} autograde {slug} {more}" for slug in slugs
     )
-    used = measure(["sh", "-c", script], folder, environment())
+    used = measure(["sh", "-c", script], folder, environment(ROOT))
     return used, points(folder / "gradebook.db")
 
 
@@ -64,7 +56,7 @@ def ours(submissions: Path, folder: Path) -> tuple[Used, dict]:
     command = [sys.executable, "-m", "autograder", "grade", str(submissions)]
     command += ["--out", str(folder / "out")]
     script = f"cd course && exec {' '.join(command)}"
-    used = measure(["sh", "-c", script], folder, environment())
+    used = measure(["sh", "-c", script], folder, environment(ROOT))
     return used, points(folder / "out" / "gradebook.db")
 
 
@@ -80,7 +72,7 @@ def floor(submissions: Path) -> float:
     """Processor time of the cells alone, in seconds."""
     done = subprocess.run(
         [sys.executable, str(ROOT / "bench" / "floor.py"), str(submissions)],
-        env=environment(),
+        env=environment(ROOT),
         check=True,
         capture_output=True,
         text=True,

@@ -6,6 +6,7 @@ import os
 import platform
 import re
 import subprocess
+import sys
 import threading
 import time
 from dataclasses import dataclass
@@ -84,6 +85,13 @@ def measure(command: list[str], folder: Path, environment: dict[str, str]) -> Us
         return Used(wall, read(), memory.peak, memory.child, load)
     finally:
         _remove(group)
+
+
+def environment(root: Path) -> dict[str, str]:
+    """What a command of the course in `root` is measured with."""
+    scripts = str(Path(sys.executable).parent)
+    path = os.pathsep.join([scripts, os.environ["PATH"]])
+    return os.environ | {"PATH": path, "PYTHONPATH": str(root), "COLUMNS": "100"}
 
 
 def _group():

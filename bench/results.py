@@ -2,7 +2,7 @@
 
     python bench/results.py [--sizes 20,100] [--no-book] [--out bench/results.md]
 
-Takes three quarters of an hour on two cores, most of it nbgrader's. Run it on an idle
+Takes an hour on two cores, most of it nbgrader's. Run it on an idle
 machine.
 """
 

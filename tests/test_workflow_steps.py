@@ -14,6 +14,8 @@ from pathlib import Path
 import pytest
 import yaml
 
+from support.runner import run_step
+
 ROOT = Path(__file__).resolve().parents[1]
 FOLDER = ROOT / ".github" / "workflows"
 SLUG = "01-single-neuron"
@@ -34,7 +36,7 @@ OURS = ("PYTEST_", "MAKE", "NEURONS_", "MFLAGS", "LATER", "PYTHONPATH", "VIRTUAL
 
 @pytest.fixture(scope="module")
 def clone(tmp_path_factory):
-    """A clean clone of what is committed, with the tag that a release is made of."""
+    """A clean clone of what is committed."""
     folder = tmp_path_factory.mktemp("clone") / "course"
     subprocess.run(["git", "clone", "-q", ROOT, folder], check=True)
     return folder
@@ -52,17 +54,12 @@ def environment(tmp_path_factory):
     return kept | RUNNER | {"PATH": path, "GH_SAID": str(programs / "said")}
 
 
-def run_step(step, folder, environment):
-    """Run a step as the runner does; what only GitHub knows stays empty."""
-    own = {k: "" if "${{" in v else v for k, v in step.get("env", {}).items()}
-    done = subprocess.run(
-        ["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", step["run"]],
-        cwd=folder,
-        env=own | environment,
-        capture_output=True,
-        text=True,
-    )
-    assert done.returncode == 0, f"{step['run']}\n{done.stdout}{done.stderr}"
+def run_each(steps, folder, environment):
+    """Run the steps that run something; what only GitHub knows stays empty."""
+    for step in steps:
+        if "run" in step:
+            own = {k: "" if "${{" in v else v for k, v in step.get("env", {}).items()}
+            run_step(step, folder, own | environment)
 
 
 def run_steps(name, clone, environment):
@@ -71,9 +68,7 @@ def run_steps(name, clone, environment):
     said = Path(environment["GH_SAID"])
     said.unlink(missing_ok=True)
     for job in jobs.values():
-        for step in job["steps"]:
-            if "run" in step:
-                run_step(step, clone, environment)
+        run_each(job["steps"], clone, environment)
     return said.read_text().splitlines() if said.exists() else []
 
 
@@ -110,9 +105,7 @@ def test_the_action_installs_its_grader_and_grades(clone, environment, tmp_path)
         "LEARNER": "ada",
         "MIN_SCORE": "0",
     }
-    for step in action["runs"]["steps"]:
-        if "run" in step:
-            run_step(step, work, environment | runner)
+    run_each(action["runs"]["steps"], work, environment | runner)
     assert "max_points=12" in output.read_text().splitlines()
     assert "| `neuron` | 0 of 3 |" in summary.read_text()
 

@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Any
 
+from autograder.files import socket_folder
 from autograder.sandbox import bubblewrap, groups, launch, mounts, warm
 from autograder.sandbox.limits import Limits
 
@@ -32,7 +33,6 @@ INNER = Path("/box")  # see `walls`
 # Users that systemd, too, takes for short-lived services: nobody's files are theirs.
 FIRST_USER, N_USERS = 61184, 4096
 _next_user = itertools.count(os.getpid())
-LONGEST_FOLDER = 80  # a socket's path is limited to 107 bytes
 ASK_SECONDS = 60
 Process = subprocess.Popen[bytes] | warm.Keeper
 
@@ -130,10 +130,7 @@ class Box:
             self.folder = Path(f"/proc/self/fd/{self.keeper.room}")
 
     def _make_folders(self) -> None:
-        place = tempfile.gettempdir()
-        if len(os.fsencode(place)) > LONGEST_FOLDER:
-            place = "/tmp"  # noqa: S108 - mkdtemp makes the folder below it safe
-        self.folder = Path(tempfile.mkdtemp(prefix="box-", dir=place))
+        self.folder = socket_folder("box-")
         self.inside = self.folder
         for shared in (self.sockets, self.exchange):
             shared.mkdir(mode=0o700)

@@ -24,17 +24,26 @@ def family(pid: int) -> list[psutil.Process]:
     """A process and all its descendants that are still there."""
     try:
         first = psutil.Process(pid)
+        return [first, *first.children(recursive=True)]
     except psutil.Error:
         return []
-    found = [first]
+
+
+def family_at_a_glance(pid: int) -> list[psutil.Process]:
+    """The same without a look at every process of the machine.
+
+    Linux may leave one out while another ends, so it is for those who look again soon.
+    """
     try:
+        found = [psutil.Process(pid)]
         for one in found:
             for child in _children(one.pid):
                 with contextlib.suppress(psutil.Error):
                     found.append(psutil.Process(child))
+    except psutil.Error:
+        return []
     except NoChildrenError:
-        with contextlib.suppress(psutil.Error):
-            return [first, *first.children(recursive=True)]
+        return family(pid)
     return found
 
 
@@ -43,20 +52,22 @@ class NoChildrenError(OSError):
 
 
 def _children(pid: int) -> list[int]:
-    """The children of all threads of a process.
-
-    psutil looks at every process of the machine instead, ten times a second.
-    """
+    """The children of all threads of a process; none if it has ended."""
     children: list[int] = []
-    with contextlib.suppress(FileNotFoundError, ProcessLookupError):
-        for thread in Path(f"/proc/{pid}/task").iterdir():
-            try:
-                told = (thread / "children").read_text()
-            except OSError:
-                if thread.exists():
-                    raise NoChildrenError from None
-                continue
-            children += map(int, told.split())
+    try:
+        threads = list(Path(f"/proc/{pid}/task").iterdir())
+    except (FileNotFoundError, ProcessLookupError):
+        return []
+    except OSError as error:
+        raise NoChildrenError from error
+    for thread in threads:
+        try:
+            told = (thread / "children").read_text()
+        except OSError as error:
+            if thread.exists():
+                raise NoChildrenError from error
+            continue
+        children += map(int, told.split())
     return children
 
 
@@ -174,14 +185,15 @@ class Watch:
 
     def allow(self, seconds: float) -> None:
         """Count processor time anew for a cell that may take so long, in seconds."""
-        taken = processor_seconds(family(self._pid))
+        taken = processor_seconds(family_at_a_glance(self._pid))
         self._taken, self._allowed = taken, seconds * self._limits.processors
 
     def _look(self) -> None:
         looks = 0
         while not self._over.wait(LOOK_SECONDS):
             looks += 1
-            self._judge(family(self._pid), disk=looks % LOOKS_PER_DISK_LOOK == 0)
+            seen = family_at_a_glance(self._pid)
+            self._judge(seen, disk=looks % LOOKS_PER_DISK_LOOK == 0)
             if self._reason:
                 self._stop()
                 return

@@ -19,6 +19,7 @@ from autograder.repository import RepositoryError, lay_out, notebooks
 from autograder.types import Graded
 from neurons.checks.verdict import Status, Verdict
 from support.notebooks import answered, chosen
+from support.runner import run_step
 
 ROOT = Path(__file__).resolve().parents[2]
 ACTION = ROOT / "autograder" / "action.yml"
@@ -193,15 +194,7 @@ def job(tmp_path_factory):
         if "run" not in step:
             continue
         own = {name: filled(text, inputs) for name, text in step.get("env", {}).items()}
-        done = subprocess.run(
-            ["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", step["run"]],
-            cwd=repository,
-            env=environment | own,
-            capture_output=True,
-            text=True,
-        )
-        said += done.stdout
-        assert done.returncode == 0, f"{step['name']}: {done.stdout}{done.stderr}"
+        said += run_step(step, repository, environment | own)
     texts = {name: file.read_text(encoding="utf-8") for name, file in files.items()}
     return {"said": said, "temp": folder / "temp", "source": repository / PATH} | texts
 

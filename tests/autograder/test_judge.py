@@ -5,6 +5,7 @@ import json
 import os
 import subprocess
 import sys
+import tempfile
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -113,27 +114,36 @@ def test_a_judge_that_dies_leaves_the_undecided_tasks_unjudged(result, fake_judg
     fake_judge(f"out.write({line!r}.encode()); os._exit(9)")
     verdicts = judge(result, ASSIGNMENT, SEED)
     assert [v.status for v in verdicts] == ["correct", "not_judged", "not_judged"]
-    assert "the judge ended too early" in verdicts[1].message
+    assert "the judge ended without a verdict" in verdicts[1].message
     assert "Next: tell your instructor" in verdicts[1].message
 
 
+NO_LINE, NOT_PROPER = "ended without a verdict", "gave no proper verdict"
+
+
 @pytest.mark.parametrize(
-    "said",
+    ("said", "reason"),
     [
-        "nonsense",
-        "[1, 2]",
-        '{"task": "neuron"}',
-        '{"task": "neuron", "status": "correct", "points": 99, "max_points": 3, '
-        '"message": "", "hint": "", "schema": 1}',
-        '{"task": "neuron", "status": "correct", "points": 3, "max_points": 3, '
-        '"message": "", "hint": "", "schema": 2}',
+        ("nonsense", NO_LINE),
+        ("[1, 2]", NO_LINE),
+        ('{"task": "neuron"}', NOT_PROPER),
+        (
+            '{"task": "neuron", "status": "correct", "points": 99, "max_points": 3, '
+            '"message": "", "hint": "", "schema": 1}',
+            NOT_PROPER,
+        ),
+        (
+            '{"task": "neuron", "status": "correct", "points": 3, "max_points": 3, '
+            '"message": "", "hint": "", "schema": 2}',
+            NOT_PROPER,
+        ),
     ],
 )
-def test_a_judge_that_talks_nonsense_gives_no_points(result, fake_judge, said):
+def test_a_judge_that_talks_nonsense_gives_no_points(result, fake_judge, said, reason):
     fake_judge(f"out.write({said!r}.encode())")
     verdict = judge(result, ASSIGNMENT, SEED)[0]
     assert verdict.status is Status.NOT_JUDGED
-    assert "the judge" in verdict.message
+    assert f"the judge {reason}" in verdict.message
 
 
 def test_a_judge_that_hangs_is_ended(result, fake_judge, tmp_path, monkeypatch):
@@ -169,6 +179,15 @@ def test_the_judge_goes_with_the_grader_even_if_that_is_killed(tmp_path):
         grader.kill()
     server.wait(30)
     assert list(tmp_path.glob("judge-*")) == []
+
+
+def test_a_long_path_for_temporary_files_is_no_hindrance(result, tmp_path, monkeypatch):
+    deep = tmp_path / ("deep" * 30)
+    deep.mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(deep))
+    judge_module.end_judge()
+    assert found(result)["neuron"] == ("correct", 3)
+    judge_module.end_judge()
 
 
 def test_jobs_at_once_get_their_own_answers(result):

@@ -12,7 +12,7 @@ from neurons.checks.catalogue import ASSIGNMENTS
 HEAD = """# What fifty made-up learners are told
 
 Every message that `check(…)`, `check.hint(…)` and `check.summary()` showed to fifty
-made-up learners on their way through the seven exercises. `make learners` plays them
+made-up learners on their way through all exercises. `make learners` plays them
 again and writes this page; a test plays some of them and compares. Read it as the
 learner who sees one message and nothing else: is it clear, is it kind, is it true?
 

@@ -1,10 +1,15 @@
 """What the site adds to the stock theme: a Sphinx extension in small parts."""
 
+import sys
 from typing import Any
 
 from sphinx.application import Sphinx
 
-from theme import (
+# nbformat loads jsonschema, which would spend two seconds of every start on a grammar
+# of web addresses; no notebook's schema asks for one.
+sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]
+
+from theme import (  # noqa: E402
     dates,
     figures,
     links,

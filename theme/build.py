@@ -1,6 +1,7 @@
 """Build the book strictly: run Jupyter Book, mend and shrink its pages, check them."""
 
 import argparse
+import gc
 import hashlib
 import json
 import os
@@ -13,7 +14,7 @@ from pathlib import Path
 
 import yaml
 
-from theme import check, library, mend, shrink
+from theme import bundle, check, library, mend, shrink
 
 ROOT = Path(__file__).resolve().parent.parent
 # What a cell's result rests on besides its own lines: Jupyter Book's cache knows only
@@ -112,15 +113,9 @@ def environment(root: Path, build: Path) -> dict[str, str]:
 
 
 def run_jupyter_book(root: Path, output: Path) -> int:
-    """Run the strict build of Jupyter Book and return its exit code."""
-    program = Path(sys.executable).with_name("jupyter-book")
-    command = [str(program), "build", str(root)]
-    command += ["--path-output", str(output), "-n", "-W", "--keep-going"]
-    build = output / "_build"
-    env = environment(root, build)
-    ahead = [sys.executable, "-m", "theme.execute", str(root), str(build)]
-    if code := subprocess.run(ahead, env=env, cwd=root, check=False).returncode:
-        return code
+    """Run the cells and the strict build of Jupyter Book; return its exit code."""
+    command = [sys.executable, "-m", "theme.book", str(root), str(output)]
+    env = environment(root, output / "_build")
     return subprocess.run(command, env=env, cwd=root, check=False).returncode
 
 
@@ -149,7 +144,25 @@ def build_site(root: Path, output: Path) -> list[str]:
         return ["Jupyter Book found the faults above; mend them and build again"]
     site = build / "html"
     put_front_page_first(root, site)
-    for page in sorted(site.rglob("*.html")):
+    # Parsed pages are a million objects that all stay; looking for garbage among them
+    # takes longer than it frees.
+    gc.disable()
+    try:
+        return finish(site)
+    finally:
+        gc.enable()
+
+
+def finish(site: Path) -> list[str]:
+    """Mend, shrink and check the pages that Jupyter Book wrote.
+
+    Args:
+        site: folder of the built pages.
+
+    Returns:
+        What is wrong, one line each, naming page and remedy; empty when all is well.
+    """
+    for page in bundle.fresh_pages(site):
         mend.mend_page(page)
     library.take_away(site)
     shrink.shrink_site(site)

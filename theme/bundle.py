@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 from bs4 import BeautifulSoup, Tag
 
 from theme.pages import read_page, write_page
+from theme.thin import seen_classes, thin
 
 BUNDLE = "site.css"
 OPTIONS = "documentation_options.js"
@@ -63,10 +64,19 @@ def whole(static: Path, name: str) -> tuple[str, list[str]]:
     return IMPORT.sub(bring, moved(text, name)), read
 
 
-def bundle_styles(site: Path, pages: dict[Path, BeautifulSoup]) -> None:
-    """Put the sheets of all pages into one, in the order in which they ask for them.
+def fresh_pages(site: Path) -> list[Path]:
+    """Name the pages that Sphinx has just written.
 
-    A page that an earlier build left asks for that one already.
+    The others are as an earlier build left them, mended and thinned: they ask for the
+    bundle, which Sphinx does not know of.
+    """
+    asks = f'_static/{BUNDLE}"'
+    pages = sorted(site.rglob("*.html"))
+    return [path for path in pages if asks not in path.read_text(encoding="utf-8")]
+
+
+def bundle_styles(site: Path, pages: dict[Path, BeautifulSoup]) -> None:
+    """Put the sheets of fresh pages into one, in the order in which they ask for them.
 
     Raises:
         ValueError: two pages ask for different sheets, so that one cannot serve both.
@@ -76,9 +86,8 @@ def bundle_styles(site: Path, pages: dict[Path, BeautifulSoup]) -> None:
         tuple(in_static(link["href"]) for link in soup.select(SHEETS)): path
         for path, soup in pages.items()
     }
-    if (BUNDLE,) in lists and len(lists) == 1:
+    if not lists:
         return
-    lists.pop((BUNDLE,), None)
     if len(lists) != 1:
         names = ", ".join(sorted(path.name for path in lists.values()))
         raise ValueError(f"{names} ask for different style sheets; give all the same")
@@ -119,11 +128,17 @@ def put_within(script: Tag, text: str) -> None:
 
 
 def bundle_site(site: Path) -> None:
-    """Bundle the style sheets of a built site, and let its pages wait for no script."""
-    pages = {path: read_page(path) for path in sorted(site.rglob("*.html"))}
+    """Bundle the style sheets of fresh pages, and leave out what these do not need.
+
+    A page waits for no script then, and its listings are thin. The bundle's name is in
+    it last: a page that was left half done is fresh again.
+    """
+    pages = {path: read_page(path) for path in fresh_pages(site)}
     bundle_styles(site, pages)
+    seen = seen_classes((site / "_static" / BUNDLE).read_text(encoding="utf-8"))
     options = (site / "_static" / OPTIONS).read_text(encoding="utf-8")
     for path, soup in pages.items():
+        thin(soup, seen)
         ask_for_bundle(soup)
         defer_scripts(soup, options)
         write_page(path, soup)

@@ -9,7 +9,6 @@ from fontTools.subset import Options, Subsetter, load_font, save_font
 
 from theme.bundle import bundle_site
 from theme.purge import purge_site
-from theme.thin import thin_site
 
 try:
     import minify
@@ -104,7 +103,6 @@ def shrink_site(site: Path) -> None:
         font.unlink()
     drop_source_maps(site)
     bundle_site(site)
-    thin_site(site)
     purge_site(site)
     styles = [f.read_text(encoding="utf-8") for f in site.rglob("*.css")]
     files = [*site.rglob("*.html"), *site.rglob("*.js")]

@@ -1,12 +1,8 @@
 """Take from listings the marks that nobody can see, up to four in ten elements."""
 
 import re
-from pathlib import Path
 
 from bs4 import BeautifulSoup
-
-from theme.bundle import BUNDLE
-from theme.pages import read_page, write_page
 
 # The colours of a listing: of itself, or of the tokens of one class, in one theme.
 RULE = re.compile(
@@ -41,15 +37,12 @@ def seen_classes(style: str) -> set[str]:
     return seen
 
 
-def thin(soup: BeautifulSoup, seen: set[str]) -> bool:
+def thin(soup: BeautifulSoup, seen: set[str]) -> None:
     """Unwrap the tokens of a page's listings that look like the text around them.
 
     Args:
         soup: a page.
         seen: what `seen_classes` returned.
-
-    Returns:
-        Whether there were any.
     """
     needed = seen | LOOKED_FOR
     spans = [
@@ -60,14 +53,4 @@ def thin(soup: BeautifulSoup, seen: set[str]) -> bool:
     ]
     for span in spans:
         span.unwrap()
-    return bool(spans)
-
-
-def thin_site(site: Path) -> None:
-    """Thin the listings of all pages of a built site."""
-    seen = seen_classes((site / "_static" / BUNDLE).read_text(encoding="utf-8"))
-    for path in sorted(site.rglob("*.html")):
-        soup = read_page(path)
-        if thin(soup, seen):
-            soup.smooth()
-            write_page(path, soup)
+    soup.smooth()

@@ -3,7 +3,7 @@
 import pytest
 from bs4 import BeautifulSoup
 
-from theme.bundle import bundle_site
+from theme.bundle import bundle_site, fresh_pages
 
 HEAD = """<html><head>
 <link rel="stylesheet" href="{top}_static/styles/a.css?v=1">
@@ -73,6 +73,14 @@ def test_a_page_that_is_written_anew_joins_the_others(site):
     bundle_site(site)
     assert soup_of(site, "a.html").link["href"] == "_static/site.css"
     assert soup_of(site, "part/b.html").link["href"] == "../_static/site.css"
+
+
+def test_only_pages_that_were_just_written_are_fresh(site):
+    assert {path.name for path in fresh_pages(site)} == {"a.html", "b.html", "404.html"}
+    bundle_site(site)
+    assert fresh_pages(site) == []
+    (site / "a.html").write_text(HEAD.format(top=""))
+    assert fresh_pages(site) == [site / "a.html"]
 
 
 def test_a_site_that_is_bundled_already_stays_as_it_is(site):

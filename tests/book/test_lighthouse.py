@@ -17,7 +17,10 @@ def report(**scores: float) -> dict:
             for name in lighthouse.CATEGORIES
         },
         "audits": {"image-alt": {"score": 0, "details": details}},
-        "environment": {"hostUserAgent": "Mozilla HeadlessChrome/150.0.1 Safari"},
+        "environment": {
+            "hostUserAgent": "Mozilla HeadlessChrome/150.0.1 Safari",
+            "benchmarkIndex": scores.get("index", 1750),
+        },
         "lighthouseVersion": "13.5.0",
     }
 
@@ -45,6 +48,16 @@ def test_of_three_runs_the_middle_one_counts_if_the_first_is_below_an_aim():
     ask = asking(0.80, 0.98, 0.96)
     assert lighthouse.settled("", "mobile", ask).points[0] == 96
     assert lighthouse.settled("", "mobile", asking(0.97)).points[0] == 97
+
+
+@pytest.mark.parametrize(
+    ("found", "slowdown"),
+    [((1750, 1750, 1750), 4), ((900, 875, 400), 2), ((9000, 3000, 2000), 4)],
+)
+def test_a_slower_machine_is_slowed_down_less_to_be_the_same_phone(found, slowdown):
+    runs = [lighthouse.read(report(index=index)) for index in found]
+    index, times = lighthouse.calibrated("", lambda *_: runs.pop(0))
+    assert (index, times) == (sorted(found)[1], slowdown)
 
 
 # Speed is left to `make lighthouse`: it is a matter of how busy the machine is.

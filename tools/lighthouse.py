@@ -201,18 +201,16 @@ def measure(pages: list[str]) -> tuple[list[str], list[str], str]:
                 faults += faults_of(page, device, scores)
             rows.append(f"| {page} | {' | '.join(cells)} |")
             print(rows[-1], flush=True)
-    return (
-        rows,
-        faults,
-        HEAD.format(
-            versions=f"Lighthouse {scores.version} with {scores.browser}",
-            day=date.today(),
-            machine=f"{os.cpu_count()} cores, {platform.machine()}, {platform.system()}",
-            usual=USUAL_INDEX,
-            index=index,
-            slowdown=slowdown,
-        ),
+    cores = f"{os.cpu_count()} cores"
+    head = HEAD.format(
+        versions=f"Lighthouse {scores.version} with {scores.browser}",
+        day=date.today(),
+        machine=f"{cores}, {platform.machine()}, {platform.system()}",
+        usual=USUAL_INDEX,
+        index=index,
+        slowdown=slowdown,
     )
+    return rows, faults, head
 
 
 def pages_of(site: Path) -> list[str]:

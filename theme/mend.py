@@ -14,7 +14,7 @@ THEME = (
     'localStorage.getItem("theme") || '
     '(matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light")'
 )
-NAME_PIECES = re.compile(r"(?<=[_.(])(?=\w)")
+NAME_PIECES = re.compile(r"(?<=[_(])(?=\w)|(?<=\.)(?=[^\W\d])")
 UNUSED_SCRIPTS = ("scripts/fontawesome.js",)
 # For a search while one types, which this site does not offer.
 SEARCH_SCRIPTS = ("searchtools.js", "language_data.js", "searchindex.js")

@@ -37,3 +37,10 @@ def test_only_what_changes_nothing_is_taken_away():
     once = str(soup)
     thin(soup, seen_classes(STYLE))
     assert str(soup) == once
+
+
+def test_operators_look_like_the_text():
+    listing = '<div class="highlight"><pre>x<span class="o">=</span>1</pre></div>'
+    soup = BeautifulSoup(listing, "html.parser")
+    thin(soup, {"o"})
+    assert soup.pre.decode_contents() == "x=1"

@@ -5,8 +5,7 @@ from typing import Any
 
 from sphinx.application import Sphinx
 
-# nbformat loads jsonschema, which would spend two seconds of every start on a grammar
-# of web addresses; no notebook's schema asks for one.
+# The same as in autograder/__init__.py, for the same reason; neither knows the other.
 sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]
 
 from theme import (  # noqa: E402

@@ -86,8 +86,6 @@ def bundle_styles(site: Path, pages: dict[Path, BeautifulSoup]) -> None:
         tuple(in_static(link["href"]) for link in soup.select(SHEETS)): path
         for path, soup in pages.items()
     }
-    if not lists:
-        return
     if len(lists) != 1:
         names = ", ".join(sorted(path.name for path in lists.values()))
         raise ValueError(f"{names} ask for different style sheets; give all the same")
@@ -134,6 +132,8 @@ def bundle_site(site: Path) -> None:
     it last: a page that was left half done is fresh again.
     """
     pages = {path: read_page(path) for path in fresh_pages(site)}
+    if not pages:
+        return
     bundle_styles(site, pages)
     seen = seen_classes((site / "_static" / BUNDLE).read_text(encoding="utf-8"))
     options = (site / "_static" / OPTIONS).read_text(encoding="utf-8")

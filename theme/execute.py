@@ -58,7 +58,10 @@ class Book:
         self._settings = yaml.safe_load((root / "_config.yml").read_text("utf-8"))
 
     def waiting(self) -> list[tuple[str, NotebookNode]]:
-        """Pages whose results are not in the cache, with their notebooks."""
+        """Pages whose results are not in the cache, with their notebooks.
+
+        Those that train most come first, so that no core waits for the last of them.
+        """
         toc = yaml.safe_load((self._root / "_toc.yml").read_text("utf-8"))
         found = []
         for name in pages(toc):
@@ -71,7 +74,7 @@ class Book:
                 self._cache.match_cache_notebook(notebook)
             except KeyError:
                 found.append((name, notebook))
-        return found
+        return sorted(found, key=lambda page: -trainings(page[1]))
 
     def run(self, name: str, notebook: NotebookNode) -> float | None:
         """Run one page and keep its results.
@@ -132,8 +135,7 @@ def run_pages(root: Path, build: Path, workers: int) -> None:
         workers: how many pages are run at once.
     """
     book = Book(root, build)
-    # Those that train most first, so that no core waits for the last of them.
-    waiting = sorted(book.waiting(), key=lambda page: -trainings(page[1]))
+    waiting = book.waiting()
     with ThreadPoolExecutor(max_workers=workers) as pool:
         jobs = {pool.submit(book.run, *page): page[0] for page in waiting}
         for number, job in enumerate(as_completed(jobs), start=1):

@@ -10,7 +10,7 @@ RULE = re.compile(
 )
 COLOUR = re.compile(r"^\s*color:\s*(#\w+)\s*;?\s*$", re.I)
 BASE = re.compile(r"(?<![\w-])color:\s*(#\w+)", re.I)
-# Operators are a sixth of a page's elements; they look like the names beside them.
+# Operators: up to a sixth of a page's elements. They look like the names beside them.
 PLAIN = {"o"}
 # Scripts look for these, whatever they look like.
 LOOKED_FOR = {"gp", "go", "linenos", "hll"}

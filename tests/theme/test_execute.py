@@ -67,6 +67,12 @@ def test_pages_come_in_the_order_of_the_table_of_contents():
     assert list(pages(TOC)) == ["intro", "right", "wrong", "prose"]
 
 
+def test_what_trains_runs_first(book):
+    text = (book / "right.md").read_text()
+    (book / "prose.md").write_text(text.replace("answer =", "epochs ="))
+    assert names(book) == ["prose", "right", "wrong"]
+
+
 def test_what_ran_well_is_kept_and_what_failed_waits_for_the_build(book):
     assert names(book) == ["right", "wrong"]
     told = run(book)

@@ -36,6 +36,7 @@ So try a task first, run its check, and open its three hints one by one.
 
 Every answer is folded.
 It is one of many right answers: if the check accepts yours, yours is right too.
+What a cell draws or prints, you see in your notebook.
 """
 CODE = """
 ```python

@@ -15,6 +15,7 @@ from pathlib import Path
 from playwright.sync_api import Browser, sync_playwright
 
 from tools.browser import REMEDY, find_chromium, flags
+from tools.hosting import hosted
 
 ROOT = Path(__file__).resolve().parent.parent
 SITE = ROOT / "_build" / "html"
@@ -28,12 +29,12 @@ LOOKS = {
 }
 
 
-def take(browser: Browser, page: Path, out: Path, look: str, *, whole: bool) -> None:
+def take(browser: Browser, address: str, out: Path, look: str, *, whole: bool) -> None:
     """Take one picture of one page.
 
     Args:
         browser: a running browser.
-        page: the page's HTML file.
+        address: of the page; the page for wrong addresses needs a server.
         out: the PNG file to write.
         look: `light`, `dark`, `phone` or `print`.
         whole: the page down to its end, or only the first screen.
@@ -41,7 +42,7 @@ def take(browser: Browser, page: Path, out: Path, look: str, *, whole: bool) -> 
     width, scheme, medium = LOOKS[look]
     size = {"width": width, "height": 900}
     tab = browser.new_page(viewport=size, color_scheme=scheme, reduced_motion="reduce")
-    tab.goto(page.as_uri())
+    tab.goto(address)
     tab.wait_for_load_state("networkidle")
     tab.emulate_media(media=medium)
     out.parent.mkdir(parents=True, exist_ok=True)
@@ -60,18 +61,19 @@ def main() -> int:
     if not SITE.is_dir():
         print("The site is not built; run `make book` first.", file=sys.stderr)
         return 1
-    with sync_playwright() as playwright:
+    with sync_playwright() as playwright, hosted(SITE) as address:
         browser = playwright.chromium.launch(executable_path=program, args=flags())
         if len(sys.argv) == 1:
-            page = SITE / "chapters" / "01-single-neuron.html"
+            page = f"{address}chapters/01-single-neuron.html"
             take(browser, page, README_PICTURE, "light", whole=False)
             print(f"{README_PICTURE.relative_to(ROOT)} is new.")
         else:
             for page in sorted(SITE.rglob("*.html")):
+                name = page.relative_to(SITE).as_posix()
                 for look in LOOKS:
-                    name = page.relative_to(SITE).with_suffix("").as_posix()
-                    out = Path(sys.argv[1]) / f"{name.replace('/', '-')}-{look}.png"
-                    take(browser, page, out, look, whole=True)
+                    flat = name.removesuffix(".html").replace("/", "-")
+                    out = Path(sys.argv[1]) / f"{flat}-{look}.png"
+                    take(browser, address + name, out, look, whole=True)
                     print(out)
     return 0
 

@@ -36,6 +36,12 @@ MOVING = """() => [...document.querySelectorAll("*")].filter(element => {
     || style.scrollBehavior === "smooth";
 }).map(element => element.outerHTML.slice(0, 160))"""
 
+# Formulas that scroll, and how many pixels lie out of view before each.
+WIDE_FORMULAS = """() => [...document.querySelectorAll("article div.math")]
+  .filter(box => box.scrollWidth > box.clientWidth + 1)
+  .map(box => [box.textContent, box.getBoundingClientRect().left
+    - box.querySelector("math").getBoundingClientRect().left])"""
+
 
 @pytest.fixture
 def open_page(built_site, browser):
@@ -85,6 +91,14 @@ def test_wider_spacing_cuts_nothing_off(open_page, name, width):
     page.add_style_tag(content=SPACING)
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     assert page.evaluate(CUT_OFF) == []
+
+
+def test_a_formula_that_is_wider_than_a_phone_begins_at_its_start(open_page):
+    size = {"width": 390, "height": 800}
+    page = open_page("chapters/04-relu.html", viewport=size)
+    wide = page.evaluate(WIDE_FORMULAS)
+    assert wide
+    assert [text for text, hidden in wide if hidden > 1] == []
 
 
 @pytest.mark.parametrize("width", [390, 1280])

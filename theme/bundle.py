@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 from bs4 import BeautifulSoup, Tag
 
 from theme.pages import read_page, write_page
-from theme.thin import seen_classes, thin
+from theme.thin import looks_of, thin
 
 BUNDLE = "site.css"
 OPTIONS = "documentation_options.js"
@@ -135,10 +135,10 @@ def bundle_site(site: Path) -> None:
     if not pages:
         return
     bundle_styles(site, pages)
-    seen = seen_classes((site / "_static" / BUNDLE).read_text(encoding="utf-8"))
+    looks = looks_of((site / "_static" / BUNDLE).read_text(encoding="utf-8"))
     options = (site / "_static" / OPTIONS).read_text(encoding="utf-8")
     for path, soup in pages.items():
-        thin(soup, seen)
+        thin(soup, looks)
         ask_for_bundle(soup)
         defer_scripts(soup, options)
         write_page(path, soup)

@@ -41,9 +41,8 @@ HEAD = """# Lighthouse
 {versions}, on {day}, {machine}.
 The site was served as GitHub Pages serves it: compressed, and under its path.
 The phone is Lighthouse's own: a slow 4G line, and a processor that is a quarter as fast
-as a good computer's. This machine has {index:.0f} of the {usual} points (benchmark
-index) of such a computer, so it was slowed down {slowdown:.1f} times, as Lighthouse
-advises.
+as a good computer's. Such a computer has {usual} points (benchmark index) and this
+machine {index:.0f}, so it was slowed down {slowdown:.1f} times, as Lighthouse advises.
 
 The four numbers are performance, accessibility, best practices and search engines.
 The aims are 100 each; on a phone, 95 for performance.

@@ -70,8 +70,8 @@ def main() -> int:
         else:
             for page in sorted(SITE.rglob("*.html")):
                 name = page.relative_to(SITE).as_posix()
+                flat = name.removesuffix(".html").replace("/", "-")
                 for look in LOOKS:
-                    flat = name.removesuffix(".html").replace("/", "-")
                     out = Path(sys.argv[1]) / f"{flat}-{look}.png"
                     take(browser, address + name, out, look, whole=True)
                     print(out)

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import yaml
 
-from theme import bundle, check, library, mend, shrink
+from theme import bundle, check, library, mend, scripts, shrink
 
 ROOT = Path(__file__).resolve().parent.parent
 # What a cell's result rests on besides its own lines: Jupyter Book's cache knows only
@@ -165,6 +165,7 @@ def finish(site: Path) -> list[str]:
     for page in bundle.fresh_pages(site):
         mend.mend_page(page)
     library.take_away(site)
+    scripts.quicken(site)
     shrink.shrink_site(site)
     if not library.lay(site):
         print("Without TensorFlow.js: its page says so; `make book` fetches it.")

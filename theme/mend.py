@@ -5,9 +5,9 @@ from pathlib import Path
 
 from bs4 import BeautifulSoup
 
+from theme.images import come_late
 from theme.pages import read_page, write_page
 
-# The theme names the web font's icons by class; its 1.4 MB script draws them again.
 NUMBER = re.compile(r"[-+−]?[\d,]*\.?\d+(?:e[-+]?\d+)?|NaN", re.ASCII)
 LATE_THEME = re.compile(r'localStorage\.getItem\("theme"\) \|\| "\w*"')
 THEME = (
@@ -15,18 +15,27 @@ THEME = (
     '(matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light")'
 )
 NAME_PIECES = re.compile(r"(?<=[_(])(?=\w)|(?<=\.)(?=[^\W\d])")
-UNUSED_SCRIPTS = ("scripts/fontawesome.js",)
-# For a search while one types, which this site does not offer.
-SEARCH_SCRIPTS = ("searchtools.js", "language_data.js", "searchindex.js")
+# What a script works on; a page without it does not need the script. Those of the
+# search would serve a search while one types, too, which this site does not offer.
+WORKS_ON = {
+    # The theme names the web font's icons by class; its 1.4 MB script draws them again.
+    "scripts/fontawesome.js": "#nowhere",
+    "searchtools.js": "#search-results",
+    "language_data.js": "#search-results",
+    "searchindex.js": "#search-results",
+    "clipboard.min.js": "div.highlight pre",
+    "copybutton.js": "div.highlight pre",
+    "togglebutton.js": ".toggle, .admonition.dropdown",
+    "design-tabs.js": ".sd-tab-set",
+}
 
 
 def drop_unused_scripts(soup: BeautifulSoup) -> None:
     """Take out the tags of scripts that the page does not need."""
-    is_search = soup.select_one("#search-results") is not None
-    unused = UNUSED_SCRIPTS if is_search else UNUSED_SCRIPTS + SEARCH_SCRIPTS
-    for script in soup.find_all("script", src=True):
-        if any(name in script["src"] for name in unused):
-            script.decompose()
+    for name, selector in WORKS_ON.items():
+        if soup.select_one(selector) is None:
+            for script in soup.select(f'script[src*="{name}"]'):
+                script.decompose()
 
 
 def drop_wrong_labels(soup: BeautifulSoup) -> None:
@@ -103,6 +112,16 @@ def drop_empty_headings(soup: BeautifulSoup) -> None:
             heading.decompose()
 
 
+def name_late(soup: BeautifulSoup) -> None:
+    """Leave it to `course.js` to make the names that buttons show, when they are asked.
+
+    Bootstrap makes all of them as the page opens, a third of all that it does then.
+    """
+    for element in soup.select("[data-bs-toggle=tooltip]"):
+        del element["data-bs-toggle"]
+        element["data-tooltip"] = ""
+
+
 def describe(soup: BeautifulSoup) -> None:
     """Describe the pages that Sphinx makes itself: search, index, wrong address."""
     if soup.head and soup.title and not soup.select("meta[name=description]"):
@@ -123,6 +142,7 @@ MENDS = (
     settle_theme,
     drop_styles_of_tables,
     drop_empty_headings,
+    name_late,
     describe,
 )
 
@@ -132,4 +152,5 @@ def mend_page(page: Path) -> None:
     soup = read_page(page)
     for mend in MENDS:
         mend(soup)
+    come_late(soup, page.parent)
     write_page(page, soup)

@@ -112,3 +112,37 @@ def test_names_in_tables_break_between_their_words(tmp_path):
     assert tuple(pre.get_text() for pre in found) == names
     # Not within a number.
     assert [str(pre).count("<wbr/>") for pre in found] == [3, 0, 1]
+
+
+def test_a_page_asks_for_no_script_that_has_nothing_to_do_there(tmp_path):
+    names = ("clipboard.min.js", "copybutton.js", "togglebutton.js", "design-tabs.js")
+    scripts = "".join(f'<script src="_static/{n}?v=1"></script>' for n in names)
+    parts = (
+        '<div class="highlight"><pre>1</pre></div><div class="sd-tab-set"></div>'
+        '<div class="dropdown admonition"></div>'
+    )
+    assert mended(tmp_path, scripts).select("script") == []
+    assert len(mended(tmp_path, scripts + parts).select("script")) == len(names)
+
+
+def test_the_names_of_buttons_are_not_made_as_the_page_opens(tmp_path):
+    button = '<button data-bs-toggle="tooltip" title="Search">'
+    (found,) = mended(tmp_path, button).select("[data-tooltip]")
+    assert "data-bs-toggle" not in found.attrs
+    assert found["title"] == "Search"
+    menu = mended(tmp_path, '<button data-bs-toggle="dropdown">').button
+    assert menu["data-bs-toggle"] == "dropdown"
+
+
+def test_pictures_keep_their_place_free_and_come_when_a_reader_is_near(tmp_path):
+    drawing = '<svg xmlns="http://www.w3.org/2000/svg" width="72pt" height="36.2pt"/>'
+    (tmp_path / "a.svg").write_text(drawing, encoding="utf-8")
+    page = '<article class="bd-article">{}<div class="cell_output"><img src="a.svg"/>'
+    picture = mended(tmp_path, page.format("")).img
+    assert (picture["loading"], picture["width"], picture["height"]) == (
+        "lazy",
+        "96",
+        "48",
+    )
+    first = mended(tmp_path, page.format('<section id="what-you-will-build">')).img
+    assert first.attrs == {"src": "a.svg"}

@@ -31,14 +31,12 @@
     );
   }
 
-  // One for each count of decimals: to make one anew takes longer than all else here.
-  const formats = [];
-
-  /** A number for reading: at most so many decimals, a real minus sign. */
-  function say(value, maximumFractionDigits) {
-    formats[maximumFractionDigits] ??= new Intl.NumberFormat("en-GB", { maximumFractionDigits });
-    const text = formats[maximumFractionDigits].format(value);
-    return text.replace(/^-/, "\u2212").replace(/^\u22120$/, "0");
+  /** A number for reading: at most so many decimals, thousands apart, a real minus sign. */
+  function say(value, decimals) {
+    // Not by Intl: to look a language up there takes longer than all else here.
+    const [whole, part] = String(Number(value.toFixed(decimals))).split(".");
+    const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ",").replace("-", "\u2212");
+    return part ? `${grouped}.${part}` : grouped;
   }
 
   function unit(label) {

@@ -10,6 +10,7 @@ sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]
 
 from theme import (  # noqa: E402
     dates,
+    drawings,
     figures,
     links,
     live,
@@ -21,8 +22,8 @@ from theme import (  # noqa: E402
     solutions,
 )
 
-PARTS = (dates, figures, links, live, lookup, maths, mynet, objectives, quiz)
-PARTS += (solutions,)
+PARTS = (dates, drawings, figures, links, live, lookup, maths, mynet, objectives)
+PARTS += (quiz, solutions)
 
 
 def setup(app: Sphinx) -> dict[str, Any]:

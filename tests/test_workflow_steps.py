@@ -112,7 +112,7 @@ def test_the_action_installs_its_grader_and_grades(clone, environment, tmp_path)
 
 def test_other_versions_that_differ_are_reported(clone, environment):
     if not os.environ.get("NEURONS_STEPS"):
-        pytest.skip("takes most of an hour; `NEURONS_STEPS=1 make steps` runs it")
+        pytest.skip("takes 25 minutes; `NEURONS_STEPS=1 make steps` runs it")
     words = run_steps("versions.yml", clone, environment)
     assert words[:2] == ["issue", "create"]
     assert words[-1] == "https://github.com/someone/course/actions/runs/42"

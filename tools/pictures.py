@@ -27,6 +27,11 @@ LOOKS = {
     "phone": (390, "light", "screen"),
     "print": (794, "light", "print"),
 }
+# A reader's browser loads a page's pictures as they come near, or for print.
+LOAD_PICTURES = """() => Promise.all([...document.images].map(image => {
+  image.loading = "eager";
+  return image.decode().catch(() => {});
+}))"""
 
 
 def take(browser: Browser, address: str, out: Path, look: str, *, whole: bool) -> None:
@@ -44,6 +49,7 @@ def take(browser: Browser, address: str, out: Path, look: str, *, whole: bool) -
     tab = browser.new_page(viewport=size, color_scheme=scheme, reduced_motion="reduce")
     tab.goto(address)
     tab.wait_for_load_state("networkidle")
+    tab.evaluate(LOAD_PICTURES)
     tab.emulate_media(media=medium)
     out.parent.mkdir(parents=True, exist_ok=True)
     tab.screenshot(path=out, full_page=whole)

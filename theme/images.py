@@ -20,6 +20,9 @@ def come_late(soup: BeautifulSoup, folder: Path) -> None:
         folder: where the page lies.
     """
     for picture in soup.select(PICTURES):
-        width, height = imagesize.get(folder / picture["src"])
-        picture["loading"] = "lazy"
-        picture["width"], picture["height"] = str(round(width)), str(round(height))
+        file = folder / picture["src"]
+        # What is missing or lies elsewhere is for theme/check.py to tell of.
+        width, height = imagesize.get(file) if file.is_file() else (-1, -1)
+        if width > 0 and height > 0:
+            picture["loading"] = "lazy"
+            picture["width"], picture["height"] = str(round(width)), str(round(height))

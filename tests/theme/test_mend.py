@@ -1,5 +1,6 @@
 """The small mends of the stock theme's pages."""
 
+import pytest
 from bs4 import BeautifulSoup
 
 from theme.mend import mend_page
@@ -146,3 +147,11 @@ def test_pictures_keep_their_place_free_and_come_when_a_reader_is_near(tmp_path)
     )
     first = mended(tmp_path, page.format('<section id="what-you-will-build">')).img
     assert first.attrs == {"src": "a.svg"}
+
+
+@pytest.mark.parametrize("address", ["b.svg", "https://example.org/b.svg"])
+def test_a_picture_that_is_not_there_is_left_to_the_check_of_the_site(
+    tmp_path, address
+):
+    page = f'<article class="bd-article"><div class="cell_output"><img src="{address}">'
+    assert mended(tmp_path, page).img.attrs == {"src": address}

@@ -119,7 +119,7 @@ def name_late(soup: BeautifulSoup) -> None:
     """
     for element in soup.select("[data-bs-toggle=tooltip]"):
         del element["data-bs-toggle"]
-        element["data-tooltip"] = ""
+        element["data-named"] = ""
 
 
 def describe(soup: BeautifulSoup) -> None:

@@ -7,12 +7,16 @@ from pathlib import Path
 
 import tinycss2
 from bs4 import BeautifulSoup
+from pygments.lexers import JavascriptLexer
+from pygments.token import String
 from tinycss2.ast import Node
 
 from theme.pages import read_page
 
-# A script names the classes that it gives and the tags that it makes in its strings.
-STRING = re.compile(r"\"[^\"\n]*\"|'[^'\n]*'|`[^`]*`")
+# Put together by a script: Bootstrap's button names lie above or below their button.
+COMPOSED = ("bs-tooltip-auto",)
+# Parts of Bootstrap that do something only where a page has an element of their class.
+PARTS = frozenset({"carousel", "modal", "offcanvas", "popover", "toast"})
 NAME = re.compile(r"[A-Za-z_][\w-]*")
 # Any of what stands in the brackets may match; of `:not(...)` nothing has to.
 ALTERNATIVES = {"is", "where", "has", "matches", "-webkit-any", "-moz-any"}
@@ -58,14 +62,18 @@ def vocabulary(pages: Iterable[BeautifulSoup], scripts: Iterable[str]) -> Vocabu
             ids.update(element.get_attribute_list("id"))
         spoken.update(words_of(s.get_text() for s in page.select("script:not([src])")))
     spoken.update(words_of(scripts))
+    idle = PARTS - classes
+    spoken = {name for name in spoken if name.partition("-")[0] not in idle}
     return Vocabulary(*map(frozenset, (tags, classes, ids, spoken)))
 
 
 def words_of(scripts: Iterable[str]) -> Iterator[str]:
-    """Yield the names that stand in the strings of scripts."""
+    """Yield the names in the strings of scripts: classes given, elements made."""
+    yield from COMPOSED
     for script in scripts:
-        for string in STRING.findall(script):
-            yield from NAME.findall(string)
+        for kind, text in JavascriptLexer().get_tokens(script):
+            if kind in String:
+                yield from NAME.findall(text)
 
 
 def parted(parts: Iterable[Node]) -> Iterator[list[Node]]:

@@ -116,6 +116,10 @@ def test_the_name_of_a_button_shows_on_focus_and_escape_hides_it(open_page):
     page = open_page(CHAPTER, reduced_motion="reduce")
     page.locator(".theme-switch-button").focus()
     expect(page.get_by_role("tooltip")).to_have_text("Color mode")
+    ground = page.locator(".tooltip-inner").evaluate(
+        "e => getComputedStyle(e).backgroundColor"
+    )
+    assert ground == "rgb(0, 0, 0)"
     page.keyboard.press("Escape")
     expect(page.get_by_role("tooltip")).to_have_count(0)
 

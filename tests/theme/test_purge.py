@@ -85,3 +85,19 @@ def test_every_sheet_of_a_site_is_purged_by_all_of_its_pages(tmp_path):
     assert once.strip() == ".one{top:0}.two{top:0}"
     purge_site(tmp_path)
     assert (tmp_path / "a.css").read_text() == once
+
+
+def test_a_quotation_mark_in_a_pattern_hides_no_name_after_it():
+    script = """let t=/["']/;e.className='inner';f("outer")"""
+    names = vocabulary([], [script])
+    for name in ("inner", "outer"):
+        assert purge(f".{name}{{top:0}}", names).strip() == f".{name}{{top:0}}"
+    assert purge(".className{top:0}", names).strip() == ""
+
+
+def test_names_of_parts_that_no_page_has_do_not_count():
+    script = "let a='modal-backdrop tooltip-inner'"
+    rules = ".modal-backdrop{top:0}.tooltip-inner{top:0}"
+    assert purge(rules, vocabulary([], [script])).strip() == ".tooltip-inner{top:0}"
+    page = BeautifulSoup('<div class="modal"></div>', "html.parser")
+    assert purge(rules, vocabulary([page], [script])).strip() == rules

@@ -22,7 +22,7 @@ for (const button of document.querySelectorAll(TOGGLES)) {
 // them all when a page opens takes longer than any other part of the theme's script.
 for (const event of ["focusin", "pointerover"]) {
   document.addEventListener(event, ({ target }) => {
-    const named = target.closest?.("[data-tooltip]");
+    const named = target.closest?.("[data-named]");
     if (named) window.bootstrap?.Tooltip.getOrCreateInstance(named, { delay: { show: 500, hide: 100 } });
   }, true);
 }

@@ -109,6 +109,8 @@ def test_a_wrong_address_gets_a_page_that_leads_back(built_site, address, browse
             assert page.request.get(link.evaluate("a => a.href")).ok
         page.get_by_role("link", name="Set-up").first.click()
         assert page.url == f"{address}chapters/setup.html"
+        # Left earlier, the page's requests would fail, and the next watch would see it.
+        page.wait_for_load_state("load")
     page.close()
 
 

@@ -34,6 +34,7 @@ FILES = {
 # Files that get some lines more, and after which of theirs.
 LINES = {
     "toc.yml.in": ("_toc.yml", r"(?:^ +- file: chapters/\d\d.*\n)+"),
+    "front.md.in": ("intro.md", r"(?:^\| \{doc\}`\d.*<chapters/\d\d.*\n)+"),
     "objectives.yml.in": ("chapters/objectives.yml", r"(?:^\d\d.*:\n(?:^ .*\n)+)+"),
     "catalogue.py.in": (
         "neurons/checks/catalogue.py",

@@ -17,7 +17,8 @@ from autograder.course import Course
 from book.test_build import build, copy_frame, write_pages
 
 ROOT = Path(__file__).resolve().parents[2]
-SOURCES = ("_config.yml", "_toc.yml", "pyproject.toml", "solutions", "chapters")
+SOURCES = ("_config.yml", "_toc.yml", "intro.md", "pyproject.toml", "solutions")
+SOURCES += ("chapters",)
 
 
 @pytest.fixture

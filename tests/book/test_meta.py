@@ -1,5 +1,6 @@
 """What pages say of themselves, and what is kept apart from the others."""
 
+import re
 import subprocess
 from datetime import UTC, datetime
 from pathlib import Path
@@ -14,6 +15,7 @@ from neurons.checks.catalogue import ASSIGNMENTS
 from theme.links import site_address
 
 SOLUTIONS = "solutions/*/*.html"
+FILE = re.compile(r"[\w./-]+\.\w+")
 
 
 @pytest.fixture(scope="module")
@@ -40,18 +42,38 @@ def settings(root) -> dict:
     return yaml.safe_load((root / "_config.yml").read_text("utf-8"))["repository"]
 
 
+def day_of(file: Path) -> str | None:
+    """The day of a file's last commit, as a page tells it; None if it has none."""
+    command = ["git", "log", "-1", "--format=%at", "HEAD", "--", file.name]
+    done = subprocess.run(command, cwd=file.parent, capture_output=True, text=True)
+    if done.returncode or not done.stdout:
+        return None
+    return f"{datetime.fromtimestamp(int(done.stdout), UTC):%Y-%m-%d}"
+
+
+def parts_of(source: Path, root: Path) -> set[Path]:
+    """The files that a page's source names: it may show them, or hand them out."""
+    names = set(FILE.findall(source.read_text(encoding="utf-8")))
+    names |= {f"{source.stem}.ipynb", "references.bib"}
+    files = {folder / name for name in names for folder in (root, source.parent)}
+    return {file.resolve() for file in files if file.is_file()}
+
+
 def test_each_page_tells_the_day_of_its_last_commit(root, pages, sources):
     told = {}
     for name, source in sources.items():
-        line = pages[name].select_one("p.last-updated")
-        told[name] = line and line.get_text(strip=True)
-        command = ["git", "log", "-1", "--format=%at", "HEAD", "--", str(source)]
-        done = subprocess.run(command, cwd=root, capture_output=True, text=True)
-        if done.returncode or not done.stdout:
+        own = day_of(source)
+        if own is None:
             pytest.skip(f"not run: {source.name} has no commit here to compare with")
-        day = datetime.fromtimestamp(int(done.stdout), UTC)
-        assert told[name] == f"Last updated on {day:%d %B %Y}.", name
+        line = pages[name].select_one("p.last-updated").get_text(strip=True)
+        when = datetime.strptime(line, "Last updated on %d %B %Y.").replace(tzinfo=UTC)
+        told[name] = f"{when:%Y-%m-%d}"
+        later = {day for file in parts_of(source, root) if (day := day_of(file))}
+        assert told[name] in {own, *(day for day in later if day > own)}, name
     assert len(told) >= 20
+    assert told["chapters/changes.html"] == max(
+        day_of(root / "chapters" / "changes.md"), day_of(root / "CHANGELOG.md")
+    )
 
 
 def test_each_page_links_to_its_source_and_to_a_new_issue(pages, sources, settings):
@@ -114,7 +136,8 @@ def test_the_answers_are_out_of_the_search_and_of_the_way(built_site, pages):
             first = soup.select_one("article h1").find_next("div")
             assert "warning" in first["class"], name
             folds = soup.select("article .dropdown")
-            assert len(folds) == len(soup.select("article h2")) >= 4
+            tasks = ASSIGNMENTS[Path(name).parts[1]]
+            assert len(folds) == len(soup.select("article h2")) == len(tasks)
             code = soup.select("article .highlight-python")
             assert any(block.find_parent(class_="dropdown") for block in code)
 

@@ -62,6 +62,13 @@ def test_every_machine_is_slowed_down_to_be_the_same_phone(found, slowdown):
     assert (index, times, runs) == (middle, slowdown, [])
 
 
+def test_what_is_below_its_aim_stands_below_the_table():
+    faults = lighthouse.faults_of("a.html", "mobile", lighthouse.read(report(per=0.9)))
+    page = lighthouse.told("# Head\n", ["| a.html |"], faults)
+    assert page.endswith("\n\n- a.html, mobile: performance is 90, the aim is 95\n")
+    assert lighthouse.told("# Head\n", ["| a.html |"], []) == "# Head\n| a.html |\n"
+
+
 # Speed is left to `make lighthouse`: it is a matter of how busy the machine is.
 @pytest.mark.parametrize(
     ("page", "device"),

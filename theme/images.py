@@ -26,3 +26,6 @@ def come_late(soup: BeautifulSoup, folder: Path) -> None:
         if width > 0 and height > 0:
             picture["loading"] = "lazy"
             picture["width"], picture["height"] = str(round(width)), str(round(height))
+            if "drawing" in picture.get("class", []):
+                # For `course.css`, which keeps its words legible on a phone.
+                picture["style"] = f"--drawn: {round(width)}px"

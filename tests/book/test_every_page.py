@@ -7,7 +7,7 @@ import statistics
 
 import pytest
 
-from support.axe import UNFOLD
+from support.axe import SETTLING, UNFOLD
 from support.browser import Watch
 from support.pages import name_of, open_page, pages_of
 
@@ -40,6 +40,18 @@ def test_no_page_asks_another_server_or_has_a_script_error(
     assert found == [], "\n".join(found)
 
 
+# Of each drawing: its name, what share of its size it has, and whether all of it shows
+# or its box can be moved sideways, by keyboard too.
+DRAWINGS = """() => [...document.querySelectorAll("img.drawing")]
+  .filter(image => image.checkVisibility())
+  .map(image => {
+    const box = image.closest(".output");
+    return [image.alt, image.clientWidth / image.getAttribute("width"),
+      box.scrollWidth <= box.clientWidth
+      || (box.tabIndex === 0 && getComputedStyle(box).overflowX === "auto")];
+  })"""
+
+
 def test_no_page_scrolls_sideways(built_site, browser):
     page = open_page(browser)
     found = []
@@ -53,6 +65,23 @@ def test_no_page_scrolls_sideways(built_site, browser):
                 name = name_of(path, built_site)
                 found.append(f"{name}: {wide} px wide on {width} px")
     page.close()
+    assert found == [], "\n".join(found)
+
+
+def test_words_of_drawings_can_be_read_on_a_phone(built_site, browser):
+    page = open_page(browser, viewport={"width": 360, "height": 800})
+    found, n_drawings = [], 0
+    for path in pages_of(built_site):
+        page.goto(path.as_uri())
+        page.evaluate(UNFOLD)
+        page.wait_for_timeout(SETTLING)
+        for words, share, is_reached in page.evaluate(DRAWINGS):
+            n_drawings += 1
+            if share < 0.745 or not is_reached:
+                place = f"{name_of(path, built_site)}: “{words[:60]}”"
+                found.append(f"{place}: {share:.0%} of its size")
+    page.close()
+    assert n_drawings > 5
     assert found == [], "\n".join(found)
 
 

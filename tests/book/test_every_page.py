@@ -20,6 +20,16 @@ MEASURE = """() => [...document.querySelectorAll("article section > p")].map(p =
   const height = parseFloat(getComputedStyle(p).lineHeight);
   return [p.innerText.length, Math.round(p.clientHeight / height)];
 }).filter(([, lines]) => lines >= 4).map(([length, lines]) => length / (lines - 0.5))"""
+# Of each drawing: its name, what share of its size it has, and whether all of it shows
+# or its box can be moved sideways, by keyboard too.
+DRAWINGS = """() => [...document.querySelectorAll("img.drawing")]
+  .filter(image => image.checkVisibility())
+  .map(image => {
+    const box = image.closest(".output");
+    return [image.alt, image.clientWidth / image.getAttribute("width"),
+      box.scrollWidth <= box.clientWidth
+      || (box.tabIndex === 0 && getComputedStyle(box).overflowX === "auto")];
+  })"""
 
 
 def test_no_page_asks_another_server_or_has_a_script_error(
@@ -38,18 +48,6 @@ def test_no_page_asks_another_server_or_has_a_script_error(
             found += [f"{page.url}: {what}" for what in [*wrong, *watch.faults]]
             page.close()
     assert found == [], "\n".join(found)
-
-
-# Of each drawing: its name, what share of its size it has, and whether all of it shows
-# or its box can be moved sideways, by keyboard too.
-DRAWINGS = """() => [...document.querySelectorAll("img.drawing")]
-  .filter(image => image.checkVisibility())
-  .map(image => {
-    const box = image.closest(".output");
-    return [image.alt, image.clientWidth / image.getAttribute("width"),
-      box.scrollWidth <= box.clientWidth
-      || (box.tabIndex === 0 && getComputedStyle(box).overflowX === "auto")];
-  })"""
 
 
 def test_no_page_scrolls_sideways(built_site, browser):

@@ -8,6 +8,7 @@ import pytest
 from neurons.checks.catalogue import NAMES
 from neurons.checks.show import as_text
 from support.answers import answers, expected_statuses, slug_of, verdicts_of
+from support.figures import as_known
 
 SEEDS = (0, 1, 2**62 + 7)
 
@@ -37,13 +38,12 @@ def test_every_answer_gets_its_verdict_and_its_exact_message(
             assert len(verdict.message.split("\n")) <= 4, where
         pages.append(f"## {answer.kind}: {answer.name}\n\n{as_text(verdicts[0])}\n")
     golden = original_datadir.parent / "goldens" / slug_of(task) / f"{task}.md"
+    known = golden.read_text(encoding="utf-8") if golden.exists() else ""
+    told = as_known("\n".join(pages), known)
     if os.environ.get("NEURONS_OTHER_VERSIONS"):
-        known = golden.read_text(encoding="utf-8")
-        assert without_quotes("\n".join(pages)) == without_quotes(known)
+        assert without_quotes(told) == without_quotes(known)
         return
-    file_regression.check(
-        "\n".join(pages), extension=".md", fullpath=golden, encoding="utf-8"
-    )
+    file_regression.check(told, extension=".md", fullpath=golden, encoding="utf-8")
 
 
 @pytest.mark.parametrize("task", NAMES)
@@ -53,3 +53,13 @@ def test_every_task_has_enough_right_and_wrong_answers(task):
     assert kinds.count("wrong") >= 3
     assert kinds.count("trick") >= 1
     assert kinds.count("untouched") >= 1
+
+
+def test_a_message_may_differ_in_the_last_digit_of_a_figure_alone():
+    known = "gives 0.204973 and 2.68879; 10 is expected"
+    assert as_known(known.replace("0.204973", "0.204974"), known) == known
+    for wrong in ("0.20498 and", "0.204973 or", "0.204973 and 1 and"):
+        other = known.replace("0.204973 and", wrong)
+        assert as_known(other, known) == other
+    # Counts are exact, however large.
+    assert as_known("262656 of 3", "262657 of 3") == "262656 of 3"

@@ -74,16 +74,17 @@ lab: setup ## open the exercises in JupyterLab
 	@$(BIN)/jupyter lab exercises
 
 # With these, `make test` would take longer than 25 minutes on two cores.
-LOOKS := $(addprefix tests/book/test_,axe.py every_page.py keyboard.py reader.py \
-         lighthouse.py live_figures.py pdf.py)
 LONG  := $(addprefix tests/,faults/test_every_stage.py autograder/test_sample_class.py \
          faults/test_real_runs.py autograder/test_new.py autograder/test_cluster.py \
-         neurons/checks/test_five_places.py)
+         neurons/checks/test_five_places.py test_wheel.py)
+PDF   := tests/book/test_pdf.py
+LOOKS := $(PDF) $(addprefix tests/book/test_,axe.py every_page.py keyboard.py reader.py \
+         lighthouse.py live_figures.py train_here.py)
 STEPS := tests/test_workflow_steps.py
 ALIKE := -n 2 --dist loadfile --no-loadscope-reorder
 
-test: setup-test ## run all checks but the long ones of `make long` and `make browser`
-	@LATER="$(LOOKS) $(LONG) $(STEPS)" sh tools/run-tests.sh
+test: setup-test ## run all checks but the long ones of `make long`, `pages` and `steps`
+	@LATER="$(PDF) $(LONG) $(STEPS)" sh tools/run-tests.sh
 
 long: setup-test ## the long checks: gradings broken at every stage, a cluster, the sample class
 	@$(BIN)/python -m pytest $(ALIKE) $(LONG)
@@ -91,10 +92,10 @@ long: setup-test ## the long checks: gradings broken at every stage, a cluster, 
 steps: setup-test ## run what the workflows and the action run, in a clean clone (minutes)
 	@$(BIN)/python -m pytest $(STEPS)
 
-browser: setup-test book ## look at one page of each kind in a browser, at length
+browser: setup-test book ## of the checks those that look at pages in a browser, and at the PDF
 	@NEURONS_SITE=_build/html $(BIN)/python -m pytest $(ALIKE) $(LOOKS)
 
-pages: setup-test book ## the same for every page: rules, requests, width (minutes)
+pages: setup-test book ## the same for every page, not for one of each kind (minutes)
 	@NEURONS_EVERY_PAGE=1 NEURONS_SITE=_build/html $(BIN)/python -m pytest $(LOOKS)
 
 lock: setup-test ## write the lock files anew from pyproject.toml

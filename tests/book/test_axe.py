@@ -1,6 +1,6 @@
 """The accessibility rules of axe-core on the pages of the built site.
 
-Of the pages, `make browser` takes one of each kind and `make pages` takes all.
+Of the pages, `make test` takes one of each kind and `make pages` takes all.
 """
 
 import pytest

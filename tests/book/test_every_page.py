@@ -1,6 +1,6 @@
 """The pages of the built site in a real browser: requests, width, weight, words.
 
-Of the pages, `make browser` takes one of each kind and `make pages` takes all.
+Of the pages, `make test` takes one of each kind and `make pages` takes all.
 """
 
 import statistics

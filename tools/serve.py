@@ -7,6 +7,7 @@ The port is 8000 unless you name another; 0 takes any that is free.
 
 from __future__ import annotations
 
+import signal
 import sys
 import threading
 from functools import partial
@@ -47,6 +48,15 @@ def build() -> None:
 
 def main() -> None:
     """Serve on loopback until Ctrl-C."""
+    stop = threading.Event()
+
+    def end(*_: object) -> None:
+        # An exception is lost where an object is being deleted, as thousands are after
+        # a build; the event is not, and the watch looks at it.
+        stop.set()
+        raise KeyboardInterrupt
+
+    signal.signal(signal.SIGINT, end)
     port = int(sys.argv[1]) if len(sys.argv) > 1 else 8000
     build()
     handler = partial(Quiet, directory=str(ROOT / "_build" / "html"))
@@ -55,7 +65,8 @@ def main() -> None:
     address = f"http://127.0.0.1:{server.server_port}/"
     print(f"The course is at {address} (Ctrl-C ends it).", flush=True)
     paths = [path for name in SOURCES if (path := ROOT / name).exists()]
-    for changes in watch(*paths, watch_filter=PythonFilter(extra_extensions=ENDINGS)):
+    sources = PythonFilter(extra_extensions=ENDINGS)
+    for changes in watch(*paths, watch_filter=sources, stop_event=stop):
         changed = ", ".join(sorted(Path(path).name for _, path in changes))
         print(f"Changed: {changed}. Building ...", flush=True)
         build()

@@ -1,5 +1,6 @@
 """The site on one's own machine: shown, and built anew when a source changes."""
 
+import contextlib
 import gzip
 import os
 import shutil
@@ -62,9 +63,37 @@ def test_a_saved_page_is_built_again_and_shown(book):
         assert told[0] == "Changed: intro.md. Building ...\n"
         with urllib.request.urlopen(address) as page:
             assert "<h1>After" in page.read().decode()
-    finally:
         os.killpg(process.pid, signal.SIGINT)
         process.communicate(timeout=30)
+        assert process.returncode == 0
+    finally:
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(process.pid, signal.SIGKILL)
+        process.communicate()
+
+
+# Ctrl-C while a build's objects are deleted: Python drops what is raised there.
+LOST = """
+import os, signal, sys, time
+from tools import serve
+
+class Last:
+    def __del__(self):
+        os.kill(os.getpid(), signal.SIGINT)
+        time.sleep(0.1)
+
+serve.build = lambda: Last() and None
+sys.argv = ["serve", "0"]
+serve.main()
+"""
+
+
+def test_ctrl_c_ends_it_at_an_unlucky_moment_too(book):
+    command = [sys.executable, "-c", LOST]
+    done = subprocess.run(command, cwd=book, capture_output=True, text=True, timeout=60)
+    assert "Exception ignored" in done.stderr
+    assert "The course is at" in done.stdout
+    assert done.returncode == 0, done.stderr
 
 
 def test_a_host_compresses_and_knows_a_wrong_address(tmp_path):

@@ -28,9 +28,14 @@ class Watch:
         self.requests: list[str] = []
         self.faults: list[str] = []
         page.on("request", lambda request: self.requests.append(request.url))
-        page.on("requestfailed", lambda request: self.faults.append(request.url))
+        page.on("requestfailed", self._request_failed)
         page.on("pageerror", lambda error: self.faults.append(str(error)))
         page.on("console", self._console)
+
+    def _request_failed(self, request) -> None:
+        # A page that is left gives up what it still asks for; nothing is missing then.
+        if request.failure != "net::ERR_ABORTED":
+            self.faults.append(f"{request.url}: {request.failure}")
 
     def _console(self, message) -> None:
         if message.type in {"error", "warning"}:

@@ -123,7 +123,7 @@ def test_lines_have_60_to_80_characters(built_site, browser, width):
 
 def test_a_wrong_address_gets_a_page_that_leads_back(built_site, address, browser):
     for wrong in ("gone.html", "chapters/deep/er/gone.html"):
-        # A tab of its own: what a page still asks for when it is left would fail.
+        # A tab of its own: what a page still asks for when it is left counts as failed.
         page = open_page(browser)
         watch = Watch(page)
         answer = page.goto(address + wrong)

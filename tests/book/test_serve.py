@@ -1,6 +1,5 @@
 """The site on one's own machine: shown, and built anew when a source changes."""
 
-import contextlib
 import gzip
 import os
 import shutil
@@ -67,7 +66,7 @@ def test_a_saved_page_is_built_again_and_shown(book):
         process.communicate(timeout=30)
         assert process.returncode == 0
     finally:
-        with contextlib.suppress(ProcessLookupError):
+        if process.poll() is None:
             os.killpg(process.pid, signal.SIGKILL)
         process.communicate()
 

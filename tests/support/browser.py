@@ -33,9 +33,7 @@ class Watch:
         page.on("console", self._console)
 
     def _request_failed(self, request) -> None:
-        # A page that is left gives up what it still asks for; nothing is missing then.
-        if request.failure != "net::ERR_ABORTED":
-            self.faults.append(f"{request.url}: {request.failure}")
+        self.faults.append(f"{request.url}: {request.failure}")
 
     def _console(self, message) -> None:
         if message.type in {"error", "warning"}:

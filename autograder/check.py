@@ -14,8 +14,8 @@ from autograder.collect_names import assignment_by_tasks
 from autograder.job import Done, Job, Stages, do
 from autograder.options import Options
 from autograder.types import Assignment
-from neurons.checks.handing_in import begin, name_faults
-from neurons.checks.verdict import Status, Verdict
+from neurons.checks.model import Status, Verdict
+from neurons.checks.readiness import begin, name_faults
 
 # What a task that is not finished is called, in the order in which it is told.
 OPEN = {

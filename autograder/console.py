@@ -23,7 +23,7 @@ from autograder.report.feedback import totals
 from autograder.report.words import LABELS, late, number
 from autograder.store import RunFolder
 from autograder.types import Graded
-from neurons.checks.verdict import Status
+from neurons.checks.model import Status
 
 MARKS = {
     Status.CORRECT: ("✓", "green"),

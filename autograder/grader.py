@@ -25,7 +25,7 @@ from autograder.record_open import RecordError
 from autograder.seeds import notebook_seed
 from autograder.store import RunFolder
 from autograder.types import Assignment, Graded, Problem, Spent, Submission
-from neurons.checks.verdict import Status, Verdict
+from neurons.checks.model import Status, Verdict
 
 OURS = (
     "This task could not be judged: the grading itself failed here.\n"

@@ -14,7 +14,7 @@ from nbformat import NotebookNode
 
 from autograder import collect, judge, kept, rebuild, run
 from autograder.types import Assignment, Problem, Rebuilt, Spent, Submission
-from neurons.checks.verdict import Verdict
+from neurons.checks.model import Verdict
 
 LONGEST_ANSWER = 4000  # characters of an answer that a feedback page shows
 

@@ -14,7 +14,7 @@ from pathlib import Path, PurePosixPath
 
 from autograder.run_facts import NAME
 from autograder.types import RunResult
-from neurons.checks.outcome import CellOutcome
+from neurons.checks.model import CellOutcome
 
 SCHEMA = 1
 FACTS = "run.json"

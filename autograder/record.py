@@ -24,7 +24,7 @@ from autograder.record_late import SETTINGS, Late, LatePenalties, handed_in_at
 from autograder.record_notebook import with_verdicts
 from autograder.record_open import absolute, open_gradebook, settings_text
 from autograder.types import Assignment, Graded
-from neurons.checks.verdict import Status
+from neurons.checks.model import Status
 
 COURSE = "nbgrader"
 

@@ -17,7 +17,7 @@ from autograder.record import Record
 from autograder.report import write_reports
 from autograder.store import RunFolder, StoreError
 from autograder.types import Assignment, Graded
-from neurons.checks.verdict import Status, Verdict
+from neurons.checks.model import Status, Verdict
 
 
 class RejudgeError(ValueError):

@@ -17,7 +17,7 @@ from autograder.run_session import LONGEST_TEXT, End, KernelError, Session
 from autograder.sandbox import Limits
 from autograder.seeds import task_seed
 from autograder.types import Assignment, Rebuilt, RunResult, Spent, is_for_learner
-from neurons.checks.outcome import CellOutcome
+from neurons.checks.model import CellOutcome
 
 CHECK = "check-"
 QUESTION_SECONDS = 10

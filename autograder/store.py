@@ -17,7 +17,7 @@ from typing import Any
 from autograder.batch import SCHEMA, Intake, Run
 from autograder.files import HALF, file_name, write_bytes, write_text
 from autograder.types import Graded
-from neurons.checks.verdict import Verdict
+from neurons.checks.model import Verdict
 
 RUN_FILE = "run.json"
 LOCK_FILE = ".lock"

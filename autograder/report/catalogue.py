@@ -8,7 +8,7 @@ from nbformat import NotebookNode
 
 from autograder.batch import AssignmentText, TaskText
 from autograder.types import Assignment
-from neurons.checks.handout import anchor
+from neurons.checks.exercise_notebook import anchor
 from neurons.checks.sections import SECTIONS
 
 HEADING = re.compile(r"^#{1,6}\s+(?P<title>.+?)\s*#*$", re.MULTILINE)

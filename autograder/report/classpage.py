@@ -24,7 +24,7 @@ from autograder.report.findings import (
 )
 from autograder.report.words import environment, number
 from autograder.types import Graded
-from neurons.checks.verdict import Status, Verdict
+from neurons.checks.model import Status, Verdict
 
 MOST_BARS = 21
 MOST_AGAIN = 3  # tasks that a class is told to look at again

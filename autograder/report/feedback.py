@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from autograder.batch import AssignmentText, Run, TaskText
 from autograder.report.words import environment, number, points
 from autograder.types import Graded
-from neurons.checks.verdict import Status, Verdict
+from neurons.checks.model import Status, Verdict
 
 
 @dataclass(frozen=True, slots=True)

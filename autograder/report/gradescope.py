@@ -9,7 +9,7 @@ from autograder.batch import AssignmentText
 from autograder.report.feedback import totals
 from autograder.report.words import plain, points
 from autograder.types import Graded
-from neurons.checks.verdict import Status
+from neurons.checks.model import Status
 
 SCHEMA = 1
 

@@ -7,7 +7,7 @@ from xml.etree import ElementTree as ET  # only written here, never read
 
 from autograder.batch import Intake, Run
 from autograder.types import Graded
-from neurons.checks.verdict import Status, Verdict
+from neurons.checks.model import Status, Verdict
 
 # How each status is told: as a failure, an error, a skipped test, or nothing at all.
 ELEMENTS = {

@@ -10,7 +10,7 @@ from autograder.report.feedback import totals
 from autograder.report.findings import findings
 from autograder.report.words import CODE, LABELS, number
 from autograder.types import Graded
-from neurons.checks.verdict import Status
+from neurons.checks.model import Status
 
 MOST_LINES = 60
 MOST_ASSIGNMENTS, MOST_FINDINGS, MOST_PROBLEMS = 20, 10, 8

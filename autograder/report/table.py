@@ -10,7 +10,7 @@ from autograder.batch import Intake, Run
 from autograder.report.feedback import totals
 from autograder.report.words import number
 from autograder.types import Graded
-from neurons.checks.verdict import Status
+from neurons.checks.model import Status
 
 # A spreadsheet takes a cell that starts so for a formula and obeys it.
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")

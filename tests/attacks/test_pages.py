@@ -24,7 +24,7 @@ from autograder.report import write_reports
 from autograder.report.catalogue import assignment_text
 from autograder.store import RunFolder
 from autograder.types import Graded, Problem
-from neurons.checks.verdict import Status, Verdict
+from neurons.checks.model import Status, Verdict
 from support.browser import Watch, browser  # noqa: F401
 
 RUN = "window.attacked=(window.attacked||0)+1"

@@ -17,7 +17,7 @@ from autograder.record import Record
 from autograder.report.catalogue import assignment_text
 from autograder.sandbox import detect
 from autograder.types import Assignment, Graded, TaskCell
-from neurons.checks.verdict import Status, Verdict
+from neurons.checks.model import Status, Verdict
 from support.small_class import Class
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -11,7 +11,7 @@ from autograder import kept
 from autograder.kept import KeptError, pack, unpack
 from autograder.types import RunResult
 from neurons.checks.evidence import load_evidence, save_evidence
-from neurons.checks.outcome import CellOutcome
+from neurons.checks.model import CellOutcome
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ from autograder.batch import Intake
 from autograder.report import write_reports
 from autograder.store import RunFolder
 from autograder.types import Problem
-from neurons.checks.verdict import Status
+from neurons.checks.model import Status
 from support.axe import axe_faults, demand_axe
 from support.browser import Watch, browser  # noqa: F401
 

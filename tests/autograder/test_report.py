@@ -18,7 +18,7 @@ from autograder.report.table import cell, grades_csv
 from autograder.report.words import inline, markdown, number, points
 from autograder.store import RunFolder
 from autograder.types import Problem, TaskCell
-from neurons.checks.verdict import Status
+from neurons.checks.model import Status
 
 SLUG = "01-demo"
 HOSTILE = '</p><script>alert(1)</script> `a<b` & "q" {{ 7*7 }}'

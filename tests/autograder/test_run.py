@@ -8,8 +8,7 @@ import pytest
 from autograder.run import AFTER_RESTART, run
 from autograder.sandbox import detect
 from autograder.types import Rebuilt
-from neurons.checks.outcome import CellOutcome
-from neurons.checks.verdict import Status
+from neurons.checks.model import CellOutcome, Status
 from support.one_run import (
     BEST,
     POINTS,

@@ -5,8 +5,7 @@ import pytest
 from autograder.run_session import KernelError, Session
 from autograder.sandbox import Limits
 from autograder.sandbox.box import WARM_WALLS
-from neurons.checks.outcome import CellOutcome
-from neurons.checks.verdict import Status
+from neurons.checks.model import CellOutcome, Status
 from support.one_run import BEST, RIGHT, go, statuses
 
 

@@ -28,10 +28,10 @@ from autograder.job import Stages
 from autograder.judge import _read
 from autograder.options import Options
 from autograder.types import RunResult, is_for_learner
-from neurons.checks import judging
+from neurons.checks import judges
 from neurons.checks.evidence import save_evidence
-from neurons.checks.outcome import CellOutcome
-from neurons.checks.probing import probe
+from neurons.checks.model import CellOutcome
+from neurons.checks.probes import probe
 
 SEED = 11
 FIRST = {"ada": RIGHT, "bo": WRONG, "cy": {**RIGHT, "line": WRONG["line"]}}
@@ -89,7 +89,7 @@ def run(rebuilt, assignment, *, seed, limits, sandbox, workdir):
 def judge(result, assignment, seed):
     """Judge in this very process."""
     verdicts = (
-        judging.judge(task.id, result.evidence[task.id], result.outcomes[task.id], seed)
+        judges.judge(task.id, result.evidence[task.id], result.outcomes[task.id], seed)
         for task in assignment.tasks
     )
     return [_read(v.to_dict(), task, "") for v, task in zip(verdicts, assignment.tasks)]

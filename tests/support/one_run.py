@@ -10,7 +10,7 @@ from autograder.judge import judge
 from autograder.run import run
 from autograder.sandbox import NONE, Limits, detect
 from autograder.types import Assignment, Rebuilt, RunResult, TaskCell
-from neurons.checks.verdict import Status, Verdict
+from neurons.checks.model import Status, Verdict
 
 SLUG = "01-single-neuron"
 POINTS = {"neuron": 3, "estimate": 1, "line": 4, "surprise": 2}

@@ -9,8 +9,7 @@ from autograder.grade import grade_all
 from autograder.job import Stages
 from autograder.options import Options
 from autograder.types import Rebuilt, RunResult, Submission
-from neurons.checks.outcome import CellOutcome
-from neurons.checks.verdict import Status, Verdict
+from neurons.checks.model import CellOutcome, Status, Verdict
 
 SLUG = "01-demo"
 

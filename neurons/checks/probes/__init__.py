@@ -15,7 +15,7 @@ from typing import Any
 
 import numpy as np
 
-from neurons.checks.catalogue import task_names
+from neurons.checks.catalogue import package_of, task_names
 from neurons.checks.evidence import save_evidence
 from neurons.checks.probes.calls import Case, call_function
 from neurons.checks.probes.facts import describe_name
@@ -50,8 +50,7 @@ def find_probe(task: str) -> Probe:
     Raises:
         KeyError: there is no such task.
     """
-    task_names(task)
-    return import_module(f"neurons.checks.tasks.{task}.probe").PROBE
+    return import_module(f"{package_of(task)}.probe").PROBE
 
 
 def probe(task: str, namespace: dict[str, Any], seed: int) -> dict[str, Any]:

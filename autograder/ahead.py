@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import contextlib
 
-from autograder import judge
-from autograder.sandbox.box import Box
+from autograder.judge import client as judge
+from autograder.sandbox.sandbox import Sandbox
 
 
 def begin(sandbox: str) -> None:
@@ -17,6 +17,6 @@ def begin(sandbox: str) -> None:
         sandbox: one of `sandbox.WAYS`.
     """
     with contextlib.suppress(OSError):
-        Box.expect(sandbox)
+        Sandbox.expect(sandbox)
     with contextlib.suppress(OSError):
         judge.make_ready()

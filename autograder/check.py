@@ -9,11 +9,11 @@ from pathlib import Path
 
 import nbformat
 
-from autograder.collect import collect
-from autograder.collect_names import assignment_by_tasks
-from autograder.job import Done, Job, Stages, do
-from autograder.options import Options
-from autograder.types import Assignment
+from autograder.collect.finder import collect
+from autograder.collect.identify import assignment_by_tasks
+from autograder.model import Assignment
+from autograder.notebook_job import Job, JobResult, Stages, do
+from autograder.settings import Settings
 from neurons.checks.handing_in import begin, name_faults
 from neurons.checks.verdict import Status, Verdict
 
@@ -55,7 +55,7 @@ class Checked:
 def check_notebook(
     path: Path,
     assignments: Mapping[str, Assignment],
-    options: Options,
+    options: Settings,
     stages: Stages | None = None,
 ) -> Checked:
     """Run a notebook from the top, as a grading would, and say what is missing.
@@ -97,14 +97,14 @@ def check_notebook(
     return Checked(slug, tuple(missing), done.repairs, done.verdicts)
 
 
-def _open_tasks(done: Done) -> Iterator[str]:
+def _open_tasks(done: JobResult) -> Iterator[str]:
     for status, words in OPEN.items():
         tasks = [f"`{v.task}`" for v in done.verdicts if v.status is status]
         if tasks:
             yield f"{words}: {', '.join(tasks)}."
 
 
-def _stopped(done: Done) -> Iterator[str]:
+def _stopped(done: JobResult) -> Iterator[str]:
     """The cells beside the answers that stop when the notebook runs from the top."""
     tasks = {verdict.task for verdict in done.verdicts}
     found = [

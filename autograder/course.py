@@ -17,7 +17,7 @@ import jupytext
 import yaml
 from nbformat import NotebookNode
 
-from autograder.types import Assignment, TaskCell
+from autograder.model import Assignment, TaskCell
 from neurons.checks.catalogue import ASSIGNMENTS
 from neurons.checks.session import MARKER
 

@@ -116,7 +116,7 @@ def _sandbox() -> Finding:
 
 def _memory() -> Finding:
     from autograder.sandbox import Limits
-    from autograder.sandbox.groups import make
+    from autograder.sandbox.cgroups import make
 
     group = make(Limits().memory_bytes)
     if group is None:

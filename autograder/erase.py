@@ -11,12 +11,12 @@ from pathlib import Path
 from nbgrader.api import Gradebook, MissingEntry
 from sqlalchemy import text
 
-from autograder.batch import Intake, first_folder
 from autograder.files import file_name, gradebook_name
-from autograder.record import COURSE
-from autograder.record_open import absolute, open_gradebook
+from autograder.model import Intake, first_folder
+from autograder.record.gradebook import absolute, open_gradebook
+from autograder.record.recorder import COURSE
 from autograder.report import write_reports
-from autograder.store import ASIDE, RunFolder
+from autograder.run_folder import ASIDE, RunFolder
 
 # Folders with a file for each learner, below a folder for each exercise.
 FILES = ("verdicts", "evidence", "feedback", "gradescope", "errors", ASIDE)

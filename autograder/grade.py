@@ -9,19 +9,27 @@ from pathlib import Path
 import nbformat
 from nbformat import NotebookNode
 
-from autograder.batch import AssignmentText, Intake, Run, first_folder, is_answer
-from autograder.collect_learners import learners_with_a_folder
-from autograder.crew import Crew, CrewError, Threads
+from autograder.collect.roster import learners_with_a_folder
+from autograder.executors.local import Executor, ExecutorError, LocalExecutor
 from autograder.files import gradebook_name
-from autograder.grader import Batch, Grader, Progress
-from autograder.job import Stages
-from autograder.options import Options
-from autograder.record import Record
+from autograder.grader import Grader, Progress, RunSummary
+from autograder.model import (
+    Assignment,
+    AssignmentText,
+    Intake,
+    Problem,
+    Run,
+    Submission,
+    first_folder,
+    is_answer,
+)
+from autograder.notebook_job import Stages
+from autograder.record.recorder import Record
 from autograder.report import write_reports
 from autograder.report.catalogue import assignment_text
+from autograder.run_folder import RunFolder, StoreError
 from autograder.seeds import fingerprint
-from autograder.store import RunFolder, StoreError
-from autograder.types import Assignment, Problem, Submission
+from autograder.settings import Settings
 
 
 class ReleaseMissingError(FileNotFoundError):
@@ -36,10 +44,10 @@ def grade_all(
     assignments: Mapping[str, Assignment],
     submissions: Path,
     out: Path,
-    options: Options,
+    options: Settings,
     progress: Progress,
     stages: Stages | None = None,
-) -> Batch:
+) -> RunSummary:
     """Grade everything that was handed in.
 
     Args:
@@ -56,7 +64,7 @@ def grade_all(
         RecordError: the gradebook cannot be opened.
         ReleaseMissingError: an exercise was not released.
         StoppedError: a file could not be written.
-        CrewError: no cluster can be had.
+        ExecutorError: no cluster can be had.
     """
     stages = stages or Stages()
     if out.resolve().is_relative_to(submissions.resolve()):
@@ -85,24 +93,24 @@ def grade_all(
             ) from error
 
 
-def _crew(options: Options, stages: Stages) -> Crew:
+def _crew(options: Settings, stages: Stages) -> Executor:
     if not options.scheduler:
-        return Threads(options.workers, options.sandbox, stages)
+        return LocalExecutor(options.workers, options.sandbox, stages)
     try:
-        from autograder.cluster import Cluster
+        from autograder.executors.dask import DaskExecutor
     except ImportError as error:
-        raise CrewError(
+        raise ExecutorError(
             "--scheduler needs the library `distributed`; "
             "install it with `pip install distributed`."
         ) from error
-    return Cluster(options.scheduler, options.sandbox)
+    return DaskExecutor(options.scheduler, options.sandbox)
 
 
-def _record(folder: RunFolder, options: Options) -> Record:
+def _record(folder: RunFolder, options: Settings) -> Record:
     return Record(folder.path, options.db_url, options.settings, options.due)
 
 
-def _through(grader: Grader, intake: _Intake, progress: Progress) -> Batch:
+def _through(grader: Grader, intake: _Intake, progress: Progress) -> RunSummary:
     """Grade, and write everything that is made of the verdicts."""
     folder = grader.folder
     folder.write_intake(intake.with_problems([]))
@@ -136,7 +144,7 @@ class _Intake:
         found: list[Submission],
         problems: list[Problem],
         record: Record,
-        options: Options,
+        options: Settings,
     ) -> None:
         self.found, self.problems, self._only = found, problems, options.only
         self._learners = _learners(submissions, found, record, options)
@@ -156,7 +164,7 @@ class _Intake:
 
 
 def _learners(
-    submissions: Path, found: Iterable[Submission], record: Record, options: Options
+    submissions: Path, found: Iterable[Submission], record: Record, options: Settings
 ) -> set[str]:
     """Everyone of whom a notebook is expected, as far as that can be known.
 

@@ -16,15 +16,15 @@ from nbformat import NotebookNode
 from nbgrader.api import InvalidEntry
 from sqlalchemy.exc import SQLAlchemyError
 
-from autograder.crew import Crew, each
+from autograder.executors.local import Executor, each
 from autograder.files import file_name, write_text
-from autograder.job import Done, Job
-from autograder.options import Options
-from autograder.record import Record
-from autograder.record_open import RecordError
+from autograder.model import Assignment, Graded, Problem, Submission, Timing
+from autograder.notebook_job import Job, JobResult
+from autograder.record.gradebook import RecordError
+from autograder.record.recorder import Record
+from autograder.run_folder import RunFolder
 from autograder.seeds import notebook_seed
-from autograder.store import RunFolder
-from autograder.types import Assignment, Graded, Problem, Spent, Submission
+from autograder.settings import Settings
 from neurons.checks.verdict import Status, Verdict
 
 OURS = (
@@ -48,7 +48,7 @@ class Progress(Protocol):
 
 
 @dataclass(slots=True)
-class Batch:
+class RunSummary:
     """What a run left.
 
     Attributes:
@@ -63,7 +63,7 @@ class Batch:
     interrupted: bool = False
     failed: bool = False
     problems: list[Problem] = field(default_factory=list)
-    spent: dict[tuple[str, str], tuple[Spent, ...]] = field(default_factory=dict)
+    spent: dict[tuple[str, str], tuple[Timing, ...]] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -74,15 +74,15 @@ class Grader:
     record: Record
     assignments: Mapping[str, Assignment]
     releases: Mapping[str, NotebookNode]
-    options: Options
-    crew: Crew
+    options: Settings
+    crew: Executor
 
-    def grade(self, found: list[Submission], progress: Progress) -> Batch:
+    def grade(self, found: list[Submission], progress: Progress) -> RunSummary:
         """Have every notebook graded; Ctrl-C ends it with what is there.
 
         The workers only judge. What they find is written down here, by one writer.
         """
-        batch = Batch(self.folder)
+        batch = RunSummary(self.folder)
         try:
             waiting = self._prepare(found, batch)
             # None must wait at the end for one that takes long.
@@ -100,7 +100,7 @@ class Grader:
         batch.problems.sort(key=lambda problem: problem.where)
         return batch
 
-    def _prepare(self, found: list[Submission], batch: Batch) -> list[Submission]:
+    def _prepare(self, found: list[Submission], batch: RunSummary) -> list[Submission]:
         """Make everything ready; gives what is to be graded.
 
         From here on nothing says any more what an earlier grading said of it.
@@ -129,7 +129,7 @@ class Grader:
         tasks = self.assignments[submission.assignment].tasks
         return bool(limits) and any(task.id in limits.task_seconds for task in tasks)
 
-    def _drop_what_is_gone(self, found: list[Submission], batch: Batch) -> None:
+    def _drop_what_is_gone(self, found: list[Submission], batch: RunSummary) -> None:
         there = {(file_name(one.student), one.assignment) for one in found}
         for file, slug in sorted(self.folder.kept() - there):
             if slug not in self.assignments:
@@ -198,7 +198,11 @@ class Grader:
         )
 
     def _take(
-        self, submission: Submission, job: Job, ended: Future[Done], batch: Batch
+        self,
+        submission: Submission,
+        job: Job,
+        ended: Future[JobResult],
+        batch: RunSummary,
     ) -> Graded:
         """Write down what became of a job."""
         graded, notebook = _unjudged(submission, job), job.release
@@ -220,7 +224,10 @@ class Grader:
         if done is not None:
             self.folder.write_evidence(graded.student, graded.assignment, done.evidence)
         self.folder.write_graded(graded)
-        spent = *(done.spent if done else ()), Spent("record", time.monotonic() - began)
+        spent = (
+            *(done.spent if done else ()),
+            Timing("record", time.monotonic() - began),
+        )
         batch.spent[graded.student, graded.assignment] = spent
         return graded
 
@@ -230,7 +237,7 @@ class Grader:
         job: Job,
         notebook: NotebookNode,
         submission: Submission,
-        batch: Batch,
+        batch: RunSummary,
     ) -> Graded:
         """Put it into the gradebook; gives it with what lateness costs."""
         try:

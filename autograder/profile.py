@@ -8,11 +8,11 @@ from statistics import median
 from rich.table import Table
 from rich.text import Text
 
-from autograder.console import printable
-from autograder.types import Spent
+from autograder.cli.console import printable
+from autograder.model import Timing
 
 MOST_CELLS = 15
-By = Mapping[tuple[str, str], tuple[Spent, ...]]
+By = Mapping[tuple[str, str], tuple[Timing, ...]]
 
 
 def tables(spent: By) -> list[Table]:

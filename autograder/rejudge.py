@@ -10,13 +10,13 @@ from pathlib import Path
 
 import nbformat
 
-from autograder import judge as judge_stage
+from autograder.evidence_archive import EvidenceArchiveError, unpack
 from autograder.files import gradebook_name
-from autograder.kept import KeptError, unpack
-from autograder.record import Record
+from autograder.judge import client as judge_stage
+from autograder.model import Assignment, Graded
+from autograder.record.recorder import Record
 from autograder.report import write_reports
-from autograder.store import RunFolder, StoreError
-from autograder.types import Assignment, Graded
+from autograder.run_folder import RunFolder, StoreError
 from neurons.checks.verdict import Status, Verdict
 
 
@@ -111,7 +111,7 @@ def rejudge(
             if own := _changes(graded, found):
                 _write(folder, record, graded, assignment, own, packed)
                 changes += own
-        except (KeptError, RejudgeError) as error:
+        except (EvidenceArchiveError, RejudgeError) as error:
             kept_back.append(f"{graded.student}/{graded.assignment}: {error}.")
     return Rejudged(judged, tuple(changes), tuple(kept_back))
 
@@ -121,7 +121,9 @@ def _packed(folder: RunFolder, graded: Graded) -> bytes:
     try:
         return file.read_bytes()
     except OSError as error:
-        raise KeptError("its evidence was not kept; grade it again") from error
+        raise EvidenceArchiveError(
+            "its evidence was not kept; grade it again"
+        ) from error
 
 
 def _again(
@@ -135,7 +137,9 @@ def _again(
     with tempfile.TemporaryDirectory(prefix="autograder-") as place:
         kept = unpack(packed, Path(place))
         if kept.digest != graded.digest:
-            raise KeptError("its evidence is of another file; grade it again")
+            raise EvidenceArchiveError(
+                "its evidence is of another file; grade it again"
+            )
         tasks = [task for task in part.tasks if task.id not in kept.left_out]
         kept_back.extend(
             f"{graded.student}/{graded.assignment}: the evidence of {task.id} was too "

@@ -7,10 +7,10 @@ import stat
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from autograder.collect import CollectError
-from autograder.collect_zip import MAX_FILE_BYTES, MEGABYTE
+from autograder.collect.archive import MAX_FILE_BYTES, MEGABYTE
+from autograder.collect.finder import CollectError
 from autograder.files import file_name, write_bytes
-from autograder.types import Assignment
+from autograder.model import Assignment
 
 LEFT_OUT = {".git", ".ipynb_checkpoints", ".venv", "node_modules"}
 MOST_FILES = 100_000

@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from autograder.files import file_name, write_text
+from autograder.model import Graded
 from autograder.report.classpage import class_page
 from autograder.report.feedback import feedback_page
 from autograder.report.gradescope import gradescope_json
 from autograder.report.junit import junit_xml
 from autograder.report.summary import summary_md
 from autograder.report.table import grades_csv
-from autograder.store import RunFolder
-from autograder.types import Graded
+from autograder.run_folder import RunFolder
 
 __all__ = ["Pages", "feedback_path", "write_reports"]
 

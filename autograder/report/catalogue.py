@@ -6,8 +6,7 @@ import re
 
 from nbformat import NotebookNode
 
-from autograder.batch import AssignmentText, TaskText
-from autograder.types import Assignment
+from autograder.model import Assignment, AssignmentText, TaskText
 from neurons.checks.handout import anchor
 from neurons.checks.sections import SECTIONS
 

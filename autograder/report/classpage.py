@@ -9,7 +9,7 @@ from pathlib import Path
 from statistics import median
 from urllib.parse import quote
 
-from autograder.batch import AssignmentText, Intake, Run, TaskText
+from autograder.model import AssignmentText, Graded, Intake, Run, TaskText
 from autograder.report.feedback import Totals, totals
 from autograder.report.findings import (
     FEWEST,
@@ -22,8 +22,7 @@ from autograder.report.findings import (
     slowest,
     verdicts_on,
 )
-from autograder.report.words import environment, number
-from autograder.types import Graded
+from autograder.report.formatting import environment, number
 from neurons.checks.verdict import Status, Verdict
 
 MOST_BARS = 21

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from autograder.batch import AssignmentText, Run, TaskText
-from autograder.report.words import environment, number, points
-from autograder.types import Graded
+from autograder.model import AssignmentText, Graded, Run, TaskText
+from autograder.report.formatting import environment, number, points
 from neurons.checks.verdict import Status, Verdict
 
 

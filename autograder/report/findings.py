@@ -8,8 +8,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from statistics import StatisticsError, correlation, median
 
+from autograder.model import Graded
 from autograder.report.feedback import totals
-from autograder.types import Graded
 from neurons.checks.verdict import Status, Verdict
 
 COMMONEST = 3

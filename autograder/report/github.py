@@ -6,10 +6,10 @@ import base64
 import json
 from collections.abc import Iterable
 
+from autograder.model import Graded
 from autograder.report.feedback import totals
+from autograder.report.formatting import LABELS, number, plain
 from autograder.report.summary import text
-from autograder.report.words import LABELS, number, plain
-from autograder.types import Graded
 from neurons.checks.verdict import Status, Verdict
 
 VERSION = 1  # of the form that the reporter of GitHub Classroom reads

@@ -5,10 +5,9 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from autograder.batch import AssignmentText
+from autograder.model import AssignmentText, Graded
 from autograder.report.feedback import totals
-from autograder.report.words import plain, points
-from autograder.types import Graded
+from autograder.report.formatting import plain, points
 from neurons.checks.verdict import Status
 
 SCHEMA = 1

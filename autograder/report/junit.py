@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from xml.etree import ElementTree as ET  # only written here, never read
 
-from autograder.batch import Intake, Run
-from autograder.types import Graded
+from autograder.model import Graded, Intake, Run
 from neurons.checks.verdict import Status, Verdict
 
 # How each status is told: as a failure, an error, a skipped test, or nothing at all.

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
-from autograder.batch import Intake, Run
+from autograder.model import Graded, Intake, Run
 from autograder.report.feedback import totals
 from autograder.report.findings import findings
-from autograder.report.words import CODE, LABELS, number
-from autograder.types import Graded
+from autograder.report.formatting import CODE, LABELS, number
 from neurons.checks.verdict import Status
 
 MOST_LINES = 60

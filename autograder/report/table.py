@@ -6,10 +6,9 @@ import csv
 import io
 from collections.abc import Iterable
 
-from autograder.batch import Intake, Run
+from autograder.model import Graded, Intake, Run
 from autograder.report.feedback import totals
-from autograder.report.words import number
-from autograder.types import Graded
+from autograder.report.formatting import number
 from neurons.checks.verdict import Status
 
 # A spreadsheet takes a cell that starts so for a formula and obeys it.

@@ -9,9 +9,15 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-from autograder.sandbox.box import BUBBLEWRAP, NAMESPACES, NONE, USER_NAMESPACES, Box
 from autograder.sandbox.limits import Limits
-from autograder.sandbox.warm import WarmError
+from autograder.sandbox.sandbox import (
+    BUBBLEWRAP,
+    NAMESPACES,
+    NONE,
+    USER_NAMESPACES,
+    Sandbox,
+)
+from autograder.sandbox.zygote_client import WarmError
 
 TRY_SECONDS = 30
 # Inside: the packages are there, the answers are not, there is no network.
@@ -74,7 +80,7 @@ def _look(way: str) -> Way:
 def trial(way: str) -> str:
     """Why Python does not run in a box made this way; empty if it does."""
     try:
-        box = Box.make(way, Limits(), modules=())
+        box = Sandbox.make(way, Limits(), modules=())
     except WarmError as error:
         return str(error)
     try:

@@ -16,10 +16,10 @@ from jupyter_client.connect import KernelConnectionInfo
 from jupyter_client.provisioning import LocalProvisioner
 from traitlets import Bool, Dict, Unicode
 
-from autograder.sandbox.box import BUBBLEWRAP, NONE, Box
 from autograder.sandbox.limits import Limits
-from autograder.sandbox.warm import Keeper
-from autograder.sandbox.watch import Watch, family
+from autograder.sandbox.monitor import Monitor, family
+from autograder.sandbox.sandbox import BUBBLEWRAP, NONE, Sandbox
+from autograder.sandbox.zygote_client import InitProcess
 
 NAME = "neurons-sandbox"
 # A kernel that is its own parent's business looks for it and ends; boxes hide it.
@@ -49,8 +49,8 @@ class SandboxProvisioner(LocalProvisioner):
     way = Unicode(BUBBLEWRAP)
     limits = Dict()
     trusted = Bool(False)
-    box: Box | None = None
-    watch: Watch | None = None
+    box: Sandbox | None = None
+    watch: Monitor | None = None
 
     @property
     def stopped_because(self) -> str:
@@ -66,7 +66,7 @@ class SandboxProvisioner(LocalProvisioner):
             own = {k: v for k, v in kwargs["env"].items() if k not in PARENTS}
             own = OWN_DEFAULTS | own
         # The first box waits for the zygote to load what kernels need.
-        self.box = await asyncio.to_thread(Box.make, self.way, limits, own=own)
+        self.box = await asyncio.to_thread(Sandbox.make, self.way, limits, own=own)
         if self.box.why_new:
             self.log.warning("A kernel starts anew, slowly: %s", self.box.why_new)
         manager = self.parent
@@ -85,12 +85,12 @@ class SandboxProvisioner(LocalProvisioner):
         self, cmd: list[str], **kwargs: Any
     ) -> KernelConnectionInfo:
         """Start the kernel in its box."""
-        box = cast(Box, self.box)
+        box = cast(Sandbox, self.box)
         self.process = box.start(cmd, folder=str(kwargs.get("cwd") or ""))
         self.pid = self.process.pid
-        self.pgid = None if isinstance(self.process, Keeper) else self.pid
+        self.pgid = None if isinstance(self.process, InitProcess) else self.pid
         if not self.trusted:
-            self.watch = Watch(
+            self.watch = Monitor(
                 self.pid,
                 box.limits,
                 self.kill_all,
@@ -108,7 +108,7 @@ class SandboxProvisioner(LocalProvisioner):
 
         `jupyter_client` would look every 100 ms.
         """
-        if isinstance(self.process, Keeper):
+        if isinstance(self.process, InitProcess):
             with contextlib.suppress(subprocess.TimeoutExpired):
                 await asyncio.to_thread(self.process.wait, END_SECONDS)
 
@@ -118,7 +118,7 @@ class SandboxProvisioner(LocalProvisioner):
             return
         if signum != signal.SIGINT:
             self.kill_all()
-        elif isinstance(self.process, Keeper):
+        elif isinstance(self.process, InitProcess):
             self.process.interrupt()
         elif (kernel := self._kernel()) is not None:
             with contextlib.suppress(OSError):
@@ -131,7 +131,7 @@ class SandboxProvisioner(LocalProvisioner):
         walled = self.way != NONE
         # The others of a gone box went with it; its number may be another's by now.
         processes = [] if gone or (walled and self.pgid is None) else family(self.pid)
-        if isinstance(process, Keeper):
+        if isinstance(process, InitProcess):
             process.kill()
         elif self.pgid and not (gone and walled):
             with contextlib.suppress(OSError):
@@ -162,7 +162,7 @@ class SandboxProvisioner(LocalProvisioner):
 
         The manager's own file stays as it is: it would be written anew.
         """
-        box = cast(Box, self.box)
+        box = cast(Sandbox, self.box)
         facts = json.loads(known.read_text(encoding="utf-8"))
         facts["ip"] = box.within(box.sockets / "s")
         told = box.sockets / "kernel.json"

@@ -23,7 +23,7 @@ from types import SimpleNamespace
 from typing import NoReturn
 
 from autograder.sandbox import syscalls as sys_
-from autograder.sandbox.keeper import keep
+from autograder.sandbox.init import keep
 
 LARGEST_REQUEST = 1 << 18
 ANSWERS = ("neurons.checks.judging", "autograder.judge", "nbgrader")

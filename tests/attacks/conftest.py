@@ -16,8 +16,8 @@ import pytest
 from attacks import for_harm, for_points, forgers, spies
 from attacks.notebooks import NAME, RIGHT, ROOT, SLUG, answered, cut_release, hand_in
 from autograder.grade import grade_all
-from autograder.options import Options
 from autograder.sandbox import Limits, detect
+from autograder.settings import Settings
 
 SECRET = "the-token-of-the-runner"
 ATTACKERS = (*for_points.ATTACKERS, *forgers.ATTACKERS, *for_harm.ATTACKERS)
@@ -123,7 +123,7 @@ def _hand_in_honest(folder, assignment):
 
 
 def _grade(assignment, submissions, out, way):
-    options = Options(sandbox=way, seed=7, limits=LIMITS)
+    options = Settings(sandbox=way, seed=7, limits=LIMITS)
     grade_all({SLUG: assignment}, submissions, out, options, Silent())
     return GradedClass(out)
 

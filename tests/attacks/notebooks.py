@@ -10,7 +10,7 @@ import nbformat
 from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_markdown_cell
 
-from autograder.types import Assignment, TaskCell
+from autograder.model import Assignment, TaskCell
 
 ROOT = Path(__file__).resolve().parents[2]
 SLUG = "01-single-neuron"

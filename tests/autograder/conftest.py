@@ -12,11 +12,10 @@ import pytest
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 from nbgrader.utils import compute_checksum
 
-from autograder.batch import Run
-from autograder.record import Record
+from autograder.model import Assignment, Graded, Run, TaskCell
+from autograder.record.recorder import Record
 from autograder.report.catalogue import assignment_text
 from autograder.sandbox import detect
-from autograder.types import Assignment, Graded, TaskCell
 from neurons.checks.verdict import Status, Verdict
 from support.small_class import Class
 

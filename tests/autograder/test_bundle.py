@@ -11,7 +11,7 @@ import neurons
 from autograder.bundle import BundleError, make_bundle
 from autograder.cli import cli
 from autograder.course import Course, read_source, source_path, task_of
-from autograder.types import Assignment
+from autograder.model import Assignment
 
 ROOT = Path(__file__).resolve().parents[2]
 TOP = f"from-one-neuron-up-{neurons.__version__}"

@@ -10,13 +10,12 @@ from click.testing import CliRunner
 from rich.console import Console
 
 from autograder import doctor
-from autograder.batch import Intake
 from autograder.cli import cli
-from autograder.console import LiveProgress, PlainProgress, printable, rate, tables
-from autograder.ending import exit_code
+from autograder.cli.console import LiveProgress, PlainProgress, printable, rate, tables
+from autograder.cli.exit_status import exit_code
+from autograder.model import Intake, Problem
+from autograder.run_folder import RunFolder
 from autograder.sandbox import Way
-from autograder.store import RunFolder
-from autograder.types import Problem
 
 SLUG = "01-demo"
 

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from autograder.collect import CollectError, collect
-from autograder.collect_zip import MEGABYTE
-from autograder.types import Assignment, TaskCell
+from autograder.collect.archive import MEGABYTE
+from autograder.collect.finder import CollectError, collect
+from autograder.model import Assignment, TaskCell
 
 NOTEBOOK = "single-neuron.ipynb"
 SLUG = "01-single-neuron"

@@ -7,9 +7,9 @@ from concurrent.futures import Future
 
 import pytest
 
-from autograder.crew import Threads, each
-from autograder.job import Stages
-from autograder.store import RunFolder
+from autograder.executors.local import LocalExecutor, each
+from autograder.notebook_job import Stages
+from autograder.run_folder import RunFolder
 from support.small_class import SLUG
 
 
@@ -149,7 +149,7 @@ def test_a_stopped_crew_begins_no_other_job():
     class Job:
         release, submitted = {}, b"x"
 
-    with Threads(1, "none", Stages(rebuild=rebuild)) as crew:
+    with LocalExecutor(1, "none", Stages(rebuild=rebuild)) as crew:
         futures = [crew.submit(Job()) for _ in range(4)]
         while not began:
             time.sleep(0.01)

@@ -5,13 +5,12 @@ import shutil
 import pytest
 from click.testing import CliRunner
 
-from autograder.batch import Intake
 from autograder.cli import cli
 from autograder.erase import EraseError, erase
-from autograder.record import Record
+from autograder.model import Intake, Problem
+from autograder.record.recorder import Record
 from autograder.report import write_reports
-from autograder.store import RunFolder
-from autograder.types import Problem
+from autograder.run_folder import RunFolder
 
 SLUG = "01-demo"
 WHO = "Zoë Quint"

@@ -3,9 +3,9 @@
 import pytest
 from rich.console import Console
 
+from autograder.model import Timing
 from autograder.profile import tables
 from autograder.report.findings import FEWEST, difficulty, discrimination, slowest
-from autograder.types import Spent
 
 SLUG = "01-demo"
 
@@ -72,12 +72,12 @@ def test_the_slowest_task_comes_first_with_its_slowest_learner(graded):
 def test_the_profile_adds_up_stages_and_names_the_slowest_cells(capsys):
     spent = {
         ("ada", SLUG): (
-            Spent("start a kernel", 1.0),
-            Spent("cell", 0.5, "double"),
-            Spent("cell", 1.5, "cell 2"),
-            Spent("judge", 1.0),
+            Timing("start a kernel", 1.0),
+            Timing("cell", 0.5, "double"),
+            Timing("cell", 1.5, "cell 2"),
+            Timing("judge", 1.0),
         ),
-        ("[b]eve\x1b", SLUG): (Spent("cell", 4.0, "triple"), Spent("judge", 2.0)),
+        ("[b]eve\x1b", SLUG): (Timing("cell", 4.0, "triple"), Timing("judge", 2.0)),
     }
     for table in tables(spent):
         Console(width=120).print(table)

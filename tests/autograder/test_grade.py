@@ -7,10 +7,10 @@ import pytest
 from nbgrader.api import Gradebook
 
 from autograder.grade import ReleaseMissingError
-from autograder.record import Record
+from autograder.model import Problem
+from autograder.record.recorder import Record
+from autograder.run_folder import RunFolder, StoreError
 from autograder.seeds import notebook_seed
-from autograder.store import RunFolder, StoreError
-from autograder.types import Problem
 from support.small_class import SLUG
 
 

@@ -13,10 +13,10 @@ import numpy as np
 import psutil
 import pytest
 
-from autograder import judge as judge_module
-from autograder.judge import judge
+from autograder.judge import client as judge_module
+from autograder.judge.client import judge
+from autograder.model import Assignment, RunResult, TaskCell
 from autograder.seeds import task_seed
-from autograder.types import Assignment, RunResult, TaskCell
 from neurons.checks.evidence import save_evidence
 from neurons.checks.outcome import CellOutcome
 from neurons.checks.probing import probe
@@ -98,7 +98,7 @@ def fake_judge(monkeypatch):
     def fake(statement):
         judge_module.end_judge()
         code = (
-            "import os, time; from autograder import judge_server\n"
+            "import os, time; from autograder.judge import server as judge_server\n"
             f"def answer(job, out): {statement}\n"
             "judge_server.answer = answer; judge_server.main()"
         )
@@ -167,7 +167,7 @@ def test_a_judge_that_was_killed_is_started_again(result):
 
 def test_the_judge_goes_with_the_grader_even_if_that_is_killed(tmp_path):
     code = (
-        "import os, time; from autograder import judge\n"
+        "import os, time; from autograder.judge import client as judge\n"
         "judge.make_ready(); print(judge._judges[os.getpid()]._process.pid, flush=True)"
         "; time.sleep(60)"
     )
@@ -217,7 +217,7 @@ def test_an_unknown_task_costs_the_others_nothing(result):
 def test_the_judge_never_loads_keras_nor_what_runs_learners_code(result):
     job = judge_module._job(result, ASSIGNMENT, SEED)
     code = (
-        "import io, json, sys; from autograder import judge_server; "
+        "import io, json, sys; from autograder.judge import server as judge_server; "
         "judge_server.load(); out = io.BytesIO(); "
         "judge_server.answer(json.load(sys.stdin), out); "
         "loaded = {name.split('.')[0] for name in sys.modules}; "

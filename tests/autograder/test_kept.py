@@ -7,9 +7,9 @@ import zipfile
 import numpy as np
 import pytest
 
-from autograder import kept
-from autograder.kept import KeptError, pack, unpack
-from autograder.types import RunResult
+from autograder import evidence_archive as kept
+from autograder.evidence_archive import EvidenceArchiveError, pack, unpack
+from autograder.model import RunResult
 from neurons.checks.evidence import load_evidence, save_evidence
 from neurons.checks.outcome import CellOutcome
 
@@ -82,7 +82,9 @@ def test_what_is_too_large_is_left_out_and_named(result, laid_out, monkeypatch):
 def test_a_file_that_grew_beyond_the_bound_is_refused(result, laid_out, monkeypatch):
     packed = pack(result, "d")
     monkeypatch.setattr(kept, "LARGEST", 10)
-    with pytest.raises(KeptError, match="larger than what is kept; grade it again"):
+    with pytest.raises(
+        EvidenceArchiveError, match="larger than what is kept; grade it again"
+    ):
         laid_out(packed)
 
 
@@ -104,7 +106,7 @@ FACTS = {
 )
 def test_only_files_of_facts_are_laid_out(laid_out, tmp_path, name):
     packed = archive({"run.json": json.dumps(FACTS), name: b"x"})
-    with pytest.raises(KeptError, match="grade it again"):
+    with pytest.raises(EvidenceArchiveError, match="grade it again"):
         laid_out(packed)
     assert not [path for path in tmp_path.rglob("*") if path.is_file()]
 
@@ -120,11 +122,13 @@ def test_only_files_of_facts_are_laid_out(laid_out, tmp_path, name):
     ],
 )
 def test_a_damaged_file_says_what_to_do(laid_out, packed):
-    with pytest.raises(KeptError, match="cannot be read; grade it again"):
+    with pytest.raises(EvidenceArchiveError, match="cannot be read; grade it again"):
         laid_out(packed)
 
 
 def test_evidence_of_another_version_is_not_guessed_at(laid_out):
     packed = archive({"run.json": json.dumps({**FACTS, "schema": 9})})
-    with pytest.raises(KeptError, match="has schema 9; this version reads 1"):
+    with pytest.raises(
+        EvidenceArchiveError, match="has schema 9; this version reads 1"
+    ):
         laid_out(packed)

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from autograder.record_late import LateError, LatePenalties, due_dates, handed_in_at
+from autograder.record.late import LateError, LatePenalties, due_dates, handed_in_at
 
 SLUG = "01-single-neuron"
 # The plugin lies beside the settings, as in a course of its own.

@@ -13,13 +13,13 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from autograder import cli_lms
 from autograder.cli import cli
-from autograder.collect import collect
-from autograder.lms import LmsError, Sheet, fill
-from autograder.record import Record
-from autograder.store import RunFolder
-from autograder.types import Assignment, TaskCell
+from autograder.cli import lms as cli_lms
+from autograder.collect.finder import collect
+from autograder.lms.sheets import LmsError, Sheet, fill
+from autograder.model import Assignment, TaskCell
+from autograder.record.recorder import Record
+from autograder.run_folder import RunFolder
 
 RELU, STACK = "04-relu", "05-stacking"
 COURSE = {

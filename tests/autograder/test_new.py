@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from autograder import new
 from autograder.cli import cli
 from autograder.course import Course
+from autograder.scaffold import scaffold as new
 from book.test_build import build, copy_frame, write_pages
 
 ROOT = Path(__file__).resolve().parents[2]

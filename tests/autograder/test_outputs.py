@@ -14,14 +14,13 @@ from hypothesis import strategies as st
 from junitparser import JUnitXml
 from markdown_it import MarkdownIt
 
-from autograder.batch import Intake
+from autograder.model import Intake, Problem
 from autograder.report import write_reports
 from autograder.report.gradescope import gradescope_json
 from autograder.report.junit import junit_xml, legal
 from autograder.report.summary import MOST_LINES, summary_md, text
 from autograder.report.table import COLUMNS, grades_csv
-from autograder.store import RunFolder
-from autograder.types import Problem
+from autograder.run_folder import RunFolder
 from neurons.checks.verdict import Status
 
 SCHEMAS = Path(__file__).resolve().parents[2] / "docs" / "schemas"

@@ -2,13 +2,12 @@
 
 import pytest
 
-from autograder.batch import Intake
+from autograder.model import Intake, Problem
 from autograder.report import write_reports
-from autograder.store import RunFolder
-from autograder.types import Problem
+from autograder.run_folder import RunFolder
 from neurons.checks.verdict import Status
 from support.axe import axe_faults, demand_axe
-from support.browser import Watch, browser  # noqa: F401
+from support.browser import Monitor, browser  # noqa: F401
 
 SLUG = "01-demo"
 MESSAGE = (
@@ -65,7 +64,7 @@ def opened(browser, path, scheme="light", width="1280"):  # noqa: F811
         viewport=size, color_scheme=scheme, bypass_csp=True, offline=True
     )
     tab = context.new_page()
-    tab.watch = Watch(tab)
+    tab.watch = Monitor(tab)
     tab.goto(path.as_uri())
     return tab
 

@@ -3,9 +3,9 @@
 import pytest
 
 from autograder.erase import erase
-from autograder.lms_scores import scores
-from autograder.record_open import RecordError, absolute, open_gradebook
-from autograder.store import RunFolder
+from autograder.lms.scores import scores
+from autograder.record.gradebook import RecordError, absolute, open_gradebook
+from autograder.run_folder import RunFolder
 from support.postgres import programs, server
 
 SLUG = "01-demo"

@@ -6,7 +6,7 @@ import nbformat
 import pytest
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
-from autograder.rebuild import rebuild
+from autograder.rebuild.rebuilder import rebuild
 from support.handed_in import (
     ANSWERS,
     IMPORTS,

@@ -12,9 +12,9 @@ import pytest
 from nbgrader.api import Gradebook
 from nbgrader.utils import determine_grade
 
-from autograder.record import Record
-from autograder.record_notebook import with_verdicts
-from autograder.record_open import RecordError
+from autograder.record.gradebook import RecordError
+from autograder.record.notebook import with_verdicts
+from autograder.record.recorder import Record
 
 SLUG = "01-demo"
 
@@ -173,7 +173,7 @@ def test_a_gradebook_that_cannot_be_made_leaves_no_half_made_file(
         Path(url.removeprefix("sqlite:///")).write_bytes(b"half")
         raise FileNotFoundError("alembic")
 
-    monkeypatch.setattr("autograder.record_open.Gradebook", fail)
+    monkeypatch.setattr("autograder.record.gradebook.Gradebook", fail)
     with pytest.raises(RecordError, match=r"cannot be opened \(alembic\); check --db"):
         Record(tmp_path)
     assert not [path for path in tmp_path.iterdir() if path.is_file()]

@@ -10,10 +10,10 @@ from nbgrader.api import Gradebook
 from autograder import cli as cli_module
 from autograder import rejudge as rejudge_module
 from autograder.cli import cli
-from autograder.record import Record
+from autograder.model import Assignment, TaskCell
+from autograder.record.recorder import Record
 from autograder.rejudge import RejudgeError, check_course, rejudge
-from autograder.store import RunFolder
-from autograder.types import Assignment, TaskCell
+from autograder.run_folder import RunFolder
 from support.small_class import SLUG
 
 

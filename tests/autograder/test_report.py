@@ -9,15 +9,14 @@ from bs4 import BeautifulSoup
 from hypothesis import given
 from hypothesis import strategies as st
 
-from autograder.batch import Intake
+from autograder.model import Intake, Problem, TaskCell
 from autograder.report import write_reports
 from autograder.report.catalogue import assignment_text
 from autograder.report.classpage import class_page
 from autograder.report.feedback import feedback_page, totals
+from autograder.report.formatting import inline, markdown, number, points
 from autograder.report.table import cell, grades_csv
-from autograder.report.words import inline, markdown, number, points
-from autograder.store import RunFolder
-from autograder.types import Problem, TaskCell
+from autograder.run_folder import RunFolder
 from neurons.checks.verdict import Status
 
 SLUG = "01-demo"

@@ -5,9 +5,9 @@ from pathlib import Path
 import psutil
 import pytest
 
-from autograder.run import AFTER_RESTART, run
+from autograder.execute.notebook import AFTER_RESTART, run
+from autograder.model import Rebuilt
 from autograder.sandbox import detect
-from autograder.types import Rebuilt
 from neurons.checks.outcome import CellOutcome
 from neurons.checks.verdict import Status
 from support.one_run import (

@@ -5,7 +5,7 @@ import os
 import numpy as np
 import pytest
 
-from autograder.run_facts import take_facts
+from autograder.execute.evidence import take_facts
 
 
 def test_probed_facts_are_taken_out_of_the_learners_reach(tmp_path):
@@ -39,7 +39,7 @@ def test_odd_files_are_not_taken_for_facts(tmp_path, monkeypatch, kind):
     elif kind == "folder":
         odd.mkdir()
     elif kind == "large":
-        monkeypatch.setattr("autograder.run_facts.MAX_BYTES", 100)
+        monkeypatch.setattr("autograder.execute.evidence.MAX_BYTES", 100)
         odd.write_bytes(bytes(200))
     else:
         (source / "evidence.json").unlink()

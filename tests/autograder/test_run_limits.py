@@ -2,9 +2,9 @@
 
 import pytest
 
-from autograder.run_session import KernelError, Session
+from autograder.execute.session import KernelError, Session
 from autograder.sandbox import Limits
-from autograder.sandbox.box import WARM_WALLS
+from autograder.sandbox.sandbox import FORKED
 from neurons.checks.outcome import CellOutcome
 from neurons.checks.verdict import Status
 from support.one_run import BEST, RIGHT, go, statuses
@@ -74,10 +74,10 @@ def test_a_task_may_have_more_time_than_the_others(tmp_path):
 
 
 @pytest.mark.skipif(
-    BEST not in WARM_WALLS, reason=f"{BEST} starts kernels anew: `autograder doctor`"
+    BEST not in FORKED, reason=f"{BEST} starts kernels anew: `autograder doctor`"
 )
 def test_a_kernel_that_cannot_start_is_our_failure(tmp_path, monkeypatch):
-    monkeypatch.setattr("autograder.sandbox.warm.LOADED", ("no_such_module",))
+    monkeypatch.setattr("autograder.sandbox.zygote_client.LOADED", ("no_such_module",))
     result = go(tmp_path, ("estimate", "calories_5g = 102.5"), tasks=["estimate"])
     assert result.failure == (
         "the kernel did not start: the zygote did not start: "

@@ -13,7 +13,7 @@ import psutil
 import pytest
 
 from autograder.sandbox import Limits, detect
-from autograder.sandbox.box import BUBBLEWRAP, NONE, Box
+from autograder.sandbox.sandbox import BUBBLEWRAP, NONE, Sandbox
 
 ROOT = Path(__file__).parents[2]
 SMALL = Limits(processes=40, file_bytes=1_000_000, disk_bytes=3_000_000)
@@ -114,7 +114,7 @@ def told(way, tmp_path_factory):
     secrets = {
         "other submission": str(other),
         "judging half": str(judging),
-        "grader": str(ROOT / "autograder" / "judge.py"),
+        "grader": str(ROOT / "autograder" / "judge" / "client.py"),
         "solution": str(ROOT / "solutions" / "01-single-neuron" / "single-neuron.md"),
         "machine's users": "/etc/shadow",
     }
@@ -141,7 +141,7 @@ def told(way, tmp_path_factory):
 
 def _inside(way, code, *arguments, limits=SMALL):
     """What a program says that runs in a box without anything loaded."""
-    box = Box.make(way, limits, modules=())
+    box = Sandbox.make(way, limits, modules=())
     try:
         process = box.start([sys.executable, "-c", code, *arguments])
         process.wait(60)
@@ -244,7 +244,7 @@ def test_processes_are_limited(told):
 
 def test_a_box_leaves_nothing_behind(way, tmp_path, monkeypatch):
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
-    box = Box.make(way, Limits(), modules=())
+    box = Sandbox.make(way, Limits(), modules=())
     assert (box.folder / "exchange").is_dir()
     handles = len(list(Path("/proc/self/fd").iterdir()))
     box.remove()
@@ -256,13 +256,13 @@ def test_a_box_leaves_nothing_behind(way, tmp_path, monkeypatch):
 # A grader that dies as soon as it has started a box, before its end is tied to it.
 DIES = """
 import os, signal, subprocess, sys
-from autograder.sandbox import Limits, box
+from autograder.sandbox import Limits, sandbox
 start = subprocess.Popen
 def start_and_die(*arguments, **more):
     start(*arguments, **more)
     os.kill(os.getpid(), signal.SIGKILL)
-box.subprocess.Popen = start_and_die
-one = box.Box.make("bubblewrap", Limits(), modules=())
+sandbox.subprocess.Popen = start_and_die
+one = sandbox.Sandbox.make("bubblewrap", Limits(), modules=())
 one.start([sys.executable, "-c", "import time; time.sleep(600)", sys.argv[1]])
 """
 

@@ -10,16 +10,16 @@ from pathlib import Path
 
 import pytest
 
-from autograder.sandbox import Limits, detect, groups, launch, watch
-from autograder.sandbox.box import Box
+from autograder.sandbox import Limits, cgroups, detect, exec_shim, monitor
 from autograder.sandbox.bubblewrap import parents
 from autograder.sandbox.detect import switches
-from autograder.sandbox.watch import (
+from autograder.sandbox.monitor import (
     disk_bytes,
     family,
     family_at_a_glance,
     takes_more,
 )
+from autograder.sandbox.sandbox import Sandbox
 
 
 def test_folders_above_mounts_are_open_to_every_user():
@@ -38,7 +38,7 @@ def test_folders_above_mounts_are_open_to_every_user():
 
 def test_an_unknown_way_is_refused_before_anything_is_made():
     with pytest.raises(ValueError, match="no sandbox is called 'docker'"):
-        Box.make("docker", Limits())
+        Sandbox.make("docker", Limits())
 
 
 def test_detect_says_what_to_do_where_bubblewrap_is_missing(monkeypatch):
@@ -56,9 +56,9 @@ def test_detect_says_what_to_do_where_namespaces_are_forbidden(monkeypatch, tmp_
     )
     fake.chmod(0o755)
     monkeypatch.setenv("PATH", str(tmp_path))
-    environment = Box.environment
+    environment = Sandbox.environment
     monkeypatch.setattr(
-        Box, "environment", lambda self: environment(self) | {"PATH": str(tmp_path)}
+        Sandbox, "environment", lambda self: environment(self) | {"PATH": str(tmp_path)}
     )
     way = detect()[1]
     assert not way.works
@@ -125,19 +125,19 @@ def test_limits_survive_as_plain_data():
 
 
 @pytest.fixture
-def cgroups(tmp_path, monkeypatch):
+def cgroup_files(tmp_path, monkeypatch):
     """A stand-in for the system's folder of control groups, of the new version."""
     own = tmp_path / "user.slice" / "own.scope"
     own.mkdir(parents=True)
     (tmp_path / "cgroup.controllers").write_text("memory pids")
-    monkeypatch.setattr(groups, "MOUNT", tmp_path)
+    monkeypatch.setattr(cgroups, "MOUNT", tmp_path)
     facts = tmp_path / "facts"
     facts.write_text("1:name=systemd:/\n0::/user.slice/own.scope\n")
-    monkeypatch.setattr(groups, "OWN", facts)
+    monkeypatch.setattr(cgroups, "OWN", facts)
     return own.parent
 
 
-def test_a_group_is_made_beside_the_graders_own(cgroups, monkeypatch):
+def test_a_group_is_made_beside_the_graders_own(cgroup_files, monkeypatch):
     mkdir = Path.mkdir
 
     def with_files(self, *args, **kwargs):
@@ -146,8 +146,8 @@ def test_a_group_is_made_beside_the_graders_own(cgroups, monkeypatch):
             (self / name).touch()
 
     monkeypatch.setattr(Path, "mkdir", with_files)
-    group = groups.make(1000)
-    assert group.folder.parent == cgroups
+    group = cgroups.make(1000)
+    assert group.folder.parent == cgroup_files
     group.take(7)
     assert (group.folder / "memory.max").read_text() == "1000"
     assert (group.folder / "cgroup.procs").read_text() == "7"
@@ -156,26 +156,26 @@ def test_a_group_is_made_beside_the_graders_own(cgroups, monkeypatch):
     assert group.was_full()
 
 
-def test_where_no_group_has_limits_none_is_left(cgroups):
-    assert groups.make(1000) is None
-    assert [path.name for path in cgroups.iterdir()] == ["own.scope"]
+def test_where_no_group_has_limits_none_is_left(cgroup_files):
+    assert cgroups.make(1000) is None
+    assert [path.name for path in cgroup_files.iterdir()] == ["own.scope"]
 
 
-def test_what_a_killed_grader_left_is_taken_away(cgroups):
+def test_what_a_killed_grader_left_is_taken_away(cgroup_files):
     for pid in ("999999999", str(os.getpid())):
-        (cgroups / f"autograder-{pid}-0").mkdir()
-    groups.make(1000)
-    left = {path.name for path in cgroups.iterdir()}
+        (cgroup_files / f"autograder-{pid}-0").mkdir()
+    cgroups.make(1000)
+    left = {path.name for path in cgroup_files.iterdir()}
     assert left == {"own.scope", f"autograder-{os.getpid()}-0"}
 
 
 def test_a_filter_is_made_for_known_processors_alone():
-    assert launch.filter_program("riscv64") == b""
-    for machine in launch.DENIED:
-        program = launch.filter_program(machine)
+    assert exec_shim.filter_program("riscv64") == b""
+    for machine in exec_shim.DENIED:
+        program = exec_shim.filter_program(machine)
         steps = list(struct.iter_unpack("HBBI", program))
         assert len(steps) < 256, "a jump could not reach its end"
-        assert steps[-1] == (launch.RETURN, 0, 0, launch.ALLOW)
+        assert steps[-1] == (exec_shim.RETURN, 0, 0, exec_shim.ALLOW)
 
 
 TREE = """
@@ -193,9 +193,9 @@ def test_a_family_holds_the_children_of_threads_and_of_children(monkeypatch, tol
     if not told:
 
         def not_told(_):
-            raise watch.NoChildrenError
+            raise monitor.NoChildrenError
 
-        monkeypatch.setattr(watch, "_children", not_told)
+        monkeypatch.setattr(monitor, "_children", not_told)
     process = subprocess.Popen([sys.executable, "-c", TREE], stdout=subprocess.PIPE)
     with process:
         process.stdout.readline()

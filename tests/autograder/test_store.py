@@ -7,10 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from autograder.batch import Intake
 from autograder.files import file_name
-from autograder.store import RunFolder, StoreError
-from autograder.types import Problem
+from autograder.model import Intake, Problem
+from autograder.run_folder import RunFolder, StoreError
 
 
 @pytest.fixture

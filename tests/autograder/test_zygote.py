@@ -5,7 +5,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from autograder.sandbox import NONE, Limits, warm, zygote
+from autograder.sandbox import NONE, Limits, zygote, zygote_client
 from support.one_run import BEST, RIGHT, grade, texts
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -63,9 +63,9 @@ def in_both(folder, cells):
     with pytest.MonkeyPatch.context() as patch:
 
         def no_zygote(*_):
-            raise warm.WarmError("there is none")
+            raise zygote_client.WarmError("there is none")
 
-        patch.setattr(warm, "box", no_zygote)
+        patch.setattr(zygote_client, "box", no_zygote)
         return forked, grade(folder / "new", NONE, cells, LIMITS)
 
 
@@ -174,13 +174,15 @@ def test_a_zygote_with_a_second_thread_does_not_serve(monkeypatch):
 
 
 def test_a_zygote_that_cannot_load_says_why():
-    with pytest.raises(warm.WarmError, match="No module named 'no_such_module'"):
-        warm.box({}, {}, 2, ("no_such_module",))
+    with pytest.raises(
+        zygote_client.WarmError, match="No module named 'no_such_module'"
+    ):
+        zygote_client.box({}, {}, 2, ("no_such_module",))
 
 
 def test_a_zygote_that_is_not_asked_is_not_waited_for():
-    mother = warm.zygote({"PYTHONPATH": str(ROOT)}, ("time", "keras"))
+    mother = zygote_client.zygote({"PYTHONPATH": str(ROOT)}, ("time", "keras"))
     assert mother.lives()
     mother.end()
-    with pytest.raises(warm.WarmError):
+    with pytest.raises(zygote_client.WarmError):
         mother.box({}, 2)

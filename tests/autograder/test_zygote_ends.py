@@ -12,12 +12,12 @@ from pathlib import Path
 import psutil
 import pytest
 
-from autograder.sandbox import NONE, Limits, detect, warm
-from autograder.sandbox.box import WARM_WALLS, Box
+from autograder.sandbox import NONE, Limits, detect, zygote_client
+from autograder.sandbox.sandbox import FORKED, Sandbox
 from support.one_run import grade
 
 ROOT = Path(__file__).resolve().parents[2]
-WAYS = [way.name for way in detect() if way.works and way.name in (*WARM_WALLS, NONE)]
+WAYS = [way.name for way in detect() if way.works and way.name in (*FORKED, NONE)]
 BEST = WAYS[0]
 
 
@@ -36,13 +36,13 @@ def lives(pid):
 
 
 def sleeper(way, code="import time; time.sleep(600)"):
-    box = Box.make(way, Limits(), modules=())
+    box = Sandbox.make(way, Limits(), modules=())
     return box, box.start([sys.executable, "-c", code])
 
 
 def test_a_killed_zygote_costs_nothing(tmp_path):
     box, process = sleeper(BEST)
-    mother = warm.zygote(box.environment(), ())
+    mother = zygote_client.zygote(box.environment(), ())
     os.kill(mother.pid, signal.SIGKILL)
     assert ended([mother.pid])
     assert process.poll() is None
@@ -70,14 +70,14 @@ print("left", flush=True)
     assert process.wait(30) == 0
     family = psutil.Process().children(recursive=True)
     box.remove()
-    own = warm.zygote(box.environment(), ()).pid
+    own = zygote_client.zygote(box.environment(), ()).pid
     assert ended([one.pid for one in family if one.ppid() == process.pid])
     assert process.pid not in [one.pid for one in psutil.Process(own).children()]
 
 
 def test_killing_everything_in_reach_kills_the_box_alone(tmp_path):
     # Without walls it would be this machine that is reached.
-    assert BEST in WARM_WALLS, "no box with walls works here: `autograder doctor`"
+    assert BEST in FORKED, "no box with walls works here: `autograder doctor`"
     _, verdicts = grade(
         tmp_path / "run",
         BEST,
@@ -97,11 +97,11 @@ def test_killing_everything_in_reach_kills_the_box_alone(tmp_path):
 GRADER = """
 import sys
 from autograder.sandbox import Limits
-from autograder.sandbox.box import Box
+from autograder.sandbox.sandbox import Sandbox
 import psutil
 boxes = []
 for way in {ways!r}:
-    box = Box.make(way, Limits(), modules=())
+    box = Sandbox.make(way, Limits(), modules=())
     box.start([sys.executable, "-c", "import time; time.sleep(600)"])
     boxes.append(box)
 import time
@@ -129,10 +129,10 @@ import json, signal, sys
 signal.signal(signal.SIGINT, signal.default_int_handler)
 from pathlib import Path
 from nbformat.v4 import new_code_cell, new_notebook
-from autograder.run import run
-from autograder.sandbox import Limits, warm
-from autograder.types import Assignment, Rebuilt
-warm.LOADED = ("ipykernel.kernelapp", "ipykernel.ipkernel")
+from autograder.execute.notebook import run
+from autograder.sandbox import Limits, zygote_client
+from autograder.model import Assignment, Rebuilt
+zygote_client.LOADED = ("ipykernel.kernelapp", "ipykernel.ipkernel")
 cells = [new_code_cell("open('started', 'w'); import time; time.sleep(600)")]
 try:
     run(Rebuilt(new_notebook(cells=cells)), Assignment("x", Path("x"), ()), seed=1,
@@ -181,7 +181,7 @@ def _when_the_cell_runs(grader):
 
 
 def test_ctrl_c_at_the_terminal_does_not_reach_the_zygote():
-    mother = warm.zygote({"PYTHONPATH": str(ROOT)}, ())
+    mother = zygote_client.zygote({"PYTHONPATH": str(ROOT)}, ())
     assert os.getpgid(mother.pid) != os.getpgid(0)
     assert os.getsid(mother.pid) != os.getsid(0)
 

@@ -9,7 +9,7 @@ from types import SimpleNamespace
 
 from attacks.notebooks import NAME, POINTS, SLUG, cut_release
 from autograder import cli
-from autograder.types import Assignment, TaskCell
+from autograder.model import Assignment, TaskCell
 
 
 def main(folder: Path) -> None:

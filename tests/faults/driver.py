@@ -22,12 +22,13 @@ import nbformat
 from nbgrader.api import Gradebook
 
 from attacks.notebooks import RIGHT, SLUG, WRONG, answered, cut_release, hand_in
-from autograder import batch, files, grade, grader, record, record_late, store
-from autograder.collect import collect
-from autograder.job import Stages
-from autograder.judge import _read
-from autograder.options import Options
-from autograder.types import RunResult, is_for_learner
+from autograder import files, grade, grader, model, run_folder
+from autograder.collect.finder import collect
+from autograder.judge.client import _read
+from autograder.model import RunResult, is_for_learner
+from autograder.notebook_job import Stages
+from autograder.record import late, recorder
+from autograder.settings import Settings
 from neurons.checks import judging
 from neurons.checks.evidence import save_evidence
 from neurons.checks.outcome import CellOutcome
@@ -42,16 +43,16 @@ PLACES = {
     "rebuild": (Stages, "rebuild"),
     "run": (Stages, "run"),
     "judge": (Stages, "judge"),
-    "withdraw": (record.Record, "withdraw"),
-    "add_student": (record.Record, "add_student"),
-    "add_assignment": (record.Record, "add_assignment"),
-    "add_graded": (record.Record, "add_graded"),
-    "commit": (record, "with_verdicts"),
-    "late": (record_late.LatePenalties, "assign"),
-    "set_aside": (store.RunFolder, "set_aside"),
-    "write_graded": (store.RunFolder, "write_graded"),
-    "write_intake": (store.RunFolder, "write_intake"),
-    "write_results": (store.RunFolder, "write_results"),
+    "withdraw": (recorder.Record, "withdraw"),
+    "add_student": (recorder.Record, "add_student"),
+    "add_assignment": (recorder.Record, "add_assignment"),
+    "add_graded": (recorder.Record, "add_graded"),
+    "commit": (recorder, "with_verdicts"),
+    "late": (late.LatePenalties, "assign"),
+    "set_aside": (run_folder.RunFolder, "set_aside"),
+    "write_graded": (run_folder.RunFolder, "write_graded"),
+    "write_intake": (run_folder.RunFolder, "write_intake"),
+    "write_results": (run_folder.RunFolder, "write_results"),
     "write_reports": (grade, "write_reports"),
     "write_bytes": (files, "write_bytes"),
 }
@@ -108,7 +109,7 @@ class Case:
         stages = Stages(run=run, judge=judge)
         if "stages" in asked:
             stages = asked.pop("stages")(stages)
-        options = Options(
+        options = Settings(
             sandbox="none", seed=SEED, db_url=f"sqlite:///{self.db}", **asked
         )
         submissions = self.folder / "class"
@@ -249,7 +250,7 @@ CHANGES = {
 ONCE = {"collect", "add_assignment", "write_results", "write_reports"}
 # Modules that hold a name of their own for what is broken.
 USERS = {
-    "write_bytes": (record, store, grader),
+    "write_bytes": (recorder, run_folder, grader),
     "write_reports": (),
 }
 
@@ -301,7 +302,7 @@ def main(folder):
     """Go through all cases; one that breaks us is told like the others."""
     os.chdir(folder)
     assignment = cut_release(folder / "course")
-    record.Record(folder / "new").book.close()
+    recorder.Record(folder / "new").book.close()
     new_book = folder / "new" / "gradebook.db"
     first = Case(folder / "first", assignment, new_book)
     first.begin()
@@ -315,5 +316,5 @@ def main(folder):
 
 
 if __name__ == "__main__":
-    assert collect and nbformat and batch  # loaded before the forks, for speed
+    assert collect and nbformat and model  # loaded before the forks, for speed
     main(Path(sys.argv[1]))

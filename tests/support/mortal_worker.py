@@ -9,12 +9,14 @@ import signal
 import threading
 from pathlib import Path
 
-from autograder import cluster
-from autograder.job import do
-from autograder.sandbox import warm
+from autograder.executors import dask as cluster
+from autograder.notebook_job import do
+from autograder.sandbox import zygote_client
 
 # Without Keras a zygote is there in a moment.
-warm.LOADED = tuple(m for m in warm.LOADED if m not in {"keras", "tensorflow"})
+zygote_client.LOADED = tuple(
+    m for m in zygote_client.LOADED if m not in {"keras", "tensorflow"}
+)
 MARK = Path(os.environ["MORTAL_MARK"])
 KILL_SECONDS = 0.7
 

@@ -6,10 +6,10 @@ from pathlib import Path
 from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
-from autograder.judge import judge
-from autograder.run import run
+from autograder.execute.notebook import run
+from autograder.judge.client import judge
+from autograder.model import Assignment, Rebuilt, RunResult, TaskCell
 from autograder.sandbox import NONE, Limits, detect
-from autograder.types import Assignment, Rebuilt, RunResult, TaskCell
 from neurons.checks.verdict import Status, Verdict
 
 SLUG = "01-single-neuron"

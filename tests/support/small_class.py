@@ -6,9 +6,9 @@ import json
 from dataclasses import replace
 
 from autograder.grade import grade_all
-from autograder.job import Stages
-from autograder.options import Options
-from autograder.types import Rebuilt, RunResult, Submission
+from autograder.model import Rebuilt, RunResult, Submission
+from autograder.notebook_job import Stages
+from autograder.settings import Settings
 from neurons.checks.outcome import CellOutcome
 from neurons.checks.verdict import Status, Verdict
 
@@ -69,7 +69,7 @@ class Class:
 
     def grade(self, out, seed=5, **asked):
         stages = Stages(self.collect, self.rebuild, self.run, self.judge)
-        options = Options(sandbox="none", seed=seed, db_url=f"sqlite:///{self.db}")
+        options = Settings(sandbox="none", seed=seed, db_url=f"sqlite:///{self.db}")
         return grade_all(
             {SLUG: self.assignment},
             self.folder,

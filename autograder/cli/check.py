@@ -1,0 +1,69 @@
+"""The command for learners: is a notebook ready to be handed in?"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from autograder.cli.parameters import (
+    WrongUse,
+    course_here,
+    examples,
+    options_of,
+    sandbox_option,
+)
+
+if TYPE_CHECKING:
+    from autograder.check import Checked
+
+
+@click.command(epilog=examples("check my.ipynb", "check my.ipynb --sandbox none"))
+@click.argument("notebook", type=click.Path(path_type=Path))
+@sandbox_option("Run it in a sandbox; `none` is for a notebook of your own.")
+def check(notebook: Path, sandbox: str) -> None:
+    """Say what is missing in NOTEBOOK before it is handed in.
+
+    It is run from the top as in a grading: some seconds, with training up to a minute.
+    Nothing is recorded. Exit codes: 0 nothing is missing; 1 something is, or it could
+    not be judged; 2 wrong use.
+    """
+    from autograder.check import CheckError, check_notebook
+    from autograder.collect.finder import CollectError
+
+    course = course_here()
+    options = options_of(course, sandbox=sandbox)
+    click.echo("Running it from the top ...", err=True)
+    try:
+        found = check_notebook(notebook, course.assignments, options)
+    except (CheckError, CollectError) as error:
+        raise WrongUse(str(error)) from error
+    except OSError as error:
+        raise WrongUse(f"{notebook} cannot be read ({error.strerror}).") from error
+    for line in _told(found):
+        click.echo(line)
+    sys.exit(0 if found.judged and not found.missing else 1)
+
+
+def _told(found: Checked) -> list[str]:
+    """What the command prints."""
+    from autograder.cli.console import MARKS, printable
+    from autograder.report.formatting import LABELS, number
+    from neurons.checks.handout import title_of
+
+    lines = [title_of(found.assignment)]
+    width = max(len(verdict.task) for verdict in found.verdicts)
+    for verdict in found.verdicts:
+        points = f"{number(verdict.points)} of {number(verdict.max_points)}"
+        mark, _ = MARKS[verdict.status]
+        task = verdict.task.ljust(width)
+        lines.append(f"  {mark} {task}  {points}  {LABELS[verdict.status]}")
+    lines += [f"the grader would mend: {repair}" for repair in found.repairs]
+    lines += [f"missing: {fault}" for fault in found.missing]
+    if not found.judged:
+        lines.append("Some tasks could not be judged; ask `autograder doctor`.")
+    elif not found.missing:
+        lines.append("Nothing is missing: it can be handed in.")
+    return [printable(line) for line in lines]

@@ -1,0 +1,69 @@
+"""The command that hands grades back to a learning platform."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from autograder.cli.parameters import RUNS_DB, WrongUse, course_here, examples
+
+
+@click.command(
+    epilog=examples(
+        "lms graded/ canvas-export.csv --out canvas-import.csv",
+        "lms graded/ worksheet.csv --assignment 04-relu --out filled.csv",
+    )
+)
+@click.argument("folder", type=click.Path(path_type=Path))
+@click.argument("sheet", type=click.Path(path_type=Path))
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path),
+    required=True,
+    help="The file to upload; it must not exist yet.",
+)
+@click.option("--assignment", "only", help="The exercise that the sheet is about.")
+@click.option("--column", default="", help="Canvas's column, by its whole title.")
+@RUNS_DB
+def lms(
+    folder: Path, sheet: Path, out: Path, only: str | None, column: str, db: str
+) -> None:
+    """Fill the grades of FOLDER into SHEET, the file that Canvas or Moodle gave.
+
+    Canvas: Grades, Export. Moodle: the assignment's grading worksheet. Grades are
+    those of the gradebook, with what you changed in it. Whoever waits for a person's
+    decision, or is not in the sheet, is named and left as he is.
+    """
+    from rich.console import Console
+
+    from autograder.cli.console import say
+    from autograder.files import write_text
+    from autograder.lms.scores import scores
+    from autograder.lms.sheets import LmsError, fill
+    from autograder.record.gradebook import RecordError
+    from autograder.run_folder import RunFolder, StoreError
+
+    course = course_here()
+    if only and only not in course.assignments:
+        known = ", ".join(course.assignments)
+        raise WrongUse(f"there is no assignment {only!r}; there are: {known}.")
+    if out.exists():
+        raise WrongUse(f"{out} exists; name another file for --out.")
+    try:
+        run = RunFolder.read(folder)
+        slugs = [only] if only else [text.slug for text in run.run.assignments]
+        wanted = {s: a for s, a in course.assignments.items() if s in slugs}
+        text = sheet.read_text(encoding="utf-8-sig")
+        done = fill(text, wanted, scores(run, db), column)
+    except (LmsError, RecordError, StoreError) as error:
+        raise WrongUse(f"{str(error).removesuffix('.')}.") from error
+    except (OSError, UnicodeDecodeError) as error:
+        raise WrongUse(f"{sheet} cannot be read as UTF-8 text ({error}).") from error
+    write_text(out, done.text)
+    console = Console()
+    for sentence in done.left:
+        say(console, f"left as it is: {sentence}", "yellow")
+    say(console, f"{len(done.filled)} grades in {out}")
+    sys.exit(1 if done.left or not done.filled else 0)

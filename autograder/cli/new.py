@@ -1,0 +1,28 @@
+"""The command for whoever adds to the course: a new chapter with its exercise."""
+
+from __future__ import annotations
+
+import click
+
+from autograder.cli.parameters import WrongUse, course_here, examples
+
+
+@click.command(epilog=examples("new 08-dropout"))
+@click.argument("slug")
+def new(slug: str) -> None:
+    """Begin the chapter SLUG: page, exercise, check, answers and tests.
+
+    They work as they are; put your own words and task in their place. No file that is
+    there is written over.
+    """
+    from autograder.scaffold.scaffold import NewError, begin
+
+    try:
+        made, changed = begin(course_here(), slug)
+    except NewError as error:
+        raise WrongUse(f"{error}.") from error
+    for path in made:
+        click.echo(f"written: {path}")
+    for path in changed:
+        click.echo(f"lines added: {path}")
+    click.echo(f"Now run: autograder release {slug} && make notebooks")

@@ -1,0 +1,1 @@
+"""Find the notebooks in whatever was handed in."""

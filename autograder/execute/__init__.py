@@ -1,0 +1,1 @@
+"""Run a rebuilt notebook in a sandbox and probe each task."""

@@ -1,0 +1,1 @@
+"""Run notebook jobs: threads of this machine, or a Dask cluster."""

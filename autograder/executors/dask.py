@@ -1,0 +1,174 @@
+"""A crew on several machines: the workers of a Dask cluster.
+
+No learner's code ever runs in a worker's own process: like the grader on one machine,
+each worker starts a zygote that forks a kernel in a box for every notebook.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+from concurrent.futures import Future
+from dataclasses import replace
+from functools import cache
+from typing import Any, Self
+
+from distributed import Client, KilledWorker, WorkerPlugin
+from distributed import Future as Promise
+
+import neurons
+from autograder.execute import notebook as run
+from autograder.executors.local import ExecutorError
+from autograder.notebook_job import Job, JobResult, Stages, do
+from autograder.sandbox import Limits, zygote_client
+from autograder.sandbox.sandbox import Sandbox
+from autograder.ways import NoSandboxError, best_way
+
+ANSWER_SECONDS = 20  # for the scheduler to answer
+WORKER_SECONDS = 60  # for a first worker to be there
+LOSSES = 1  # workers that a job may lose and still be tried again
+
+
+class LostWorkerError(RuntimeError):
+    """A job lost its worker once too often, or the cluster was lost."""
+
+
+class Prepare(WorkerPlugin):
+    """Makes a worker ready before its first job: its sandbox, and its zygote."""
+
+    name = "autograder"
+
+    def __init__(self, version: str, sandbox: str) -> None:
+        """Settle what a worker must have.
+
+        Args:
+            version: version of the course that the grader has.
+            sandbox: `"auto"` or `"none"`.
+        """
+        self._version, self._sandbox = version, sandbox
+
+    async def setup(self, worker: Any) -> None:
+        """Start the zygote; a worker that cannot do the work is refused.
+
+        Raises:
+            RuntimeError: it has another version of the course, or no sandbox.
+        """
+        if neurons.__version__ != self._version:
+            raise RuntimeError(
+                f"{worker.address} has version {neurons.__version__} of the course "
+                f"and the grader {self._version}; install the same on both"
+            )
+        # Off the worker's own loop, which must go on saying that it lives.
+        await asyncio.to_thread(warm_up, self._sandbox)
+
+    def teardown(self, worker: Any) -> None:
+        """End the zygote with the worker."""
+        zygote_client.end_zygotes()
+
+
+@cache
+def way_here(asked: str) -> str:
+    """The sandbox of this worker."""
+    return best_way(asked)
+
+
+def warm_up(asked: str) -> None:
+    """Have the zygote load what kernels need."""
+    Sandbox.make(way_here(asked), Limits()).remove()
+
+
+def do_here(job: Job) -> JobResult:
+    """Do a job on the worker that was given it, in that worker's own sandbox."""
+    return do(replace(job, sandbox=way_here(job.sandbox)), Stages())
+
+
+class DaskExecutor:
+    """The workers of a Dask cluster as a crew."""
+
+    def __init__(self, address: str, sandbox: str) -> None:
+        """Settle which cluster it is.
+
+        Args:
+            address: address of its scheduler, e.g. `"tcp://10.0.0.5:8786"`.
+            sandbox: `"auto"` or `"none"`; each worker takes the best way it has.
+        """
+        self._address, self._asked = address, sandbox
+        self._promises: set[Promise] = set()
+        self.sandbox, self.size = sandbox, 1
+
+    def __enter__(self) -> Self:
+        """Connect, and make every worker ready.
+
+        Raises:
+            ExecutorError: no scheduler or no worker answers, or a worker is unfit.
+        """
+        try:
+            self._client = Client(
+                self._address, timeout=ANSWER_SECONDS, set_as_default=False
+            )
+        except (OSError, ValueError, TimeoutError) as error:
+            raise ExecutorError(
+                f"no scheduler answers at {self._address}; "
+                "start one with `dask scheduler`, and give the address that it prints."
+            ) from error
+        try:
+            self._make_ready()
+        except BaseException:
+            self._client.close()
+            raise
+        return self
+
+    def _make_ready(self) -> None:
+        try:
+            self._client.wait_for_workers(1, timeout=WORKER_SECONDS)
+        except TimeoutError as error:
+            raise ExecutorError(
+                f"the scheduler at {self._address} has no worker; "
+                f"start some with `dask worker {self._address}`."
+            ) from error
+        self._client.run_on_scheduler(_allow_losses)
+        try:
+            self._client.register_plugin(Prepare(neurons.__version__, self._asked))
+            ways = self._client.run(way_here, self._asked)
+        except (RuntimeError, NoSandboxError, ImportError) as error:
+            raise ExecutorError(f"a worker cannot be used: {error}.") from error
+        self.sandbox = ", ".join(sorted(set(ways.values())))
+        self.size = sum(self._client.nthreads().values())
+
+    def submit(self, job: Job) -> Future[JobResult]:
+        """Have a job done by a worker that is free."""
+        future: Future[JobResult] = Future()
+        promise = self._client.submit(
+            do_here, replace(job, sandbox=self._asked), pure=False
+        )
+        self._promises.add(promise)
+
+        def hand_over(ended: Promise) -> None:
+            self._promises.discard(ended)
+            try:
+                future.set_result(ended.result())
+            except KilledWorker:
+                told = f"{LOSSES + 1} workers in a row were lost at it"
+                future.set_exception(LostWorkerError(told))
+            except asyncio.CancelledError:
+                future.set_exception(LostWorkerError("the cluster was lost"))
+            except Exception as error:  # noqa: BLE001 - whatever the job raised
+                future.set_exception(error)
+
+        promise.add_done_callback(hand_over)
+        return future
+
+    def stop(self) -> None:
+        """End whatever still runs, on all workers."""
+        if self._promises:
+            with contextlib.suppress(Exception):
+                self._client.cancel(list(self._promises), force=True)
+                self._client.run(run.stop_all)
+
+    def __exit__(self, *_: object) -> None:
+        self.stop()
+        self._client.close()
+
+
+def _allow_losses(dask_scheduler: Any = None) -> None:
+    dask_scheduler.allowed_failures = LOSSES

@@ -1,0 +1,1 @@
+"""Fill the grade sheets of learning platforms."""

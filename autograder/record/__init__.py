@@ -1,0 +1,1 @@
+"""Write verdicts into nbgrader's gradebook."""

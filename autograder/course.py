@@ -17,15 +17,12 @@ import jupytext
 import yaml
 from nbformat import NotebookNode
 
+from autograder.errors import CourseError
 from autograder.model import Assignment, TaskCell
 from neurons.checks.catalogue import ASSIGNMENTS
 from neurons.checks.session import MARKER
 
 CHECK = re.compile(r'^check\("([A-Za-z0-9_]+)"\)$')
-
-
-class CourseError(ValueError):
-    """Two homes of one fact disagree, or a source is not complete."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -120,7 +120,8 @@ def course_here() -> Course:
     Raises:
         WrongUse: this is no course's folder.
     """
-    from autograder.course import Course, CourseError
+    from autograder.course import Course
+    from autograder.errors import CourseError
 
     try:
         return Course.load()

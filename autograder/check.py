@@ -14,8 +14,8 @@ from autograder.collect.identify import assignment_by_tasks
 from autograder.model import Assignment
 from autograder.notebook_job import Job, JobResult, Stages, do
 from autograder.settings import Settings
-from neurons.checks.handing_in import begin, name_faults
-from neurons.checks.verdict import Status, Verdict
+from neurons.checks.model import Status, Verdict
+from neurons.checks.readiness import begin, name_faults
 
 # What a task that is not finished is called, in the order in which it is told.
 OPEN = {

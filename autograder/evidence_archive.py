@@ -14,7 +14,7 @@ from pathlib import Path, PurePosixPath
 
 from autograder.execute.evidence import NAME
 from autograder.model import RunResult
-from neurons.checks.outcome import CellOutcome
+from neurons.checks.model import CellOutcome
 
 SCHEMA = 1
 FACTS = "run.json"

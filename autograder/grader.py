@@ -25,7 +25,7 @@ from autograder.record.recorder import Record
 from autograder.run_folder import RunFolder
 from autograder.seeds import notebook_seed
 from autograder.settings import Settings
-from neurons.checks.verdict import Status, Verdict
+from neurons.checks.model import Status, Verdict
 
 OURS = (
     "This task could not be judged: the grading itself failed here.\n"

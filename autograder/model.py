@@ -12,8 +12,7 @@ from typing import Any
 
 from nbformat import NotebookNode
 
-from neurons.checks.outcome import CellOutcome
-from neurons.checks.verdict import Verdict
+from neurons.checks.model import CellOutcome, Verdict
 
 # Given cells with one of these tags are for the learner alone: no run needs them.
 INSTALL_TAG, HAND_IN_TAG = "install", "hand-in"

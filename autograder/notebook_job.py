@@ -18,7 +18,7 @@ from autograder.execute import notebook as run
 from autograder.judge import client as judge
 from autograder.model import Assignment, Problem, Rebuilt, Submission, Timing
 from autograder.rebuild import rebuilder as rebuild
-from neurons.checks.verdict import Verdict
+from neurons.checks.model import Verdict
 
 LONGEST_ANSWER = 4000  # characters of an answer that a feedback page shows
 

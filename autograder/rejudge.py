@@ -17,7 +17,7 @@ from autograder.model import Assignment, Graded
 from autograder.record.recorder import Record
 from autograder.report import write_reports
 from autograder.run_folder import RunFolder, StoreError
-from neurons.checks.verdict import Status, Verdict
+from neurons.checks.model import Status, Verdict
 
 
 class RejudgeError(ValueError):

@@ -16,7 +16,7 @@ from typing import Any
 
 from autograder.files import HALF, file_name, write_bytes, write_text
 from autograder.model import SCHEMA, Graded, Intake, Run
-from neurons.checks.verdict import Verdict
+from neurons.checks.model import Verdict
 
 RUN_FILE = "run.json"
 LOCK_FILE = ".lock"

@@ -3,7 +3,7 @@
     python bench/trained_spread.py
 
 Takes about three minutes. The figures it prints belong in
-`neurons/checks/judging/ex06_compile_fit/rows.py`, from where messages take them.
+`neurons/checks/tasks/trained/rows.py`, from where messages take them.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 import neurons  # noqa: F401 (it settles how TensorFlow starts)
-from neurons.checks.judging.ex06_compile_fit import rows
+from neurons.checks.tasks.trained import rows
 
 
 def held_out_accuracy(seed: int) -> float:

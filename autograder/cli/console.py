@@ -23,7 +23,7 @@ from autograder.model import Graded
 from autograder.report.feedback import totals
 from autograder.report.formatting import LABELS, late, number
 from autograder.run_folder import RunFolder
-from neurons.checks.verdict import Status
+from neurons.checks.model import Status
 
 MARKS = {
     Status.CORRECT: ("✓", "green"),

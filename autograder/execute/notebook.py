@@ -17,7 +17,7 @@ from autograder.execute.session import LONGEST_TEXT, CellResult, KernelError, Se
 from autograder.model import Assignment, Rebuilt, RunResult, Timing, is_for_learner
 from autograder.sandbox import Limits
 from autograder.seeds import task_seed
-from neurons.checks.outcome import CellOutcome
+from neurons.checks.model import CellOutcome
 
 CHECK = "check-"
 QUESTION_SECONDS = 10

@@ -20,8 +20,7 @@ from typing import Any
 from autograder.files import socket_folder
 from autograder.model import Assignment, RunResult, TaskCell
 from autograder.seeds import task_seed
-from neurons.checks.outcome import CellOutcome
-from neurons.checks.verdict import Status, Verdict
+from neurons.checks.model import CellOutcome, Status, Verdict
 
 JUDGE_SECONDS = 120
 MOST_AT_ONCE = 1 << 16  # bytes of an answer

@@ -13,7 +13,7 @@ from nbformat import NotebookNode
 from nbformat.v4 import new_output
 from nbgrader.utils import is_grade
 
-from neurons.checks.verdict import Status, Verdict
+from neurons.checks.model import Status, Verdict
 
 # What a page can show without obeying it; scripts, widgets and drawings that may
 # hold a script are left out, their text stays.

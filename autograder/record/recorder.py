@@ -24,7 +24,7 @@ from autograder.model import Assignment, Graded
 from autograder.record.gradebook import absolute, open_gradebook, settings_text
 from autograder.record.late import SETTINGS, Late, LatePenalties, handed_in_at
 from autograder.record.notebook import with_verdicts
-from neurons.checks.verdict import Status
+from neurons.checks.model import Status
 
 COURSE = "nbgrader"
 

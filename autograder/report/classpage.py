@@ -23,7 +23,7 @@ from autograder.report.findings import (
     verdicts_on,
 )
 from autograder.report.formatting import environment, number
-from neurons.checks.verdict import Status, Verdict
+from neurons.checks.model import Status, Verdict
 
 MOST_BARS = 21
 MOST_AGAIN = 3  # tasks that a class is told to look at again

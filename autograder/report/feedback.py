@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from autograder.model import AssignmentText, Graded, Run, TaskText
 from autograder.report.formatting import environment, number, points
-from neurons.checks.verdict import Status, Verdict
+from neurons.checks.model import Status, Verdict
 
 
 @dataclass(frozen=True, slots=True)

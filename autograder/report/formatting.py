@@ -11,8 +11,8 @@ from markupsafe import Markup, escape
 from math_core import LatexError, LatexToMathML
 from mdit_py_plugins.dollarmath import dollarmath_plugin
 
+from neurons.checks.model import Status
 from neurons.checks.show import LOOKS
-from neurons.checks.verdict import Status
 
 # The same words as in a learner's notebook.
 LABELS = {status: look[1].lower() for status, look in LOOKS.items()}

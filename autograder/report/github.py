@@ -10,7 +10,7 @@ from autograder.model import Graded
 from autograder.report.feedback import totals
 from autograder.report.formatting import LABELS, number, plain
 from autograder.report.summary import text
-from neurons.checks.verdict import Status, Verdict
+from neurons.checks.model import Status, Verdict
 
 VERSION = 1  # of the form that the reporter of GitHub Classroom reads
 LEVELS = {Status.NOT_STARTED: "notice", Status.NOT_JUDGED: "warning"}

@@ -8,7 +8,7 @@ from typing import Any
 from autograder.model import AssignmentText, Graded
 from autograder.report.feedback import totals
 from autograder.report.formatting import plain, points
-from neurons.checks.verdict import Status
+from neurons.checks.model import Status
 
 SCHEMA = 1
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from xml.etree import ElementTree as ET  # only written here, never read
 
 from autograder.model import Graded, Intake, Run
-from neurons.checks.verdict import Status, Verdict
+from neurons.checks.model import Status, Verdict
 
 # How each status is told: as a failure, an error, a skipped test, or nothing at all.
 ELEMENTS = {

@@ -9,7 +9,7 @@ from autograder.model import Graded, Intake, Run
 from autograder.report.feedback import totals
 from autograder.report.findings import findings
 from autograder.report.formatting import CODE, LABELS, number
-from neurons.checks.verdict import Status
+from neurons.checks.model import Status
 
 MOST_LINES = 60
 MOST_ASSIGNMENTS, MOST_FINDINGS, MOST_PROBLEMS = 20, 10, 8

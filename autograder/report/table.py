@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from autograder.model import Graded, Intake, Run
 from autograder.report.feedback import totals
 from autograder.report.formatting import number
-from neurons.checks.verdict import Status
+from neurons.checks.model import Status
 
 # A spreadsheet takes a cell that starts so for a formula and obeys it.
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")

@@ -24,7 +24,7 @@ TRY_SECONDS = 30
 TRIAL = """
 import importlib.util, os, socket
 import ipykernel, numpy, neurons
-assert importlib.util.find_spec("neurons.checks.judging") is None, "answers readable"
+assert importlib.util.find_spec("neurons.checks.judges") is None, "answers readable"
 assert os.geteuid() != 0, "still root"
 assert [name for _, name in socket.if_nameindex()] == ["lo"], "network reachable"
 """

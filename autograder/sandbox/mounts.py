@@ -17,8 +17,12 @@ SYSTEM_FILES = (
     "/etc/ld.so.cache",
     "/etc/localtime",
 )
-# Never shown: the half of the checks that knows the answers.
-HIDDEN = "judging"
+# Never shown: what all judges have in common.
+HIDDEN = "judges"
+# Folders with a folder for each task, and all that is shown of one: the other modules
+# in it, the judge first of all, know its answers.
+TASKS = ("tasks", "practice")
+SHOWN = ("__init__.py", "probe.py")
 
 # Kinds of a `View`.
 SHOW, LINK, EMPTY, FOLDER, CLOSE = "show", "link", "empty", "folder", "close"
@@ -98,7 +102,7 @@ def _python() -> Iterable[View]:
 
 
 def _course() -> Iterable[View]:
-    """The learner's package without its judging half, and the data tables."""
+    """The learner's package without its judges, and the data tables."""
     package = package_folder("neurons")
     checks = package / "checks"
     yield View(EMPTY, str(package))
@@ -107,13 +111,26 @@ def _course() -> Iterable[View]:
             yield View(SHOW, str(entry))
     yield View(FOLDER, str(checks))
     for entry in sorted(checks.iterdir()):
-        if not _tells_answers(entry):
+        if entry.name in TASKS:
+            yield from _tasks(entry)
+        elif not _tells_answers(entry):
             yield View(SHOW, str(entry))
     yield View(CLOSE, str(package))
     data = package.parent / "data"
     if (data / "README.md").exists() or (data / "cereal.csv").exists():
         yield View(SHOW, str(data))
     yield from _hide_installed_grader()
+
+
+def _tasks(folder: Path) -> Iterable[View]:
+    """The probe of each task and nothing else: no judge, and no compiled one."""
+    yield View(FOLDER, str(folder))
+    yield View(SHOW, str(folder / "__init__.py"))
+    for task in sorted(folder.iterdir()):
+        shown = [task / name for name in SHOWN if (task / name).is_file()]
+        if shown:
+            yield View(FOLDER, str(task))
+        yield from (View(SHOW, str(file)) for file in shown)
 
 
 def _tells_answers(entry: Path) -> bool:

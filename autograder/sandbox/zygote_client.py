@@ -26,7 +26,7 @@ LOADED = (
     "tensorflow",
     "neurons.datasets",
     "neurons.draw",
-    "neurons.checks.probing",
+    "neurons.checks.probes",
     "ipykernel.ipkernel",
     "ipykernel.kernelapp",
     # What a kernel loads when it starts.

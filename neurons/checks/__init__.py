@@ -1,7 +1,7 @@
 """Checks: look at a learner's answer, and say what was found.
 
 `check("neuron")` in a notebook looks and judges in one go. A grading run looks with
-`probing` where the learner's code runs, and judges with `judging` somewhere else.
+`probes` where the learner's code runs, and judges with `judges` somewhere else.
 `check.hint("neuron")` shows the task's next hint, `check.summary()` the points so far,
 `check.ready("01-single-neuron")` what is missing before a notebook is handed in.
 """
@@ -14,9 +14,9 @@ from typing import Any
 
 from neurons.checks import session
 from neurons.checks.catalogue import ASSIGNMENTS, NAMES, no_such_task, task_names
-from neurons.checks.handing_in import ready
 from neurons.checks.help import hint, summary
-from neurons.checks.verdict import Status, Verdict
+from neurons.checks.model import Status, Verdict
+from neurons.checks.readiness import ready
 
 __all__ = ["ASSIGNMENTS", "Points", "Status", "Verdict", "check", "task_names"]
 
@@ -70,13 +70,13 @@ check.ready = ready
 
 
 def _verdict(task: str, namespace: dict[str, Any], *, from_cell: bool) -> Verdict:
-    from neurons.checks import judging
-    from neurons.checks.outcome import CellOutcome
-    from neurons.checks.probing import SELF_CHECK_SEED, probe
+    from neurons.checks import judges
+    from neurons.checks.model import CellOutcome
+    from neurons.checks.probes import SELF_CHECK_SEED, probe
 
     outcome = session.outcome_of(task) if from_cell else CellOutcome()
     facts = probe(task, namespace, SELF_CHECK_SEED)
-    return judging.judge_facts(task, facts, outcome, SELF_CHECK_SEED)
+    return judges.judge_facts(task, facts, outcome, SELF_CHECK_SEED)
 
 
 def _notebook_names() -> dict[str, Any]:

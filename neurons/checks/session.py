@@ -9,10 +9,9 @@ import re
 import sys
 from typing import Any
 
-from neurons.checks.outcome import CellOutcome
-from neurons.checks.probing.calls import raised
+from neurons.checks.model import CellOutcome, Verdict
+from neurons.checks.probes.calls import raised
 from neurons.checks.stubs import is_untouched
-from neurons.checks.verdict import Verdict
 
 MARKER = re.compile(r"^\s*#\s*task:\s*([A-Za-z0-9_]+)", re.MULTILINE)
 

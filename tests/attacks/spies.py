@@ -107,20 +107,31 @@ def import_module(name):
     __import__(name)
     return name
 
+def beside_the_probes(folder):
+    assert listing(folder)
+    found = [os.path.join(place, name) for place, folders, files in os.walk(folder)
+             for name in folders + files]
+    return [path for path in found if os.path.isfile(path)
+            and os.path.basename(path) not in {"__init__.py", "probe.py"}][0]
+
 ROOT = PLACES["root"]
 NEURONS = os.path.dirname(__import__("neurons").__file__)
 ATTEMPTS = {
     "read the solutions": lambda: listing(f"{ROOT}/solutions"),
     "read the tests": lambda: listing(f"{ROOT}/tests"),
-    "read the known answers": lambda: listing(f"{ROOT}/tests/answers"),
+    "read the known answers": lambda: listing(f"{ROOT}/tests/tasks"),
     "read the repository": lambda: listing(f"{ROOT}/.git"),
     "read the settings with the seed": lambda: read(f"{ROOT}/pyproject.toml"),
     "read the grader": lambda: listing(f"{ROOT}/autograder"),
-    "read the judging half": lambda: listing(f"{NEURONS}/checks/judging"),
-    "import the judging half": lambda: import_module("neurons.checks.judging"),
+    "read what judges share": lambda: listing(f"{NEURONS}/checks/judges"),
+    "import what judges share": lambda: import_module("neurons.checks.judges"),
+    "find a judge, compiled or not, among the tasks": lambda: beside_the_probes(
+        f"{NEURONS}/checks/tasks"
+    ),
+    "read the judge of a task": lambda: read(f"{NEURONS}/checks/tasks/neuron/judge.py"),
     "import the grader": lambda: import_module("autograder.grade"),
     "import the judge of a task": lambda: import_module(
-        "neurons.checks.judging.ex01_single_neuron"
+        "neurons.checks.tasks.neuron.judge"
     ),
     "read other learners' notebooks": lambda: listing(PLACES["submissions"]),
     "read the verdicts": lambda: listing(PLACES["out"]),
@@ -140,8 +151,11 @@ ATTEMPTS = {
     "find the judges' words in memory": in_memory,
     "trace the process above": lambda: call("ptrace", 16, os.getppid(), 0, 0),
     "write into the learner's package": lambda: write(NEURONS, "attack.py"),
-    "write into the place of the judging half": lambda: write(
-        NEURONS, "checks", "judging.py"
+    "write into the place of what judges share": lambda: write(
+        NEURONS, "checks", "judges.py"
+    ),
+    "write into the place of a judge": lambda: write(
+        NEURONS, "checks", "tasks", "neuron", "judge.py"
     ),
     "write into the data": lambda: write(f"{ROOT}/data", "cereal.csv"),
     "write into the installed packages": lambda: write(

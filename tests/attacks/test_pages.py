@@ -23,7 +23,7 @@ from autograder.record.recorder import Record
 from autograder.report import write_reports
 from autograder.report.catalogue import assignment_text
 from autograder.run_folder import RunFolder
-from neurons.checks.verdict import Status, Verdict
+from neurons.checks.model import Status, Verdict
 from support.browser import Monitor, browser  # noqa: F401
 
 RUN = "window.attacked=(window.attacked||0)+1"

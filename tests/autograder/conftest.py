@@ -16,7 +16,7 @@ from autograder.model import Assignment, Graded, Run, TaskCell
 from autograder.record.recorder import Record
 from autograder.report.catalogue import assignment_text
 from autograder.sandbox import detect
-from neurons.checks.verdict import Status, Verdict
+from neurons.checks.model import Status, Verdict
 from support.small_class import Class
 
 ROOT = Path(__file__).resolve().parents[2]

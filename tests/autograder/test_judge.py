@@ -18,9 +18,8 @@ from autograder.judge.client import judge
 from autograder.model import Assignment, RunResult, TaskCell
 from autograder.seeds import task_seed
 from neurons.checks.evidence import save_evidence
-from neurons.checks.outcome import CellOutcome
-from neurons.checks.probing import probe
-from neurons.checks.verdict import Status
+from neurons.checks.model import CellOutcome, Status
+from neurons.checks.probes import probe
 
 SEED = 3
 ROOT = Path(__file__).parents[2]

@@ -11,7 +11,7 @@ from autograder import evidence_archive as kept
 from autograder.evidence_archive import EvidenceArchiveError, pack, unpack
 from autograder.model import RunResult
 from neurons.checks.evidence import load_evidence, save_evidence
-from neurons.checks.outcome import CellOutcome
+from neurons.checks.model import CellOutcome
 
 
 @pytest.fixture

@@ -21,7 +21,7 @@ from autograder.report.junit import junit_xml, legal
 from autograder.report.summary import MOST_LINES, summary_md, text
 from autograder.report.table import COLUMNS, grades_csv
 from autograder.run_folder import RunFolder
-from neurons.checks.verdict import Status
+from neurons.checks.model import Status
 
 SCHEMAS = Path(__file__).resolve().parents[2] / "docs" / "schemas"
 SLUG = "01-demo"

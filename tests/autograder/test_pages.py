@@ -5,7 +5,7 @@ import pytest
 from autograder.model import Intake, Problem
 from autograder.report import write_reports
 from autograder.run_folder import RunFolder
-from neurons.checks.verdict import Status
+from neurons.checks.model import Status
 from support.axe import axe_faults, demand_axe
 from support.browser import Monitor, browser  # noqa: F401
 

@@ -17,7 +17,7 @@ from autograder.report.feedback import feedback_page, totals
 from autograder.report.formatting import inline, markdown, number, points
 from autograder.report.table import cell, grades_csv
 from autograder.run_folder import RunFolder
-from neurons.checks.verdict import Status
+from neurons.checks.model import Status
 
 SLUG = "01-demo"
 HOSTILE = '</p><script>alert(1)</script> `a<b` & "q" {{ 7*7 }}'

@@ -8,8 +8,7 @@ import pytest
 from autograder.execute.notebook import AFTER_RESTART, run
 from autograder.model import Rebuilt
 from autograder.sandbox import detect
-from neurons.checks.outcome import CellOutcome
-from neurons.checks.verdict import Status
+from neurons.checks.model import CellOutcome, Status
 from support.one_run import (
     BEST,
     POINTS,

@@ -5,8 +5,7 @@ import pytest
 from autograder.execute.session import KernelError, Session
 from autograder.sandbox import Limits
 from autograder.sandbox.sandbox import FORKED
-from neurons.checks.outcome import CellOutcome
-from neurons.checks.verdict import Status
+from neurons.checks.model import CellOutcome, Status
 from support.one_run import BEST, RIGHT, go, statuses
 
 

@@ -13,7 +13,9 @@ import psutil
 import pytest
 
 from autograder.sandbox import Limits, detect
+from autograder.sandbox.mounts import SHOWN
 from autograder.sandbox.sandbox import BUBBLEWRAP, NONE, Sandbox
+from neurons.checks.catalogue import NAMES
 
 ROOT = Path(__file__).parents[2]
 SMALL = Limits(processes=40, file_bytes=1_000_000, disk_bytes=3_000_000)
@@ -50,6 +52,9 @@ for name, path in given["secrets"].items():
     attempt(name, lambda: pathlib.Path(path).read_bytes()[:20].decode())
 for name, module in given["modules"].items():
     attempt(name, lambda: __import__(module, fromlist=["x"]).__name__)
+checks = pathlib.Path(given["package"], "checks")
+attempt("listed", lambda: [str(path.relative_to(checks))
+    for path in checks.rglob("*") if path.is_file()])
 attempt("user", os.geteuid)
 attempt("groups", os.getgroups)
 attempt("become root", lambda: os.setuid(0))
@@ -110,19 +115,24 @@ def told(way, tmp_path_factory):
     """What the code inside found, with secrets to find on the outside."""
     other = tmp_path_factory.mktemp("others") / "single-neuron.ipynb"
     other.write_text("another learner's answers")
-    judging = Path(find_spec("neurons.checks.judging").origin)
+    judges = Path(find_spec("neurons.checks.judges").origin)
+    task = judges.parents[1] / "tasks" / "trained"
     secrets = {
         "other submission": str(other),
-        "judging half": str(judging),
+        "what judges share": str(judges),
+        "judge of a task": str(task / "judge.py"),
+        "module beside a judge": str(task / "rows.py"),
         "grader": str(ROOT / "autograder" / "judge" / "client.py"),
         "solution": str(ROOT / "solutions" / "01-single-neuron" / "single-neuron.md"),
         "machine's users": "/etc/shadow",
     }
-    for name in ("other submission", "judging half", "grader", "solution"):
+    for name in secrets:
         assert Path(secrets[name]).is_file(), f"{name} is not there to be hidden"
     modules = {
-        "neurons": "neurons.checks.probing",
-        "judge": "neurons.checks.judging",
+        "neurons": "neurons.checks.probes",
+        "probe": "neurons.checks.tasks.trained.probe",
+        "judges": "neurons.checks.judges",
+        "judge": "neurons.checks.tasks.trained.judge",
         "autograder": "autograder.judge",
     }
     with (
@@ -157,7 +167,9 @@ def _inside(way, code, *arguments, limits=SMALL):
     "secret",
     [
         "other submission",
-        "judging half",
+        "what judges share",
+        "judge of a task",
+        "module beside a judge",
         "grader",
         "solution",
         "machine's users",
@@ -167,9 +179,21 @@ def test_secrets_cannot_be_read(told, secret):
     assert told[secret] in {"FileNotFoundError", "PermissionError"}
 
 
-def test_the_learners_package_is_there_and_the_judging_half_is_not(told):
-    assert told["neurons"] == "neurons.checks.probing"
-    assert told["judge"] == told["autograder"] == "ModuleNotFoundError"
+def test_the_learners_package_is_there_and_no_judge_is(told):
+    assert told["neurons"] == "neurons.checks.probes"
+    assert told["probe"] == "neurons.checks.tasks.trained.probe"
+    hidden = {told["judges"], told["judge"], told["autograder"]}
+    assert hidden == {"ModuleNotFoundError"}
+
+
+def test_a_box_lists_a_probe_for_each_task_and_no_judge_compiled_or_not(told):
+    package = told["listed"]
+    tasks = {f"tasks/{task}/{file}" for task in NAMES for file in SHOWN}
+    assert tasks <= set(package)
+    known = [path for path in package if "judge" in path or "rows" in path]
+    assert not known
+    beside = {path for path in package if path.startswith("tasks/")} - tasks
+    assert beside == {"tasks/__init__.py"}
 
 
 def test_the_environment_holds_no_secret(told):

@@ -125,7 +125,7 @@ def test_libraries_have_the_settings_of_a_new_kernel(tmp_path):
 def test_a_forked_kernel_knows_neither_answers_nor_the_grader(tmp_path):
     cell = """
 import sys
-known = [n for n in sys.modules if "judging" in n or n.startswith("autograder")]
+known = [n for n in sys.modules if "judge" in n or n.startswith("autograder")]
 from tensorflow.python.eager import context
 def ran():
     found = context.context_safe()
@@ -152,7 +152,7 @@ print(known, before, ran(), "keras" in sys.modules)
             "TensorFlow has run an operation",
         ),
         ({"tensorflow": None}, "TensorFlow's state is not to be found"),
-        ({"neurons.checks.judging.ex01": None}, "learners' code could read answers"),
+        ({"neurons.checks.judges.values": None}, "learners' code could read answers"),
     ],
 )
 def test_a_zygote_that_knows_or_did_too_much_does_not_serve(

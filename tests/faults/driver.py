@@ -29,10 +29,10 @@ from autograder.model import RunResult, is_for_learner
 from autograder.notebook_job import Stages
 from autograder.record import late, recorder
 from autograder.settings import Settings
-from neurons.checks import judging
+from neurons.checks import judges
 from neurons.checks.evidence import save_evidence
-from neurons.checks.outcome import CellOutcome
-from neurons.checks.probing import probe
+from neurons.checks.model import CellOutcome
+from neurons.checks.probes import probe
 
 SEED = 11
 FIRST = {"ada": RIGHT, "bo": WRONG, "cy": {**RIGHT, "line": WRONG["line"]}}
@@ -90,7 +90,7 @@ def run(rebuilt, assignment, *, seed, limits, sandbox, workdir):
 def judge(result, assignment, seed):
     """Judge in this very process."""
     verdicts = (
-        judging.judge(task.id, result.evidence[task.id], result.outcomes[task.id], seed)
+        judges.judge(task.id, result.evidence[task.id], result.outcomes[task.id], seed)
         for task in assignment.tasks
     )
     return [_read(v.to_dict(), task, "") for v, task in zip(verdicts, assignment.tasks)]

@@ -11,9 +11,9 @@ from typing import Any
 import pytest
 
 from mutants.trial import Record
-from neurons.checks import judging
+from neurons.checks import judges
 from neurons.checks.catalogue import NAMES
-from neurons.checks.outcome import CellOutcome
+from neurons.checks.model import CellOutcome
 from support.answers import answers, facts_of
 
 SEEDS = (0,)
@@ -52,7 +52,7 @@ def collect() -> list[Record]:
 
 
 def _record(task: str, seed: int, facts: Any, outcome: CellOutcome) -> Record:
-    verdict = judging.judge_facts(task, facts, outcome, seed)
+    verdict = judges.judge_facts(task, facts, outcome, seed)
     return Record(task, seed, facts, outcome, verdict.to_dict())
 
 
@@ -80,8 +80,8 @@ class Recorder:
 
     def watch(self, patch: pytest.MonkeyPatch) -> None:
         """Note each call of a task's judge from now on."""
-        judges = {id(judging.find_judge(task)): task for task in NAMES}
-        for cls in {type(judging.find_judge(task)) for task in NAMES}:
+        judges = {id(judges.find_judge(task)): task for task in NAMES}
+        for cls in {type(judges.find_judge(task)) for task in NAMES}:
             patch.setattr(cls, "__call__", self._noted(cls.__call__, judges))
 
     def _noted(self, call: Any, judges: dict[int, str]) -> Any:

@@ -1,6 +1,6 @@
 """Facts of right answers to every task, made with NumPy alone.
 
-What `neurons.checks.probing` notes of Keras models is written down by hand here, so
+What `neurons.checks.probes` notes of Keras models is written down by hand here, so
 that judges can be tried on thousands of answers within seconds.
 """
 
@@ -12,18 +12,18 @@ from typing import Any
 import numpy as np
 
 from neurons.checks.catalogue import task_names
-from neurons.checks.judging import find_judge
-from neurons.checks.judging.ex06_compile_fit.compiled import cross_entropy
-from neurons.checks.judging.ex06_compile_fit.rows import given_rows
-from neurons.checks.judging.networks import NetworkJudge
-from neurons.checks.probing import find_probe, generator, probe
-from neurons.checks.probing.compiled import ANSWERS, TRUTH
-from neurons.checks.probing.ex01_single_neuron import HOUSE_SIZES
-from neurons.checks.probing.ex04_relu import logistic_rows
-from neurons.checks.probing.ex05_stacking import mlp_rows
-from neurons.checks.probing.ex06_compile_fit import diabetes_rows
-from neurons.checks.probing.ex07_numpy_forward import networks
-from neurons.checks.probing.facts import describe
+from neurons.checks.judges import find_judge
+from neurons.checks.judges.compiled import cross_entropy
+from neurons.checks.judges.networks import NetworkJudge
+from neurons.checks.probes import find_probe, generator, probe
+from neurons.checks.probes.compiled import ANSWERS, TRUTH
+from neurons.checks.probes.facts import describe
+from neurons.checks.tasks.build_mlp.probe import mlp_rows
+from neurons.checks.tasks.diabetes.probe import diabetes_rows
+from neurons.checks.tasks.from_keras.probe import networks
+from neurons.checks.tasks.house.probe import HOUSE_SIZES
+from neurons.checks.tasks.logistic.probe import logistic_rows
+from neurons.checks.tasks.trained.rows import given_rows
 from support.answers import answers, given, run_answer
 
 Facts = dict[str, Any]
@@ -102,11 +102,11 @@ def asked_network(task: str) -> NetworkJudge:
     """The judge of a task's layers."""
     judge = find_judge(task)
     if task == "logistic":
-        from neurons.checks.judging.ex04_relu.logistic import LOGISTIC
+        from neurons.checks.tasks.logistic.judge import LAYERS
 
-        return LOGISTIC
+        return LAYERS
     if task in {"diabetes", "trained"}:
-        from neurons.checks.judging.ex06_compile_fit.diabetes import LAYERS
+        from neurons.checks.tasks.diabetes.judge import LAYERS
 
         return LAYERS
     return judge

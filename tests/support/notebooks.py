@@ -16,9 +16,9 @@ from nbformat.v4 import new_code_cell
 
 from autograder.sandbox.provisioner import NAME
 from neurons.checks.catalogue import ASSIGNMENTS
+from neurons.checks.model import Status
 from neurons.checks.show import LOOKS
 from neurons.checks.stubs import is_untouched
-from neurons.checks.verdict import Status
 from support.answers import FOLDER, Answer, answers
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -48,7 +48,7 @@ def chosen(slug: str, kind: str) -> dict[str, Answer]:
 def answered(slug: str, sources: Mapping[str, str]) -> NotebookNode:
     """The notebook that learners open, with sources in the cells of some tasks.
 
-    What `tests/answers/given` defines for a task stands in a cell of the learner's
+    What `given.py` defines for a task stands in a cell of the learner's
     own before it.
     """
     notebook = nbformat.read(release(slug), as_version=4)

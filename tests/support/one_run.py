@@ -10,7 +10,7 @@ from autograder.execute.notebook import run
 from autograder.judge.client import judge
 from autograder.model import Assignment, Rebuilt, RunResult, TaskCell
 from autograder.sandbox import NONE, Limits, detect
-from neurons.checks.verdict import Status, Verdict
+from neurons.checks.model import Status, Verdict
 
 SLUG = "01-single-neuron"
 POINTS = {"neuron": 3, "estimate": 1, "line": 4, "surprise": 2}

@@ -9,8 +9,7 @@ from autograder.grade import grade_all
 from autograder.model import Rebuilt, RunResult, Submission
 from autograder.notebook_job import Stages
 from autograder.settings import Settings
-from neurons.checks.outcome import CellOutcome
-from neurons.checks.verdict import Status, Verdict
+from neurons.checks.model import CellOutcome, Status, Verdict
 
 SLUG = "01-demo"
 

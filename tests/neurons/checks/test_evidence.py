@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import array_shapes, arrays
 
-from neurons.checks import judging
+from neurons.checks import judges
 from neurons.checks.evidence import (
     TREE,
     EvidenceError,
@@ -19,8 +19,7 @@ from neurons.checks.evidence import (
     load_evidence,
     save_evidence,
 )
-from neurons.checks.outcome import CellOutcome
-from neurons.checks.verdict import Status
+from neurons.checks.model import CellOutcome, Status
 
 PLAIN = st.sampled_from(["float64", "float32", "int64", "uint8", "bool", "U5"])
 
@@ -144,6 +143,6 @@ def test_too_much_of_anything_is_refused(tmp_path):
 )
 def test_forged_evidence_earns_nothing_and_does_not_stop_the_judge(tmp_path, tree):
     write_tree(tmp_path, tree)
-    verdict = judging.judge("neuron", tmp_path, CellOutcome(), 0)
+    verdict = judges.judge("neuron", tmp_path, CellOutcome(), 0)
     assert verdict.status in {Status.NOT_JUDGED, Status.WRONG, Status.NOT_STARTED}
     assert verdict.points == 0

@@ -2,7 +2,7 @@
 
 Five places: the function call, the check cell of a notebook, `nbgrader validate`,
 plain `nbgrader autograde`, and `autograder grade`. Every exercise is answered once
-with each kind of answer in `tests/answers`.
+with each kind of answer in `tests/tasks`.
 """
 
 import json
@@ -26,7 +26,7 @@ from traitlets.config import Config
 
 from autograder.sandbox import detect
 from neurons.checks import ASSIGNMENTS, check, session
-from neurons.checks.verdict import Status
+from neurons.checks.model import Status
 from support.answers import expected_statuses
 from support.colab import as_colab
 from support.notebooks import KINDS, ROOT, answered, chosen, release, said, warm_kernels

@@ -14,15 +14,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from neurons.checks.catalogue import NAMES, task_names
-from neurons.checks.judging import find_judge
-from neurons.checks.judging.ex02_multiple_inputs import shapes
-from neurons.checks.judging.ex06_compile_fit.standardize import standardize_mistakes
-from neurons.checks.judging.functions import FunctionJudge
-from neurons.checks.judging.values import ValuesJudge
-from neurons.checks.probing import find_probe, generator
-from neurons.checks.probing.calls import call_function
-from neurons.checks.probing.facts import describe
-from neurons.checks.verdict import Status
+from neurons.checks.judges import find_judge
+from neurons.checks.judges.functions import FunctionJudge
+from neurons.checks.judges.values import ValuesJudge
+from neurons.checks.model import Status
+from neurons.checks.probes import find_probe, generator
+from neurons.checks.probes.calls import call_function
+from neurons.checks.probes.facts import describe
+from neurons.checks.tasks.shapes import judge as shapes
+from neurons.checks.tasks.standardize.judge import standardize_mistakes
 from support.facts import function_fact, right_facts
 
 SEEDS = st.integers(0, 2**63 - 1)

@@ -6,16 +6,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from neurons.checks.catalogue import NAMES
-from neurons.checks.judging import find_judge
-from neurons.checks.judging.ex05_stacking import build_mlp
-from neurons.checks.judging.ex05_stacking.features_target import concrete
-from neurons.checks.judging.ex06_compile_fit import steps
-from neurons.checks.judging.ex06_compile_fit.rows import given_rows
-from neurons.checks.probing import find_probe, generator
-from neurons.checks.probing.ex05_stacking import mlp_rows
-from neurons.checks.probing.ex07_numpy_forward import networks
-from neurons.checks.probing.facts import describe
-from neurons.checks.verdict import Status
+from neurons.checks.judges import find_judge
+from neurons.checks.model import Status
+from neurons.checks.probes import find_probe, generator
+from neurons.checks.probes.facts import describe
+from neurons.checks.tasks.build_mlp import judge as build_mlp
+from neurons.checks.tasks.build_mlp.probe import mlp_rows
+from neurons.checks.tasks.features_target.judge import concrete
+from neurons.checks.tasks.from_keras.probe import networks
+from neurons.checks.tasks.trained import steps
+from neurons.checks.tasks.trained.rows import given_rows
 from support.facts import (
     asked_network,
     function_fact,

@@ -8,14 +8,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from neurons.checks.catalogue import NAMES, module_name
-from neurons.checks.judging import find_judge, judge_facts
-from neurons.checks.judging.compare import MODEL, TRAINED
-from neurons.checks.judging.values import ValuesJudge
-from neurons.checks.outcome import CellOutcome
-from neurons.checks.probing import Probe, probe
-from neurons.checks.probing.calls import Case
-from neurons.checks.verdict import Status
+from neurons.checks.catalogue import NAMES
+from neurons.checks.judges import find_judge, judge_facts
+from neurons.checks.judges.compare import MODEL, TRAINED
+from neurons.checks.judges.values import ValuesJudge
+from neurons.checks.model import CellOutcome, Status
+from neurons.checks.probes import Probe, probe
+from neurons.checks.probes.calls import Case
 from support.answers import answers, run_answer
 from support.cases import CASES
 from support.facts import (
@@ -64,9 +63,9 @@ def test_a_right_function_is_right_for_any_shape_and_size(task, seed):
     sources = right_without_keras(task)
     source = sources[rng.integers(len(sources))]
     cases = [Case(CASES[task](rng)) for _ in range(5)]
-    probes = import_module(f"neurons.checks.probing.{module_name(task)}").PROBES
+    own = import_module(f"neurons.checks.tasks.{task}.probe")
     with pytest.MonkeyPatch.context() as patch:
-        patch.setitem(probes, task, Probe(cases=lambda _: copy.deepcopy(cases)))
+        patch.setattr(own, "PROBE", Probe(cases=lambda _: copy.deepcopy(cases)))
         facts = probe(task, run_answer(source, {})[0], 0)
         said = verdict(task, facts, 0)
     assert said.status is Status.CORRECT, f"{source}\n{said.message}"

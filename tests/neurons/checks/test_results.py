@@ -3,9 +3,9 @@
 import numpy as np
 import pytest
 
-from neurons.checks.judging.results import difference, explains, parts, same
-from neurons.checks.probing.calls import Case, call_function
-from neurons.checks.probing.facts import describe
+from neurons.checks.judges.results import difference, explains, parts, same
+from neurons.checks.probes.calls import Case, call_function
+from neurons.checks.probes.facts import describe
 
 
 def unlike_arrays():

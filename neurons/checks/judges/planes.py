@@ -1,0 +1,31 @@
+"""Planes by least squares over the cereal table."""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+
+INPUTS = ["sugars", "fiber", "protein"]
+
+
+def fit(X: np.ndarray, y: np.ndarray) -> np.ndarray:
+    """Weights and, last, the bias of the least-squares plane."""
+    ones = np.ones((len(X), 1))
+    return np.linalg.lstsq(np.hstack([X, ones]), y, rcond=None)[0]
+
+
+def read_table() -> tuple[np.ndarray, np.ndarray]:
+    """Inputs and calories of the rows that have all four figures."""
+    return inputs_and_calories(cereals().dropna(subset=[*INPUTS, "calories"]))
+
+
+def cereals() -> pd.DataFrame:
+    """The table as the learner loads it."""
+    from neurons import datasets
+
+    return datasets.cereal()
+
+
+def inputs_and_calories(table: pd.DataFrame) -> tuple[np.ndarray, np.ndarray]:
+    """The three inputs, shape (n, 3), and the calories, shape (n,)."""
+    return table[INPUTS].to_numpy(float), table["calories"].to_numpy(float)

@@ -1,0 +1,85 @@
+"""What probes have in common: they run beside the learner's code.
+
+A probe knows what to look at and nothing about right answers.
+"""
+
+from __future__ import annotations
+
+import sys
+import zlib
+from collections.abc import Callable
+from dataclasses import dataclass
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from neurons.checks.catalogue import task_names
+from neurons.checks.evidence import save_evidence
+from neurons.checks.probes.calls import Case, call_function
+from neurons.checks.probes.facts import describe_name
+
+SELF_CHECK_SEED = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Probe:
+    """What to look at for one task.
+
+    Attributes:
+        cases: gives the calls to make of the task's function, from a generator.
+        look: gives further facts, from the namespace and a generator.
+        result: gives the facts of one call's result, from the result and its case;
+            plain ones when None.
+    """
+
+    cases: Callable[[np.random.Generator], list[Case]] | None = None
+    look: Callable[[dict[str, Any], np.random.Generator], dict[str, Any]] | None = None
+    result: Callable[[Any, Case], dict[str, Any]] | None = None
+
+
+def generator(task: str, seed: int) -> np.random.Generator:
+    """The source of fresh inputs for one task of one submission."""
+    return np.random.default_rng([zlib.crc32(task.encode()), seed])
+
+
+def find_probe(task: str) -> Probe:
+    """The probe of a task.
+
+    Raises:
+        KeyError: there is no such task.
+    """
+    task_names(task)
+    return import_module(f"neurons.checks.tasks.{task}.probe").PROBE
+
+
+def probe(task: str, namespace: dict[str, Any], seed: int) -> dict[str, Any]:
+    """Look at a learner's answer.
+
+    Args:
+        task: the task's id.
+        namespace: the notebook's names.
+        seed: whole number; 0 in the learner's own notebook.
+
+    Returns:
+        Plain data: `names` (facts by name) and, where the task asks for them,
+        `calls` or further facts.
+    """
+    names = task_names(task)
+    plan = find_probe(task)
+    facts: dict[str, Any] = {
+        "names": {name: describe_name(namespace, name) for name in names}
+    }
+    if plan.cases is not None and facts["names"][names[0]]["kind"] == "function":
+        cases = plan.cases(generator(task, seed))
+        facts["calls"] = call_function(namespace[names[0]], cases, plan.result)
+    if plan.look is not None:
+        facts |= plan.look(namespace, generator(task, seed))
+    return facts
+
+
+def probe_to(task: str, folder: str | Path, seed: int) -> None:
+    """Probe the running notebook and write the evidence into a folder."""
+    shell = sys.modules["IPython"].get_ipython()
+    save_evidence(probe(task, shell.user_ns, seed), Path(folder))

@@ -9,6 +9,7 @@ from urllib.parse import unquote, urlsplit
 from bs4 import BeautifulSoup
 
 from theme.pages import read_page
+from theme.redirects import is_redirect
 
 
 class Target:
@@ -34,9 +35,9 @@ class Site:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder.resolve()
-        self.pages = {
-            path: Target(path) for path in sorted(self.folder.rglob("*.html"))
-        }
+        found = sorted(self.folder.rglob("*.html"))
+        self.pages = {path: Target(path) for path in found}
+        self.moved = {path for path in found if is_redirect(path)}
 
     def fault(self, link: str, page: Path) -> str | None:
         """Tell what is wrong with a link within the site.
@@ -54,6 +55,8 @@ class Site:
             file = file / "index.html"
         if not file.is_file() or self.folder not in file.parents:
             return f"the link {link} leads to no file of the site; mend its address"
+        if file in self.moved:
+            return f"the link {link} leads to a page that has moved; fix its address"
         if file in self.pages and unquote(place) not in self.pages[file].places:
             return f"the link {link} leads to no place in its page; mend what follows #"
         return None

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import yaml
 
-from theme import bundle, check, library, mend, scripts, shrink
+from theme import bundle, check, library, mend, redirects, scripts, shrink
 
 ROOT = Path(__file__).resolve().parent.parent
 # What a cell's result rests on besides its own lines: Jupyter Book's cache knows only
@@ -22,7 +22,7 @@ ROOT = Path(__file__).resolve().parent.parent
 CELL_INPUTS = ("neurons", "data", "theme/ipython", "requirements.lock")
 # The grader's kernels, here for pages that we trust.
 PROVISIONER = "neurons-sandbox"
-PAGE_INPUTS = ("theme", "_config.yml", "_toc.yml")
+PAGE_INPUTS = ("theme", "_config.yml", "_toc.yml", redirects.FILE)
 NOT_OURS = {"__pycache__", "node_modules"}
 
 
@@ -148,20 +148,22 @@ def build_site(root: Path, output: Path) -> list[str]:
     # takes longer than it frees.
     gc.disable()
     try:
-        return finish(site)
+        return finish(root, site)
     finally:
         gc.enable()
 
 
-def finish(site: Path) -> list[str]:
+def finish(root: Path, site: Path) -> list[str]:
     """Mend, shrink and check the pages that Jupyter Book wrote.
 
     Args:
+        root: folder of the book.
         site: folder of the built pages.
 
     Returns:
         What is wrong, one line each, naming page and remedy; empty when all is well.
     """
+    redirects.remove(site)
     for page in bundle.fresh_pages(site):
         mend.mend_page(page)
     library.take_away(site)
@@ -169,7 +171,7 @@ def finish(site: Path) -> list[str]:
     shrink.shrink_site(site)
     if not library.lay(site):
         print("Without TensorFlow.js: its page says so; `make book` fetches it.")
-    return check.faults(site)
+    return [*redirects.write(root, site), *check.faults(site)]
 
 
 def main(arguments: list[str] | None = None) -> int:

@@ -8,12 +8,12 @@ import yaml
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 
-GLOSSARY = "chapters/glossary"
+GLOSSARY = "chapters/reference/glossary"
 GATHERED = {
     GLOSSARY,
-    "chapters/key-points",
-    "chapters/functions",
-    "chapters/instructors",  # its table is made by theme/objectives.py
+    "chapters/reference/key-points",
+    "chapters/reference/functions",
+    "chapters/teaching/instructors",  # its table is made by theme/objectives.py
 }
 TERM_ROLE = re.compile(r"\{term\}`(?:[^`<]*<([^`>]+)>|([^`<]+))`")
 ENTRY = re.compile(r"^(?P<term>[^\s:].*)\n(?P<text>(?:  .+\n?)+)", re.MULTILINE)

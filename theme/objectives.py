@@ -7,7 +7,7 @@ import yaml
 from sphinx.application import Sphinx
 
 PLACE = "@OBJECTIVES@"
-FILE = Path("chapters/objectives.yml")
+FILE = Path("chapters/teaching/objectives.yml")
 AIM = re.compile(r"^- (.+)$", re.MULTILINE)
 
 
@@ -32,7 +32,7 @@ def row(page: str, aim: str, place: dict) -> str:
     tasks = [f"`{task}`" for task in place.get("tasks", [])]
     cells = [aim, place["section"], ", ".join(asked) or "–", ", ".join(tasks) or "–"]
     number = page.partition("-")[0].removeprefix("0")
-    return "| " + " | ".join([f"{{doc}}`{number} <{page}>`", *cells]) + " |"
+    return "| " + " | ".join([f"{{doc}}`{number} </chapters/{page}>`", *cells]) + " |"
 
 
 def table(root: Path) -> str:

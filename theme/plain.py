@@ -26,7 +26,7 @@ TITLED = re.compile(r"(?P<title>.*?)\s*<(?P<target>[^<>]+)>", re.S)
 HEADING = re.compile(r"^# (.+)$", re.M)
 CLASSES = re.compile(r"\A:class: *(.*)\n")
 LEFT = re.compile(r"\{[a-z:-]+\}`|^:::", re.M)
-REFERENCES = "chapters/references"
+REFERENCES = "chapters/reference/references"
 FOLD = "<details><summary>{summary}</summary>\n\n{text}\n\n</details>"
 
 

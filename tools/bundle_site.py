@@ -11,6 +11,7 @@ import zipfile
 from pathlib import Path
 
 import neurons
+from theme.redirects import is_redirect
 
 ROOT = Path(__file__).resolve().parent.parent
 SITE = ROOT / "_build" / "html"
@@ -31,6 +32,7 @@ def files(site: Path) -> list[Path]:
             if path.is_file()
             and not path.name.startswith(".")
             and path.relative_to(site).as_posix() not in LEFT_OUT
+            and not (path.suffix == ".html" and is_redirect(path))
         ),
         key=lambda path: path.relative_to(site).as_posix(),
     )

@@ -3,7 +3,7 @@
 Usage: python -m tools.lighthouse [PAGE ...]
 
 The site is served as GitHub Pages serves it. Without PAGE every page is asked about and
-the table goes into docs/lighthouse.md; with PAGE, such as chapters/setup.html, it is
+the table goes into docs/lighthouse.md; with PAGE, such as chapters/04-relu.html, it is
 only printed. Exit code 1 says that a score is below its aim.
 """
 
@@ -20,6 +20,7 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
+from theme import redirects
 from tools import browser, node
 from tools.hosting import hosted
 
@@ -229,7 +230,7 @@ def told(head: str, rows: list[str], faults: list[str]) -> str:
 
 def pages_of(site: Path) -> list[str]:
     """Return the names of the pages that are asked about."""
-    every = sorted(path.relative_to(site).as_posix() for path in site.rglob("*.html"))
+    every = [path.relative_to(site).as_posix() for path in redirects.pages_of(site)]
     return [page for page in every if page not in LEFT_OUT]
 
 

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, sync_playwright
 
+from theme import redirects
 from tools.browser import REMEDY, find_chromium, flags
 from tools.hosting import hosted
 
@@ -74,7 +75,7 @@ def main() -> int:
             take(browser, page, README_PICTURE, "light", whole=False)
             print(f"{README_PICTURE.relative_to(ROOT)} is new.")
         else:
-            for page in sorted(SITE.rglob("*.html")):
+            for page in redirects.pages_of(SITE):
                 name = page.relative_to(SITE).as_posix()
                 flat = name.removesuffix(".html").replace("/", "-")
                 for look in LOOKS:

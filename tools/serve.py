@@ -26,6 +26,7 @@ SOURCES = (
     "data",
     "_config.yml",
     "_toc.yml",
+    "_redirects.yml",
     "intro.md",
 )
 ENDINGS = (".md", ".yml", ".css", ".js", ".csv", ".svg", ".bib", ".mplstyle")

@@ -138,7 +138,7 @@ def run(slug: str, folder: Path, probe: str = "", *, anew: bool = False) -> Chap
     Where the build has just run the very same cells and probe, what it saw is taken.
 
     Args:
-        slug: number and name, such as "01-single-neuron".
+        slug: the page below `chapters/`, such as "01-single-neuron".
         folder: an empty folder for the kernel's settings; the cells run in it too,
             so that none can lean on files beside the page.
         probe: code to run after the last cell, to look at what the cells made.
@@ -167,7 +167,7 @@ def run(slug: str, folder: Path, probe: str = "", *, anew: bool = False) -> Chap
 def take_outputs(notebook: nbformat.NotebookNode, slug: str) -> bool:
     """Give a notebook's cells the outputs of the build, if it ran the same cells."""
     build = Path(os.environ.get("NEURONS_SITE", ROOT)).parent
-    file = build / PROBED / f"{slug}.ipynb"
+    file = build / PROBED / f"{Path(slug).name}.ipynb"
     if not file.is_file():
         return False
     cells, ran = (

@@ -57,7 +57,10 @@ FIGURES = [
 @pytest.fixture(scope="module")
 def pages(tmp_path_factory):
     """Each page after its cells ran alone."""
-    return {slug: chapter.run(slug, tmp_path_factory.mktemp(slug)) for slug in STATED}
+    return {
+        slug: chapter.run(f"practice/{slug}", tmp_path_factory.mktemp(slug))
+        for slug in STATED
+    }
 
 
 @pytest.fixture(params=STATED)

@@ -43,8 +43,8 @@ BROKEN = {
 def copy_frame(root: Path, folder: Path) -> None:
     """Lay out a book of its own with the project's settings and theme."""
     shutil.copy(root / "_config.yml", folder)
-    (folder / "chapters").mkdir()
-    (folder / "chapters" / "references.bib").touch()
+    (folder / "chapters" / "reference").mkdir(parents=True)
+    (folder / "chapters" / "reference" / "references.bib").touch()
     ours = shutil.ignore_patterns("__pycache__", "node_modules")
     shutil.copytree(root / "theme", folder / "theme", ignore=ours)
 
@@ -128,7 +128,7 @@ def test_no_page_needs_the_icon_script_or_names_a_source_map(built_site):
 
 def test_the_repository_address_stands_in_one_place(root):
     address = yaml.safe_load((root / "_config.yml").read_text())["repository"]["url"]
-    pages = [root / "intro.md", *(root / "chapters").glob("*.md")]
+    pages = [root / "intro.md", *(root / "chapters").rglob("*.md")]
     owner = address.removeprefix("https://github.com/")
     found = [p.name for p in pages if owner in p.read_text(encoding="utf-8")]
     assert found == []
@@ -144,7 +144,7 @@ def test_the_site_opens_with_its_front_page(built_site, browser):
     page.goto((built_site / "index.html").as_uri())
     assert page.locator("h1").first.inner_text() == "From One Neuron Up"
     page.get_by_role("link", name="the set-up").click()
-    assert page.url.endswith("/chapters/setup.html")
+    assert page.url.endswith("/chapters/reference/setup.html")
     page.close()
 
 

@@ -14,7 +14,7 @@ from book.test_build import build, copy_frame, write_pages
 
 @pytest.fixture(scope="module")
 def text(root):
-    return (root / "chapters/contributors.md").read_text(encoding="utf-8")
+    return (root / "chapters/teaching/contributors.md").read_text(encoding="utf-8")
 
 
 def block(text: str, kind: str, number: int = 0) -> str:

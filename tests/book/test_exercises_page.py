@@ -26,7 +26,7 @@ MINUTES = {
 @pytest.fixture(scope="module")
 def tables():
     """The two tables as the page shows them."""
-    page = jupytext.read(ROOT / "chapters" / "exercises.md", fmt="md:myst")
+    page = jupytext.read(ROOT / "chapters/practice/exercises.md", fmt="md:myst")
     NotebookClient(page, timeout=60).execute()
     code = [cell for cell in page.cells if cell.cell_type == "code"]
     return [cell.outputs[0].data["text/markdown"] for cell in code]

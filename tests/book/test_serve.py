@@ -24,7 +24,8 @@ def book(root, tmp_path) -> Path:
     shutil.copy(root / "_config.yml", tmp_path)
     for name in ("chapters", "neurons", "data"):
         (tmp_path / name).mkdir()
-    (tmp_path / "chapters/references.bib").touch()
+    (tmp_path / "chapters/reference").mkdir()
+    (tmp_path / "chapters/reference/references.bib").touch()
     # The theme cannot draw the contents of a book of a single page.
     toc = "format: jb-book\nroot: intro\nchapters:\n  - file: chapters/second\n"
     (tmp_path / "_toc.yml").write_text(toc)

@@ -20,11 +20,18 @@ def test_every_listed_page_has_a_file(root, listed):
 
 
 def test_every_page_is_listed_once(root, listed):
-    pages = sorted(path.stem for path in (root / "chapters").glob("*.md"))
-    chapters = sorted(
-        Path(name).name for name in listed if name.startswith("chapters/")
-    )
-    assert chapters == pages
+    files = [path.relative_to(root) for path in (root / "chapters").rglob("*.md")]
+    pages = sorted(file.with_suffix("").as_posix() for file in files)
+    assert sorted(name for name in listed if name.startswith("chapters/")) == pages
+
+
+def test_each_part_of_the_contents_is_a_folder_of_its_name(root):
+    toc = yaml.safe_load((root / "_toc.yml").read_text(encoding="utf-8"))
+    for part in toc["parts"]:
+        folders = {Path(entry["file"]).parent.as_posix() for entry in part["chapters"]}
+        caption = part["caption"].lower()
+        own = "chapters" if caption == "chapters" else f"chapters/{caption}"
+        assert folders == {own}
 
 
 def test_chapters_stand_in_the_order_of_their_numbers(listed):

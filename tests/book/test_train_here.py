@@ -15,7 +15,7 @@ from support.browser import Watch
 from theme import library
 from tools import node
 
-NAME = "chapters/train-here.html"
+NAME = "chapters/practice/train-here.html"
 LINE = re.compile(
     r"Epoch (\d+): w (\S+) kcal per g, b (\S+) kcal\. Cost ([\d.,]+) kcal"
 )
@@ -170,6 +170,6 @@ def test_the_weight_that_the_page_states_is_that_of_the_scripts(built_site, root
         pytest.skip(f"not run: {node.REMEDY}, then `make book`")
     files = (built_site / library.FOLDER).iterdir()
     size = sum(len(gzip.compress(file.read_bytes())) for file in files) / 1000
-    text = (root / "chapters/train-here.md").read_text(encoding="utf-8")
+    text = (root / "chapters/practice/train-here.md").read_text(encoding="utf-8")
     stated = int(re.search(r"about (\d+) KB", text)[1])
     assert stated == pytest.approx(size, rel=0.1)

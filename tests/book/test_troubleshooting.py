@@ -38,12 +38,13 @@ MESSAGES = [
 
 @pytest.fixture(scope="module")
 def page(tmp_path_factory):
-    return chapter.run("troubleshooting", tmp_path_factory.mktemp("troubleshooting"))
+    folder = tmp_path_factory.mktemp("troubleshooting")
+    return chapter.run("reference/troubleshooting", folder)
 
 
 @pytest.fixture
 def setup_cells(root):
-    notebook = jupytext.read(root / "chapters/setup.md")
+    notebook = jupytext.read(root / "chapters/reference/setup.md")
     return [cell.source for cell in notebook.cells if cell.cell_type == "code"]
 
 
@@ -71,7 +72,7 @@ def test_prose_asks_for_no_more_than_ten_years_of_school(page):
 
 
 def test_messages_of_the_set_up_are_those_of_pip_and_the_shell(root, tmp_path):
-    text = (root / "chapters/setup.md").read_text(encoding="utf-8")
+    text = (root / "chapters/reference/setup.md").read_text(encoding="utf-8")
     pip = [sys.executable, "-m", "pip", "install", "--no-index", "tensorflow==0.0.0"]
     pip += ["--disable-pip-version-check", "--target", str(tmp_path)]
     told = subprocess.run(pip, capture_output=True, text=True).stderr

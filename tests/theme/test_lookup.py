@@ -70,13 +70,13 @@ def test_pages_stand_in_the_order_of_the_contents_without_gathered_ones():
 
 
 def test_gathered_page_is_read_again_when_another_one_changes(build_page, tmp_path):
-    chapters = tmp_path / "chapters"
-    chapters.mkdir()
+    folder = tmp_path / "chapters/reference"
+    folder.mkdir(parents=True)
     (tmp_path / "_toc.yml").write_text("root: page\nchapters: []\n")
-    (chapters / "key-points.md").write_text("# All\n\n@KEY-POINTS@\n")
+    (folder / "key-points.md").write_text("# All\n\n@KEY-POINTS@\n")
     text = "# One\n\n## Key points\n\n- {}\n\n**New words:** none.\n"
     for point in ("First.", "Second."):
         page = build_page(text.format(point), "theme.lookup")
         assert "@KEY-POINTS@" not in page.html.get_text()
-        html = (tmp_path / "_build/html/chapters/key-points.html").read_text()
+        html = (tmp_path / "_build/html/chapters/reference/key-points.html").read_text()
         assert point in html

@@ -34,7 +34,9 @@ def test_each_chapter_has_its_objectives_placed():
     rows = objectives.table(ROOT).splitlines()[2:]
     assert len(rows) == sum(len(objectives.aims(source(page))) for page in PLACES)
     for row in rows:
-        assert re.fullmatch(r"\| \{doc\}`\w+ <[\w-]+>`(?: \| [^|]+){4} \|", row), row
+        assert re.fullmatch(
+            r"\| \{doc\}`\w+ </chapters/[\w-]+>`(?: \| [^|]+){4} \|", row
+        ), row
 
 
 def test_named_sections_stand_on_the_page(page):
@@ -69,7 +71,7 @@ def test_each_task_of_the_exercises_trains_an_objective_of_its_chapter():
 
 
 def test_an_objective_without_a_place_is_named(tmp_path):
-    (tmp_path / "chapters").mkdir()
+    (tmp_path / objectives.FILE).parent.mkdir(parents=True)
     (tmp_path / objectives.FILE).write_text("01-one:\n  - {section: A}\n")
     text = "**At the end you can**\n\n- do this\n- do that\n\n**You need** it.\n"
     (tmp_path / "chapters/01-one.md").write_text(text)
@@ -78,7 +80,7 @@ def test_an_objective_without_a_place_is_named(tmp_path):
 
 
 def test_page_gets_the_table_where_it_asks_for_it(build_page, tmp_path):
-    (tmp_path / "chapters").mkdir()
+    (tmp_path / objectives.FILE).parent.mkdir(parents=True)
     (tmp_path / objectives.FILE).write_text("page:\n  - {section: A, quiz: [1]}\n")
     text = "# Page\n\n**At the end you can**\n\n- do this\n\n**You need** it.\n\n"
     (tmp_path / "chapters/page.md").write_text(text)

@@ -20,7 +20,7 @@ from urllib.parse import unquote, urlsplit
 
 import yaml
 
-from theme.links import site_address
+from theme.addresses import site_address
 
 ROOT = Path(__file__).resolve().parent.parent
 TEXT = ("text/", "application/javascript", "application/json", "image/svg+xml")

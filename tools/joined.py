@@ -16,7 +16,8 @@ from urllib.parse import unquote, urlsplit
 import yaml
 from bs4 import BeautifulSoup, Tag
 
-from theme.links import site_address
+from autograder.toc import read_contents
+from theme.addresses import site_address
 
 STYLE = Path(__file__).with_name("pdf.css")
 POINTS = re.compile(r"url\(\s*['\"]?#([^)'\"]+)['\"]?\s*\)")
@@ -27,12 +28,9 @@ UNPRINTED = "script, a.headerlink, .live-controls, noscript, dialog, button"
 
 def parts(root: Path) -> list[tuple[str, list[str]]]:
     """Return each part of the book with its pages, the front page in one of its own."""
-    toc = yaml.safe_load((root / "_toc.yml").read_text(encoding="utf-8"))
-    listed = [
-        (part["caption"], [entry["file"] for entry in part["chapters"]])
-        for part in toc["parts"]
-    ]
-    return [("", [toc["root"]]), *listed]
+    contents = read_contents(root)
+    listed = [(part.caption, list(part.pages)) for part in contents.parts]
+    return [("", [contents.front]), *listed]
 
 
 def anchor(page: str, place: str = "") -> str:

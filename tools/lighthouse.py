@@ -20,7 +20,7 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
-from theme import redirects
+from theme.after import redirects
 from tools import browser, node
 from tools.hosting import hosted
 

@@ -17,8 +17,8 @@ import yaml
 from bs4 import BeautifulSoup
 from markdown_it import MarkdownIt
 
-from theme.anchors import Site
-from theme.links import site_address
+from theme.addresses import site_address
+from theme.after.linkcheck import Site
 
 ROOT = Path(__file__).resolve().parent.parent
 SITE = ROOT / "_build" / "html"

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, sync_playwright
 
-from theme import redirects
+from theme.after import redirects
 from tools.browser import REMEDY, find_chromium, flags
 from tools.hosting import hosted
 

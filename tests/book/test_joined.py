@@ -28,8 +28,10 @@ def made(tmp_path):
     (tmp_path / "_config.yml").write_text(CONFIG)
     (tmp_path / "_toc.yml").write_text(TOC)
     for name, text in (("intro", INTRO), ("chapters/a", A), ("chapters/b", B)):
-        path = tmp_path / "html" / f"{name}.html"
-        path.parent.mkdir(parents=True, exist_ok=True)
+        source, path = tmp_path / f"{name}.md", tmp_path / "html" / f"{name}.html"
+        for file in (source, path):
+            file.parent.mkdir(parents=True, exist_ok=True)
+        source.touch()
         path.write_text(f"<nav>x</nav><article>{text}</article>")
     return Joined(tmp_path, tmp_path / "html", tmp_path / "pdf")
 

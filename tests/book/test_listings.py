@@ -3,8 +3,8 @@
 import pytest
 from bs4 import BeautifulSoup
 
-from theme import redirects
-from theme.mend import LATE_THEME, THEME
+from theme.after import redirects
+from theme.after.fixups import LATE_THEME, THEME
 
 
 @pytest.mark.parametrize("page", ["chapters/01-single-neuron", "chapters/06b-diabetes"])

@@ -7,8 +7,8 @@ import pytest
 from bs4 import BeautifulSoup
 from playwright.sync_api import expect
 
-from theme import redirects
-from theme.live import KIND
+from theme.after import redirects
+from theme.directives.live_figures import KIND
 
 KINDS = {"neuron-line", "plane-tilt", "kernel", "activation", "relu-sum"}
 KINDS |= {"forward-pass", "descent", "trainer", "train-here"}

@@ -12,8 +12,8 @@ import yaml
 from bs4 import BeautifulSoup
 
 from neurons.checks.catalogue import ASSIGNMENTS
-from theme import redirects
-from theme.links import site_address
+from theme.addresses import site_address
+from theme.after import redirects
 
 SOLUTIONS = "solutions/*/*.html"
 FILE = re.compile(r"[\w./-]+\.\w+")

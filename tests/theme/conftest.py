@@ -31,7 +31,7 @@ def build_page(tmp_path: Path) -> Iterator[Callable[..., Page]]:
     apps = []
 
     def build(text: str, *parts: str, **settings: object) -> Page:
-        settings["extensions"] = ["myst_parser", "theme.maths", *parts]
+        settings["extensions"] = ["myst_parser", "theme.directives.formulas", *parts]
         (tmp_path / "conf.py").touch()
         (tmp_path / "page.md").write_text(text, encoding="utf-8")
         warnings = io.StringIO()

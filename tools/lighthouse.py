@@ -19,6 +19,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from pathlib import Path
+from typing import NotRequired, TypedDict
 
 from theme.after import redirects
 from tools import browser, node
@@ -77,8 +78,65 @@ class Scores:
     index: float
 
 
-def read(report: dict) -> Scores:
-    """Take from Lighthouse's report what is told here.
+class Reference(TypedDict):
+    """An audit of a category, and what it counts for."""
+
+    id: str
+    weight: float
+
+
+class Category(TypedDict):
+    """A category of Lighthouse's report."""
+
+    score: float | None
+    auditRefs: list[Reference]
+
+
+class Node(TypedDict, total=False):
+    """An element of a page."""
+
+    snippet: str
+
+
+class Item(TypedDict, total=False):
+    """What an audit found: an element or an address."""
+
+    node: Node
+    url: str
+
+
+class Details(TypedDict, total=False):
+    """What an audit found, in a list."""
+
+    items: list[Item]
+
+
+class Audit(TypedDict):
+    """An audit of Lighthouse's report."""
+
+    score: float | None
+    details: NotRequired[Details | None]
+    displayValue: NotRequired[str]
+
+
+class Environment(TypedDict):
+    """Where Lighthouse ran."""
+
+    hostUserAgent: str
+    benchmarkIndex: float
+
+
+class Report(TypedDict):
+    """What is read of Lighthouse's own JSON."""
+
+    categories: dict[str, Category]
+    audits: dict[str, Audit]
+    environment: Environment
+    lighthouseVersion: str
+
+
+def read(report: Report) -> Scores:
+    """Take from Lighthouse's report what the table shows.
 
     Args:
         report: Lighthouse's own JSON.
@@ -98,8 +156,8 @@ def read(report: dict) -> Scores:
                     item.get("node", {}).get("snippet") or item.get("url") or ""
                     for item in items[:3]
                 ]
-                told = "; ".join(filter(None, where)) or audit.get("displayValue", "")
-                faults.append(f"{name}: {part['id']}: {told}")
+                found = "; ".join(filter(None, where)) or audit.get("displayValue", "")
+                faults.append(f"{name}: {part['id']}: {found}")
     engine = report["environment"]["hostUserAgent"].split("HeadlessChrome/")[-1]
     return Scores(
         points=tuple(points),

@@ -16,7 +16,14 @@ from pathlib import Path
 STATIC = Path(__file__).resolve().parent.parent / "theme" / "static"
 # Both stand out by 3 : 1 and more on a white page and on a dark one.
 BLUE, ORANGE = "#3b78c4", "#d2691e"
+INK = "#222832"
 CARD_SIZE = 1200, 630  # pixels; what sites that show a card ask for
+# Place, size and weight of each line on the card, and its words.
+LINES = (
+    (480, 250, 42, "bold", "From One Neuron Up"),
+    (482, 345, 25, "normal", "A first course in deep learning:"),
+    (482, 400, 25, "normal", "every figure computed on the page."),
+)
 
 
 def layers(
@@ -104,12 +111,13 @@ def card() -> bytes:
         for x1, y1, x2, y2 in connections(rows):
             axes.plot([x1, x2], [y1, y2], color=BLUE, linewidth=3, zorder=1)
         first, *others = [centre for row in rows for centre in row]
-        axes.scatter(*zip(*others), s=1200, color=BLUE, zorder=2)
+        for x, y in others:
+            axes.scatter(x, y, s=1200, color=BLUE, zorder=2)
         axes.scatter(*first, s=1400, color=ORANGE, zorder=2)
-        ink = {"color": "#222832", "va": "center"}
-        axes.text(480, 250, "From One Neuron Up", fontsize=42, weight="bold", **ink)
-        axes.text(482, 345, "A first course in deep learning:", fontsize=25, **ink)
-        axes.text(482, 400, "every figure computed on the page.", fontsize=25, **ink)
+        for x, y, size, weight, words in LINES:
+            axes.text(
+                *(x, y, words), fontsize=size, weight=weight, color=INK, va="center"
+            )
         picture = io.BytesIO()
         FigureCanvasAgg(figure).print_png(picture, metadata={"Software": None})
     return picture.getvalue()

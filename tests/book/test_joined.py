@@ -3,6 +3,7 @@
 import pytest
 from bs4 import BeautifulSoup
 
+from autograder.errors import CourseError
 from tools.joined import Joined
 
 CONFIG = "title: A & B\nauthor: Us\nrepository: {url: https://github.com/Me/course}\n"
@@ -88,5 +89,5 @@ def test_contents_name_parts_pages_and_sheets(page, made):
 
 def test_a_page_that_was_not_built_is_named(tmp_path, made):
     (tmp_path / "html" / "chapters" / "b.html").unlink()
-    with pytest.raises(ValueError, match=r"chapters/b\.html is not in the site; run"):
+    with pytest.raises(CourseError, match=r"chapters/b\.html is not in the site; run"):
         Joined(tmp_path, tmp_path / "html", tmp_path / "pdf")

@@ -77,7 +77,7 @@ def words_of(scripts: Iterable[str]) -> Iterator[str]:
     yield from COMPOSED
     for script in scripts:
         for kind, text in JavascriptLexer().get_tokens(script):
-            if kind in String:
+            if String in kind.split():
                 yield from NAME.findall(text)
 
 

@@ -119,9 +119,10 @@ class PageRunner:
     def _read(self, text: str, path: Path) -> NotebookNode:
         names = self._settings["parse"]["myst_enable_extensions"]
         markdown = MdParserConfig(enable_extensions=set(names))
-        return read_myst_markdown_notebook(
+        notebook: NotebookNode = read_myst_markdown_notebook(
             text, config=markdown, add_source_map=True, path=str(path)
         )
+        return notebook
 
 
 def trainings(notebook: NotebookNode) -> int:

@@ -156,7 +156,7 @@ class Quiz(SphinxDirective):
 
     def _inline(self, node: nodes.Element, text: str, line: int) -> nodes.Element:
         children, messages = self.state.inline_text(text, line)
-        node += children + messages
+        node += [*children, *messages]
         return node
 
     def _option(self, option: Option, name: str) -> nodes.Element:
@@ -180,14 +180,14 @@ def copies(children: Iterable[nodes.Node]) -> list[nodes.Node]:
 
 def answers_of(whole: quiz) -> nodes.list_item:
     """Repeat question and options of a quiz, with what is right, and why."""
-    question, *options = whole.children
+    (question,) = whole.findall(quiz_question)
     answers = nodes.enumerated_list(enumtype="upperalpha", prefix="", suffix=".")
-    for option in options:
-        says, why = option
+    for option in whole.findall(quiz_option):
+        (says,), (why,) = option.findall(quiz_says), option.findall(quiz_why)
         verdict = nodes.strong("", f"{VERDICTS[option['right']]}: ")
-        line = nodes.paragraph("", "", verdict, *copies(says))
-        answers += nodes.list_item("", line, *copies(why))
-    repeated = nodes.paragraph("", "", *copies(question))
+        line = nodes.paragraph("", "", verdict, *copies(says.children))
+        answers += nodes.list_item("", line, *copies(why.children))
+    repeated = nodes.paragraph("", "", *copies(question.children))
     return nodes.list_item("", repeated, answers)
 
 

@@ -50,7 +50,7 @@ def missing_parts(cell: str, known: set[str]) -> list[str]:
     for statement in ast.parse(cell).body:
         names = names_of(statement)
         if names and not names & known:
-            parts.append(ast.get_source_segment(cell, statement))
+            parts.append(ast.get_source_segment(cell, statement) or "")
             known |= names
     return parts
 

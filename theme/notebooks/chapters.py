@@ -39,7 +39,9 @@ def install_cell(root: Path) -> NotebookNode:
     """
     for cell in jupytext.read(root / INSTALL_HOME, fmt="md:myst").cells:
         if INSTALL_TAG in cell.metadata.get("tags", []):
-            return new_code_cell(cell.source, metadata={"tags": [INSTALL_TAG]})
+            tags = {"tags": [INSTALL_TAG]}
+            made: NotebookNode = new_code_cell(cell.source, metadata=tags)
+            return made
     raise CourseError(
         f"{INSTALL_HOME} has no cell with the tag {INSTALL_TAG}; add the tag"
     )
@@ -63,7 +65,8 @@ def code_cell(cell: NotebookNode) -> NotebookNode:
     hidden = HIDING.intersection(cell.metadata.get("tags", []))
     # JupyterLab looks at the first of these, Colab at the second.
     facts = {"jupyter": {"source_hidden": True}, "cellView": "form"} if hidden else {}
-    return new_code_cell(cell.source, metadata=facts)
+    made: NotebookNode = new_code_cell(cell.source, metadata=facts)
+    return made
 
 
 def about_figure(cell: NotebookNode, book: BookLinks, name: str) -> str:
@@ -115,7 +118,8 @@ def notebook_text(book: BookLinks, name: str) -> str:
     for number, cell in enumerate(made.cells, start=1):
         cell.id = f"{cell.cell_type}-{number:03d}"
     nbformat.validate(made)
-    return nbformat.writes(made).rstrip("\n") + "\n"
+    text: str = nbformat.writes(made)
+    return text.rstrip("\n") + "\n"
 
 
 def make_notebooks(root: Path, *, write: bool = True) -> list[str]:

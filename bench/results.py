@@ -36,7 +36,7 @@ WHY = (
 OUT = Path(__file__).resolve().with_name("results.md")
 
 
-def told(results: list[dict]) -> str:
+def report(results: list[dict]) -> str:
     """The results as a page."""
     today = datetime.datetime.now(datetime.UTC).date()
     lines = [
@@ -128,24 +128,24 @@ def targets(results: list[dict]) -> list[str]:
 
 def main() -> int:
     """Measure and write the page."""
-    asked = argparse.ArgumentParser(description=__doc__)
-    asked.add_argument("--sizes", default="20,100")
-    asked.add_argument("--no-book", action="store_true")
-    asked.add_argument("--out", type=Path, default=OUT)
-    given = asked.parse_args()
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--sizes", default="20,100")
+    parser.add_argument("--no-book", action="store_true")
+    parser.add_argument("--out", type=Path, default=OUT)
+    given = parser.parse_args()
     place = Path(tempfile.mkdtemp(prefix="bench-"))
     print(f"in {place}", flush=True)
     results: list[dict] = []
     for size in given.sizes.split(","):
         results.append(grading.compare(int(size), place))
         # Half an hour must not be lost to what comes after it.
-        given.out.write_text(told(results), encoding="utf-8")
+        given.out.write_text(report(results), encoding="utf-8")
     if not given.no_book:
-        page = "\n".join([told(results), *book.told(book.compare(place))])
+        page = "\n".join([report(results), *book.report(book.compare(place))])
         given.out.write_text(page, encoding="utf-8")
     print(json.dumps({"written": str(given.out)}))
     if any(one["differ"] for one in results):
-        # The folder stays for whoever looks for the reason.
+        # The folder stays, so that the reason can be found.
         print(agreement(results), file=sys.stderr)
         return 1
     shutil.rmtree(place, ignore_errors=True)

@@ -121,7 +121,7 @@ def shown(cell: nbformat.NotebookNode) -> str:
 
 
 def plain(text: str) -> str:
-    """Text without the codes that colour it on a terminal."""
+    """Text without the codes that color it on a terminal."""
     return re.sub(r"\x1b\[[\d;]*m", "", text)
 
 

@@ -91,12 +91,12 @@ def broken(root: Path, tmp_path_factory) -> tuple[Path, int, str]:
 )
 def test_a_broken_page_is_named_with_its_line(broken, page, message):
     _, code, output = broken
-    told = [line for line in output.splitlines() if f"{page}:" in line]
+    lines = [line for line in output.splitlines() if f"{page}:" in line]
     assert code == 1
-    assert any(message in line for line in told), told
+    assert any(message in line for line in lines), lines
 
 
-def test_a_fault_is_told_again_by_the_next_build(root, tmp_path):
+def test_a_fault_is_reported_again_by_the_next_build(root, tmp_path):
     copy_frame(root, tmp_path)
     write_pages(tmp_path, {"intro": BROKEN["intro"]})
     for _ in range(2):

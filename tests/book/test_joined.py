@@ -55,7 +55,7 @@ def test_links_between_pages_stay_within_and_others_lead_to_the_site(page):
     assert page.select_one("#intro a")["href"] == "#chapters-a"
 
 
-def test_names_of_places_are_kept_apart_wherever_they_are_used(page):
+def test_names_of_places_stay_apart_wherever_they_are_used(page):
     ids = [element["id"] for element in page.select("[id]")]
     assert len(ids) == len(set(ids))
     svg = page.svg

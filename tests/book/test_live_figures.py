@@ -71,9 +71,9 @@ def play_sliders(page, figure) -> int:
                 break
         assert slider.input_value() != value
         assert state(figure) != before
-        told = slider.get_attribute("aria-valuetext")
-        assert told, "the slider tells its place and not its value"
-        expect(slider.locator("xpath=..").locator(".live-value")).to_have_text(told)
+        words = slider.get_attribute("aria-valuetext")
+        assert words, "the slider gives its place and not its value"
+        expect(slider.locator("xpath=..").locator(".live-value")).to_have_text(words)
     return count
 
 

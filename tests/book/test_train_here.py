@@ -68,7 +68,7 @@ def held_out(built_site: Path) -> tuple[float, float]:
     return float(low) - float(chance), float(high) + float(chance)
 
 
-def test_tensorflow_is_asked_for_when_training_begins_and_not_before(train_here):
+def test_tensorflow_is_loaded_when_training_begins_and_not_before(train_here):
     page = train_here
     assert not [url for url in page.watch.requests if "tfjs" in url]
     neuron, network = figures(page)
@@ -76,8 +76,8 @@ def test_tensorflow_is_asked_for_when_training_begins_and_not_before(train_here)
     rest(neuron, "Epoch 1:")
     press(network, "one epoch")
     rest(network, "Start 1, epoch 1\\.")
-    asked = [url.rpartition("/")[2] for url in page.watch.requests if "tfjs" in url]
-    assert asked == [Path(name).name for name in tfjs.FILES]
+    loaded = [url.rpartition("/")[2] for url in page.watch.requests if "tfjs" in url]
+    assert loaded == [Path(name).name for name in tfjs.FILES]
 
 
 def test_neuron_finds_the_line_of_chapter_1_and_can_be_paused(train_here):

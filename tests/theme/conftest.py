@@ -41,8 +41,8 @@ def build_page(tmp_path: Path) -> Iterator[Callable[..., Page]]:
         apps.append(app)
         app.build()
         html = (app.outdir / "page.html").read_text(encoding="utf-8")
-        told = strip_escape_sequences(warnings.getvalue())
-        return Page(BeautifulSoup(html, "html.parser"), told)
+        shown = strip_escape_sequences(warnings.getvalue())
+        return Page(BeautifulSoup(html, "html.parser"), shown)
 
     yield build
     for app in apps:

@@ -1,4 +1,4 @@
-"""The small mends of the stock theme's pages."""
+"""What is fixed in the pages of the stock theme."""
 
 import pytest
 from bs4 import BeautifulSoup
@@ -7,7 +7,7 @@ from theme.after.fixups import fix_page
 
 
 def fixed(folder, html: str) -> BeautifulSoup:
-    """Mend a page, twice: a warm build meets pages that are mended already."""
+    """Fix a page, twice: a warm build meets pages that are fixed already."""
     page = folder / "page.html"
     page.write_text(html, encoding="utf-8")
     fix_page(page)
@@ -72,8 +72,8 @@ def test_a_page_without_a_description_gets_one_and_others_keep_theirs(tmp_path):
     made = fixed(tmp_path, head).select("meta[name=description]")
     assert [meta["content"] for meta in made] == ["Search: a page to find your way by."]
     own = head.replace("</head>", '<meta name="description" content="Own."/></head>')
-    kept = fixed(tmp_path, own).select("meta[name=description]")
-    assert [meta["content"] for meta in kept] == ["Own."]
+    found = fixed(tmp_path, own).select("meta[name=description]")
+    assert [meta["content"] for meta in found] == ["Own."]
 
 
 def test_drawings_and_data_within_a_page_keep_their_meaning(tmp_path):

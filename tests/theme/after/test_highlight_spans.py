@@ -52,7 +52,7 @@ def test_operators_look_like_the_text():
     assert soup.pre.decode_contents() == "x=1"
 
 
-def test_neighbours_that_look_the_same_become_one():
+def test_neighbors_that_look_the_same_become_one():
     line = (
         '<span class="sa">f</span><span class="s2">"</span><span class="s2">a </span>'
         '<span class="si">{</span>x<span class="s2"> b</span> <span class="s2">c</span>'
@@ -63,6 +63,6 @@ def test_neighbours_that_look_the_same_become_one():
     text, outside = soup.get_text(), str(soup.p)
     merge_spans(soup, looks_of(STYLE))
     left = [span.get_text() for span in soup.select("pre span")]
-    # The brace has a colour of its own in the dark, and text keeps two marks apart.
+    # The brace has a color of its own in the dark, and text keeps two marks apart.
     assert left == ['f"a ', "{", " b", "c", "$ ", "$ "]
     assert (soup.get_text(), str(soup.p)) == (text, outside)

@@ -1,4 +1,4 @@
-"""The stock theme's script asks for sizes first and writes then."""
+"""The stock theme's script reads sizes first and writes then."""
 
 from importlib.util import find_spec
 from pathlib import Path
@@ -19,7 +19,7 @@ def site(tmp_path):
     return tmp_path
 
 
-def test_sizes_are_asked_for_before_any_mark_is_made_once_only(site):
+def test_sizes_are_read_before_any_mark_is_made_once_only(site):
     before = (site / SCRIPT).read_text(encoding="utf-8")
     speed_up(site)
     speed_up(site)

@@ -1,4 +1,4 @@
-"""TensorFlow.js is laid beside the pages, or is not there and its page says so."""
+"""TensorFlow.js is copied beside the pages, or is not there and its page says so."""
 
 import json
 from pathlib import Path
@@ -16,7 +16,7 @@ def put(modules, text="tf = 1;\n//# sourceMappingURL=tf.js.map\n"):
         place.write_text(text, encoding="utf-8")
 
 
-def test_three_scripts_are_laid_without_asking_for_their_source_maps(tmp_path):
+def test_three_scripts_are_copied_without_their_source_maps(tmp_path):
     put(tmp_path / "modules")
     assert tfjs.copy(tmp_path / "site", tmp_path / "modules")
     found = sorted((tmp_path / "site" / tfjs.FOLDER).iterdir())
@@ -41,8 +41,8 @@ def test_lock_pins_each_package_by_its_hash_and_names_no_server():
     own, *packages = json.loads(text)["packages"].values()
     assert all(package["integrity"].startswith("sha512-") for package in packages)
     assert "://" not in text
-    asked = json.loads((NODE / "package.json").read_text("utf-8"))["dependencies"]
-    assert own["dependencies"] == asked
+    needed = json.loads((NODE / "package.json").read_text("utf-8"))["dependencies"]
+    assert own["dependencies"] == needed
     assert {name.partition("/")[0] for name in tfjs.FILES} == {
-        name.removeprefix("@tensorflow/") for name in asked
+        name.removeprefix("@tensorflow/") for name in needed
     }

@@ -1,4 +1,4 @@
-"""Pages are run ahead of the build, and only those without results."""
+"""Pages are run before the build, and only those without results."""
 
 import json
 import os
@@ -69,11 +69,11 @@ def test_what_trains_runs_first(book):
     assert names(book) == ["prose", "right", "wrong"]
 
 
-def test_what_ran_well_is_kept_and_what_failed_waits_for_the_build(book):
+def test_what_ran_well_is_stored_and_what_failed_waits_for_the_build(book):
     assert names(book) == ["right", "wrong"]
-    told = run(book)
-    assert "the cells of right ran in" in told
-    assert "the cells of wrong failed; see below" in told
+    output = run(book)
+    assert "the cells of right ran in" in output
+    assert "the cells of wrong failed; see below" in output
     assert names(book) == ["wrong"]
 
 
@@ -89,6 +89,6 @@ def test_a_changed_cell_runs_again_and_changed_prose_does_not(book):
 def test_a_probe_looks_into_the_kernel_and_leaves_no_trace_in_the_book(book):
     (book / "probes.json").write_text(json.dumps({"right": "print(answer)"}))
     run(book, NEURONS_PROBES=str(book / "probes.json"))
-    kept = nbformat.read(book / "_build/probed/right.ipynb", as_version=4)
-    assert kept.cells[-1].outputs[0].text == "42\n"
+    probed = nbformat.read(book / "_build/probed/right.ipynb", as_version=4)
+    assert probed.cells[-1].outputs[0].text == "42\n"
     assert names(book) == ["wrong"]

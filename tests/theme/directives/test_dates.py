@@ -33,7 +33,7 @@ def test_a_machine_without_git_has_no_dates(tmp_path, monkeypatch):
     assert not dates.knows_commits(tmp_path)
 
 
-def test_a_page_tells_the_day_of_its_last_commit(repository, build_page):
+def test_a_page_gives_the_day_of_its_last_commit(repository, build_page):
     assert dates.knows_commits(repository)
     page = build_page(
         "# A page\n",
@@ -43,8 +43,8 @@ def test_a_page_tells_the_day_of_its_last_commit(repository, build_page):
         html_baseurl="https://example.org/",
     )
     assert page.warnings == ""
-    told = page.html.select_one("p.last-updated").get_text(strip=True)
-    assert told == "Last updated on 03 February 2020."
+    day = page.html.select_one("p.last-updated").get_text(strip=True)
+    assert day == "Last updated on 03 February 2020."
     assert "<lastmod>2020-02-03T12:00:00Z</lastmod>" in (
         repository / "_build/html/sitemap.xml"
     ).read_text(encoding="utf-8")

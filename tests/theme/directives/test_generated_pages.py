@@ -1,4 +1,4 @@
-"""Pages that are gathered from the others: what is found, and what is told."""
+"""Pages that are generated from the others: what is found, and what they say."""
 
 from pathlib import Path
 
@@ -36,8 +36,8 @@ SOURCES = {
 
 
 def test_entry_names_the_page_that_links_its_term_first():
-    told = generated_pages.with_first_uses(GLOSSARY, SOURCES)
-    assert "What is added.\n  First used in {doc}`/chapters/01-one`.\n" in told
+    text = generated_pages.with_first_uses(GLOSSARY, SOURCES)
+    assert "What is added.\n  First used in {doc}`/chapters/01-one`.\n" in text
 
 
 def test_term_that_no_page_links_is_found_as_a_word_of_the_prose():
@@ -65,7 +65,7 @@ def test_function_leads_to_the_chapter_whose_prose_names_it():
     ]
 
 
-def test_pages_stand_in_the_order_of_the_contents_without_gathered_ones():
+def test_pages_stand_in_the_order_of_the_contents_without_generated_ones():
     names = list(generated_pages.source_pages(ROOT))
     assert names[0] == "intro"
     first, last = "chapters/01-single-neuron", "chapters/07-numpy-forward"
@@ -73,7 +73,7 @@ def test_pages_stand_in_the_order_of_the_contents_without_gathered_ones():
     assert not generated_pages.GENERATED & set(names)
 
 
-def test_gathered_page_is_read_again_when_another_one_changes(build_page, tmp_path):
+def test_generated_page_is_read_again_when_another_one_changes(build_page, tmp_path):
     folder = tmp_path / "chapters/reference"
     folder.mkdir(parents=True)
     (tmp_path / "_toc.yml").write_text("root: page\nchapters: []\n")

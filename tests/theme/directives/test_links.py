@@ -38,8 +38,8 @@ def test_commands_on_a_page_name_the_repository(build_page):
     assert code.strip() == "git clone https://github.com/Someone/course"
 
 
-@pytest.mark.parametrize(("sibling", "kept"), [(True, 2), (False, 1)])
-def test_the_launch_button_needs_a_notebook_to_open(tmp_path, sibling, kept):
+@pytest.mark.parametrize(("sibling", "left"), [(True, 2), (False, 1)])
+def test_the_launch_button_needs_a_notebook_to_open(tmp_path, sibling, left):
     class App:
         srcdir = tmp_path
 
@@ -48,4 +48,4 @@ def test_the_launch_button_needs_a_notebook_to_open(tmp_path, sibling, kept):
     buttons = [{"label": "download-buttons"}, {"label": "launch-buttons"}]
     context = {"header_buttons": buttons}
     drop_dead_button(App, "page", "page.html", context, None)
-    assert len(context["header_buttons"]) == kept
+    assert len(context["header_buttons"]) == left

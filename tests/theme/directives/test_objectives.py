@@ -12,8 +12,8 @@ from theme.directives import objectives
 
 ROOT = Path(__file__).resolve().parents[3]
 PLACES = yaml.safe_load((ROOT / objectives.FILE).read_text(encoding="utf-8"))
-# Told on the page, and neither asked nor practised there.
-TOLD_ONLY = {
+# Said on the page, and neither tested nor practiced there.
+SAID_ONLY = {
     ("00-numpy-pandas", "What Keras is"),
     ("06b-diabetes", "Which mistakes?"),
     ("06c-concrete", "Where the network does not win"),
@@ -49,14 +49,14 @@ def test_named_sections_stand_on_the_page(page):
 
 def test_each_quiz_of_the_page_asks_for_an_objective(page):
     quizzes = source(page).count("\n:::{quiz} ")
-    asked = [number for place in PLACES[page] for number in place.get("quiz", [])]
-    assert sorted(asked) == list(range(1, quizzes + 1))
+    tested = [number for place in PLACES[page] for number in place.get("quiz", [])]
+    assert sorted(tested) == list(range(1, quizzes + 1))
 
 
-def test_each_objective_is_asked_for_or_practised(page):
+def test_each_objective_is_tested_or_practiced(page):
     for place in PLACES[page]:
         is_trained = {"quiz", "tasks", "doing"} & set(place)
-        assert is_trained or (page, place["section"]) in TOLD_ONLY
+        assert is_trained or (page, place["section"]) in SAID_ONLY
 
 
 def test_each_task_of_the_exercises_trains_an_objective_of_its_chapter():

@@ -33,7 +33,7 @@ def test_each_option_says_in_words_whether_it_is_right(build_page):
     assert verdicts == ["Not so", "Right"]
 
 
-def test_question_options_and_explanations_take_markdown_and_maths(build_page):
+def test_question_options_and_explanations_take_markdown_and_formulas(build_page):
     html = build_page(GOOD, "theme.directives.quiz").html
     assert html.select_one(".quiz-question math").get_text() == "b"
     assert html.select_one(".quiz summary code").get_text() == "sugars"
@@ -107,8 +107,8 @@ def test_paper_gets_all_answers_at_the_end_of_the_page(build_page):
     assert page.warnings == ""
     answers = page.html.select_one(".quiz-answers")
     assert not answers.find_next_sibling()
-    told = [" ".join(p.get_text().split()) for p in answers.select("li li > p")]
-    assert told == [
+    shown = [" ".join(p.get_text().split()) for p in answers.select("li li > p")]
+    assert shown == [
         "Not so: The kcal per gram of sugars.",
         "That is the weight.",
         "It is 2.5.",

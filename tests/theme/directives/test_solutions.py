@@ -1,4 +1,4 @@
-"""The pages of answers: what they tell, and what they keep for the exercise."""
+"""The pages of answers: what they say, and what they leave for the exercise."""
 
 from pathlib import Path
 

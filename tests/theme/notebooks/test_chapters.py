@@ -60,9 +60,9 @@ def test_no_notebook_lies_beside_a_page_that_is_no_chapter():
 @pytest.mark.parametrize("name", NAMES)
 def test_the_code_is_the_chapter_s_after_the_exercises_own_install_cell(name):
     source = jupytext.read(ROOT / f"{name}.md")
-    told = [cell.source for cell in source.cells if cell.cell_type == "code"]
+    own = [cell.source for cell in source.cells if cell.cell_type == "code"]
     made = [cell.source for cell in notebook(name).cells if cell.cell_type == "code"]
-    assert made == [install_of(SLUGS[0]), *told]
+    assert made == [install_of(SLUGS[0]), *own]
 
 
 def test_all_exercises_begin_with_the_same_install_cell():
@@ -148,7 +148,7 @@ def test_what_has_no_plain_form_is_named(text, message):
         PAGE.text(text)
 
 
-def test_a_figure_is_told_in_words_and_a_hidden_cell_starts_hidden():
+def test_a_figure_is_described_in_words_and_a_hidden_cell_starts_hidden():
     cells = notebook("chapters/01-single-neuron").cells
     (at,) = (i for i, cell in enumerate(cells) if "draw.live(" in cell.source)
     assert "You can move this figure" in cells[at + 1].source

@@ -85,7 +85,7 @@ def figure(opened):
     return lambda kind: opened.locator(f'live-figure[data-kind="{kind}"]')
 
 
-def told(figure) -> str:
+def words_of(figure) -> str:
     """What the figure announces."""
     return figure.get_by_role("status").inner_text()
 
@@ -104,7 +104,7 @@ def test_a_row_lights_the_lines_that_leave_its_input(figure):
         starts = {line.get_attribute("y1") for line in lit.all()}
         assert (lit.count(), len(starts)) == (2, 1)
         assert pressed(kernel) == [f"row {i}: {name}"]
-    assert told(kernel) == (
+    assert words_of(kernel) == (
         "Row 2 leaves protein: 8 kcal per g to energy, 13 mg per g to potassium."
     )
 
@@ -115,7 +115,7 @@ def test_a_column_lights_the_lines_that_arrive_and_tells_the_sum(figure):
     lit = kernel.locator("line.live-line")
     ends = {line.get_attribute("y2") for line in lit.all()}
     assert (lit.count(), len(ends)) == (3, 1)
-    assert told(kernel) == (
+    assert words_of(kernel) == (
         "Column 0 arrives at energy: 2 · 5 − 3.5 · 4 + 8 · 3 + 70 = 90 kcal."
     )
 
@@ -143,7 +143,7 @@ def test_activation_tells_output_and_slope(figure, name, output, slope):
     activation = figure("activation")
     activation.get_by_role("button", name=name).press("Enter")
     assert pressed(activation) == [name]
-    words = told(activation)
+    words = words_of(activation)
     assert "At x = 3 the sum is 1.5." in words
     numbers = re.search(
         rf"The output of {name} is (\S+), its slope there (\S+)\.$", words
@@ -155,11 +155,11 @@ def test_activation_tells_output_and_slope(figure, name, output, slope):
 def test_relu_below_its_bend_answers_zero(figure):
     activation = figure("activation")
     activation.get_by_role("slider", name="input x").fill("1")
-    assert told(activation) == (
+    assert words_of(activation) == (
         "At x = 1 the sum is −2.5. The output of ReLU is 0, its slope there 0."
     )
     activation.get_by_role("button", name="start again").press("Enter")
-    assert "At x = 3" in told(activation)
+    assert "At x = 3" in words_of(activation)
 
 
 def mean_error(bends, slopes, bias) -> float:
@@ -173,7 +173,7 @@ def test_sum_tells_the_mean_error_of_its_units(figure):
         relu_sum.get_by_role("slider", name="units").fill(str(n))
         error = mean_error(**SUM["sets"][str(n)])
         start = f"{n} units miss by {round(error, 2):g} MPa on average."
-        assert told(relu_sum).startswith(start)
+        assert words_of(relu_sum).startswith(start)
         units = relu_sum.get_by_role("button", name=re.compile(r"^unit \d"))
         assert units.count() == n
     assert pressed(relu_sum) == ["unit 3"]
@@ -184,11 +184,11 @@ def test_moving_a_bend_moves_the_line_and_the_error(figure):
     relu_sum.get_by_role("button", name="unit 2").press("Enter")
     relu_sum.get_by_role("slider", name="bend at").fill("20")
     moved = mean_error([0, 20], [2.0, -1.9], 10)
-    assert f"miss by {round(moved, 2):g} MPa" in told(relu_sum)
-    assert told(relu_sum).endswith("Unit 2 bends the line at 20 days.")
+    assert f"miss by {round(moved, 2):g} MPa" in words_of(relu_sum)
+    assert words_of(relu_sum).endswith("Unit 2 bends the line at 20 days.")
     relu_sum.get_by_role("button", name="best weights").press("Enter")
     best = mean_error(**SUM["sets"]["2"])
-    assert f"miss by {round(best, 2):g} MPa" in told(relu_sum)
+    assert f"miss by {round(best, 2):g} MPa" in words_of(relu_sum)
 
 
 def test_the_figures_fit_a_phone(figure, opened):

@@ -78,15 +78,15 @@ def test_right_answers_to_many_networks_are_accepted(trainer):
         for label, answer in answers(sizes).items():
             trainer.get_by_label(label).fill(answer)
         trainer.get_by_role("button", name="check").click()
-        told = trainer.get_by_role("status").inner_text()
-        assert told.endswith(f"Solved so far: {n}.")
+        words = trainer.get_by_role("status").inner_text()
+        assert words.endswith(f"Solved so far: {n}.")
         trainer.get_by_role("button", name="next network").click()
     assert len(seen) >= 8
     assert max(map(len, seen)) == 4
 
 
 @pytest.mark.parametrize(
-    ("label", "answer", "told"),
+    ("label", "answer", "words"),
     [
         ("layer 0: shape of the kernel", "(4, 2)", "Turned round"),
         ("layer 0: shape of the kernel", "(3, 4)", "Rows: what comes into"),
@@ -103,9 +103,9 @@ def test_right_answers_to_many_networks_are_accepted(trainer):
         ("parameters of the whole model", "none", "Write a number"),
     ],
 )
-def test_wrong_count_is_explained_by_its_likely_cause(trainer, label, answer, told):
+def test_wrong_count_is_explained_by_its_likely_cause(trainer, label, answer, words):
     assert sizes_of(trainer.locator("pre").inner_text()) == [2, 4, 1]
-    assert told in give(trainer, label, answer)
+    assert words in give(trainer, label, answer)
     assert trainer.get_by_label(label).get_attribute("aria-invalid") == "true"
     assert "of 7 right" in trainer.get_by_role("status").inner_text()
 
@@ -116,7 +116,7 @@ def test_shapes_are_accepted_as_people_write_them(trainer):
 
 
 @pytest.mark.parametrize(
-    ("label", "answer", "told"),
+    ("label", "answer", "words"),
     [
         ("keras.Input", "3", "it is no input"),
         ("keras.Input", "4", "Count the squares"),
@@ -125,9 +125,9 @@ def test_shapes_are_accepted_as_people_write_them(trainer):
         ("layer 0: Dense", "4", "Right"),
     ],
 )
-def test_diagram_is_read_with_help(trainer, label, answer, told):
+def test_diagram_is_read_with_help(trainer, label, answer, words):
     trainer.get_by_role("button", name="diagram").press("Enter")
-    assert told in give(trainer, label, answer)
+    assert words in give(trainer, label, answer)
 
 
 def test_diagram_shows_the_network_in_shapes_and_words(trainer):

@@ -73,7 +73,7 @@ def figure(opened):
     return lambda kind: opened.locator(f'live-figure[data-kind="{kind}"]')
 
 
-def told(figure) -> str:
+def words_of(figure) -> str:
     """What the figure announces."""
     return figure.get_by_role("status").inner_text()
 
@@ -98,22 +98,22 @@ def slide(figure, name: str, value: float) -> None:
 def test_numbers_arrive_layer_by_layer(figure):
     walk = figure("forward-pass")
     assert values(walk) == ["3", "4", "?", "?", "?"]
-    assert told(walk) == "Inputs: sun 3, wind 4."
+    assert words_of(walk) == "Inputs: sun 3, wind 4."
     walk.get_by_role("button", name="hidden layer 1").press("Enter")
     assert values(walk) == ["3", "4", "22", "0", "?"]
     walk.get_by_role("button", name="output layer").press("Enter")
     assert values(walk) == ["3", "4", "22", "0", "43"]
 
 
-def test_each_multiply_add_is_told(figure):
+def test_each_multiply_add_is_spoken(figure):
     walk = figure("forward-pass")
     walk.get_by_role("button", name="hidden layer 1").press("Enter")
-    assert told(walk).splitlines() == [
+    assert words_of(walk).splitlines() == [
         "Neuron 0: 2 · 3 + 4 · 4 = 22; relu gives 22.",
         "Neuron 1: 4 · 3 − 5 · 4 = −8; relu gives 0.",
     ]
     walk.get_by_role("button", name="output layer").press("Enter")
-    assert told(walk) == "Neuron 0: 2 · 22 + 7 · 0 − 1 = 43 dollars."
+    assert words_of(walk) == "Neuron 0: 2 · 22 + 7 · 0 − 1 = 43 dollars."
 
 
 def test_an_input_moves_all_that_comes_after_it(figure):
@@ -125,11 +125,11 @@ def test_an_input_moves_all_that_comes_after_it(figure):
 
 def test_a_step_goes_where_the_chapter_says(figure):
     descent = figure("descent")
-    assert told(descent) == (
+    assert words_of(descent) == (
         "MSE, 0 steps: w 0, b 0. Cost 170,000; slope −1,300 along w, −800 along b."
     )
     descent.get_by_role("button", name="1 step", exact=True).press("Enter")
-    assert told(descent).startswith("MSE, 1 step: w 130, b 80. ")
+    assert words_of(descent).startswith("MSE, 1 step: w 130, b 80. ")
     assert descent.locator("circle").count() == 2
 
 
@@ -138,12 +138,12 @@ def test_sse_explodes_at_a_step_size_that_suits_mse(figure):
     slide(descent, "step size", 0.2)
     for _ in range(20):
         descent.get_by_role("button", name="10 steps").click()
-    assert told(descent).startswith("MSE, 200 steps: w 200, b 100. Cost 0;")
+    assert words_of(descent).startswith("MSE, 200 steps: w 200, b 100. Cost 0;")
     descent.get_by_role("button", name="SSE").click()
-    assert told(descent).startswith("SSE, 0 steps: w 0, b 0. Cost 340,000;")
+    assert words_of(descent).startswith("SSE, 0 steps: w 0, b 0. Cost 340,000;")
     for _ in range(20):
         descent.get_by_role("button", name="10 steps").click()
-    w = told(descent).split(": w ")[1].split(", b ")[0]
+    w = words_of(descent).split(": w ")[1].split(", b ")[0]
     assert abs(float(w.replace(",", "").replace("−", "-"))) > 1e9
 
 
@@ -152,7 +152,7 @@ def test_start_again_takes_the_walk_back(figure):
     descent.get_by_role("button", name="10 steps").click()
     descent.get_by_role("button", name="start again").click()
     assert descent.locator("circle").count() == 1
-    assert told(descent).startswith("MSE, 0 steps")
+    assert words_of(descent).startswith("MSE, 0 steps")
 
 
 def test_rings_lie_around_the_best_point(figure):

@@ -13,12 +13,12 @@ STATIC = Path(__file__).resolve().parents[3] / "theme" / "static"
 
 def test_the_drawings_are_those_that_the_script_makes():
     for name, made in drawings().items():
-        kept = (STATIC / name).read_bytes()
+        stored = (STATIC / name).read_bytes()
         if name.endswith(".svg"):
-            assert kept == made, f"{name} is stale; run `python -m tools.logo`"
+            assert stored == made, f"{name} is stale; run `python -m tools.logo`"
         else:
             # A picture's bytes differ from one PNG library to the next.
-            old, new = imread(io.BytesIO(kept)), imread(io.BytesIO(made))
+            old, new = imread(io.BytesIO(stored)), imread(io.BytesIO(made))
             assert old.shape[:2] == new.shape[:2] == CARD_SIZE[::-1]
             assert np.abs(old - new).mean() < 0.01, f"{name} is stale"
 

@@ -56,7 +56,7 @@ def score(page) -> str:
     return page.get_by_role("status").inner_text()
 
 
-def test_the_first_answer_counts_and_is_kept(page, pages):
+def test_the_first_answer_counts_and_stays(page, pages):
     page.goto(pages[0])
     assert "counted here" in score(page)
     choose(page, 1, "right")

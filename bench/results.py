@@ -55,6 +55,27 @@ def report(results: list[dict]) -> str:
         "for a message: right answers that train for long lose points otherwise. "
         + agreement(results),
         "",
+        *measurements(results),
+        "",
+        *targets(results),
+        "",
+        "*The cells alone* is the floor: the learners' cells, each notebook in a fork "
+        "of a process that has loaded Keras, with no kernel, no check and no record. "
+        "*Peak memory* is of all processes together; shared pages count once. "
+        "*Load at start* is the machine's load average: other work on the machine "
+        "makes the wall time longer, and the processor time a little.",
+        "",
+        f"In our largest run the cores were busy for {busy(results):.0%} of the time. "
+        "The rest is all that could be won by making the next kernel ready while one "
+        "runs.",
+        "",
+    ]
+    return "\n".join(lines)
+
+
+def measurements(results: list[dict]) -> list[str]:
+    """What each tool used, as a table."""
+    lines = [
         "| notebooks | tool | wall | per notebook | processor time | peak memory "
         "| load at start |",
         "|--:|---|--:|--:|--:|--:|--:|",
@@ -69,20 +90,7 @@ def report(results: list[dict]) -> str:
         lines.append(
             f"| {one['size']} | the cells alone | | | {one['floor']:.0f} s | | |"
         )
-    lines += ["", *targets(results), ""]
-    lines += [
-        "*The cells alone* is the floor: the learners' cells, each notebook in a fork "
-        "of a process that has loaded Keras, with no kernel, no check and no record. "
-        "*Peak memory* is of all processes together; shared pages count once. "
-        "*Load at start* is the machine's load average: other work on the machine "
-        "makes the wall time longer, and the processor time a little.",
-        "",
-        f"In our largest run the cores were busy for {busy(results):.0%} of the time. "
-        "The rest is all that could be won by making the next kernel ready while one "
-        "runs.",
-        "",
-    ]
-    return "\n".join(lines)
+    return lines
 
 
 def agreement(results: list[dict]) -> str:

@@ -41,7 +41,7 @@ class Category(TypedDict):
     auditRefs: list[Reference]
 
 
-class Node(TypedDict, total=False):
+class Element(TypedDict, total=False):
     """An element of a page."""
 
     snippet: str
@@ -50,7 +50,7 @@ class Node(TypedDict, total=False):
 class Item(TypedDict, total=False):
     """What an audit found: an element or an address."""
 
-    node: Node
+    node: Element
     url: str
 
 

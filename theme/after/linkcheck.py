@@ -14,7 +14,7 @@ from theme.after.html_cache import attribute, read_page
 from theme.after.redirects import is_redirect
 
 
-class Target:
+class LinkedPage:
     """A page that can be linked to, with the places in it."""
 
     def __init__(self, path: Path) -> None:
@@ -43,7 +43,7 @@ class Site:
     def __init__(self, folder: Path) -> None:
         self.folder = folder.resolve()
         found = sorted(self.folder.rglob("*.html"))
-        self.pages = {path: Target(path) for path in found}
+        self.pages = {path: LinkedPage(path) for path in found}
         self.moved = {path for path in found if is_redirect(path)}
 
     def fault(self, link: str, page: Path) -> str | None:

@@ -16,7 +16,7 @@ FILE = Path("chapters/teaching/objectives.yml")
 AIM = re.compile(r"^- (.+)$", re.MULTILINE)
 
 
-class Place(TypedDict):
+class Objective(TypedDict):
     """Where an objective is taught, tested and practiced.
 
     Attributes:
@@ -45,7 +45,7 @@ def aims(text: str) -> list[str]:
     return AIM.findall(header)
 
 
-def row(page: str, aim: str, place: Place) -> str:
+def row(page: str, aim: str, place: Objective) -> str:
     """Write one row of the table."""
     tests = [f"quiz {number}" for number in place.get("quiz", [])]
     if "doing" in place:
@@ -69,7 +69,7 @@ def table(root: Path) -> str:
         CourseError: a chapter states another number of objectives than are placed.
     """
     text = (root / FILE).read_text(encoding="utf-8")
-    places: dict[str, list[Place]] = yaml.safe_load(text)
+    places: dict[str, list[Objective]] = yaml.safe_load(text)
     rows = [
         "| Chapter | You can | Section | Asked in | Task |",
         "|---|---|---|---|---|",

@@ -114,7 +114,7 @@ mutants: setup-test ## change the judges one place at a time: does a test notice
 versions: setup-test ## judge all answers under the oldest and the newest Keras
 	@sh tools/versions.sh
 
-learners: setup-test ## play fifty made-up learners and write down what they are told
+learners: setup-test ## play fifty made-up learners and write down what they read
 	@rm -rf _build/learners
 	@PYTHONPATH=tests:. $(BIN)/python -m learners docs/learners.md _build/learners
 

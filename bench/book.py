@@ -23,7 +23,7 @@ class Builds:
 
     Attributes:
         stock: `jupyter-book build`.
-        ours: `python -m theme.build`, which also mends, shrinks and checks.
+        ours: `python -m theme.build`, which also fixes, shrinks and checks.
         again: the same once more, after a sentence was added to the longest page.
     """
 
@@ -93,13 +93,13 @@ def why(builds: Builds) -> str:
     least = builds.ours.cpu / cores / builds.stock.wall
     return (
         "Most of it is training, which takes its time in whatever kernel. Sphinx then "
-        "reads and writes all pages on one core, and so they are mended. With every "
+        "reads and writes all pages on one core, and so they are fixed. With every "
         f"core busy from start to end, the build would take {least:.2f} of Jupyter "
         "Book's time."
     )
 
 
-def told(builds: Builds) -> list[str]:
+def report(builds: Builds) -> list[str]:
     """What was found, as lines of Markdown."""
     share = builds.ours.wall / builds.stock.wall
     rows = [

@@ -142,7 +142,7 @@ class _Memory(threading.Thread):
         self.peak = self.child = 0.0
 
     def run(self) -> None:
-        """Look until told to end."""
+        """Look until it is ended."""
         while not self._over.wait(LOOK_SECONDS):
             try:
                 process = psutil.Process(self._pid)

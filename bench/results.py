@@ -36,7 +36,7 @@ WHY = (
 OUT = Path(__file__).resolve().with_name("results.md")
 
 
-def told(results: list[dict]) -> str:
+def report(results: list[dict]) -> str:
     """The results as a page."""
     today = datetime.datetime.now(datetime.UTC).date()
     lines = [
@@ -55,6 +55,27 @@ def told(results: list[dict]) -> str:
         "for a message: right answers that train for long lose points otherwise. "
         + agreement(results),
         "",
+        *measurements(results),
+        "",
+        *targets(results),
+        "",
+        "*The cells alone* is the floor: the learners' cells, each notebook in a fork "
+        "of a process that has loaded Keras, with no kernel, no check and no record. "
+        "*Peak memory* is of all processes together; shared pages count once. "
+        "*Load at start* is the machine's load average: other work on the machine "
+        "makes the wall time longer, and the processor time a little.",
+        "",
+        f"In our largest run the cores were busy for {busy(results):.0%} of the time. "
+        "The rest is all that could be won by making the next kernel ready while one "
+        "runs.",
+        "",
+    ]
+    return "\n".join(lines)
+
+
+def measurements(results: list[dict]) -> list[str]:
+    """What each tool used, as a table."""
+    lines = [
         "| notebooks | tool | wall | per notebook | processor time | peak memory "
         "| load at start |",
         "|--:|---|--:|--:|--:|--:|--:|",
@@ -69,20 +90,7 @@ def told(results: list[dict]) -> str:
         lines.append(
             f"| {one['size']} | the cells alone | | | {one['floor']:.0f} s | | |"
         )
-    lines += ["", *targets(results), ""]
-    lines += [
-        "*The cells alone* is the floor: the learners' cells, each notebook in a fork "
-        "of a process that has loaded Keras, with no kernel, no check and no record. "
-        "*Peak memory* is of all processes together; shared pages count once. "
-        "*Load at start* is the machine's load average: other work on the machine "
-        "makes the wall time longer, and the processor time a little.",
-        "",
-        f"In our largest run the cores were busy for {busy(results):.0%} of the time. "
-        "The rest is all that could be won by making the next kernel ready while one "
-        "runs.",
-        "",
-    ]
-    return "\n".join(lines)
+    return lines
 
 
 def agreement(results: list[dict]) -> str:
@@ -128,24 +136,24 @@ def targets(results: list[dict]) -> list[str]:
 
 def main() -> int:
     """Measure and write the page."""
-    asked = argparse.ArgumentParser(description=__doc__)
-    asked.add_argument("--sizes", default="20,100")
-    asked.add_argument("--no-book", action="store_true")
-    asked.add_argument("--out", type=Path, default=OUT)
-    given = asked.parse_args()
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--sizes", default="20,100")
+    parser.add_argument("--no-book", action="store_true")
+    parser.add_argument("--out", type=Path, default=OUT)
+    given = parser.parse_args()
     place = Path(tempfile.mkdtemp(prefix="bench-"))
     print(f"in {place}", flush=True)
     results: list[dict] = []
     for size in given.sizes.split(","):
         results.append(grading.compare(int(size), place))
         # Half an hour must not be lost to what comes after it.
-        given.out.write_text(told(results), encoding="utf-8")
+        given.out.write_text(report(results), encoding="utf-8")
     if not given.no_book:
-        page = "\n".join([told(results), *book.told(book.compare(place))])
+        page = "\n".join([report(results), *book.report(book.compare(place))])
         given.out.write_text(page, encoding="utf-8")
     print(json.dumps({"written": str(given.out)}))
     if any(one["differ"] for one in results):
-        # The folder stays for whoever looks for the reason.
+        # The folder stays, so that the reason can be found.
         print(agreement(results), file=sys.stderr)
         return 1
     shutil.rmtree(place, ignore_errors=True)

@@ -11,7 +11,7 @@ import zipfile
 from pathlib import Path
 
 import neurons
-from theme.redirects import is_redirect
+from theme.after.redirects import is_redirect
 
 ROOT = Path(__file__).resolve().parent.parent
 SITE = ROOT / "_build" / "html"

@@ -14,8 +14,8 @@ from bs4 import BeautifulSoup
 from nbclient import NotebookClient
 
 from book import reading
-from theme.build import environment
-from theme.execute import PROBED
+from theme.cells.environment import environment
+from theme.cells.execute import PROBED
 
 ROOT = Path(__file__).resolve().parents[2]
 WORDS_PER_MINUTE = 150  # prose with formulas, read by someone to whom it is new
@@ -121,7 +121,7 @@ def shown(cell: nbformat.NotebookNode) -> str:
 
 
 def plain(text: str) -> str:
-    """Text without the codes that colour it on a terminal."""
+    """Text without the codes that color it on a terminal."""
     return re.sub(r"\x1b\[[\d;]*m", "", text)
 
 

@@ -125,7 +125,7 @@ def says(page, sentence):
     assert sentence in text(page), f"data/{page}.md no longer says: {sentence}"
 
 
-def test_the_flaws_of_the_cereals_are_as_told():
+def test_the_flaws_of_the_cereals_are_as_the_page_says():
     table = datasets.cereal()
     gaps = {name: set(table["name"][table[name].isna()]) for name in table}
     assert gaps["carbo"] == gaps["sugars"] == {"Quaker Oatmeal"}
@@ -144,7 +144,7 @@ def test_the_flaws_of_the_cereals_are_as_told():
     assert "Just Right Crunchy  Nuggets" in set(table["name"])
 
 
-def test_the_flaws_of_the_concrete_table_are_as_told():
+def test_the_flaws_of_the_concrete_table_are_as_the_page_says():
     table = datasets.concrete()
     names = list(table.columns)
     says("concrete", f"**{table.duplicated().sum()} rows are copies.**")
@@ -172,7 +172,7 @@ def test_the_typing_errors_of_the_concrete_table_are_where_the_page_says():
     assert {882, 822} <= set(table["CoarseAggregate"])
 
 
-def test_the_zeros_of_the_diabetes_table_are_as_told():
+def test_the_zeros_of_the_diabetes_table_are_as_the_page_says():
     zeros = (datasets.diabetes() == 0).sum()
     says("diabetes", f"`Glucose` ({zeros['Glucose']} rows)")
     for name in ("BloodPressure", "SkinThickness"):

@@ -10,7 +10,7 @@ import pytest
 from support.axe import SETTLING, UNFOLD
 from support.browser import Watch
 from support.pages import name_of, open_page, pages_of
-from theme import redirects
+from theme.after import redirects
 
 LIMIT = 200_000  # bytes, compressed, that a chapter may weigh
 # Pixels; 320 is what a page gets at 1280 under 400 % (WCAG 1.4.10).

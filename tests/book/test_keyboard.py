@@ -117,7 +117,7 @@ def test_the_contents_lead_to_another_page_and_the_outline_down_this_one(open_pa
 
 
 @pytest.mark.parametrize(("scheme", "reloads"), [("http", 1), ("file", 20)])
-def test_the_colours_are_chosen_and_kept(open_page, address, scheme, reloads):
+def test_the_colors_are_chosen_and_stay(open_page, address, scheme, reloads):
     start = address if scheme == "http" else ""
     page = open_page(CHAPTER, start=start, color_scheme="light")
     go_to(page, ".theme-switch-button")

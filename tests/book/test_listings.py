@@ -3,12 +3,12 @@
 import pytest
 from bs4 import BeautifulSoup
 
-from theme import redirects
-from theme.mend import LATE_THEME, THEME
+from theme.after import redirects
+from theme.after.fixups import LATE_THEME, THEME
 
 
 @pytest.mark.parametrize("page", ["chapters/01-single-neuron", "chapters/06b-diabetes"])
-def test_listings_of_the_site_keep_their_colours_and_little_else(built_site, page):
+def test_listings_of_the_site_keep_their_colors_and_little_else(built_site, page):
     html = (built_site / f"{page}.html").read_text(encoding="utf-8")
     soup = BeautifulSoup(html, "html.parser")
     spans = soup.select(".highlight pre span")

@@ -7,8 +7,8 @@ import pytest
 from bs4 import BeautifulSoup
 from playwright.sync_api import expect
 
-from theme import redirects
-from theme.live import KIND
+from theme.after import redirects
+from theme.directives.live_figures import KIND
 
 KINDS = {"neuron-line", "plane-tilt", "kernel", "activation", "relu-sum"}
 KINDS |= {"forward-pass", "descent", "trainer", "train-here"}
@@ -71,9 +71,9 @@ def play_sliders(page, figure) -> int:
                 break
         assert slider.input_value() != value
         assert state(figure) != before
-        told = slider.get_attribute("aria-valuetext")
-        assert told, "the slider tells its place and not its value"
-        expect(slider.locator("xpath=..").locator(".live-value")).to_have_text(told)
+        words = slider.get_attribute("aria-valuetext")
+        assert words, "the slider gives its place and not its value"
+        expect(slider.locator("xpath=..").locator(".live-value")).to_have_text(words)
     return count
 
 

@@ -5,12 +5,12 @@ import re
 import pytest
 from bs4 import BeautifulSoup
 
-from theme import lookup
+from theme.directives import generated_pages
 
 
 @pytest.fixture(scope="module")
 def sources(root):
-    return lookup.pages(root)
+    return generated_pages.source_pages(root)
 
 
 def soup(site, name):
@@ -36,16 +36,20 @@ def test_each_term_that_a_page_links_is_explained_and_each_new_word_is_a_term(
     root, sources
 ):
     glossary = (root / "chapters/reference/glossary.md").read_text(encoding="utf-8")
-    terms = {entry["term"] for entry in lookup.ENTRY.finditer(glossary)}
+    terms = {entry["term"] for entry in generated_pages.ENTRY.finditer(glossary)}
     assert len(terms) >= 80
     for name, text in sources.items():
-        linked = {one or other for one, other in lookup.TERM_ROLE.findall(text)}
+        linked = {
+            one or other for one, other in generated_pages.TERM_ROLE.findall(text)
+        }
         assert {term.strip() for term in linked} <= terms, name
 
 
 def test_key_points_of_all_chapters_stand_on_one_page(root, built_site, sources):
     page = soup(built_site, "key-points")
-    with_points = [t for name, t in sources.items() if lookup.CHAPTER.match(name)]
+    with_points = [
+        t for name, t in sources.items() if generated_pages.CHAPTER.match(name)
+    ]
     assert len(with_points) >= 11
     assert all("\n## Key points\n" in text for text in with_points)
     wanted = sum(
@@ -73,7 +77,7 @@ def test_each_letter_and_name_of_the_notation_is_on_the_page_it_names(root):
     assert len(rows) >= 14
     for formulas, names, page in rows:
         text = (root / f"chapters/{page}.md").read_text(encoding="utf-8")
-        code = "\n".join(lookup.CELL.findall(text))
+        code = "\n".join(generated_pages.CELL.findall(text))
         for name in re.findall(r"`([^`]+)`", names):
             assert re.search(rf"(?<!\w){re.escape(name)}(?!\w)", code), (name, page)
         for letter in re.findall(r"\\?[A-Za-z]\w*", formulas.replace(r"\partial", "")):

@@ -4,14 +4,13 @@ import re
 from pathlib import Path
 
 import pytest
-import yaml
+
+from autograder.toc import read_contents
 
 
 @pytest.fixture
 def listed(root: Path) -> list[str]:
-    toc = yaml.safe_load((root / "_toc.yml").read_text(encoding="utf-8"))
-    files = [entry["file"] for part in toc["parts"] for entry in part["chapters"]]
-    return [toc["root"], *files]
+    return list(read_contents(root).pages)
 
 
 def test_every_listed_page_has_a_file(root, listed):
@@ -26,10 +25,9 @@ def test_every_page_is_listed_once(root, listed):
 
 
 def test_each_part_of_the_contents_is_a_folder_of_its_name(root):
-    toc = yaml.safe_load((root / "_toc.yml").read_text(encoding="utf-8"))
-    for part in toc["parts"]:
-        folders = {Path(entry["file"]).parent.as_posix() for entry in part["chapters"]}
-        caption = part["caption"].lower()
+    for part in read_contents(root).parts:
+        folders = {Path(page).parent.as_posix() for page in part.pages}
+        caption = part.caption.lower()
         own = "chapters" if caption == "chapters" else f"chapters/{caption}"
         assert folders == {own}
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-from theme import redirects
+from theme.after import redirects
 from tools.hosting import hosted
 
 # One page of each kind; the others are made of the same parts.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 
 from autograder.judge import client as judge
-from autograder.sandbox.sandbox import Sandbox
+from autograder.sandbox import Sandbox
 
 
 def begin(sandbox: str) -> None:
@@ -14,9 +14,9 @@ def begin(sandbox: str) -> None:
     Whatever keeps them from it is told by the first job that needs them.
 
     Args:
-        sandbox: one of `sandbox.WAYS`.
+        sandbox: one of `SandboxKind`.
     """
     with contextlib.suppress(OSError):
-        Sandbox.expect(sandbox)
+        Sandbox.preload(sandbox)
     with contextlib.suppress(OSError):
         judge.make_ready()

@@ -45,7 +45,7 @@ class Job:
         digest: the file's SHA-256.
         seed: seed of this notebook's probes.
         limits: what the learner's code may use; the defaults if None.
-        sandbox: one of `sandbox.WAYS`.
+        sandbox: one of `SandboxKind`.
     """
 
     student: str

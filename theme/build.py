@@ -84,7 +84,7 @@ def warm_kernel(build: Path) -> Path | None:
         return None
     provisioner = {
         "provisioner_name": PROVISIONER,
-        "config": {"way": "none", "trusted": True},
+        "config": {"kind": "none", "trusted": True},
     }
     command = [sys.executable, "-m", "ipykernel_launcher", "-f", "{connection_file}"]
     spec = {"argv": command, "display_name": "Python 3", "language": "python"}

@@ -210,9 +210,9 @@ def n_cores() -> int:
 
 
 def _way(sandbox: str) -> str:
-    from autograder.ways import NoSandboxError, best_way
+    from autograder.sandbox import NoSandboxError, choose_sandbox
 
     try:
-        return best_way(sandbox)
+        return choose_sandbox(sandbox)
     except NoSandboxError as error:
         raise WrongUse(str(error)) from error

@@ -50,7 +50,7 @@ class LocalExecutor:
 
         Args:
             size: number of workers, at least 1.
-            sandbox: one of `sandbox.WAYS`.
+            sandbox: one of `SandboxKind`.
             stages: the stages to use.
         """
         self.size, self.sandbox, self._stages = size, sandbox, stages

@@ -7,7 +7,7 @@ import pytest
 
 from autograder.execute.notebook import AFTER_RESTART, run
 from autograder.model import Rebuilt
-from autograder.sandbox import detect
+from autograder.sandbox import detect_sandboxes
 from neurons.checks.outcome import CellOutcome
 from neurons.checks.verdict import Status
 from support.one_run import (
@@ -15,8 +15,8 @@ from support.one_run import (
     POINTS,
     QUICK,
     RIGHT,
+    SANDBOXES,
     SEED,
-    WALLS,
     assignment,
     go,
     notebook,
@@ -41,8 +41,8 @@ def output(result, mark):
 
 @pytest.fixture(scope="module", autouse=True)
 def walls():
-    if not WALLS:
-        pytest.skip(f"no sandbox works here: {detect()[0].reason}")
+    if not SANDBOXES:
+        pytest.skip(f"no sandbox works here: {detect_sandboxes()[0].reason}")
 
 
 @pytest.fixture(scope="module")

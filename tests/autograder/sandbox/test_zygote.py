@@ -5,10 +5,11 @@ from types import SimpleNamespace
 
 import pytest
 
-from autograder.sandbox import NONE, Limits, zygote, zygote_client
+from autograder.sandbox import Limits, SandboxKind, zygote, zygote_client
+from autograder.sandbox.protocol import ZygoteError
 from support.one_run import BEST, RIGHT, grade, texts
 
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parents[3]
 
 LIMITS = Limits(cell_seconds=20, task_seconds={"line": 1}, grace_seconds=1)
 WEIGHTS = """
@@ -28,7 +29,7 @@ print(trained(), random.random(), np.random.rand())
 """
 
 
-# What libraries settle while they are loaded must not tell where that was.
+# What libraries set while they are imported must not depend on where that was.
 SETTINGS = """
 import warnings, matplotlib, matplotlib.pyplot as plt, numpy, pandas
 warnings.simplefilter("ignore")  # they name the kernel's own folder
@@ -58,15 +59,15 @@ def right_and_wrong():
 
 
 def in_both(folder, cells):
-    """A notebook's run in a forked kernel in its walls, and in a new one without."""
+    """Run a notebook in a forked kernel in its sandbox, and in a new one without."""
     forked = grade(folder / "forked", BEST, cells, LIMITS)
     with pytest.MonkeyPatch.context() as patch:
 
         def no_zygote(*_):
-            raise zygote_client.WarmError("there is none")
+            raise ZygoteError("there is none")
 
-        patch.setattr(zygote_client, "box", no_zygote)
-        return forked, grade(folder / "new", NONE, cells, LIMITS)
+        patch.setattr("autograder.sandbox.sandbox.fork_sandbox", no_zygote)
+        return forked, grade(folder / "new", SandboxKind.NONE, cells, LIMITS)
 
 
 @pytest.fixture(scope="module")
@@ -108,8 +109,8 @@ def test_seeded_weights_and_names_are_those_of_a_new_kernel(both):
 
 def test_libraries_have_the_settings_of_a_new_kernel(tmp_path):
     (forked, _), (new, _) = in_both(tmp_path, [SETTINGS])
-    told = [texts(result)[0].lower().splitlines() for result in (forked, new)]
-    assert set(told[0]) ^ set(told[1]) == set()
+    settings = [texts(result)[0].lower().splitlines() for result in (forked, new)]
+    assert set(settings[0]) ^ set(settings[1]) == set()
     pictures = [
         [
             out["data"]["image/png"]
@@ -162,27 +163,25 @@ def test_a_zygote_that_knows_or_did_too_much_does_not_serve(
         zygote, "sys", SimpleNamespace(modules={**modules, "numpy": None})
     )
     monkeypatch.setattr(zygote, "n_threads", lambda: 1)
-    with pytest.raises(zygote.NotWarmError, match=message):
+    with pytest.raises(zygote.UnfitZygoteError, match=message):
         zygote.check_state()
 
 
 def test_a_zygote_with_a_second_thread_does_not_serve(monkeypatch):
     monkeypatch.setattr(zygote, "sys", SimpleNamespace(modules={}))
     monkeypatch.setattr(zygote, "n_threads", lambda: 2)
-    with pytest.raises(zygote.NotWarmError, match="there are 2 threads"):
+    with pytest.raises(zygote.UnfitZygoteError, match="there are 2 threads"):
         zygote.check_state()
 
 
 def test_a_zygote_that_cannot_load_says_why():
-    with pytest.raises(
-        zygote_client.WarmError, match="No module named 'no_such_module'"
-    ):
-        zygote_client.box({}, {}, 2, ("no_such_module",))
+    with pytest.raises(ZygoteError, match="No module named 'no_such_module'"):
+        zygote_client.fork_sandbox({}, {}, 2, ("no_such_module",))
 
 
-def test_a_zygote_that_is_not_asked_is_not_waited_for():
-    mother = zygote_client.zygote({"PYTHONPATH": str(ROOT)}, ("time", "keras"))
-    assert mother.lives()
-    mother.end()
-    with pytest.raises(zygote_client.WarmError):
-        mother.box({}, 2)
+def test_a_zygote_that_forks_nothing_is_not_waited_for():
+    unused = zygote_client.get_zygote({"PYTHONPATH": str(ROOT)}, ("time", "keras"))
+    assert unused.is_alive()
+    unused.end()
+    with pytest.raises(ZygoteError):
+        unused.fork({}, 2)

@@ -12,50 +12,60 @@ from pathlib import Path
 import psutil
 import pytest
 
-from autograder.sandbox import NONE, Limits, detect, zygote_client
-from autograder.sandbox.sandbox import FORKED, Sandbox
+from autograder.sandbox import (
+    Limits,
+    Sandbox,
+    SandboxKind,
+    detect_sandboxes,
+    zygote_client,
+)
+from autograder.sandbox.kind import FORKED
 from support.one_run import grade
 
-ROOT = Path(__file__).resolve().parents[2]
-WAYS = [way.name for way in detect() if way.works and way.name in (*FORKED, NONE)]
-BEST = WAYS[0]
+ROOT = Path(__file__).resolve().parents[3]
+KINDS = [
+    str(one.kind)
+    for one in detect_sandboxes()
+    if one.works and one.kind in (*FORKED, SandboxKind.NONE)
+]
+BEST = KINDS[0]
 
 
 def ended(pids, seconds=20):
     """Whether all of these processes end."""
-    over = time.monotonic() + seconds
-    while any(map(lives, pids)) and time.monotonic() < over:
+    deadline = time.monotonic() + seconds
+    while any(map(is_alive, pids)) and time.monotonic() < deadline:
         time.sleep(0.05)
-    return not any(map(lives, pids))
+    return not any(map(is_alive, pids))
 
 
-def lives(pid):
+def is_alive(pid):
     with contextlib.suppress(psutil.Error):
         return psutil.Process(pid).status() != psutil.STATUS_ZOMBIE
     return False
 
 
-def sleeper(way, code="import time; time.sleep(600)"):
-    box = Sandbox.make(way, Limits(), modules=())
-    return box, box.start([sys.executable, "-c", code])
+def start_program(kind, code="import time; time.sleep(600)"):
+    sandbox = Sandbox.make(kind, Limits(), modules=())
+    return sandbox, sandbox.start([sys.executable, "-c", code])
 
 
 def test_a_killed_zygote_costs_nothing(tmp_path):
-    box, process = sleeper(BEST)
-    mother = zygote_client.zygote(box.environment(), ())
-    os.kill(mother.pid, signal.SIGKILL)
-    assert ended([mother.pid])
+    sandbox, process = start_program(BEST)
+    zygote = zygote_client.get_zygote(sandbox.environment(), ())
+    os.kill(zygote.pid, signal.SIGKILL)
+    assert ended([zygote.pid])
     assert process.poll() is None
-    other, its = sleeper(BEST, "print('new')")
+    other, its = start_program(BEST, "print('new')")
     assert its.wait(30) == 0
     other.remove()
     assert process.poll() is None
-    box.remove()
+    sandbox.remove()
     assert ended([process.pid])
 
 
-@pytest.mark.parametrize("way", WAYS)
-def test_what_a_learners_program_leaves_behind_goes_with_the_box(way):
+@pytest.mark.parametrize("kind", KINDS)
+def test_what_a_learners_program_leaves_behind_ends_with_the_sandbox(kind):
     code = """
 import os, time
 if os.fork() == 0:
@@ -66,18 +76,18 @@ if os.fork() == 0:
 os.wait()
 print("left", flush=True)
 """
-    box, process = sleeper(way, code)
+    sandbox, process = start_program(kind, code)
     assert process.wait(30) == 0
-    family = psutil.Process().children(recursive=True)
-    box.remove()
-    own = zygote_client.zygote(box.environment(), ()).pid
-    assert ended([one.pid for one in family if one.ppid() == process.pid])
+    descendants = psutil.Process().children(recursive=True)
+    sandbox.remove()
+    own = zygote_client.get_zygote(sandbox.environment(), ()).pid
+    assert ended([one.pid for one in descendants if one.ppid() == process.pid])
     assert process.pid not in [one.pid for one in psutil.Process(own).children()]
 
 
-def test_killing_everything_in_reach_kills_the_box_alone(tmp_path):
-    # Without walls it would be this machine that is reached.
-    assert BEST in FORKED, "no box with walls works here: `autograder doctor`"
+def test_killing_everything_in_reach_kills_only_the_sandbox(tmp_path):
+    # Without namespaces it would reach this machine's processes.
+    assert BEST in FORKED, "no namespaces work here: `autograder doctor`"
     _, verdicts = grade(
         tmp_path / "run",
         BEST,
@@ -93,20 +103,19 @@ def test_killing_everything_in_reach_kills_the_box_alone(tmp_path):
     assert found == ["raised", "raised", "timeout", "correct"]
 
 
-# A grader that starts a kernel in every way and waits; killed or interrupted in it.
+# A grader that starts a program in every kind of sandbox and waits; then it is killed.
 GRADER = """
 import sys
-from autograder.sandbox import Limits
-from autograder.sandbox.sandbox import Sandbox
+from autograder.sandbox import Limits, Sandbox
 import psutil
-boxes = []
-for way in {ways!r}:
-    box = Sandbox.make(way, Limits(), modules=())
-    box.start([sys.executable, "-c", "import time; time.sleep(600)"])
-    boxes.append(box)
+sandboxes = []
+for kind in {kinds!r}:
+    sandbox = Sandbox.make(kind, Limits(), modules=())
+    sandbox.start([sys.executable, "-c", "import time; time.sleep(600)"])
+    sandboxes.append(sandbox)
 import time
 pids = []
-while len(pids) < 1 + 2 * len(boxes):  # the zygote; a keeper and a program in each
+while len(pids) < 1 + 2 * len(sandboxes):  # the zygote; init and a program in each
     pids = [one.pid for one in psutil.Process().children(recursive=True)]
     time.sleep(0.02)
 print(*pids, flush=True)
@@ -115,7 +124,7 @@ time.sleep(600)
 
 
 def test_when_the_grader_is_killed_nothing_of_it_goes_on(tmp_path):
-    command = [sys.executable, "-c", GRADER.format(ways=WAYS)]
+    command = [sys.executable, "-c", GRADER.format(kinds=KINDS)]
     environment = os.environ | {"PYTHONPATH": str(ROOT), "TMPDIR": str(tmp_path)}
     with subprocess.Popen(command, stdout=subprocess.PIPE, env=environment) as grader:
         pids = [int(pid) for pid in grader.stdout.readline().split()]
@@ -143,9 +152,9 @@ except KeyboardInterrupt:
 """
 
 
-@pytest.mark.parametrize("way", WAYS)
-def test_ctrl_c_ends_a_run_and_is_not_taken_for_a_kernels_death(tmp_path, way):
-    command = [sys.executable, "-c", INTERRUPTED, way, str(tmp_path)]
+@pytest.mark.parametrize("kind", KINDS)
+def test_ctrl_c_ends_a_run_and_is_not_taken_for_a_kernels_death(tmp_path, kind):
+    command = [sys.executable, "-c", INTERRUPTED, kind, str(tmp_path)]
     environment = os.environ | {"PYTHONPATH": str(ROOT), "TMPDIR": str(tmp_path)}
     with subprocess.Popen(
         command,
@@ -159,9 +168,9 @@ def test_ctrl_c_ends_a_run_and_is_not_taken_for_a_kernels_death(tmp_path, way):
         os.killpg(grader.pid, signal.SIGINT)
         timer = threading.Timer(60, grader.kill)
         timer.start()
-        said = grader.stdout.read()
+        output = grader.stdout.read()
         timer.cancel()
-    assert said == "stopped\n"
+    assert output == "stopped\n"
     assert ended(pids)
     left = [path.name for path in tmp_path.iterdir() if path.name != "kernels"]
     assert left == []
@@ -170,20 +179,20 @@ def test_ctrl_c_ends_a_run_and_is_not_taken_for_a_kernels_death(tmp_path, way):
 def _when_the_cell_runs(grader):
     """Wait for the cell to begin; gives all processes that then live."""
     while grader.poll() is None:
-        family = psutil.Process(grader.pid).children(recursive=True)
-        for one in family:
+        descendants = psutil.Process(grader.pid).children(recursive=True)
+        for one in descendants:
             with contextlib.suppress(OSError, psutil.Error):
                 home = f"/proc/{one.pid}/cwd/started"
                 if Path(home).exists():
-                    return [one.pid for one in family]
+                    return [one.pid for one in descendants]
         time.sleep(0.05)
     raise AssertionError("the grader ended before the cell began")
 
 
 def test_ctrl_c_at_the_terminal_does_not_reach_the_zygote():
-    mother = zygote_client.zygote({"PYTHONPATH": str(ROOT)}, ())
-    assert os.getpgid(mother.pid) != os.getpgid(0)
-    assert os.getsid(mother.pid) != os.getsid(0)
+    zygote = zygote_client.get_zygote({"PYTHONPATH": str(ROOT)}, ())
+    assert os.getpgid(zygote.pid) != os.getpgid(0)
+    assert os.getsid(zygote.pid) != os.getsid(0)
 
 
 def test_files_in_memory_count_as_memory(tmp_path):
@@ -212,6 +221,6 @@ while True:
     limits = Limits(cell_seconds=60, processors=0.05)
     result, verdicts = grade(tmp_path / "run", BEST, [("estimate", cell)], limits)
     assert result.outcomes["estimate"].status == "timeout"
-    told = "it took more than 3 s of processor time"
-    assert result.outcomes["estimate"].text == told
+    text = "it took more than 3 s of processor time"
+    assert result.outcomes["estimate"].text == text
     assert verdicts[0].status == "timeout", verdicts

@@ -1,5 +1,6 @@
-"""The parts of a box, one by one: ways, limits, watching, groups and the filter."""
+"""The parts of a sandbox, one by one: kinds, limits, monitor, groups and filter."""
 
+import ast
 import json
 import os
 import struct
@@ -10,16 +11,37 @@ from pathlib import Path
 
 import pytest
 
-from autograder.sandbox import Limits, cgroups, detect, exec_shim, monitor
+import autograder.sandbox
+from autograder.sandbox import (
+    Limits,
+    Sandbox,
+    cgroups,
+    detect_sandboxes,
+    exec_shim,
+    monitor,
+)
 from autograder.sandbox.bubblewrap import parents
-from autograder.sandbox.detect import switches
+from autograder.sandbox.detect import kernel_settings
 from autograder.sandbox.monitor import (
     disk_bytes,
     exceeds,
     process_tree,
     quick_process_tree,
 )
-from autograder.sandbox.sandbox import Sandbox
+
+
+def test_the_package_offers_what_it_declares():
+    names = set(autograder.sandbox.MODULES)
+    imports = ast.parse(Path(autograder.sandbox.__file__).read_text("utf-8"))
+    declared = {
+        alias.asname
+        for node in ast.walk(imports)
+        if isinstance(node, ast.ImportFrom)
+        for alias in node.names
+    }
+    assert names == declared - {None}
+    for name in names:
+        assert getattr(autograder.sandbox, name).__name__ == name
 
 
 def test_folders_above_mounts_are_open_to_every_user():
@@ -36,17 +58,17 @@ def test_folders_above_mounts_are_open_to_every_user():
     ]
 
 
-def test_an_unknown_way_is_refused_before_anything_is_made():
+def test_an_unknown_kind_is_refused_before_anything_is_made():
     with pytest.raises(ValueError, match="no sandbox is called 'docker'"):
         Sandbox.make("docker", Limits())
 
 
 def test_detect_says_what_to_do_where_bubblewrap_is_missing(monkeypatch):
     monkeypatch.setattr("shutil.which", lambda name: None)
-    way = detect()[1]
-    assert not way.works
-    assert "not installed" in way.reason
-    assert "apt install bubblewrap" in way.remedy
+    bubblewrap = detect_sandboxes()[1]
+    assert not bubblewrap.works
+    assert "not installed" in bubblewrap.reason
+    assert "apt install bubblewrap" in bubblewrap.remedy
 
 
 def test_detect_says_what_to_do_where_namespaces_are_forbidden(monkeypatch, tmp_path):
@@ -60,10 +82,10 @@ def test_detect_says_what_to_do_where_namespaces_are_forbidden(monkeypatch, tmp_
     monkeypatch.setattr(
         Sandbox, "environment", lambda self: environment(self) | {"PATH": str(tmp_path)}
     )
-    way = detect()[1]
-    assert not way.works
-    assert way.reason.startswith("bwrap: No permissions")
-    assert "--cap-add SYS_ADMIN" in way.remedy
+    bubblewrap = detect_sandboxes()[1]
+    assert not bubblewrap.works
+    assert bubblewrap.reason.startswith("bwrap: No permissions")
+    assert "--cap-add SYS_ADMIN" in bubblewrap.remedy
 
 
 @pytest.mark.parametrize(
@@ -82,9 +104,9 @@ def test_the_setting_that_stands_in_the_way_is_named(tmp_path, name, value, reme
     file = tmp_path / name
     file.parent.mkdir()
     file.write_text(f"{value}\n")
-    assert remedy in switches(tmp_path)[0]
+    assert remedy in kernel_settings(tmp_path)[0]
     file.write_text(f"{1 - int(value)}\n")
-    assert switches(tmp_path) == []
+    assert kernel_settings(tmp_path) == []
 
 
 def test_memory_of_a_process_and_its_children_is_counted():
@@ -133,7 +155,7 @@ def cgroup_files(tmp_path, monkeypatch):
     monkeypatch.setattr(cgroups, "MOUNT", tmp_path)
     facts = tmp_path / "facts"
     facts.write_text("1:name=systemd:/\n0::/user.slice/own.scope\n")
-    monkeypatch.setattr(cgroups, "OWN", facts)
+    monkeypatch.setattr(cgroups, "MEMBERSHIP", facts)
     return own.parent
 
 
@@ -146,9 +168,9 @@ def test_a_group_is_made_beside_the_graders_own(cgroup_files, monkeypatch):
             (self / name).touch()
 
     monkeypatch.setattr(Path, "mkdir", with_files)
-    group = cgroups.make(1000)
+    group = cgroups.make_group(1000)
     assert group.folder.parent == cgroup_files
-    group.take(7)
+    group.add(7)
     assert (group.folder / "memory.max").read_text() == "1000"
     assert (group.folder / "cgroup.procs").read_text() == "7"
     assert not group.was_full()
@@ -157,14 +179,14 @@ def test_a_group_is_made_beside_the_graders_own(cgroup_files, monkeypatch):
 
 
 def test_where_no_group_has_limits_none_is_left(cgroup_files):
-    assert cgroups.make(1000) is None
+    assert cgroups.make_group(1000) is None
     assert [path.name for path in cgroup_files.iterdir()] == ["own.scope"]
 
 
-def test_what_a_killed_grader_left_is_taken_away(cgroup_files):
+def test_what_a_killed_grader_left_is_removed(cgroup_files):
     for pid in ("999999999", str(os.getpid())):
         (cgroup_files / f"autograder-{pid}-0").mkdir()
-    cgroups.make(1000)
+    cgroups.make_group(1000)
     left = {path.name for path in cgroup_files.iterdir()}
     assert left == {"own.scope", f"autograder-{os.getpid()}-0"}
 
@@ -188,16 +210,16 @@ print("ready", flush=True)
 """
 
 
-@pytest.mark.parametrize("told", [True, False])
+@pytest.mark.parametrize("listed", [True, False])
 def test_a_process_tree_holds_the_children_of_threads_and_of_children(
-    monkeypatch, told
+    monkeypatch, listed
 ):
-    if not told:
+    if not listed:
 
-        def not_told(_):
+        def not_listed(_):
             raise monitor.NoChildrenError
 
-        monkeypatch.setattr(monitor, "_children", not_told)
+        monkeypatch.setattr(monitor, "_children", not_listed)
     process = subprocess.Popen([sys.executable, "-c", TREE], stdout=subprocess.PIPE)
     with process:
         process.stdout.readline()

@@ -1,4 +1,4 @@
-"""What a learner's code can do in the box, tried from the inside."""
+"""What a learner's code can do in the sandbox, tried from the inside."""
 
 import json
 import os
@@ -12,21 +12,20 @@ from pathlib import Path
 import psutil
 import pytest
 
-from autograder.sandbox import Limits, detect
-from autograder.sandbox.sandbox import BUBBLEWRAP, NONE, Sandbox
+from autograder.sandbox import Limits, Sandbox, SandboxKind, detect_sandboxes
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 SMALL = Limits(processes=40, file_bytes=1_000_000, disk_bytes=3_000_000)
 
-# Everything is tried; what came of it is told as JSON.
+# Everything is tried; the program prints what came of it as JSON.
 INSIDE = """
 import ctypes, json, os, pathlib, socket, sys
-told = {}
+found = {}
 def attempt(name, action):
     try:
-        told[name] = action()
+        found[name] = action()
     except BaseException as error:
-        told[name] = type(error).__name__
+        found[name] = type(error).__name__
 given = json.loads(sys.argv[1])
 def connect():
     socket.create_connection(tuple(given["address"]), 2)
@@ -65,13 +64,13 @@ attempt("large file", lambda: fill("/tmp/large", 2_000_000))
 attempt("much disk", lambda: [fill(f"/tmp/{i}", 900_000) for i in range(5)])
 attempt("much memory disk",
     lambda: [fill(f"/dev/shm/{i}", 900_000) for i in range(5)])
-attempt("trace the keeper", lambda: open("/proc/1/mem", "rb").read(1))
-attempt("keeper's secrets",
+attempt("trace init", lambda: open("/proc/1/mem", "rb").read(1))
+attempt("init's secrets",
     lambda: "hunter2" in pathlib.Path("/proc/1/environ").read_text())
 attempt("hostname", lambda: (socket.gethostname(), os.path.exists("/etc/hostname")))
-attempt("handles", lambda: sorted(os.listdir("/proc/self/fd")))
+attempt("descriptors", lambda: sorted(os.listdir("/proc/self/fd")))
 attempt("processes seen", lambda: len([n for n in os.listdir("/proc") if n.isdigit()]))
-attempt("kill the keeper", lambda: os.kill(1, 9))
+attempt("kill init", lambda: os.kill(1, 9))
 attempt("capabilities", lambda: [line.split()[1]
     for line in open("/proc/self/status") if line.startswith(("CapEff", "CapBnd"))])
 attempt("privileges", lambda: [line.split()[1]
@@ -83,30 +82,30 @@ attempt("cloned into one", lambda: ctypes.CDLL(None).syscall(
     56 if os.uname().machine == "x86_64" else 220, 0x10000000 | 17, 0, 0, 0, 0))
 attempt("a program", lambda: subprocess.check_output(["echo", "said"], text=True)[:4])
 def in_thread():
-    found = []
-    thread = threading.Thread(target=found.append, args=(1,))
+    results = []
+    thread = threading.Thread(target=results.append, args=(1,))
     thread.start(); thread.join()
-    return found
+    return results
 attempt("a thread", in_thread)
 attempt("new user namespace", lambda: ctypes.CDLL(None).unshare(0x10000000))
 attempt("forks", fork_until_it_fails)
-print(json.dumps(told))
+print(json.dumps(found))
 """
 
 
-WALLS = [way for way in detect() if way.name != NONE]
+DETECTED = [one for one in detect_sandboxes() if one.kind != SandboxKind.NONE]
 
 
-@pytest.fixture(scope="module", params=WALLS, ids=lambda way: way.name)
-def way(request):
-    """Each way that works here."""
+@pytest.fixture(scope="module", params=DETECTED, ids=lambda one: one.kind)
+def kind(request):
+    """Each kind of sandbox that works here."""
     if not request.param.works:
-        pytest.skip(f"{request.param.name} does not work here: {request.param.reason}")
-    return request.param.name
+        pytest.skip(f"{request.param.kind} does not work here: {request.param.reason}")
+    return request.param.kind
 
 
 @pytest.fixture(scope="module")
-def told(way, tmp_path_factory):
+def found(kind, tmp_path_factory):
     """What the code inside found, with secrets to find on the outside."""
     other = tmp_path_factory.mktemp("others") / "single-neuron.ipynb"
     other.write_text("another learner's answers")
@@ -136,21 +135,21 @@ def told(way, tmp_path_factory):
             "modules": modules,
             "package": str(Path(find_spec("neurons").origin).parent),
         }
-        return _inside(way, INSIDE, json.dumps(given))
+        return _inside(kind, INSIDE, json.dumps(given))
 
 
-def _inside(way, code, *arguments, limits=SMALL):
-    """What a program says that runs in a box without anything loaded."""
-    box = Sandbox.make(way, limits, modules=())
+def _inside(kind, code, *arguments, limits=SMALL):
+    """What a program prints that runs in a sandbox without preloaded modules."""
+    sandbox = Sandbox.make(kind, limits, modules=())
     try:
-        process = box.start([sys.executable, "-c", code, *arguments])
+        process = sandbox.start([sys.executable, "-c", code, *arguments])
         process.wait(60)
-        box.log.seek(0)
-        said = box.log.read().decode()
+        sandbox.log.seek(0)
+        output = sandbox.log.read().decode()
     finally:
-        box.remove()
-    assert process.returncode == 0, said
-    return json.loads(said)
+        sandbox.remove()
+    assert process.returncode == 0, output
+    return json.loads(output)
 
 
 @pytest.mark.parametrize(
@@ -163,97 +162,98 @@ def _inside(way, code, *arguments, limits=SMALL):
         "machine's users",
     ],
 )
-def test_secrets_cannot_be_read(told, secret):
-    assert told[secret] in {"FileNotFoundError", "PermissionError"}
+def test_secrets_cannot_be_read(found, secret):
+    assert found[secret] in {"FileNotFoundError", "PermissionError"}
 
 
-def test_the_learners_package_is_there_and_the_judging_half_is_not(told):
-    assert told["neurons"] == "neurons.checks.probing"
-    assert told["judge"] == told["autograder"] == "ModuleNotFoundError"
+def test_the_learners_package_is_there_and_the_judging_half_is_not(found):
+    assert found["neurons"] == "neurons.checks.probing"
+    assert found["judge"] == found["autograder"] == "ModuleNotFoundError"
 
 
-def test_the_environment_holds_no_secret(told):
-    assert "CI_SECRET" not in told["environment"]
-    assert "NEURONS_CHECK" in told["environment"]
+def test_the_environment_holds_no_secret(found):
+    assert "CI_SECRET" not in found["environment"]
+    assert "NEURONS_CHECK" in found["environment"]
 
 
-def test_there_is_no_network_not_even_this_machine(told):
-    assert told["network"] in {"ConnectionRefusedError", "OSError"}
-    assert told["interfaces"] == ["lo"]
+def test_there_is_no_network_not_even_this_machine(found):
+    assert found["network"] in {"ConnectionRefusedError", "OSError"}
+    assert found["interfaces"] == ["lo"]
 
 
-def test_root_is_dropped_for_good(told):
-    assert told["user"] != 0
+def test_root_is_dropped_for_good(found):
+    assert found["user"] != 0
     # Where no user 0 is known it is an invalid number.
-    assert told["become root"] in {"OSError", "PermissionError"}
-    assert {int(capabilities, 16) for capabilities in told["capabilities"]} == {0}
-    assert told["privileges"] == ["1"]
+    assert found["become root"] in {"OSError", "PermissionError"}
+    assert {int(capabilities, 16) for capabilities in found["capabilities"]} == {0}
+    assert found["privileges"] == ["1"]
     if os.geteuid() == 0:
-        assert told["groups"] == []
+        assert found["groups"] == []
 
 
 @pytest.mark.parametrize("place", ["course", "root", "devices", "Python"])
-def test_nothing_outside_of_home_can_be_written(told, place):
-    assert told[f"write to {place}"] in {"OSError", "PermissionError"}
+def test_nothing_outside_of_home_can_be_written(found, place):
+    assert found[f"write to {place}"] in {"OSError", "PermissionError"}
 
 
-def test_home_can_be_written_within_limits(told):
-    assert told["write at home"] == "written"
-    assert told["large file"] == "OSError"
-    assert told["much disk"] == told["much memory disk"] == "OSError"
+def test_home_can_be_written_within_limits(found):
+    assert found["write at home"] == "written"
+    assert found["large file"] == "OSError"
+    assert found["much disk"] == found["much memory disk"] == "OSError"
 
 
-def test_no_process_of_others_is_in_sight_or_in_reach(told):
-    assert told["processes seen"] <= 3
-    assert told["kill the keeper"] in {None, "PermissionError"}
+def test_no_process_of_others_can_be_seen_or_reached(found):
+    assert found["processes seen"] <= 3
+    assert found["kill init"] in {None, "PermissionError"}
 
 
-def test_the_keeper_cannot_be_looked_into(way, told):
-    assert told["keeper's secrets"] in {False, "PermissionError"}
-    # Bubblewrap's own keeper holds nothing but bubblewrap.
-    if way != BUBBLEWRAP:
-        assert told["trace the keeper"] == "PermissionError"
+def test_the_init_process_cannot_be_traced(kind, found):
+    assert found["init's secrets"] in {False, "PermissionError"}
+    # Bubblewrap's own init process holds nothing but bubblewrap.
+    if kind != SandboxKind.BUBBLEWRAP:
+        assert found["trace init"] == "PermissionError"
 
 
-def test_the_box_has_a_name_of_its_own(told):
-    assert told["hostname"] == ["sandbox", False]
+def test_the_sandbox_has_a_host_name_of_its_own(found):
+    assert found["hostname"] == ["sandbox", False]
 
 
-def test_no_user_namespace_of_his_own_makes_a_learner_root(told):
-    assert told["new user namespace"] == told["cloned into one"] == -1
+def test_no_new_user_namespace_makes_a_learner_root(found):
+    assert found["new user namespace"] == found["cloned into one"] == -1
 
 
-def test_memory_that_belongs_to_no_folder_cannot_be_had(told):
-    assert told["hidden memory"] == "PermissionError"
-    assert told["shared segment"] == -1
+def test_memory_that_belongs_to_no_folder_cannot_be_had(found):
+    assert found["hidden memory"] == "PermissionError"
+    assert found["shared segment"] == -1
 
 
-def test_programs_and_threads_start_under_the_filter(told):
-    assert told["a program"] == "said"
-    assert told["a thread"] == [1]
+def test_programs_and_threads_start_under_the_filter(found):
+    assert found["a program"] == "said"
+    assert found["a thread"] == [1]
 
 
-def test_no_handle_of_the_grader_is_left_open(told):
+def test_no_descriptor_of_the_grader_is_left_open(found):
     # Standard input, output and error, and the one that lists them.
-    assert told["handles"] == ["0", "1", "2", "3"]
+    assert found["descriptors"] == ["0", "1", "2", "3"]
 
 
-def test_processes_are_limited(told):
-    assert 0 < told["forks"] <= SMALL.processes
+def test_processes_are_limited(found):
+    assert 0 < found["forks"] <= SMALL.processes
 
 
-def test_a_box_leaves_nothing_behind(way, tmp_path, monkeypatch):
+def test_a_sandbox_leaves_nothing_behind(kind, tmp_path, monkeypatch):
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
-    box = Sandbox.make(way, Limits(), modules=())
-    assert (box.folder / "exchange").is_dir()
-    handles = len(list(Path("/proc/self/fd").iterdir()))
-    box.remove()
-    box.remove()
+    sandbox = Sandbox.make(kind, Limits(), modules=())
+    assert (sandbox.folder / "exchange").is_dir()
+    n_descriptors = len(list(Path("/proc/self/fd").iterdir()))
+    sandbox.remove()
+    sandbox.remove()
     assert [path for path in tmp_path.iterdir() if path.name.startswith("box-")] == []
-    assert len(list(Path("/proc/self/fd").iterdir())) < handles
+    assert len(list(Path("/proc/self/fd").iterdir())) < n_descriptors
 
 
-# A grader that dies as soon as it has started a box, before its end is tied to it.
+# A grader that dies as soon as it has started a program, before the program is tied to
+# the grader's end.
 DIES = """
 import os, signal, subprocess, sys
 from autograder.sandbox import Limits, sandbox
@@ -268,7 +268,7 @@ one.start([sys.executable, "-c", "import time; time.sleep(600)", sys.argv[1]])
 
 
 def test_a_grader_that_dies_at_once_leaves_no_kernel_behind(tmp_path):
-    if not next(one for one in WALLS if one.name == BUBBLEWRAP).works:
+    if not next(one for one in DETECTED if one.kind == SandboxKind.BUBBLEWRAP).works:
         pytest.skip("bubblewrap does not work here: `autograder doctor` says why")
     mark = f"mark-{os.getpid()}"
     environment = os.environ | {"TMPDIR": str(tmp_path), "PYTHONPATH": str(ROOT)}
@@ -289,4 +289,4 @@ def _words(process):
 
 def test_without_a_sandbox_the_limits_still_hold():
     code = "import resource as r; print(r.getrlimit(r.RLIMIT_FSIZE)[0])"
-    assert _inside(NONE, code, limits=Limits(file_bytes=1000)) == 1000
+    assert _inside(SandboxKind.NONE, code, limits=Limits(file_bytes=1000)) == 1000

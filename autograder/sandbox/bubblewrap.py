@@ -9,11 +9,21 @@ import subprocess
 from functools import cache
 from pathlib import Path
 
-from autograder.sandbox.mounts import CLOSE, EMPTY, FOLDER, LINK, SHOW, View, views
+from autograder.sandbox.mounts import (
+    CLOSE,
+    EMPTY,
+    FOLDER,
+    HOME,
+    LINK,
+    SHOW,
+    View,
+    views,
+)
 
-HOME = "/home/learner"
 PRIVATE_TMP = "/tmp"  # noqa: S108 - inside the sandbox
 SHARED_MEMORY = "/dev/shm"  # noqa: S108 - inside the sandbox
+# Each a file system in memory.
+WRITABLE = (PRIVATE_TMP, HOME, SHARED_MEMORY)
 
 
 def bwrap_command(

@@ -17,6 +17,8 @@ SYSTEM_FILES = (
     "/etc/ld.so.cache",
     "/etc/localtime",
 )
+# The learner's home folder in a sandbox.
+HOME = "/home/learner"
 # Never shown: the half of the checks that knows the answers.
 HIDDEN = "judging"
 

@@ -17,9 +17,8 @@ import struct
 from pathlib import Path
 
 from autograder.sandbox import syscalls as sys_
-from autograder.sandbox.mounts import CLOSE, EMPTY, FOLDER, LINK, SHOW, View
+from autograder.sandbox.mounts import CLOSE, EMPTY, FOLDER, HOME, LINK, SHOW, View
 
-HOME = "/home/learner"
 # Where the sandbox's own memory is mounted: everything in it that is writable.
 INNER = "/box"
 WRITABLE = {"tmp": "/tmp", "home": HOME, "shm": "/dev/shm"}  # noqa: S108 - inside

@@ -25,7 +25,6 @@ from autograder.sandbox.limits import Limits
 from autograder.sandbox.protocol import ForkRequest, StartRequest, ZygoteError
 from autograder.sandbox.zygote_client import fork_sandbox, get_zygote
 
-HOME = bubblewrap.HOME
 INNER = Path(namespaces.INNER)
 # The range that systemd, too, uses for short-lived services: no file belongs to them.
 FIRST_USER, N_USERS = 61184, 4096
@@ -140,7 +139,7 @@ class Sandbox:
             self.hand_over(shared)
         (self.folder / "home").mkdir(mode=0o700)
         (self.folder / "passwd").write_text(
-            f"learner:x:{self.inner_user}:{self.inner_user}::{HOME}:/bin/sh\n"
+            f"learner:x:{self.inner_user}:{self.inner_user}::{mounts.HOME}:/bin/sh\n"
         )
 
     @property
@@ -161,7 +160,7 @@ class Sandbox:
     @property
     def home(self) -> Path:
         """The learner's home folder by the kernel's path."""
-        return Path(HOME) if self.isolated else self.folder / "home"
+        return Path(mounts.HOME) if self.isolated else self.folder / "home"
 
     @property
     def inner_user(self) -> int:

@@ -30,15 +30,15 @@ def check(notebook: Path, sandbox: str) -> None:
     Nothing is recorded. Exit codes: 0 nothing is missing; 1 something is, or it could
     not be judged; 2 wrong use.
     """
-    from autograder.check import CheckError, check_notebook
-    from autograder.collect.finder import CollectError
+    from autograder.check import check_notebook
+    from autograder.errors import CourseError
 
     course = course_here()
     options = options_of(course, sandbox=sandbox)
     click.echo("Running it from the top ...", err=True)
     try:
         found = check_notebook(notebook, course.assignments, options)
-    except (CheckError, CollectError) as error:
+    except CourseError as error:
         raise WrongUse(str(error)) from error
     except OSError as error:
         raise WrongUse(f"{notebook} cannot be read ({error.strerror}).") from error

@@ -92,11 +92,9 @@ def grading() -> Iterator[None]:
         WrongUse: what was asked for cannot be graded.
         click.ClickException: the run had to stop.
     """
-    from autograder.collect.finder import CollectError
+    from autograder.errors import CourseError
     from autograder.executors.local import ExecutorError
     from autograder.grade import ReleaseMissingError, StoppedError
-    from autograder.record.gradebook import RecordError
-    from autograder.record.late import LateError
     from autograder.run_folder import StoreError
 
     # A grader's own copy of the diabetes table must not change anybody's verdict.
@@ -107,10 +105,7 @@ def grading() -> Iterator[None]:
         yield
     except StoppedError as error:
         raise click.ClickException(str(error)) from error
-    except (
-        *(CollectError, ExecutorError, LateError),
-        *(ReleaseMissingError, StoreError, RecordError),
-    ) as error:
+    except (CourseError, ExecutorError, ReleaseMissingError, StoreError) as error:
         raise WrongUse(str(error)) from error
 
 

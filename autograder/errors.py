@@ -11,3 +11,7 @@ class CourseError(Exception):
     """
 
     exit_code = 2
+
+
+class RecordError(CourseError):
+    """The gradebook cannot be used."""

@@ -10,6 +10,7 @@ import nbformat
 from nbformat import NotebookNode
 
 from autograder.executors.local import Executor, ExecutorError, LocalExecutor
+from autograder.exercise_texts import assignment_text
 from autograder.files import gradebook_name
 from autograder.grader import Grader, Progress, RunSummary
 from autograder.model import (
@@ -23,9 +24,8 @@ from autograder.model import (
     is_answer,
 )
 from autograder.notebook_job import Stages
-from autograder.record.recorder import Record
-from autograder.report import write_reports
-from autograder.report.catalogue import assignment_text
+from autograder.record import Record
+from autograder.report import report
 from autograder.run_folder import RunFolder, StoreError
 from autograder.seeds import fingerprint
 from autograder.settings import Settings
@@ -116,7 +116,7 @@ def _through(grader: Grader, intake: _Intake, progress: Progress) -> RunSummary:
     folder.write_intake(intake.with_problems(batch.problems))
     batch.problems += intake.problems
     folder.write_results()
-    write_reports(folder)
+    report(folder)
     return batch
 
 

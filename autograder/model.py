@@ -284,3 +284,18 @@ class Collected:
     submissions: tuple[Submission, ...]
     problems: tuple[Problem, ...]
     learners: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Reports:
+    """Paths of the reports of a run.
+
+    Attributes:
+        overview: the class page.
+        table: the table of grades.
+        feedback: a page for each graded notebook.
+    """
+
+    overview: Path
+    table: Path
+    feedback: tuple[Path, ...]

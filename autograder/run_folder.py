@@ -25,6 +25,8 @@ MADE = ("results.json", "class.html", "grades.csv", "junit.xml", "summary.md")
 # What is made of each graded notebook: folder and ending.
 MADE_OF_EACH = {"feedback": "html", "gradescope": "json"}
 ASIDE = "set-aside"  # verdicts that count no more
+NBGRADER = "nbgrader"  # folder in which nbgrader's own commands work
+GRADEBOOK = "gradebook.db"
 
 
 class StoreError(ValueError):
@@ -149,6 +151,25 @@ class RunFolder:
         """
         with _alone(self.path):
             yield
+
+    def gradebook(self, db_url: str = "") -> str:
+        """Return the address of the run's gradebook.
+
+        Args:
+            db_url: its address; the file in this folder if empty.
+
+        Raises:
+            StoreError: there is no such file.
+        """
+        file = self.path / GRADEBOOK
+        if db_url:
+            return db_url
+        if not file.is_file():
+            raise StoreError(
+                f"the gradebook of {self.path} lies elsewhere; "
+                "give its address by --db."
+            )
+        return f"sqlite:///{file.resolve()}"
 
     def sweep(self) -> None:
         """Remove what a grader that was killed had not written to the end."""

@@ -142,7 +142,7 @@ def report(folder: Path) -> None:
     from rich.console import Console
 
     from autograder.cli.exit_status import exit_code, show
-    from autograder.report import write_reports
+    from autograder.report import report as write_reports
     from autograder.run_folder import RunFolder, StoreError
 
     try:
@@ -179,8 +179,7 @@ def rejudge(folder: Path, tasks: tuple[str, ...], db: str) -> None:
 
     from autograder.cli.exit_status import exit_code, show, show_rejudged
     from autograder.cli.parameters import due_of, settings_of
-    from autograder.record.gradebook import RecordError
-    from autograder.record.late import LateError
+    from autograder.errors import CourseError
     from autograder.rejudge import RejudgeError, rejudge_run, unjudged
     from autograder.run_folder import RunFolder, StoreError
 
@@ -195,7 +194,7 @@ def rejudge(folder: Path, tasks: tuple[str, ...], db: str) -> None:
         found = rejudge_run(
             run, course.assignments, tasks, db, due_of(course), settings_of(course)
         )
-    except (LateError, RecordError, RejudgeError, StoreError) as error:
+    except (CourseError, RejudgeError, StoreError) as error:
         raise WrongUse(str(error)) from error
     console = Console()
     show(console, run)

@@ -50,7 +50,7 @@ def check(notebook: Path, sandbox: str) -> None:
 def _told(found: Checked) -> list[str]:
     """What the command prints."""
     from autograder.cli.console import MARKS, printable
-    from autograder.report.formatting import LABELS, number
+    from autograder.wording import LABELS, number
     from neurons.checks.handout import title_of
 
     lines = [title_of(found.assignment)]

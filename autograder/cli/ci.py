@@ -9,7 +9,6 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
@@ -22,9 +21,6 @@ from autograder.cli.parameters import (
     grading,
     options_of,
 )
-
-if TYPE_CHECKING:
-    from autograder.run_folder import RunFolder
 
 
 @click.command(
@@ -56,6 +52,7 @@ def ci(
     from autograder.cli.console import progress, say
     from autograder.cli.exit_status import exit_code, show
     from autograder.grade import grade_all
+    from autograder.report import report_to_github
     from autograder.repository import lay_out, notebooks
 
     course = course_here()
@@ -71,7 +68,7 @@ def ci(
             show(console, batch.folder)
     if batch.interrupted:
         say(Console(stderr=True), "Stopped before the end.", "bold")
-    tell_github(batch.folder, repository, found)
+    report_to_github(batch.folder, repository, found)
     stopped = batch.interrupted or batch.failed
     sys.exit(exit_code(batch.folder, min_score, stopped=stopped))
 
@@ -88,33 +85,3 @@ def unheard() -> Iterator[None]:
         yield
     finally:
         print(f"::{word}::", flush=True)
-
-
-def tell_github(folder: RunFolder, repository: Path, found: dict[str, Path]) -> None:
-    """Hand points, marks and summary to the job, if it is one of GitHub's."""
-    from autograder.report import github
-
-    if not os.environ.get("GITHUB_ACTIONS"):
-        return
-    graded = folder.graded()
-    top = Path(os.environ.get("GITHUB_WORKSPACE", repository)).resolve()
-    for one in graded:
-        file = repository.resolve() / found[one.assignment]
-        shown = file.relative_to(top) if file.is_relative_to(top) else file
-        text = file.read_text(encoding="utf-8", errors="replace")
-        for line in github.annotations(one, shown.as_posix(), text):
-            print(line)
-    verdicts = [verdict for one in graded for verdict in one.verdicts]
-    outputs = {
-        "points": f"{sum(verdict.points for verdict in verdicts):g}",
-        "max_points": f"{sum(verdict.max_points for verdict in verdicts):g}",
-        "result": github.classroom(graded),
-    }
-    lines = "".join(f"{name}={value}\n" for name, value in outputs.items())
-    for variable, text in (
-        ("GITHUB_OUTPUT", lines),
-        ("GITHUB_STEP_SUMMARY", github.summary(graded)),
-    ):
-        if path := os.environ.get(variable):
-            with Path(path).open("a", encoding="utf-8", errors="replace") as file:
-                file.write(text)

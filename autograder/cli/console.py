@@ -20,9 +20,9 @@ from rich.table import Table
 from rich.text import Text
 
 from autograder.model import Graded
-from autograder.report.feedback import totals
-from autograder.report.formatting import LABELS, late, number
 from autograder.run_folder import RunFolder
+from autograder.totals import totals
+from autograder.wording import LABELS, duration, number
 from neurons.checks.verdict import Status
 
 MARKS = {
@@ -105,7 +105,7 @@ class PlainProgress:
     def __exit__(self, *_: object) -> None:
         seconds = time.monotonic() - self.began
         if self.n_done:
-            told = f"{self.n_done} of {self.total} graded in {late(seconds)}"
+            told = f"{self.n_done} of {self.total} graded in {duration(seconds)}"
             say(self.console, f"{told}, {rate(self.n_done, seconds)}")
 
     def begin(self, total: int) -> None:

@@ -38,7 +38,7 @@ def exit_code(
         min_score: percentage of its points that each notebook must have.
         stopped: whether the run came to no end.
     """
-    from autograder.report.feedback import totals
+    from autograder.totals import totals
 
     intake = folder.intake()
     scores = {(g.student, g.assignment): totals(g.verdicts) for g in folder.graded()}

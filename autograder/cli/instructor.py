@@ -48,8 +48,8 @@ def erase(folder: Path, student: str, db: str, yes: bool) -> None:
     runs that were moved aside, the learning platform, backups; docs/privacy.md.
     """
     from autograder.cli.console import printable
-    from autograder.erase import EraseError, erase
-    from autograder.record.gradebook import RecordError
+    from autograder.erase import erase
+    from autograder.errors import CourseError
     from autograder.run_folder import RunFolder, StoreError
 
     try:
@@ -58,7 +58,7 @@ def erase(folder: Path, student: str, db: str, yes: bool) -> None:
             asked = f"Erase {printable(student)} from {folder}? It cannot be undone."
             click.confirm(asked, abort=True)
         gone = erase(run, student, db)
-    except (EraseError, RecordError, StoreError) as error:
+    except (CourseError, StoreError) as error:
         raise WrongUse(f"{str(error).removesuffix('.')}.") from error
     for path in gone:
         click.echo(f"deleted: {printable(str(path.relative_to(folder)))}")

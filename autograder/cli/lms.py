@@ -39,10 +39,9 @@ def lms(
     from rich.console import Console
 
     from autograder.cli.console import say
+    from autograder.errors import CourseError
     from autograder.files import write_text
-    from autograder.lms.scores import scores
-    from autograder.lms.sheets import LmsError, fill
-    from autograder.record.gradebook import RecordError
+    from autograder.lms import fill_sheet
     from autograder.run_folder import RunFolder, StoreError
 
     course = course_here()
@@ -56,8 +55,8 @@ def lms(
         slugs = [only] if only else [text.slug for text in run.run.assignments]
         wanted = {s: a for s, a in course.assignments.items() if s in slugs}
         text = sheet.read_text(encoding="utf-8-sig")
-        done = fill(text, wanted, scores(run, db), column)
-    except (LmsError, RecordError, StoreError) as error:
+        done = fill_sheet(run, text, wanted, column=column, db_url=db)
+    except (CourseError, StoreError) as error:
         raise WrongUse(f"{str(error).removesuffix('.')}.") from error
     except (OSError, UnicodeDecodeError) as error:
         raise WrongUse(f"{sheet} cannot be read as UTF-8 text ({error}).") from error

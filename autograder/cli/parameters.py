@@ -183,7 +183,7 @@ def due_of(course: Course) -> dict[str, datetime]:
     Raises:
         WrongUse: one of them is no date.
     """
-    from autograder.record.late import LateError, due_dates
+    from autograder.deadlines import LateError, due_dates
 
     try:
         return due_dates(course.settings.get("due", {}))
@@ -193,9 +193,9 @@ def due_of(course: Course) -> dict[str, datetime]:
 
 def settings_of(course: Course) -> Path | None:
     """The course's own settings for nbgrader, if it has any."""
-    from autograder.record.late import SETTINGS
+    from autograder.deadlines import NBGRADER_CONFIG
 
-    config = course.root / SETTINGS
+    config = course.root / NBGRADER_CONFIG
     return config if config.is_file() else None
 
 

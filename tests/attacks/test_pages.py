@@ -18,10 +18,10 @@ import pytest
 from nbformat.v4 import new_output
 
 from attacks.notebooks import RIGHT, SLUG, answered, cut_release
+from autograder.exercise_texts import assignment_text
 from autograder.model import Graded, Intake, Problem, Run
-from autograder.record.recorder import Record
-from autograder.report import write_reports
-from autograder.report.catalogue import assignment_text
+from autograder.record import Record
+from autograder.report import report
 from autograder.run_folder import RunFolder
 from neurons.checks.verdict import Status, Verdict
 from support.browser import Watch, browser  # noqa: F401
@@ -107,7 +107,7 @@ def graded(tmp_path_factory):
     handed_in = tuple((student, SLUG) for student in NAMES)
     missing = tuple((script, SLUG) for script in SCRIPTS)
     run.write_intake(Intake(handed_in, missing, problems))
-    write_reports(run)
+    report(run)
     return run.path
 
 

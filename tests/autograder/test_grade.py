@@ -8,7 +8,7 @@ from nbgrader.api import Gradebook
 
 from autograder.grade import ReleaseMissingError
 from autograder.model import Problem
-from autograder.record.recorder import Record
+from autograder.record import Record
 from autograder.run_folder import RunFolder, StoreError
 from autograder.seeds import notebook_seed
 from support.small_class import SLUG

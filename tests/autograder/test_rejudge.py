@@ -11,7 +11,7 @@ from autograder import cli as cli_module
 from autograder import rejudge as rejudge_module
 from autograder.cli import cli
 from autograder.model import Assignment, TaskCell
-from autograder.record.recorder import Record
+from autograder.record import Record
 from autograder.rejudge import RejudgeError, check_course, rejudge
 from autograder.run_folder import RunFolder
 from support.small_class import SLUG

@@ -5,6 +5,7 @@ read as the platforms read it; docs/lms.md names where that stands.
 """
 
 import csv
+import importlib
 import io
 import re
 import zipfile
@@ -14,11 +15,11 @@ import pytest
 from click.testing import CliRunner
 
 from autograder.cli import cli
-from autograder.cli import lms as cli_lms
 from autograder.collect import collect
-from autograder.lms.sheets import LmsError, Sheet, fill
+from autograder.lms.fill import fill
+from autograder.lms.sheets import LmsError, Sheet
 from autograder.model import Assignment, TaskCell
-from autograder.record.recorder import Record
+from autograder.record import Record
 from autograder.run_folder import RunFolder
 
 RELU, STACK = "04-relu", "05-stacking"
@@ -242,7 +243,9 @@ def test_the_command_takes_points_from_the_gradebook(
     class Here:
         assignments = {"01-demo": assignment}  # noqa: RUF012
 
-    monkeypatch.setattr(cli_lms, "course_here", lambda: Here)
+    # By name it is the command, which the package has imported from the module.
+    module = importlib.import_module("autograder.cli.lms")
+    monkeypatch.setattr(module, "course_here", lambda: Here)
     sheet, out = tmp_path / "worksheet.csv", tmp_path / "filled.csv"
     sheet.write_text(MOODLE.replace("16.00", "5.00").replace(",No,", ",Yes,"))
     call = ["lms", str(graded_run), str(sheet), "--out", str(out)]

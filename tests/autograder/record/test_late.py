@@ -11,7 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from autograder.record.late import LateError, LatePenalties, due_dates, handed_in_at
+from autograder.deadlines import LateError, due_dates
+from autograder.record.late import LatePenalties, submitted_at
 
 SLUG = "01-single-neuron"
 # The plugin lies beside the settings, as in a course of its own.
@@ -126,7 +127,7 @@ def test_a_due_date_without_a_zone_is_refused_with_an_example(when):
 
 @pytest.mark.parametrize("text", ["", "yesterday", "99999-01-01 00:00:00"])
 def test_a_time_stamp_that_is_none_counts_as_unknown(text):
-    assert handed_in_at(text) is None
+    assert submitted_at(text) is None
 
 
 def test_settings_that_cannot_be_read_are_named(tmp_path):

@@ -3,8 +3,9 @@
 import pytest
 
 from autograder.erase import erase
-from autograder.lms.scores import scores
-from autograder.record.gradebook import RecordError, absolute, open_gradebook
+from autograder.errors import RecordError
+from autograder.lms.scores import scores_of
+from autograder.record import open_gradebook
 from autograder.run_folder import RunFolder
 from support.postgres import programs, server
 
@@ -27,7 +28,7 @@ def db():
 @pytest.fixture
 def book(db):
     """The gradebook, opened beside the grader."""
-    with open_gradebook(absolute(db), None) as book:
+    with open_gradebook(db) as book:
         yield book
 
 
@@ -46,7 +47,7 @@ def test_comments_and_points_by_hand_survive_on_postgresql(demo, db, tmp_path, r
     grade.manual_score, grade.needs_manual_grade = 1.5, False
     book.find_comment("triple", "demo", SLUG, "bo").manual_comment = COMMENT
     book.db.commit()
-    assert scores(RunFolder.read(out), db) == {SLUG: {"ada": 5.0, "bo": 1.5}}
+    assert scores_of(RunFolder.read(out), db) == {SLUG: {"ada": 5.0, "bo": 1.5}}
 
     # Graded again: what was handed in is another file, then a whole new run.
     demo.hand_in("bo", "wrong again")
@@ -59,20 +60,20 @@ def test_comments_and_points_by_hand_survive_on_postgresql(demo, db, tmp_path, r
     assert comment.manual_comment == COMMENT
     assert grade.needs_manual_grade, "a person looks whether it still holds"
     assert book.find_submission(SLUG, "bo").score == 1.5
-    # Until then no platform is told these points.
-    assert scores(RunFolder.read(out), db) == {SLUG: {"ada": 5.0, "bo": None}}
+    # Until then no platform gets these points.
+    assert scores_of(RunFolder.read(out), db) == {SLUG: {"ada": 5.0, "bo": None}}
 
     book.db.close()
     erase(RunFolder.read(out), "bo", db)
     assert {student.id for student in book.students} == {"ada"}
 
 
-def test_a_database_that_is_not_there_is_told_in_one_line(db):
-    with pytest.raises(RecordError, match='"elsewhere" does not exist') as told:
-        open_gradebook(absolute(db.replace("/grades", "/elsewhere")), None)
-    assert "\n" not in str(told.value)
+def test_a_database_that_is_not_there_is_reported_in_one_line(db):
+    with pytest.raises(RecordError, match='"elsewhere" does not exist') as raised:
+        open_gradebook(db.replace("/grades", "/elsewhere"))
+    assert "\n" not in str(raised.value)
 
 
 def test_a_missing_driver_is_named_with_its_remedy():
     with pytest.raises(RecordError, match="needs the library `MySQLdb`; install it"):
-        open_gradebook("mysql://me@localhost/grades", None)
+        open_gradebook("mysql://me@localhost/grades")

@@ -15,7 +15,7 @@ from junitparser import JUnitXml
 from markdown_it import MarkdownIt
 
 from autograder.model import Intake, Problem
-from autograder.report import write_reports
+from autograder.report import report
 from autograder.report.gradescope import gradescope_json
 from autograder.report.junit import junit_xml, legal
 from autograder.report.summary import MOST_LINES, summary_md, text
@@ -62,7 +62,7 @@ def test_results_keep_their_schema(tmp_path, a_run, everybody):
 
 
 def test_gradescope_reads_points_and_reasons(a_run, graded):
-    one = graded("ada", triple="partial", message="Found.", repairs=("Mended.",))
+    one = graded("ada", triple="partial", message="Found.", repairs=("Labeled anew.",))
     one = replace(one, penalty=0.5, late_seconds=9.0)
     document = json.loads(gradescope_json(one, a_run.assignments[0]))
     jsonschema.validate(document, schema("gradescope-1.json"))
@@ -73,7 +73,7 @@ def test_gradescope_reads_points_and_reasons(a_run, graded):
     ]
     assert document["tests"][1]["output"] == "Found."
     assert document["output"].splitlines() == [
-        "Mended before grading: Mended.",
+        "Repaired before grading: Labeled anew.",
         "Handed in late: 0.5 points taken off.",
     ]
 
@@ -92,10 +92,10 @@ def test_a_file_for_gradescope_goes_when_its_notebook_is_not_judged(
     folder = RunFolder.start(tmp_path / "out", a_run)
     file = folder.path / "gradescope" / SLUG / "ada.json"
     folder.write_graded(graded("ada"))
-    write_reports(folder)
+    report(folder)
     assert file.is_file()
     folder.write_graded(graded("ada", triple="not_judged"))
-    write_reports(folder)
+    report(folder)
     assert not file.exists()
 
 

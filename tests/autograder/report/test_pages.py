@@ -3,7 +3,7 @@
 import pytest
 
 from autograder.model import Intake, Problem
-from autograder.report import write_reports
+from autograder.report import report
 from autograder.run_folder import RunFolder
 from neurons.checks.verdict import Status
 from support.axe import axe_faults, demand_axe
@@ -49,7 +49,7 @@ def written(pages, a_run, graded):
         missing = (("absent", SLUG),)
         problems = (Problem("absent/notes.txt", "it is no notebook"),)
         folder.write_intake(Intake((*came, ("waiting", SLUG)), missing, problems))
-        write_reports(folder)
+        report(folder)
     return [
         pages / "class.html",
         pages / "feedback" / SLUG / "learner partial.html",

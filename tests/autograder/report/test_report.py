@@ -9,14 +9,16 @@ from bs4 import BeautifulSoup
 from hypothesis import given
 from hypothesis import strategies as st
 
+from autograder.exercise_texts import assignment_text
 from autograder.model import Intake, Problem, TaskCell
-from autograder.report import write_reports
-from autograder.report.catalogue import assignment_text
-from autograder.report.classpage import class_page
-from autograder.report.feedback import feedback_page, totals
-from autograder.report.formatting import inline, markdown, number, points
+from autograder.report import report
+from autograder.report.class_page import class_page
+from autograder.report.feedback import feedback_page
+from autograder.report.formatting import inline, markdown
 from autograder.report.table import cell, grades_csv
 from autograder.run_folder import RunFolder
+from autograder.totals import totals
+from autograder.wording import number, points
 from neurons.checks.verdict import Status
 
 SLUG = "01-demo"
@@ -142,9 +144,9 @@ def test_a_page_loads_nothing_and_runs_nothing(a_run, graded, class_soup):
 
 
 def test_a_question_is_shown_as_text_with_its_formula(page, graded):
-    asked = page(graded("ada")).find(id="double").select_one(".asked")
-    assert "Multiply" not in asked.text, "hints stay in the notebook"
-    assert asked.math
+    question = page(graded("ada")).find(id="double").select_one(".question")
+    assert "Multiply" not in question.text, "hints stay in the notebook"
+    assert question.math
     assert not soup(markdown("<b>x</b>")).b
     assert not soup(markdown("![a](https://x.org/a.png)")).img
     assert not soup(markdown("[a](javascript:alert(1))")).a
@@ -229,9 +231,9 @@ def test_reports_are_the_same_bytes_again(tmp_path, a_run, graded):
     for student in ("zoë #1?", "ada"):
         folder.write_graded(graded(student))
     folder.write_intake(Intake((("ada", SLUG), ("zoë #1?", SLUG))))
-    pages = write_reports(folder)
+    pages = report(folder)
     first = {p: p.read_bytes() for p in (pages.overview, pages.table, *pages.feedback)}
-    assert write_reports(RunFolder.read(folder.path)) == pages
+    assert report(RunFolder.read(folder.path)) == pages
     assert {path: path.read_bytes() for path in first} == first
     links = soup(first[pages.overview]).select("tbody a")
     assert links[1]["href"] == "feedback/01-demo/zo%C3%AB%20%231%3F.html"

@@ -1,4 +1,4 @@
-"""What a release notebook says of itself: titles, questions, links."""
+"""What the reports show of a release notebook: titles, questions, links."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from neurons.checks.handout import anchor
 from neurons.checks.sections import SECTIONS
 
 HEADING = re.compile(r"^#{1,6}\s+(?P<title>.+?)\s*#*$", re.MULTILINE)
-# Points stand beside the title on every page, and a number orders the notebook only.
+# Every page shows the points beside the title, and a number only orders the notebook.
 POINTS = re.compile(r"\s*[(\[·–—,:-]*\s*\d+(\.\d+)?\s+points?\s*[)\]]?\s*$", re.I)
 NUMBER = re.compile(r"^(task\s+)?\d+(\.\d+)*\s*[.:)·–—-]\s*", re.I)
 FOLD = re.compile(r"<details.*?</details>", re.DOTALL | re.I)
@@ -22,12 +22,12 @@ LINK = re.compile(r"\]\((?P<url>https?://[^\s)]*chapters/[^\s)]*)\)")
 def assignment_text(
     assignment: Assignment, release: NotebookNode, digest: str = ""
 ) -> AssignmentText:
-    """What a reader of the reports is told of an assignment.
+    """Return what a reader of the reports sees of an assignment.
 
     Args:
         assignment: the assignment with its tasks.
         release: its release notebook.
-        digest: SHA-256 of the release file, kept beside the text.
+        digest: SHA-256 of the release file, stored with the text.
 
     Returns:
         Its title, and for every task the title, the question without its hints,
@@ -38,12 +38,13 @@ def assignment_text(
     tasks = []
     for task in assignment.tasks:
         text = before.get(task.id, "")
-        title, asked = _split(text)
+        title, question = _split(text)
         section = _section(_link(whole), task.id)
         link = section or _link(text)
         heading = SECTIONS[task.id] if section else ""
-        told = title or task.id, asked, link, heading
-        tasks.append(TaskText(task.id, task.points, *told))
+        tasks.append(
+            TaskText(task.id, task.points, title or task.id, question, link, heading)
+        )
     top = HEADING.search(whole)
     return AssignmentText(
         slug=assignment.slug,
@@ -56,7 +57,7 @@ def assignment_text(
 
 
 def _questions(release: NotebookNode) -> dict[str, str]:
-    """The text between a solution cell and the code cell before it."""
+    """Return the text between each solution cell and the code cell before it."""
     questions: dict[str, str] = {}
     pending: list[str] = []
     for cell in release.cells:
@@ -71,7 +72,7 @@ def _questions(release: NotebookNode) -> dict[str, str]:
 
 
 def _split(text: str) -> tuple[str, str]:
-    """A text's last heading and what stands below it, without folds."""
+    """Return a text's last heading and what is below it, without folds."""
     text = COMMENT.sub("", FOLD.sub("", text))
     headings = list(HEADING.finditer(text))
     if not headings:
@@ -87,7 +88,7 @@ def _link(text: str) -> str:
 
 
 def _section(chapter: str, task: str) -> str:
-    """The address of the section that explains a task; empty if none is known."""
+    """Return the address of the section that explains a task; empty if unknown."""
     if not chapter or task not in SECTIONS:
         return ""
     return f"{chapter.partition('#')[0]}#{anchor(SECTIONS[task])}"

@@ -10,7 +10,6 @@ from statistics import median
 from urllib.parse import quote
 
 from autograder.model import AssignmentText, Graded, Intake, Run, TaskText
-from autograder.report.feedback import Totals, totals
 from autograder.report.findings import (
     FEWEST,
     SHARED,
@@ -22,17 +21,19 @@ from autograder.report.findings import (
     slowest,
     verdicts_on,
 )
-from autograder.report.formatting import environment, number
+from autograder.report.formatting import environment
+from autograder.totals import Totals, totals
+from autograder.wording import number
 from neurons.checks.verdict import Status, Verdict
 
 MOST_BARS = 21
-MOST_AGAIN = 3  # tasks that a class is told to look at again
+MOST_AGAIN = 3  # tasks that the page says to explain again
 MOST_SLOW = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Learner:
-    """A row of the table: a learner's verdicts, or that nothing came."""
+    """A row of the table: a learner's verdicts, or that nothing was submitted."""
 
     name: str
     verdicts: Mapping[str, Verdict]
@@ -42,7 +43,7 @@ class Learner:
 
     @property
     def marks(self) -> str:
-        """Class names by which the table's filter finds the row."""
+        """CSS classes by which the table's filter finds the row."""
         if self.totals is None:
             return "absent"
         open_ = [t for t, v in self.verdicts.items() if v.status is not Status.CORRECT]
@@ -63,7 +64,7 @@ class TaskSummary:
     """How a class did one task.
 
     Attributes:
-        text: what the task asked.
+        text: the task as a reader sees it.
         counts: how many learners got each status.
         mean: mean points; None if nothing was judged.
         difficulty: share of the points that the class earned, 0 to 1.
@@ -91,7 +92,7 @@ class Section:
     handed_in: int
     missing: int
     judged: int
-    asked: int
+    expected: int
     mean: float | None
     repaired: tuple[tuple[str, tuple[str, ...]], ...]
     again: tuple[TaskSummary, ...]
@@ -105,16 +106,16 @@ def class_page(
     intake: Intake,
     links: Mapping[tuple[str, str], Path],
 ) -> str:
-    """The page that an instructor reads.
+    """Return the page that an instructor reads.
 
     Args:
-        run: what was asked.
+        run: the run.
         graded: every graded notebook.
-        intake: what came in and what did not.
-        links: place of each feedback page, by learner and assignment.
+        intake: what was submitted and what was not.
+        links: path of each feedback page, by learner and assignment.
 
     Returns:
-        One HTML page that needs no other file but links to the feedback pages.
+        One HTML page that needs no other file; it links to the feedback pages.
     """
     by_slug = defaultdict(list)
     for one in graded:
@@ -165,7 +166,7 @@ def _section(
         handed_in=len(came),
         missing=len(missing),
         judged=sum(score.judged for score in scores),
-        asked=len(came) * len(text.tasks),
+        expected=len(came) * len(text.tasks),
         mean=sum(whole) / len(whole) if whole else None,
         repaired=tuple((one.student, one.repairs) for one in graded if one.repairs),
         again=_again(tasks),
@@ -180,7 +181,7 @@ def _section(
 
 
 def _again(tasks: tuple[TaskSummary, ...]) -> tuple[TaskSummary, ...]:
-    """The tasks in which a class lost the most points."""
+    """Return the tasks in which a class lost the most points."""
     lost = [
         (task.text.points * (1 - task.difficulty), task)
         for task in tasks
@@ -214,7 +215,7 @@ def _task(text: TaskText, graded: list[Graded]) -> TaskSummary:
 
 
 def _bars(scores: list[float], max_points: float) -> tuple[Bar, ...]:
-    """How many learners have how many points, in steps of whole points."""
+    """Return how many learners have how many points, in steps of whole points."""
     step = 1
     while max_points / step + 1 > MOST_BARS:
         step += 1
@@ -234,9 +235,9 @@ def _bars(scores: list[float], max_points: float) -> tuple[Bar, ...]:
 def _spread(scores: list[float], left_out: int) -> str:
     if not scores:
         return "No notebook has been judged in whole."
-    told = (
+    spread = (
         f"{len(scores)} learner{'' if len(scores) == 1 else 's'}: lowest "
         f"{number(min(scores))}, middle {number(median(scores))}, "
         f"highest {number(max(scores))} points."
     )
-    return told + (f" Left out, not judged in whole: {left_out}." if left_out else "")
+    return spread + (f" Left out, not judged in whole: {left_out}." if left_out else "")

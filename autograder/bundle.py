@@ -11,6 +11,7 @@ from pathlib import Path
 
 import neurons
 from autograder.course import Course
+from autograder.errors import CourseError
 from autograder.files import write_bytes
 
 README = """\
@@ -34,7 +35,7 @@ The course: {repository}
 """
 
 
-class BundleError(RuntimeError):
+class BundleError(CourseError):
     """The bundle cannot be made; the message says what to do."""
 
 

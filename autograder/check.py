@@ -11,6 +11,7 @@ import nbformat
 
 from autograder.collect.finder import collect
 from autograder.collect.identify import assignment_by_tasks
+from autograder.errors import CourseError
 from autograder.model import Assignment
 from autograder.notebook_job import Job, JobResult, Stages, do
 from autograder.settings import Settings
@@ -26,7 +27,7 @@ OPEN = {
 MAX_FAULTS = 20
 
 
-class CheckError(ValueError):
+class CheckError(CourseError):
     """The notebook cannot be looked at; the message says what to do."""
 
 

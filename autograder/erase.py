@@ -11,6 +11,7 @@ from pathlib import Path
 from nbgrader.api import Gradebook, MissingEntry
 from sqlalchemy import text
 
+from autograder.errors import CourseError
 from autograder.files import file_name, gradebook_name
 from autograder.model import Intake, first_folder
 from autograder.record.gradebook import absolute, open_gradebook
@@ -24,7 +25,7 @@ FILES = ("verdicts", "evidence", "feedback", "gradescope", "errors", ASIDE)
 TREES = ("submitted", "autograded", "feedback")
 
 
-class EraseError(ValueError):
+class EraseError(CourseError):
     """The learner cannot be erased; the message says what to do."""
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from autograder.collect.archive import MAX_FILE_BYTES, MEGABYTE
-from autograder.collect.finder import CollectError
+from autograder.errors import CollectError
 from autograder.files import file_name, write_bytes
 from autograder.model import Assignment
 

@@ -14,6 +14,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
+from autograder.errors import StoreError
 from autograder.files import HALF, file_name, write_bytes, write_text
 from autograder.model import SCHEMA, Graded, Intake, Run
 from neurons.checks.verdict import Verdict
@@ -25,10 +26,6 @@ MADE = ("results.json", "class.html", "grades.csv", "junit.xml", "summary.md")
 # What is made of each graded notebook: folder and ending.
 MADE_OF_EACH = {"feedback": "html", "gradescope": "json"}
 ASIDE = "set-aside"  # verdicts that count no more
-
-
-class StoreError(ValueError):
-    """The output folder cannot be used as asked; the message says what to do."""
 
 
 def _json(data: Any) -> str:

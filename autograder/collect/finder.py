@@ -19,16 +19,13 @@ from autograder.collect.archive import (
     unpack,
 )
 from autograder.collect.select import Collector, Found, choose
+from autograder.errors import CollectError
 from autograder.model import Assignment, Problem, Submission
 
 MAX_DEPTH = 12
 MAX_ARCHIVE_DEPTH = 2
 MAX_FILES = 100_000
 ARCHIVES = (".7z", ".bz2", ".gz", ".rar", ".tar", ".tgz", ".xz")
-
-
-class CollectError(ValueError):
-    """Nothing here can be graded; the message says why and what to do."""
 
 
 def collect(

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from autograder.collect.identify import assignment_by_name
+from autograder.errors import CourseError
 from autograder.model import Assignment
 from autograder.report.formatting import number
 
@@ -30,7 +31,7 @@ MOODLE_NEEDS = ("Identifier", "Grade", "Last modified (grade)")
 Scores = Mapping[str, Mapping[str, float | None]]
 
 
-class LmsError(ValueError):
+class LmsError(CourseError):
     """The sheet cannot be filled; the message says what to do."""
 
 

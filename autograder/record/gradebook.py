@@ -13,6 +13,7 @@ from nbgrader.api import Gradebook
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError
 
+from autograder.errors import RecordError
 from autograder.files import HALF
 
 CONFIG = '''"""Settings for nbgrader, written by `autograder grade`."""
@@ -32,10 +33,6 @@ def _not_said_already(entry: logging.LogRecord) -> bool:
 
 
 logging.getLogger("tornado.application").addFilter(_not_said_already)
-
-
-class RecordError(RuntimeError):
-    """The gradebook cannot be used; the message says what to do."""
 
 
 def absolute(db_url: str) -> str:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
-from typing import Any
 
 from nbformat.v4 import new_notebook
 from nbgrader.api import Gradebook
@@ -16,11 +15,7 @@ from nbgrader.preprocessors import AssignLatePenalties
 from nbgrader.utils import parse_utc
 from traitlets.config import Config, PyFileConfigLoader
 
-SETTINGS = "nbgrader_config.py"
-
-
-class LateError(ValueError):
-    """A date or a setting that cannot be used; the message says what to do."""
+from autograder.errors import LateError
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,26 +29,6 @@ class Late:
 
     seconds: float = 0.0
     penalty: float = 0.0
-
-
-def due_dates(settings: Mapping[str, Any]) -> dict[str, datetime]:
-    """Due dates by assignment, in UTC and without a zone, as nbgrader keeps them.
-
-    Args:
-        settings: dates by slug, as the table `[tool.autograder.due]` states them.
-
-    Raises:
-        LateError: a date is none, or does not say its time zone.
-    """
-    dates = {}
-    for slug, when in settings.items():
-        if not isinstance(when, datetime) or when.tzinfo is None:
-            raise LateError(
-                f"due.{slug} is {when}; write date, time and offset from UTC, "
-                "such as 2026-11-01T23:59:00+01:00"
-            )
-        dates[slug] = when.astimezone(UTC).replace(tzinfo=None)
-    return dates
 
 
 def handed_in_at(timestamp: str) -> datetime | None:

@@ -20,9 +20,9 @@ from nbgrader.utils import compute_checksum, is_grade, is_locked, is_solution
 from sqlalchemy.exc import SAWarning, SQLAlchemyError
 
 from autograder.files import gradebook_name, write_bytes, write_text
-from autograder.model import Assignment, Graded
+from autograder.model import NBGRADER_CONFIG, Assignment, Graded
 from autograder.record.gradebook import absolute, open_gradebook, settings_text
-from autograder.record.late import SETTINGS, Late, LatePenalties, handed_in_at
+from autograder.record.late import Late, LatePenalties, handed_in_at
 from autograder.record.notebook import with_verdicts
 from neurons.checks.verdict import Status
 
@@ -57,7 +57,7 @@ class Record:
         self.course = folder / COURSE
         self.course.mkdir(parents=True, exist_ok=True)
         self.book = open_gradebook(db_url, None if db_url else folder / "gradebook.db")
-        write_text(self.course / SETTINGS, settings_text(db_url, settings))
+        write_text(self.course / NBGRADER_CONFIG, settings_text(db_url, settings))
 
     def __enter__(self) -> Self:
         return self

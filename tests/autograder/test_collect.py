@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from autograder.collect.archive import MEGABYTE
-from autograder.collect.finder import CollectError, collect
+from autograder.collect.finder import collect
+from autograder.errors import CollectError
 from autograder.model import Assignment, TaskCell
 
 NOTEBOOK = "single-neuron.ipynb"

@@ -14,8 +14,8 @@ import pytest
 from click.testing import CliRunner
 
 from autograder.cli import cli
-from autograder.cli import lms as cli_lms
 from autograder.collect.finder import collect
+from autograder.course import Course
 from autograder.lms.sheets import LmsError, Sheet, fill
 from autograder.model import Assignment, TaskCell
 from autograder.record.recorder import Record
@@ -239,10 +239,8 @@ def graded_run(tmp_path, a_run, assignment, release, graded, new_gradebook):
 def test_the_command_takes_points_from_the_gradebook(
     tmp_path, graded_run, assignment, monkeypatch
 ):
-    class Here:
-        assignments = {"01-demo": assignment}  # noqa: RUF012
-
-    monkeypatch.setattr(cli_lms, "course_here", lambda: Here)
+    course = Course(tmp_path, {"01-demo": assignment}, (), "")
+    monkeypatch.setattr(Course, "load", lambda _: course)
     sheet, out = tmp_path / "worksheet.csv", tmp_path / "filled.csv"
     sheet.write_text(MOODLE.replace("16.00", "5.00").replace(",No,", ",Yes,"))
     call = ["lms", str(graded_run), str(sheet), "--out", str(out)]

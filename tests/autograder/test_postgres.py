@@ -3,8 +3,9 @@
 import pytest
 
 from autograder.erase import erase
+from autograder.errors import RecordError
 from autograder.lms.scores import scores
-from autograder.record.gradebook import RecordError, absolute, open_gradebook
+from autograder.record.gradebook import absolute, open_gradebook
 from autograder.run_folder import RunFolder
 from support.postgres import programs, server
 

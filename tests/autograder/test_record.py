@@ -12,7 +12,7 @@ import pytest
 from nbgrader.api import Gradebook
 from nbgrader.utils import determine_grade
 
-from autograder.record.gradebook import RecordError
+from autograder.errors import RecordError
 from autograder.record.notebook import with_verdicts
 from autograder.record.recorder import Record
 

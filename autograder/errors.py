@@ -21,10 +21,6 @@ class WrongUseError(CourseError):
     """The command was asked for something that cannot be done."""
 
 
-class CollectError(CourseError):
-    """Nothing here can be graded."""
-
-
 class ReleaseMissingError(CourseError):
     """A notebook that learners open was never made."""
 

@@ -270,3 +270,19 @@ def is_answer(problem: Problem) -> bool:
 def first_folder(problem: Problem) -> str:
     """The folder, or the file, in which something that was refused lies."""
     return problem.where.split("/")[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Collected:
+    """What was found in a path that learners' work was submitted in.
+
+    Attributes:
+        submissions: one for each learner and assignment, in the order of names.
+        problems: everything that was not taken, in the order of names.
+        learners: who has a folder, with or without a notebook in it; empty where
+            folders say nothing about learners.
+    """
+
+    submissions: tuple[Submission, ...]
+    problems: tuple[Problem, ...]
+    learners: frozenset[str]

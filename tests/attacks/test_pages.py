@@ -24,7 +24,7 @@ from autograder.report import write_reports
 from autograder.report.catalogue import assignment_text
 from autograder.run_folder import RunFolder
 from neurons.checks.verdict import Status, Verdict
-from support.browser import Monitor, browser  # noqa: F401
+from support.browser import Watch, browser  # noqa: F401
 
 RUN = "window.attacked=(window.attacked||0)+1"
 FETCH = "http://attacker.invalid/x"
@@ -139,7 +139,7 @@ def look(browser, url):  # noqa: F811
     """Open a page; whether a script ran, and where it wanted to go."""
     context = browser.new_context(offline=not url.startswith("http://127.0.0.1"))
     page = context.new_page()
-    watch, dialogs = Monitor(page), []
+    watch, dialogs = Watch(page), []
     page.on("dialog", lambda dialog: (dialogs.append(dialog.message), dialog.dismiss()))
     page.goto(url, wait_until="load")
     page.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)")

@@ -23,7 +23,7 @@ from nbgrader.api import Gradebook
 
 from attacks.notebooks import RIGHT, SLUG, WRONG, answered, cut_release, hand_in
 from autograder import files, grade, grader, model, run_folder
-from autograder.collect.finder import collect
+from autograder.collect import collect
 from autograder.judge.client import _read
 from autograder.model import RunResult, is_for_learner
 from autograder.notebook_job import Stages

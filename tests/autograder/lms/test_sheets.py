@@ -14,7 +14,7 @@ import pytest
 from click.testing import CliRunner
 
 from autograder.cli import cli
-from autograder.collect.finder import collect
+from autograder.collect import collect
 from autograder.course import Course
 from autograder.lms.sheets import LmsError, Sheet, fill
 from autograder.model import Assignment, TaskCell
@@ -205,7 +205,7 @@ def test_the_platforms_zips_tell_whose_each_notebook_is(tmp_path, files):
         for name in files:
             cell = '{"cell_type": "code", "source": "# task: relu\\n", "metadata": {}}'
             bundle.writestr(name, f'{{"cells": [{cell}], "nbformat": 4}}')
-    found, _ = collect(archive, COURSE)
+    found = collect(archive, COURSE).submissions
     names = {name for name in files.values() if name}
     assert {(one.student, one.assignment) for one in found} == {
         (name, RELU) for name in names

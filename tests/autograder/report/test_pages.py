@@ -7,7 +7,7 @@ from autograder.report import write_reports
 from autograder.run_folder import RunFolder
 from neurons.checks.verdict import Status
 from support.axe import axe_faults, demand_axe
-from support.browser import Monitor, browser  # noqa: F401
+from support.browser import Watch, browser  # noqa: F401
 
 SLUG = "01-demo"
 MESSAGE = (
@@ -64,7 +64,7 @@ def opened(browser, path, scheme="light", width="1280"):  # noqa: F811
         viewport=size, color_scheme=scheme, bypass_csp=True, offline=True
     )
     tab = context.new_page()
-    tab.watch = Monitor(tab)
+    tab.watch = Watch(tab)
     tab.goto(path.as_uri())
     return tab
 

@@ -60,7 +60,7 @@ def graded(tmp_path_factory, course_folder, sample_class, sandbox):
 
 
 def run(folder, program, *arguments):
-    root = Path(__file__).resolve().parents[2]
+    root = Path(__file__).resolve().parents[3]
     scripts = str(Path(sys.executable).parent)
     done = subprocess.run(
         [sys.executable, "-m", program, *map(str, arguments)],

@@ -7,7 +7,7 @@ the learner with the right answers hands in what Colab gave back.
 import nbformat
 import pytest
 
-from autograder.rebuild.rebuilder import rebuild
+from autograder.rebuild import rebuild
 from neurons.checks.catalogue import ASSIGNMENTS
 from support.colab import as_colab
 from support.notebooks import answered, chosen, release

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from autograder.collect.archive import MEGABYTE
-from autograder.collect.finder import collect
-from autograder.errors import CollectError
+from autograder.collect import collect
+from autograder.collect.finder import CollectError
+from autograder.files import MEGABYTE
 from autograder.model import Assignment, TaskCell
 
 NOTEBOOK = "single-neuron.ipynb"
@@ -40,8 +40,9 @@ def put(path, *tasks, when=None):
 
 
 def found(path):
-    submissions, problems = collect(path, COURSE)
-    return [(s.student, s.assignment) for s in submissions], problems
+    collected = collect(path, COURSE)
+    pairs = [(s.student, s.assignment) for s in collected.submissions]
+    return pairs, list(collected.problems)
 
 
 def reasons(problems):
@@ -109,7 +110,8 @@ def test_a_single_notebook_is_read(tmp_path):
 def test_of_numbered_attempts_the_highest_number_counts(tmp_path):
     put(tmp_path / "ada" / "hw1 (2).ipynb", "neuron", when=9e8)
     put(tmp_path / "ada" / "hw1 (10).ipynb", "neuron", when=8e8)
-    submissions, problems = collect(tmp_path, COURSE)
+    collected = collect(tmp_path, COURSE)
+    submissions, problems = collected.submissions, collected.problems
     assert [s.path.name for s in submissions] == ["hw1 (10).ipynb"]
     assert submissions[0].notes == (
         "2 attempts were handed in; the last by the number in its name, "
@@ -124,7 +126,7 @@ def test_of_numbered_attempts_the_highest_number_counts(tmp_path):
 def test_of_attempts_with_other_names_the_youngest_counts(tmp_path):
     put(tmp_path / "ada" / "zebra.ipynb", "neuron", when=8e8)
     put(tmp_path / "ada" / "apple.ipynb", "neuron", when=9e8)
-    submissions, _ = collect(tmp_path, COURSE)
+    submissions = collect(tmp_path, COURSE).submissions
     assert submissions[0].path.name == "apple.ipynb"
     assert "the last by its date, `apple.ipynb`" in submissions[0].notes[0]
 
@@ -132,7 +134,8 @@ def test_of_attempts_with_other_names_the_youngest_counts(tmp_path):
 def test_a_scratch_notebook_does_not_stand_in_for_the_answer(tmp_path):
     put(tmp_path / "ada" / SLUG / NOTEBOOK, "neuron", when=8e8)
     put(tmp_path / "ada" / SLUG / "scratch.ipynb", when=9e8)
-    submissions, problems = collect(tmp_path, COURSE)
+    collected = collect(tmp_path, COURSE)
+    submissions, problems = collected.submissions, collected.problems
     assert submissions[0].path.name == NOTEBOOK
     assert "holds no task" in problems[0].reason
 
@@ -145,12 +148,12 @@ def test_every_file_that_is_not_taken_is_told_with_a_reason(tmp_path):
     (tmp_path / "link.ipynb").symlink_to("/etc/passwd")
     os.mkfifo(tmp_path / "pipe.ipynb")
     _, problems = found(tmp_path)
-    told = reasons(problems)
-    assert told["ada/notes.txt"] == "it is no notebook"
-    assert told["ada/odd.ipynb"] == f"it belongs to none of: {SLUG}, 04-relu"
-    assert told["ada/.ipynb_checkpoints"].startswith("computers make")
-    assert told["link.ipynb"].startswith("it is a link")
-    assert told["pipe.ipynb"] == "it is no ordinary file"
+    refused = reasons(problems)
+    assert refused["ada/notes.txt"] == "it is no notebook"
+    assert refused["ada/odd.ipynb"] == f"it belongs to none of: {SLUG}, 04-relu"
+    assert refused["ada/.ipynb_checkpoints"].startswith("computers make")
+    assert refused["link.ipynb"].startswith("it is a link")
+    assert refused["pipe.ipynb"] == "it is no ordinary file"
     assert len(problems) == 5
 
 
@@ -212,10 +215,10 @@ def test_links_and_bombs_in_a_zip_are_refused(tmp_path):
         bundle.writestr("bomb.ipynb", b"0" * (20 * MEGABYTE))
         bundle.writestr("large.ipynb", b"0" * (51 * MEGABYTE))
     _, problems = found(archive)
-    told = reasons(problems)
-    assert told["class.zip/link.ipynb"] == "it is a link"
-    assert told["class.zip/bomb.ipynb"].startswith("it is packed far more tightly")
-    assert told["class.zip/large.ipynb"] == "it is larger than 50 MB"
+    refused = reasons(problems)
+    assert refused["class.zip/link.ipynb"] == "it is a link"
+    assert refused["class.zip/bomb.ipynb"].startswith("it is packed far more tightly")
+    assert refused["class.zip/large.ipynb"] == "it is larger than 50 MB"
 
 
 def test_a_zip_with_too_many_entries_is_refused_as_a_whole(tmp_path):

@@ -8,8 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from nbformat.v4 import new_code_cell
 
+from autograder.rebuild import rebuild
 from autograder.rebuild.reader import read_cells
-from autograder.rebuild.rebuilder import rebuild
 from support.handed_in import (
     ANSWERS,
     STUBS,

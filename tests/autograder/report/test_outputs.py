@@ -23,7 +23,7 @@ from autograder.report.table import COLUMNS, grades_csv
 from autograder.run_folder import RunFolder
 from neurons.checks.verdict import Status
 
-SCHEMAS = Path(__file__).resolve().parents[2] / "docs" / "schemas"
+SCHEMAS = Path(__file__).resolve().parents[3] / "docs" / "schemas"
 SLUG = "01-demo"
 HOSTILE = '</message>]]>\x00\x1b[31m\ud800<script>alert("1")</script> |a| [x](http://y)'
 STATUSES = [status.value for status in Status]

@@ -6,7 +6,7 @@ import nbformat
 import pytest
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
-from autograder.rebuild.rebuilder import rebuild
+from autograder.rebuild import rebuild
 from support.handed_in import (
     ANSWERS,
     IMPORTS,
@@ -20,7 +20,7 @@ from support.handed_in import (
     without_labels,
 )
 
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parents[3]
 
 
 def test_a_plain_submission_needs_no_repair():

@@ -12,6 +12,7 @@ import zipfile
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
+from autograder.errors import EvidenceArchiveError
 from autograder.execute.evidence import NAME
 from autograder.model import RunResult
 from neurons.checks.outcome import CellOutcome
@@ -19,10 +20,6 @@ from neurons.checks.outcome import CellOutcome
 SCHEMA = 1
 FACTS = "run.json"
 LARGEST = 32 * 1024**2  # bytes of one notebook's facts, before they are packed
-
-
-class EvidenceArchiveError(ValueError):
-    """Kept evidence that cannot be read; the message says what to do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,8 +103,6 @@ def unpack(content: bytes, folder: Path) -> ArchivedEvidence:
             }
             evidence = _lay_out(archive, folder, set(outcomes))
     except (KeyError, TypeError, ValueError, OSError, zipfile.BadZipFile) as error:
-        if isinstance(error, EvidenceArchiveError):
-            raise
         raise EvidenceArchiveError(
             "its evidence cannot be read; grade it again"
         ) from error

@@ -9,7 +9,13 @@ from pathlib import Path
 import nbformat
 from nbformat import NotebookNode
 
-from autograder.executors.local import Executor, ExecutorError, LocalExecutor
+from autograder.errors import (
+    ExecutorError,
+    ReleaseMissingError,
+    StoppedError,
+    StoreError,
+)
+from autograder.executors.local import Executor, LocalExecutor
 from autograder.exercise_texts import assignment_text
 from autograder.files import gradebook_name
 from autograder.grader import Grader, Progress, RunSummary
@@ -26,17 +32,9 @@ from autograder.model import (
 from autograder.notebook_job import Stages
 from autograder.record import Record
 from autograder.report import report
-from autograder.run_folder import RunFolder, StoreError
+from autograder.run_folder import RunFolder
 from autograder.seeds import fingerprint
 from autograder.settings import Settings
-
-
-class ReleaseMissingError(FileNotFoundError):
-    """A notebook that learners open was never made; the message says how."""
-
-
-class StoppedError(RuntimeError):
-    """The run could not go on; what it had is kept. The message says what to do."""
 
 
 def grade_all(
@@ -105,7 +103,7 @@ def _crew(options: Settings, stages: Stages) -> Executor:
 
 
 def _record(folder: RunFolder, options: Settings) -> Record:
-    return Record(folder.path, options.db_url, options.settings, options.due)
+    return Record(folder.path, options.db_url, options.nbgrader_config, options.due)
 
 
 def _through(grader: Grader, intake: _Intake, progress: Progress) -> RunSummary:

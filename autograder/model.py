@@ -15,6 +15,8 @@ from nbformat import NotebookNode
 from neurons.checks.outcome import CellOutcome
 from neurons.checks.verdict import Verdict
 
+# The file in which nbgrader's commands look for a course's own settings.
+NBGRADER_CONFIG = "nbgrader_config.py"
 # Given cells with one of these tags are for the learner alone: no run needs them.
 INSTALL_TAG, HAND_IN_TAG = "install", "hand-in"
 

@@ -10,7 +10,8 @@ from pathlib import Path
 
 import nbformat
 
-from autograder.evidence_archive import EvidenceArchiveError, unpack
+from autograder.errors import CourseError, EvidenceArchiveError
+from autograder.evidence_archive import unpack
 from autograder.files import gradebook_name
 from autograder.judge import client as judge_stage
 from autograder.model import Assignment, Graded
@@ -20,7 +21,7 @@ from autograder.run_folder import RunFolder
 from neurons.checks.verdict import Status, Verdict
 
 
-class RejudgeError(ValueError):
+class RejudgeError(CourseError):
     """The run cannot be judged again as asked; the message says what to do."""
 
 

@@ -14,6 +14,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
+from autograder.errors import StoreError
 from autograder.files import HALF, file_name, write_bytes, write_text
 from autograder.model import SCHEMA, Graded, Intake, Run
 from neurons.checks.verdict import Verdict
@@ -27,10 +28,6 @@ MADE_OF_EACH = {"feedback": "html", "gradescope": "json"}
 ASIDE = "set-aside"  # verdicts that count no more
 NBGRADER = "nbgrader"  # folder in which nbgrader's own commands work
 GRADEBOOK = "gradebook.db"
-
-
-class StoreError(ValueError):
-    """The output folder cannot be used as asked; the message says what to do."""
 
 
 def _json(data: Any) -> str:

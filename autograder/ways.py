@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-
-class NoSandboxError(RuntimeError):
-    """None works here; the message says why, and what to do."""
+from autograder.errors import NoSandboxError
 
 
 def best_way(asked: str = "auto") -> str:

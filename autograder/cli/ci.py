@@ -1,4 +1,4 @@
-"""The command that grades one learner's repository in a job of a CI system."""
+"""`autograder ci`: grade one learner's repository in a job of a CI system."""
 
 from __future__ import annotations
 
@@ -18,8 +18,8 @@ from autograder.cli.parameters import (
     OUT,
     course_here,
     examples,
-    grading,
-    options_of,
+    prepare_to_grade,
+    settings_for,
 )
 
 
@@ -43,38 +43,39 @@ def ci(
 ) -> None:
     """Grade the course's notebooks in REPOSITORY, which is one learner's.
 
-    Run it in the course's folder. In a job of GitHub it marks the cells, fills the
+    In a job of GitHub it marks the cells, fills the
     job's front page, and sets the outputs `points`, `max_points` and `result`, which
     GitHub Classroom's reporter reads. Every CI system can read junit.xml in --out.
     """
     from rich.console import Console
 
     from autograder.cli.console import progress, say
-    from autograder.cli.exit_status import exit_code, show
+    from autograder.cli.exit_status import exit_code, show_run
     from autograder.grade import grade_all
     from autograder.report import report_to_github
     from autograder.repository import lay_out, notebooks
 
     course = course_here()
-    options = options_of(course, sandbox="auto", only=only)
+    settings = settings_for(course, sandbox="auto", only=only)
     wanted = {s: a for s, a in course.assignments.items() if not only or s in only}
+    prepare_to_grade()
     console = Console()
-    with grading(), tempfile.TemporaryDirectory(prefix="repository-") as folder:
+    with tempfile.TemporaryDirectory(prefix="repository-") as folder:
         found = notebooks(repository, wanted)
         lay_out(repository, found, learner, Path(folder))
-        with unheard():
+        with github_commands_off():
             with progress(console) as shown:
-                batch = grade_all(wanted, Path(folder), out, options, shown)
-            show(console, batch.folder)
-    if batch.interrupted:
+                summary = grade_all(wanted, Path(folder), out, settings, shown)
+            show_run(console, summary.folder)
+    if summary.interrupted:
         say(Console(stderr=True), "Stopped before the end.", "bold")
-    report_to_github(batch.folder, repository, found)
-    stopped = batch.interrupted or batch.failed
-    sys.exit(exit_code(batch.folder, min_score, stopped=stopped))
+    report_to_github(summary.folder, repository, found)
+    stopped = summary.interrupted or summary.failed
+    sys.exit(exit_code(summary.folder, min_score, stopped=stopped))
 
 
 @contextmanager
-def unheard() -> Iterator[None]:
+def github_commands_off() -> Iterator[None]:
     """Let GitHub take nothing that is printed meanwhile for one of its commands."""
     if not os.environ.get("GITHUB_ACTIONS"):
         yield

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from autograder.run_folder import RunFolder
 
 
-def show(console: Console, folder: RunFolder) -> None:
+def show_run(console: Console, folder: RunFolder) -> None:
     """Print the tables, what was not taken, and where to look."""
     from autograder.cli.console import legend, say, tables
 

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from autograder.collect.archive import LITTER, TIMESTAMP, ArchiveError, unpack
 from autograder.collect.select import Collector, Found
-from autograder.errors import CourseError
+from autograder.errors import CollectError
 from autograder.files import MAX_FILE_BYTES, MEGABYTE
 from autograder.model import Assignment, Problem
 
@@ -20,10 +20,6 @@ MAX_DEPTH = 12
 MAX_ARCHIVE_DEPTH = 2
 MAX_FILES = 100_000
 ARCHIVES = (".7z", ".bz2", ".gz", ".rar", ".tar", ".tgz", ".xz")
-
-
-class CollectError(CourseError):
-    """Nothing here can be graded."""
 
 
 def find(path: Path, assignments: Mapping[str, Assignment]) -> Collector:

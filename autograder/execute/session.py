@@ -19,7 +19,7 @@ from nbformat.v4 import new_output
 
 from autograder.sandbox import Limits
 from autograder.sandbox.kernel import kernel_manager
-from autograder.sandbox.monitor import TIME
+from autograder.sandbox.monitor import StopReason
 from autograder.sandbox.provisioner import SandboxProvisioner
 from autograder.sandbox.sandbox import Sandbox
 
@@ -218,7 +218,7 @@ class Session:
         self._provisioner.kill_all()
         watch = self._provisioner.watch
         reason = (watch.reason if watch else "") or "the Python process ended"
-        status = "timeout" if watch and watch.kind == TIME else "died"
+        status = "timeout" if watch and watch.kind is StopReason.TIME else "died"
         return CellResult(status, text=reason, lost=True)
 
     def _allow(self, seconds: float) -> None:

@@ -17,12 +17,12 @@ from distributed import Client, KilledWorker, WorkerPlugin
 from distributed import Future as Promise
 
 import neurons
+from autograder.errors import ExecutorError, NoSandboxError
 from autograder.execute import notebook as run
-from autograder.executors.local import ExecutorError
 from autograder.notebook_job import Job, JobResult, Stages, do
 from autograder.sandbox import Limits, zygote_client
 from autograder.sandbox.sandbox import Sandbox
-from autograder.ways import NoSandboxError, best_way
+from autograder.ways import best_way
 
 ANSWER_SECONDS = 20  # for the scheduler to answer
 WORKER_SECONDS = 60  # for a first worker to be there

@@ -15,7 +15,7 @@ from nbgrader.preprocessors import AssignLatePenalties
 from nbgrader.utils import parse_utc
 from traitlets.config import Config, PyFileConfigLoader
 
-from autograder.deadlines import LateError
+from autograder.errors import LateError
 
 
 @dataclass(frozen=True, slots=True)

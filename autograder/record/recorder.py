@@ -15,9 +15,8 @@ from nbgrader.api import Grade, MissingEntry
 from nbgrader.utils import compute_checksum, is_grade, is_locked, is_solution
 from sqlalchemy.exc import SAWarning, SQLAlchemyError
 
-from autograder.deadlines import NBGRADER_CONFIG
 from autograder.files import gradebook_name, write_bytes, write_text
-from autograder.model import Assignment, Graded
+from autograder.model import NBGRADER_CONFIG, Assignment, Graded
 from autograder.record.gradebook import (
     absolute,
     open_file,

@@ -17,7 +17,7 @@ from jupyter_client.provisioning import LocalProvisioner
 from traitlets import Bool, Dict, Unicode
 
 from autograder.sandbox.limits import Limits
-from autograder.sandbox.monitor import Monitor, family
+from autograder.sandbox.monitor import Monitor, process_tree
 from autograder.sandbox.sandbox import BUBBLEWRAP, NONE, Sandbox
 from autograder.sandbox.zygote_client import InitProcess
 
@@ -95,8 +95,8 @@ class SandboxProvisioner(LocalProvisioner):
                 box.limits,
                 self.kill_all,
                 group=box.group,
-                kept=box.keeper is not None,
-                room=box.keeper.room if box.keeper else None,
+                is_init=box.keeper is not None,
+                writable=box.keeper.room if box.keeper else None,
                 folder=box.folder if box.way in {BUBBLEWRAP, NONE} else None,
                 private=box.way == BUBBLEWRAP,
             )
@@ -130,7 +130,9 @@ class SandboxProvisioner(LocalProvisioner):
         gone = process is None or process.poll() is not None
         walled = self.way != NONE
         # The others of a gone box went with it; its number may be another's by now.
-        processes = [] if gone or (walled and self.pgid is None) else family(self.pid)
+        processes = (
+            [] if gone or (walled and self.pgid is None) else process_tree(self.pid)
+        )
         if isinstance(process, InitProcess):
             process.kill()
         elif self.pgid and not (gone and walled):

@@ -7,10 +7,11 @@ from click.testing import CliRunner
 
 from autograder.cli import cli
 from autograder.erase import EraseError, erase
+from autograder.errors import StoreError
 from autograder.model import Intake, Problem
 from autograder.record import Record
 from autograder.report import report
-from autograder.run_folder import RunFolder, StoreError
+from autograder.run_folder import RunFolder
 
 SLUG = "01-demo"
 WHO = "Zoë Quint"

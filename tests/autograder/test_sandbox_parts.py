@@ -15,9 +15,9 @@ from autograder.sandbox.bubblewrap import parents
 from autograder.sandbox.detect import switches
 from autograder.sandbox.monitor import (
     disk_bytes,
-    family,
-    family_at_a_glance,
-    takes_more,
+    exceeds,
+    process_tree,
+    quick_process_tree,
 )
 from autograder.sandbox.sandbox import Sandbox
 
@@ -92,9 +92,9 @@ def test_memory_of_a_process_and_its_children_is_counted():
     code += "time.sleep(60)"
     with subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE) as one:
         one.stdout.readline()
-        assert takes_more(family(one.pid), 50_000_000)
-        assert not takes_more(family(one.pid), 200_000_000)
-        assert takes_more(family(one.pid), 200_000_000, files=150_000_000)
+        assert exceeds(process_tree(one.pid), 50_000_000)
+        assert not exceeds(process_tree(one.pid), 200_000_000)
+        assert exceeds(process_tree(one.pid), 200_000_000, files=150_000_000)
         one.kill()
 
 
@@ -189,7 +189,9 @@ print("ready", flush=True)
 
 
 @pytest.mark.parametrize("told", [True, False])
-def test_a_family_holds_the_children_of_threads_and_of_children(monkeypatch, told):
+def test_a_process_tree_holds_the_children_of_threads_and_of_children(
+    monkeypatch, told
+):
     if not told:
 
         def not_told(_):
@@ -200,11 +202,11 @@ def test_a_family_holds_the_children_of_threads_and_of_children(monkeypatch, tol
     with process:
         process.stdout.readline()
         over = time.monotonic() + 30
-        while len(family_at_a_glance(process.pid)) < 4 and time.monotonic() < over:
+        while len(quick_process_tree(process.pid)) < 4 and time.monotonic() < over:
             time.sleep(0.05)
-        found = family_at_a_glance(process.pid)
+        found = quick_process_tree(process.pid)
         for one in found:
             one.kill()
     assert {one.pid for one in found} > {process.pid}
     assert len(found) == 4
-    assert family_at_a_glance(process.pid) == family(process.pid) == []
+    assert quick_process_tree(process.pid) == process_tree(process.pid) == []

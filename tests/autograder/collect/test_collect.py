@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from autograder.collect import collect
-from autograder.collect.finder import CollectError
+from autograder.errors import CollectError
 from autograder.files import MEGABYTE
 from autograder.model import Assignment, TaskCell
 

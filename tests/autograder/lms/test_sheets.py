@@ -5,7 +5,6 @@ read as the platforms read it; docs/lms.md names where that stands.
 """
 
 import csv
-import importlib
 import io
 import re
 import zipfile
@@ -16,6 +15,7 @@ from click.testing import CliRunner
 
 from autograder.cli import cli
 from autograder.collect import collect
+from autograder.course import Course
 from autograder.lms.fill import fill
 from autograder.lms.sheets import LmsError, Sheet
 from autograder.model import Assignment, TaskCell
@@ -240,12 +240,8 @@ def graded_run(tmp_path, a_run, assignment, release, graded, new_gradebook):
 def test_the_command_takes_points_from_the_gradebook(
     tmp_path, graded_run, assignment, monkeypatch
 ):
-    class Here:
-        assignments = {"01-demo": assignment}  # noqa: RUF012
-
-    # By name it is the command, which the package has imported from the module.
-    module = importlib.import_module("autograder.cli.lms")
-    monkeypatch.setattr(module, "course_here", lambda: Here)
+    course = Course(tmp_path, {"01-demo": assignment}, (), "")
+    monkeypatch.setattr(Course, "load", lambda _: course)
     sheet, out = tmp_path / "worksheet.csv", tmp_path / "filled.csv"
     sheet.write_text(MOODLE.replace("16.00", "5.00").replace(",No,", ",Yes,"))
     call = ["lms", str(graded_run), str(sheet), "--out", str(out)]

@@ -11,7 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from autograder.deadlines import LateError, due_dates
+from autograder.course import Course
+from autograder.errors import LateError
 from autograder.record.late import LatePenalties, submitted_at
 
 SLUG = "01-single-neuron"
@@ -120,9 +121,9 @@ def test_nbgraders_own_export_agrees(graded):
 
 
 @pytest.mark.parametrize("when", ["2026-11-01", datetime(2026, 11, 1)])
-def test_a_due_date_without_a_zone_is_refused_with_an_example(when):
+def test_a_due_date_without_a_zone_is_refused_with_an_example(tmp_path, when):
     with pytest.raises(LateError, match=r"due\.01 is .*such as 2026-11-01T23:59"):
-        due_dates({"01": when})
+        Course(tmp_path, {}, (), "", {"due": {"01": when}}).due_dates()
 
 
 @pytest.mark.parametrize("text", ["", "yesterday", "99999-01-01 00:00:00"])

@@ -1,10 +1,10 @@
 """Figures over a class: difficulty, discrimination, and where the time goes."""
 
 import pytest
+from autograder.profile import tables
 from rich.console import Console
 
 from autograder.model import Timing
-from autograder.profile import tables
 from autograder.report.findings import FEWEST, difficulty, discrimination, slowest
 
 SLUG = "01-demo"

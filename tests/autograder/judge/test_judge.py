@@ -23,7 +23,7 @@ from neurons.checks.probing import probe
 from neurons.checks.verdict import Status
 
 SEED = 3
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 ASSIGNMENT = Assignment(
     "01-single-neuron",
     Path("single-neuron.ipynb"),

@@ -7,9 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from autograder.errors import StoreError
 from autograder.files import file_name
 from autograder.model import Intake, Problem
-from autograder.run_folder import RunFolder, StoreError
+from autograder.run_folder import RunFolder
 
 
 @pytest.fixture

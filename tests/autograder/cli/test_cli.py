@@ -9,7 +9,7 @@ import pytest
 from click.testing import CliRunner
 from rich.console import Console
 
-from autograder import doctor
+from autograder import course, doctor
 from autograder.cli import cli
 from autograder.cli.console import LiveProgress, PlainProgress, printable, rate, tables
 from autograder.cli.exit_status import exit_code
@@ -91,6 +91,7 @@ def test_resume_and_force_exclude_each_other(here, submissions, tmp_path):
 
 def test_outside_the_course_the_command_says_where_to_go(monkeypatch, tmp_path):
     monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(course, "CHECKOUT", tmp_path / "not-a-course")
     result = CliRunner().invoke(cli, ["grade", "x", "--out", "y"])
     refused(result, "run this in the course's folder")
 

@@ -21,7 +21,7 @@ from neurons.checks.verdict import Status, Verdict
 from support.notebooks import answered, chosen
 from support.runner import run_step
 
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parents[3]
 ACTION = ROOT / "autograder" / "action.yml"
 SLUG, NAME = "01-single-neuron", "single-neuron.ipynb"
 PATH = f"exercises/{SLUG}/{NAME}"

@@ -8,7 +8,8 @@ import numpy as np
 import pytest
 
 from autograder import evidence_archive as kept
-from autograder.evidence_archive import EvidenceArchiveError, pack, unpack
+from autograder.errors import EvidenceArchiveError
+from autograder.evidence_archive import pack, unpack
 from autograder.model import RunResult
 from neurons.checks.evidence import load_evidence, save_evidence
 from neurons.checks.outcome import CellOutcome

@@ -57,6 +57,6 @@ def _cells(spent: By) -> Table:
     for head in ("exercise", "cell", "learner", ""):
         table.add_column(head, overflow="fold")
     for seconds, slug, what, student, step in rows[:MOST_CELLS]:
-        told = (printable(word) for word in (slug, what, student, step))
-        table.add_row(f"{seconds:.3f}", *map(Text, told))
+        words = (printable(word) for word in (slug, what, student, step))
+        table.add_row(f"{seconds:.3f}", *map(Text, words))
     return table

@@ -75,7 +75,7 @@ lab: setup ## open the exercises in JupyterLab
 
 # With these, `make test` would take longer than 25 minutes on two cores.
 LONG  := $(addprefix tests/,faults/test_every_stage.py autograder/test_sample_class.py \
-         faults/test_real_runs.py autograder/test_new.py autograder/test_cluster.py \
+         faults/test_real_runs.py autograder/test_new.py autograder/executors/test_dask.py \
          neurons/checks/test_five_places.py test_wheel.py)
 PDF   := tests/book/test_pdf.py
 LOOKS := $(PDF) $(addprefix tests/book/test_,axe.py every_page.py keyboard.py reader.py \

@@ -17,12 +17,11 @@ from distributed import Client, KilledWorker, WorkerPlugin
 from distributed import Future as Promise
 
 import neurons
+from autograder.errors import ExecutorError, NoSandboxError
 from autograder.execute import notebook as run
-from autograder.executors.local import ExecutorError
 from autograder.notebook_job import Job, JobResult, Stages, do
 from autograder.sandbox import (
     Limits,
-    NoSandboxError,
     Sandbox,
     choose_sandbox,
     end_zygotes,

@@ -23,7 +23,6 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from autograder.sandbox.cgroups import make_group as make_group
     from autograder.sandbox.detect import Detection as Detection
-    from autograder.sandbox.detect import NoSandboxError as NoSandboxError
     from autograder.sandbox.detect import choose_sandbox as choose_sandbox
     from autograder.sandbox.detect import detect_sandboxes as detect_sandboxes
     from autograder.sandbox.kernel import kernel_manager as kernel_manager
@@ -39,7 +38,6 @@ else:
     MODULES = {
         "Detection": "detect",
         "Limits": "limits",
-        "NoSandboxError": "detect",
         "Sandbox": "sandbox",
         "SandboxKind": "kind",
         "SandboxProvisioner": "provisioner",

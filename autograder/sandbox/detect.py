@@ -9,7 +9,7 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-from autograder.errors import CourseError
+from autograder.errors import NoSandboxError
 from autograder.sandbox.init_client import NOT_MADE
 from autograder.sandbox.kind import SandboxKind
 from autograder.sandbox.limits import Limits
@@ -52,10 +52,6 @@ class Detection:
     works: bool
     reason: str
     remedy: str = ""
-
-
-class NoSandboxError(CourseError):
-    """No sandbox works here; the message says why, and what to do."""
 
 
 def detect_sandboxes() -> list[Detection]:

@@ -18,13 +18,13 @@ import pytest
 from nbformat.v4 import new_output
 
 from attacks.notebooks import RIGHT, SLUG, answered, cut_release
+from autograder.exercise_texts import assignment_text
 from autograder.model import Graded, Intake, Problem, Run
-from autograder.record.recorder import Record
-from autograder.report import write_reports
-from autograder.report.catalogue import assignment_text
+from autograder.record import Record
+from autograder.report import report
 from autograder.run_folder import RunFolder
 from neurons.checks.verdict import Status, Verdict
-from support.browser import Monitor, browser  # noqa: F401
+from support.browser import Watch, browser  # noqa: F401
 
 RUN = "window.attacked=(window.attacked||0)+1"
 FETCH = "http://attacker.invalid/x"
@@ -107,7 +107,7 @@ def graded(tmp_path_factory):
     handed_in = tuple((student, SLUG) for student in NAMES)
     missing = tuple((script, SLUG) for script in SCRIPTS)
     run.write_intake(Intake(handed_in, missing, problems))
-    write_reports(run)
+    report(run)
     return run.path
 
 
@@ -139,7 +139,7 @@ def look(browser, url):  # noqa: F811
     """Open a page; whether a script ran, and where it wanted to go."""
     context = browser.new_context(offline=not url.startswith("http://127.0.0.1"))
     page = context.new_page()
-    watch, dialogs = Monitor(page), []
+    watch, dialogs = Watch(page), []
     page.on("dialog", lambda dialog: (dialogs.append(dialog.message), dialog.dismiss()))
     page.goto(url, wait_until="load")
     page.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)")

@@ -12,9 +12,9 @@ import pytest
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 from nbgrader.utils import compute_checksum
 
+from autograder.exercise_texts import assignment_text
 from autograder.model import Assignment, Graded, Run, TaskCell
-from autograder.record.recorder import Record
-from autograder.report.catalogue import assignment_text
+from autograder.record import Record
 from autograder.sandbox import detect_sandboxes
 from neurons.checks.verdict import Status, Verdict
 from support.small_class import Class

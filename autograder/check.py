@@ -1,4 +1,4 @@
-"""Look at one notebook before it is handed in: what is missing, and does it run?"""
+"""Check one notebook before it is submitted: what is missing, and does it run?"""
 
 from __future__ import annotations
 
@@ -9,15 +9,16 @@ from pathlib import Path
 
 import nbformat
 
-from autograder.collect.finder import collect
-from autograder.collect.identify import assignment_by_tasks
+from autograder.assignments import assignment_by_tasks
+from autograder.collect import collect
+from autograder.errors import CourseError
 from autograder.model import Assignment
 from autograder.notebook_job import Job, JobResult, Stages, do
 from autograder.settings import Settings
 from neurons.checks.model import Status, Verdict
 from neurons.checks.readiness import begin, name_faults
 
-# What a task that is not finished is called, in the order in which it is told.
+# Words for the tasks that are not finished, in the order of the report.
 OPEN = {
     Status.NOT_STARTED: "Not started",
     Status.RAISED: "Stopped with an error",
@@ -26,8 +27,8 @@ OPEN = {
 MAX_FAULTS = 20
 
 
-class CheckError(ValueError):
-    """The notebook cannot be looked at; the message says what to do."""
+class CheckError(CourseError):
+    """The notebook cannot be checked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +37,8 @@ class Checked:
 
     Attributes:
         assignment: slug of the exercise.
-        missing: what to do before it is handed in, one sentence each.
-        repairs: what the grader would have to mend, one sentence each.
+        missing: what to do before it is submitted, one sentence each.
+        repairs: what the grader would have to repair, one sentence each.
         verdicts: one for each task, in the notebook's order.
     """
 
@@ -67,23 +68,22 @@ def check_notebook(
         stages: the stages to use; the real ones if None.
 
     Raises:
-        CheckError: this is no notebook, or its exercise was not released.
-        CollectError: it belongs to no exercise.
+        CourseError: this is no notebook, it belongs to no exercise, or its exercise
+            was not released.
     """
     if path.is_dir() or path.suffix.lower() == ".zip":
         raise CheckError(f"{path} is no notebook; name one .ipynb file.")
-    collected, _ = collect(path, assignments)
+    submission = collect(path, assignments).submissions[0]
     submitted = path.read_bytes()
-    text = submitted.decode("utf-8", "replace").replace('\\"', '"')
-    # What it holds counts here; its name may be just what is wrong with it.
-    slug = assignment_by_tasks(text, assignments) or collected[0].assignment
+    # Its content counts here; its name may be just what is wrong with it.
+    slug = assignment_by_tasks(submitted, assignments) or submission.assignment
     assignment = assignments[slug]
     if not assignment.release.is_file():
         raise CheckError(
             f"{assignment.release} does not exist; run `autograder release`."
         )
     job = Job(
-        student=collected[0].student,
+        student=submission.student,
         assignment=assignment,
         release=nbformat.read(assignment.release, as_version=4),
         submitted=submitted,
@@ -105,7 +105,7 @@ def _open_tasks(done: JobResult) -> Iterator[str]:
 
 
 def _stopped(done: JobResult) -> Iterator[str]:
-    """The cells beside the answers that stop when the notebook runs from the top."""
+    """Name the other cells that stop when the notebook is run from the top."""
     tasks = {verdict.task for verdict in done.verdicts}
     found = [
         f"Run from the top, the cell that begins with {begin(cell.source)} stops with "

@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -17,12 +19,18 @@ import jupytext
 import yaml
 from nbformat import NotebookNode
 
-from autograder.errors import CourseError
-from autograder.model import Assignment, TaskCell
+from autograder.errors import CourseError, LateError, WrongUseError
+from autograder.model import NBGRADER_CONFIG, Assignment, TaskCell
+from autograder.sandbox import Limits
 from neurons.checks.catalogue import ASSIGNMENTS
 from neurons.checks.session import MARKER
 
 CHECK = re.compile(r'^check\("([A-Za-z0-9_]+)"\)$')
+# What makes a folder one of a course.
+NEEDED = ("_config.yml", "_toc.yml", "pyproject.toml", "solutions")
+# The checkout that this package was installed from, if it was.
+CHECKOUT = Path(__file__).resolve().parents[1]
+TABLE = "[tool.autograder]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +49,7 @@ class Course:
     assignments: dict[str, Assignment]
     pages: tuple[str, ...]
     repository: str
-    settings: dict[str, Any] = field(default_factory=dict)
+    settings: Mapping[str, object] = field(default_factory=dict)
 
     @classmethod
     def load(cls, root: str | Path = ".") -> Course:
@@ -52,12 +60,13 @@ class Course:
                 message names file and line and says what to do.
         """
         root = Path(root).resolve()
-        config, toc = root / "_config.yml", root / "_toc.yml"
-        for needed in (config, toc, root / "pyproject.toml", root / "solutions"):
-            if not needed.exists():
+        for needed in NEEDED:
+            if not (root / needed).exists():
                 raise CourseError(
-                    f"{needed.name} is not in {root}; run this in the course's folder"
+                    f"{needed} is not in {root}; run this in the course's folder, "
+                    "or name it by --course"
                 )
+        config, toc = root / "_config.yml", root / "_toc.yml"
         project = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))
         assignments = {}
         for slug in ASSIGNMENTS:
@@ -76,6 +85,76 @@ class Course:
             str(settings.get("repository", {}).get("url", "")),
             project.get("tool", {}).get("autograder", {}),
         )
+
+    def seed(self) -> int:
+        """The seed of the probes.
+
+        Raises:
+            WrongUseError: the course has none.
+        """
+        seed = self.settings.get("seed")
+        if not isinstance(seed, int):
+            raise WrongUseError(f"pyproject.toml has no seed in {TABLE}; give --seed.")
+        return seed
+
+    def limits(self) -> Limits:
+        """What a learner's notebook may use.
+
+        Raises:
+            WrongUseError: a limit is unknown, or none.
+        """
+        try:
+            return Limits.from_dict(self._table("limits"))
+        except ValueError as error:
+            where = "pyproject.toml, [tool.autograder.limits]"
+            raise WrongUseError(f"{where}: {error}.") from error
+
+    def due_dates(self) -> dict[str, datetime]:
+        """Due dates by assignment, in UTC and without a zone, as nbgrader keeps them.
+
+        Raises:
+            LateError: a date is none, or does not say its time zone.
+        """
+        dates = {}
+        for slug, when in self._table("due").items():
+            if not isinstance(when, datetime) or when.tzinfo is None:
+                raise LateError(
+                    f"pyproject.toml, {TABLE}, due.{slug} is {when}; write date, time "
+                    "and offset from UTC, such as 2026-11-01T23:59:00+01:00"
+                )
+            dates[slug] = when.astimezone(UTC).replace(tzinfo=None)
+        return dates
+
+    def nbgrader_config(self) -> Path | None:
+        """The course's own settings for nbgrader, if it has any."""
+        config = self.root / NBGRADER_CONFIG
+        return config if config.is_file() else None
+
+    def _table(self, name: str) -> dict[str, object]:
+        table = self.settings.get(name, {})
+        if not isinstance(table, dict):
+            where = f"pyproject.toml, [tool.autograder.{name}]"
+            raise WrongUseError(f"{where} is {table!r}; make it a table.")
+        return table
+
+
+def find_course(named: Path | None = None) -> Path:
+    """The folder of the course to work on.
+
+    Args:
+        named: the folder that a person named; it is not looked for elsewhere.
+
+    Returns:
+        `named`; else the current folder or the first above it that is a course's; else
+        the checkout that this package was installed from; else the current folder.
+    """
+    here = Path.cwd()
+    if named is not None:
+        return named
+    for folder in (here, *here.parents, CHECKOUT):
+        if all((folder / needed).exists() for needed in NEEDED):
+            return folder
+    return here
 
 
 def source_path(root: Path, slug: str) -> Path:

@@ -12,17 +12,15 @@ import zipfile
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
+from autograder.errors import EvidenceArchiveError
 from autograder.execute.evidence import NAME
 from autograder.model import RunResult
+from autograder.zips import write_zip
 from neurons.checks.model import CellOutcome
 
 SCHEMA = 1
 FACTS = "run.json"
 LARGEST = 32 * 1024**2  # bytes of one notebook's facts, before they are packed
-
-
-class EvidenceArchiveError(ValueError):
-    """Kept evidence that cannot be read; the message says what to do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,18 +66,11 @@ def pack(result: RunResult, digest: str) -> bytes:
         "outcomes": {t: outcome.to_dict() for t, outcome in result.outcomes.items()},
         "left_out": left_out,
     }
+    entries = [(FACTS, json.dumps(facts, ensure_ascii=True).encode())]
+    entries += [(name, path.read_bytes()) for name, path in files.items()]
     packed = io.BytesIO()
-    with zipfile.ZipFile(packed, "w") as archive:
-        _add(archive, FACTS, json.dumps(facts, ensure_ascii=True).encode())
-        for name, path in files.items():
-            _add(archive, name, path.read_bytes())
+    write_zip(packed, entries)
     return packed.getvalue()
-
-
-def _add(archive: zipfile.ZipFile, name: str, content: bytes) -> None:
-    # ZipInfo's own date is the same every time.
-    entry = zipfile.ZipInfo(name)
-    archive.writestr(entry, content, compress_type=zipfile.ZIP_DEFLATED)
 
 
 def unpack(content: bytes, folder: Path) -> ArchivedEvidence:
@@ -106,8 +97,6 @@ def unpack(content: bytes, folder: Path) -> ArchivedEvidence:
             }
             evidence = _lay_out(archive, folder, set(outcomes))
     except (KeyError, TypeError, ValueError, OSError, zipfile.BadZipFile) as error:
-        if isinstance(error, EvidenceArchiveError):
-            raise
         raise EvidenceArchiveError(
             "its evidence cannot be read; grade it again"
         ) from error

@@ -2,42 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from hashlib import sha256
 from pathlib import Path
 
 import nbformat
 from nbformat import NotebookNode
 
-from autograder.collect.roster import learners_with_a_folder
-from autograder.executors.local import Executor, ExecutorError, LocalExecutor
+from autograder.errors import (
+    ExecutorError,
+    ReleaseMissingError,
+    StoppedError,
+    StoreError,
+)
+from autograder.executors.local import Executor, LocalExecutor
+from autograder.exercise_texts import assignment_text
 from autograder.files import gradebook_name
 from autograder.grader import Grader, Progress, RunSummary
 from autograder.model import (
     Assignment,
     AssignmentText,
+    Collected,
     Intake,
     Problem,
     Run,
-    Submission,
     first_folder,
     is_answer,
 )
 from autograder.notebook_job import Stages
-from autograder.record.recorder import Record
-from autograder.report import write_reports
-from autograder.report.catalogue import assignment_text
-from autograder.run_folder import RunFolder, StoreError
+from autograder.record import Record
+from autograder.report import report
+from autograder.run_folder import RunFolder
 from autograder.seeds import fingerprint
 from autograder.settings import Settings
-
-
-class ReleaseMissingError(FileNotFoundError):
-    """A notebook that learners open was never made; the message says how."""
-
-
-class StoppedError(RuntimeError):
-    """The run could not go on; what it had is kept. The message says what to do."""
 
 
 def grade_all(
@@ -69,9 +66,8 @@ def grade_all(
     stages = stages or Stages()
     if out.resolve().is_relative_to(submissions.resolve()):
         raise StoreError(f"{out} lies inside {submissions}; put --out elsewhere.")
-    found, problems = stages.collect(submissions, assignments)
+    collected = stages.collect(submissions, assignments, options.only)
     wanted = {s: a for s, a in assignments.items() if s in (options.only or {s})}
-    found = [one for one in found if one.assignment in wanted]
     releases = {slug: _release(assignment) for slug, assignment in wanted.items()}
     texts = tuple(_text(wanted[slug], release) for slug, release in releases.items())
     with _crew(options, stages) as crew:
@@ -83,7 +79,7 @@ def grade_all(
             )
             with folder.alone(), _record(folder, options) as record:
                 folder.sweep()
-                intake = _Intake(submissions, found, problems, record, options)
+                intake = _Intake(submissions, collected, record, options)
                 grader = Grader(folder, record, wanted, releases, options, crew)
                 return _through(grader, intake, progress)
         except OSError as error:
@@ -107,7 +103,7 @@ def _crew(options: Settings, stages: Stages) -> Executor:
 
 
 def _record(folder: RunFolder, options: Settings) -> Record:
-    return Record(folder.path, options.db_url, options.settings, options.due)
+    return Record(folder.path, options.db_url, options.nbgrader_config, options.due)
 
 
 def _through(grader: Grader, intake: _Intake, progress: Progress) -> RunSummary:
@@ -118,7 +114,7 @@ def _through(grader: Grader, intake: _Intake, progress: Progress) -> RunSummary:
     folder.write_intake(intake.with_problems(batch.problems))
     batch.problems += intake.problems
     folder.write_results()
-    write_reports(folder)
+    report(folder)
     return batch
 
 
@@ -141,13 +137,13 @@ class _Intake:
     def __init__(
         self,
         submissions: Path,
-        found: list[Submission],
-        problems: list[Problem],
+        collected: Collected,
         record: Record,
         options: Settings,
     ) -> None:
-        self.found, self.problems, self._only = found, problems, options.only
-        self._learners = _learners(submissions, found, record, options)
+        self.found, self.problems = list(collected.submissions), collected.problems
+        self._only = options.only
+        self._learners = _learners(submissions, collected, record, options)
 
     def with_problems(self, problems: Iterable[Problem]) -> Intake:
         """The intake with further problems."""
@@ -164,15 +160,14 @@ class _Intake:
 
 
 def _learners(
-    submissions: Path, found: Iterable[Submission], record: Record, options: Settings
-) -> set[str]:
+    submissions: Path, collected: Collected, record: Record, options: Settings
+) -> Set[str]:
     """Everyone of whom a notebook is expected, as far as that can be known.
 
     Folders tell it; where they don't, a gradebook that was there before does.
     """
-    students = {one.student for one in found}
-    learners = learners_with_a_folder(submissions, students)
+    learners = collected.learners
     if learners or not options.db_url or submissions.suffix.lower() == ".ipynb":
         return learners
-    known = {gradebook_name(student) for student in students}
+    known = {gradebook_name(one.student) for one in collected.submissions}
     return record.students() - known

@@ -16,12 +16,12 @@ from nbformat import NotebookNode
 from nbgrader.api import InvalidEntry
 from sqlalchemy.exc import SQLAlchemyError
 
+from autograder.errors import RecordError
 from autograder.executors.local import Executor, each
 from autograder.files import file_name, write_text
 from autograder.model import Assignment, Graded, Problem, Submission, Timing
 from autograder.notebook_job import Job, JobResult
-from autograder.record.gradebook import RecordError
-from autograder.record.recorder import Record
+from autograder.record import Record
 from autograder.run_folder import RunFolder
 from autograder.seeds import notebook_seed
 from autograder.settings import Settings

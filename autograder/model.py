@@ -14,6 +14,8 @@ from nbformat import NotebookNode
 
 from neurons.checks.model import CellOutcome, Verdict
 
+# The file in which nbgrader's commands look for a course's own settings.
+NBGRADER_CONFIG = "nbgrader_config.py"
 # Given cells with one of these tags are for the learner alone: no run needs them.
 INSTALL_TAG, HAND_IN_TAG = "install", "hand-in"
 
@@ -267,3 +269,34 @@ def is_answer(problem: Problem) -> bool:
 def first_folder(problem: Problem) -> str:
     """The folder, or the file, in which something that was refused lies."""
     return problem.where.split("/")[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Collected:
+    """What was found in a path that learners' work was submitted in.
+
+    Attributes:
+        submissions: one for each learner and assignment, in the order of names.
+        problems: everything that was not taken, in the order of names.
+        learners: who has a folder, with or without a notebook in it; empty where
+            folders say nothing about learners.
+    """
+
+    submissions: tuple[Submission, ...]
+    problems: tuple[Problem, ...]
+    learners: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Reports:
+    """Paths of the reports of a run.
+
+    Attributes:
+        overview: the class page.
+        table: the table of grades.
+        feedback: a page for each graded notebook.
+    """
+
+    overview: Path
+    table: Path
+    feedback: tuple[Path, ...]

@@ -13,11 +13,11 @@ import nbformat
 from nbformat import NotebookNode
 
 from autograder import evidence_archive as kept
-from autograder.collect import finder as collect
+from autograder.collect import collect
 from autograder.execute import notebook as run
 from autograder.judge import client as judge
-from autograder.model import Assignment, Problem, Rebuilt, Submission, Timing
-from autograder.rebuild import rebuilder as rebuild
+from autograder.model import Assignment, Collected, Rebuilt, Timing
+from autograder.rebuild import rebuild
 from neurons.checks.model import Verdict
 
 LONGEST_ANSWER = 4000  # characters of an answer that a feedback page shows
@@ -27,8 +27,8 @@ LONGEST_ANSWER = 4000  # characters of an answer that a feedback page shows
 class Stages:
     """The four stages, as functions; a test may put others in their place."""
 
-    collect: Callable[..., tuple[list[Submission], list[Problem]]] = collect.collect
-    rebuild: Callable[..., Rebuilt] = rebuild.rebuild
+    collect: Callable[..., Collected] = collect
+    rebuild: Callable[..., Rebuilt] = rebuild
     run: Callable[..., Any] = run.run
     judge: Callable[..., list[Verdict]] = judge.judge
 
@@ -45,7 +45,7 @@ class Job:
         digest: the file's SHA-256.
         seed: seed of this notebook's probes.
         limits: what the learner's code may use; the defaults if None.
-        sandbox: one of `sandbox.WAYS`.
+        sandbox: one of `SandboxKind`.
     """
 
     student: str

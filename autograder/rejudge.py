@@ -10,17 +10,18 @@ from pathlib import Path
 
 import nbformat
 
-from autograder.evidence_archive import EvidenceArchiveError, unpack
+from autograder.errors import CourseError, EvidenceArchiveError
+from autograder.evidence_archive import unpack
 from autograder.files import gradebook_name
 from autograder.judge import client as judge_stage
 from autograder.model import Assignment, Graded
-from autograder.record.recorder import Record
-from autograder.report import write_reports
-from autograder.run_folder import RunFolder, StoreError
+from autograder.record import Record
+from autograder.report import report
+from autograder.run_folder import RunFolder
 from neurons.checks.model import Status, Verdict
 
 
-class RejudgeError(ValueError):
+class RejudgeError(CourseError):
     """The run cannot be judged again as asked; the message says what to do."""
 
 
@@ -216,17 +217,14 @@ def rejudge_run(
         RejudgeError: the exercises are others now.
         RecordError: the gradebook cannot be opened.
     """
-    if not db_url and not (folder.path / "gradebook.db").is_file():
-        raise StoreError(
-            f"the gradebook of {folder.path} lies elsewhere; give its address by --db."
-        )
+    folder.gradebook(db_url)  # raises if it is elsewhere
     check_course(folder, assignments)
     with folder.alone(), Record(folder.path, db_url, settings, due) as record:
         try:
             return rejudge(folder, record, assignments, tasks)
         finally:
             folder.write_results()
-            write_reports(folder)
+            report(folder)
 
 
 def unjudged(rejudged: Rejudged) -> bool:

@@ -14,6 +14,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
+from autograder.errors import StoreError
 from autograder.files import HALF, file_name, write_bytes, write_text
 from autograder.model import SCHEMA, Graded, Intake, Run
 from neurons.checks.model import Verdict
@@ -25,10 +26,8 @@ MADE = ("results.json", "class.html", "grades.csv", "junit.xml", "summary.md")
 # What is made of each graded notebook: folder and ending.
 MADE_OF_EACH = {"feedback": "html", "gradescope": "json"}
 ASIDE = "set-aside"  # verdicts that count no more
-
-
-class StoreError(ValueError):
-    """The output folder cannot be used as asked; the message says what to do."""
+NBGRADER = "nbgrader"  # folder in which nbgrader's own commands work
+GRADEBOOK = "gradebook.db"
 
 
 def _json(data: Any) -> str:
@@ -149,6 +148,25 @@ class RunFolder:
         """
         with _alone(self.path):
             yield
+
+    def gradebook(self, db_url: str = "") -> str:
+        """Return the address of the run's gradebook.
+
+        Args:
+            db_url: its address; the file in this folder if empty.
+
+        Raises:
+            StoreError: there is no such file.
+        """
+        file = self.path / GRADEBOOK
+        if db_url:
+            return db_url
+        if not file.is_file():
+            raise StoreError(
+                f"the gradebook of {self.path} lies elsewhere; "
+                "give its address by --db."
+            )
+        return f"sqlite:///{file.resolve()}"
 
     def sweep(self) -> None:
         """Remove what a grader that was killed had not written to the end."""

@@ -24,7 +24,7 @@ class Settings:
         only: slugs of the assignments to grade; all if empty.
         secret: keys the probes in the place of the seed, and is written nowhere.
         due: due dates by slug, in UTC without a zone.
-        settings: the course's own settings for nbgrader, if it has any.
+        nbgrader_config: the course's own settings for nbgrader, if it has any.
         workers: how many notebooks run at once on this machine.
         scheduler: address of a Dask scheduler, whose workers do the jobs instead.
     """
@@ -39,6 +39,6 @@ class Settings:
     only: tuple[str, ...] = ()
     secret: str = field(default="", repr=False)
     due: Mapping[str, datetime] = field(default_factory=dict)
-    settings: Path | None = None
+    nbgrader_config: Path | None = None
     workers: int = 1
     scheduler: str = ""

@@ -94,7 +94,11 @@ def grading_picture() -> str:
     job = [name for name in calls(pipeline, "grade_notebook") if name in stages]
     run = [name for name in calls(pipeline, "grade_class") if name in stages]
     order = [run[0], *job, *run[1:]]
-    lines = ["```mermaid", "graph LR", f'    submissions(["submissions"]) --> {order[0]}']
+    lines = [
+        "```mermaid",
+        "graph LR",
+        f'    submissions(["submissions"]) --> {order[0]}',
+    ]
     for here, there in pairwise(order):
         record = gives(here, stages[here]).replace("[", "(").replace("]", ")")
         lines.append(f'    {here} -->|"{record}"| {there}')

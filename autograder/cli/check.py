@@ -1,4 +1,4 @@
-"""The command for learners: is a notebook ready to be handed in?"""
+"""`autograder check`: is a learner's notebook complete?"""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 import click
 
 from autograder.cli.parameters import (
-    WrongUse,
     course_here,
     examples,
-    options_of,
     sandbox_option,
+    settings_for,
 )
+from autograder.errors import WrongUseError
 
 if TYPE_CHECKING:
     from autograder.check import Checked
@@ -30,27 +30,24 @@ def check(notebook: Path, sandbox: str) -> None:
     Nothing is recorded. Exit codes: 0 nothing is missing; 1 something is, or it could
     not be judged; 2 wrong use.
     """
-    from autograder.check import CheckError, check_notebook
-    from autograder.collect.finder import CollectError
+    from autograder.check import check_notebook
 
     course = course_here()
-    options = options_of(course, sandbox=sandbox)
+    settings = settings_for(course, sandbox=sandbox)
     click.echo("Running it from the top ...", err=True)
     try:
-        found = check_notebook(notebook, course.assignments, options)
-    except (CheckError, CollectError) as error:
-        raise WrongUse(str(error)) from error
+        found = check_notebook(notebook, course.assignments, settings)
     except OSError as error:
-        raise WrongUse(f"{notebook} cannot be read ({error.strerror}).") from error
-    for line in _told(found):
+        raise WrongUseError(f"{notebook} cannot be read ({error.strerror}).") from error
+    for line in _lines(found):
         click.echo(line)
     sys.exit(0 if found.judged and not found.missing else 1)
 
 
-def _told(found: Checked) -> list[str]:
+def _lines(found: Checked) -> list[str]:
     """What the command prints."""
     from autograder.cli.console import MARKS, printable
-    from autograder.report.formatting import LABELS, number
+    from autograder.wording import LABELS, number
     from neurons.checks.exercise_notebook import title_of
 
     lines = [title_of(found.assignment)]
@@ -60,7 +57,8 @@ def _told(found: Checked) -> list[str]:
         mark, _ = MARKS[verdict.status]
         task = verdict.task.ljust(width)
         lines.append(f"  {mark} {task}  {points}  {LABELS[verdict.status]}")
-    lines += [f"the grader would mend: {repair}" for repair in found.repairs]
+    for repair in found.repairs:
+        lines.append(f"the grader would mend: {repair}")  # a learner's sentence
     lines += [f"missing: {fault}" for fault in found.missing]
     if not found.judged:
         lines.append("Some tasks could not be judged; ask `autograder doctor`.")

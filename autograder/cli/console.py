@@ -20,9 +20,9 @@ from rich.table import Table
 from rich.text import Text
 
 from autograder.model import Graded
-from autograder.report.feedback import totals
-from autograder.report.formatting import LABELS, late, number
 from autograder.run_folder import RunFolder
+from autograder.totals import totals
+from autograder.wording import LABELS, duration, number
 from neurons.checks.model import Status
 
 MARKS = {
@@ -105,8 +105,8 @@ class PlainProgress:
     def __exit__(self, *_: object) -> None:
         seconds = time.monotonic() - self.began
         if self.n_done:
-            told = f"{self.n_done} of {self.total} graded in {late(seconds)}"
-            say(self.console, f"{told}, {rate(self.n_done, seconds)}")
+            line = f"{self.n_done} of {self.total} graded in {duration(seconds)}"
+            say(self.console, f"{line}, {rate(self.n_done, seconds)}")
 
     def begin(self, total: int) -> None:
         """So many notebooks are to be graded."""
@@ -119,8 +119,8 @@ class PlainProgress:
     def done(self, graded: Graded) -> None:
         """This notebook is graded."""
         self.n_done += 1
-        told = f"[{self.n_done}/{self.total}] {graded.assignment} {graded.student}"
-        say(self.console, f"{told}: {totals(graded.verdicts)}")
+        line = f"[{self.n_done}/{self.total}] {graded.assignment} {graded.student}"
+        say(self.console, f"{line}: {totals(graded.verdicts)}")
 
 
 def say(console: Console, text: str, style: str = "") -> None:
@@ -157,19 +157,18 @@ def tables(folder: RunFolder) -> list[Table]:
 
 def _cells(graded: Graded) -> list[Text]:
     total = totals(graded.verdicts)
-    told = f"{number(total.points)}/{number(total.judged_points)}"
-    cells = [Text(told if total.complete else f"{told} judged")]
+    points = f"{number(total.points)}/{number(total.judged_points)}"
+    cells = [Text(points if total.complete else f"{points} judged")]
     for verdict in graded.verdicts:
-        mark, colour = MARKS[verdict.status]
-        cells.append(Text(f"{mark} {number(verdict.points)}", style=colour))
+        mark, color = MARKS[verdict.status]
+        cells.append(Text(f"{mark} {number(verdict.points)}", style=color))
     return cells
 
 
 def legend() -> Text:
     """What the marks of the tables mean."""
-    told = Text()
-    for status, (mark, colour) in MARKS.items():
-        told.append(f"{mark} ", style=colour).append(
-            f"{LABELS[status]}   ", style="dim"
-        )
-    return told
+    text = Text()
+    for status, (mark, color) in MARKS.items():
+        text.append(f"{mark} ", style=color)
+        text.append(f"{LABELS[status]}   ", style="dim")
+    return text

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from autograder.run_folder import RunFolder
 
 
-def show(console: Console, folder: RunFolder) -> None:
+def show_run(console: Console, folder: RunFolder) -> None:
     """Print the tables, what was not taken, and where to look."""
     from autograder.cli.console import legend, say, tables
 
@@ -38,7 +38,7 @@ def exit_code(
         min_score: percentage of its points that each notebook must have.
         stopped: whether the run came to no end.
     """
-    from autograder.report.feedback import totals
+    from autograder.totals import totals
 
     intake = folder.intake()
     scores = {(g.student, g.assignment): totals(g.verdicts) for g in folder.graded()}

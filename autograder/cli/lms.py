@@ -1,4 +1,4 @@
-"""The command that hands grades back to a learning platform."""
+"""`autograder lms`: fill grades into the file of a learning platform."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from pathlib import Path
 
 import click
 
-from autograder.cli.parameters import RUNS_DB, WrongUse, course_here, examples
+from autograder.cli.parameters import RUNS_DB, course_here, examples
+from autograder.errors import WrongUseError
 
 
 @click.command(
@@ -33,34 +34,31 @@ def lms(
     """Fill the grades of FOLDER into SHEET, the file that Canvas or Moodle gave.
 
     Canvas: Grades, Export. Moodle: the assignment's grading worksheet. Grades are
-    those of the gradebook, with what you changed in it. Whoever waits for a person's
-    decision, or is not in the sheet, is named and left as he is.
+    those of the gradebook, with what you changed in it. A learner who waits for a
+    person's decision, or is not in the sheet, is named and left out.
     """
     from rich.console import Console
 
     from autograder.cli.console import say
     from autograder.files import write_text
-    from autograder.lms.scores import scores
-    from autograder.lms.sheets import LmsError, fill
-    from autograder.record.gradebook import RecordError
-    from autograder.run_folder import RunFolder, StoreError
+    from autograder.lms import fill_sheet
+    from autograder.run_folder import RunFolder
 
     course = course_here()
     if only and only not in course.assignments:
         known = ", ".join(course.assignments)
-        raise WrongUse(f"there is no assignment {only!r}; there are: {known}.")
+        raise WrongUseError(f"there is no assignment {only!r}; there are: {known}.")
     if out.exists():
-        raise WrongUse(f"{out} exists; name another file for --out.")
+        raise WrongUseError(f"{out} exists; name another file for --out.")
+    run = RunFolder.read(folder)
+    slugs = [only] if only else [text.slug for text in run.run.assignments]
+    wanted = {s: a for s, a in course.assignments.items() if s in slugs}
     try:
-        run = RunFolder.read(folder)
-        slugs = [only] if only else [text.slug for text in run.run.assignments]
-        wanted = {s: a for s, a in course.assignments.items() if s in slugs}
         text = sheet.read_text(encoding="utf-8-sig")
-        done = fill(text, wanted, scores(run, db), column)
-    except (LmsError, RecordError, StoreError) as error:
-        raise WrongUse(f"{str(error).removesuffix('.')}.") from error
     except (OSError, UnicodeDecodeError) as error:
-        raise WrongUse(f"{sheet} cannot be read as UTF-8 text ({error}).") from error
+        problem = f"{sheet} cannot be read as UTF-8 text ({error})"
+        raise WrongUseError(f"{problem}.") from error
+    done = fill_sheet(run, text, wanted, column=column, db_url=db)
     write_text(out, done.text)
     console = Console()
     for sentence in done.left:

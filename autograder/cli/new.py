@@ -1,10 +1,10 @@
-"""The command for whoever adds to the course: a new chapter with its exercise."""
+"""`autograder new`: begin a chapter with its exercise."""
 
 from __future__ import annotations
 
 import click
 
-from autograder.cli.parameters import WrongUse, course_here, examples
+from autograder.cli.parameters import course_here, examples
 
 
 @click.command(epilog=examples("new 08-dropout"))
@@ -15,12 +15,9 @@ def new(slug: str) -> None:
     They work as they are; put your own words and task in their place. No file that is
     there is written over.
     """
-    from autograder.scaffold.scaffold import NewError, begin
+    from autograder.scaffold.scaffold import begin
 
-    try:
-        made, changed = begin(course_here(), slug)
-    except NewError as error:
-        raise WrongUse(f"{error}.") from error
+    made, changed = begin(course_here(), slug)
     for path in made:
         click.echo(f"written: {path}")
     for path in changed:

@@ -1,19 +1,18 @@
-"""What a command was asked for, checked; a wrong use ends with exit code 2."""
+"""What a command was given, checked: options that several share, course, settings."""
 
 from __future__ import annotations
 
 import os
 import signal
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import click
 
-if TYPE_CHECKING:
-    from datetime import datetime
+from autograder.errors import WrongUseError
 
+if TYPE_CHECKING:
     from autograder.course import Course
     from autograder.settings import Settings
 
@@ -22,6 +21,7 @@ if TYPE_CHECKING:
 # Keys the probes where the course's seed stands in a public repository.
 SECRET = "AUTOGRADER_SECRET"  # noqa: S105 - the variable's name
 
+Command = TypeVar("Command", bound=Callable[..., object])
 
 OUT = click.option(
     "--out",
@@ -39,97 +39,64 @@ RUNS_DB = click.option(
 )
 
 
-class WrongUse(click.ClickException):
-    """The command was asked for something that cannot be done: exit code 2."""
-
-    exit_code = 2
-
-    def format_message(self) -> str:
-        """The message on one line."""
-        return " ".join(self.message.split())
-
-
 def examples(*lines: str) -> str:
     """The end of a command's help: how it is used, line by line."""
     # A line with a backspace alone tells click to keep the line ends below it.
     return "\n".join(["\b", "Examples:", *(f"  autograder {line}" for line in lines)])
 
 
-def assignments(
-    _context: click.Context, _parameter: click.Parameter, begun: str
+def assignments_beginning(
+    _context: click.Context, _parameter: click.Parameter, start: str
 ) -> list[str]:
     """Exercises whose names begin so, for a shell that completes words."""
     from neurons.checks.catalogue import ASSIGNMENTS
 
-    return [slug for slug in ASSIGNMENTS if slug.startswith(begun)]
+    return [slug for slug in ASSIGNMENTS if slug.startswith(start)]
+
+
+def tasks_beginning(
+    _context: click.Context, _parameter: click.Parameter, start: str
+) -> list[str]:
+    """Tasks whose ids begin so, for a shell that completes words."""
+    from neurons.checks.catalogue import ASSIGNMENTS
+
+    known = [task for tasks in ASSIGNMENTS.values() for task in tasks]
+    return [task for task in known if task.startswith(start)]
 
 
 ONLY = click.option(
     "--assignment",
     "only",
     multiple=True,
-    shell_complete=assignments,
+    shell_complete=assignments_beginning,
     help="Grade this one; repeatable.",
 )
 
 
-def sandbox_option(told: str) -> Callable:
-    """The option `--sandbox`, with what a command's help tells of it."""
+def sandbox_option(text: str) -> Callable[[Command], Command]:
+    """The option `--sandbox`, with what a command's help says of it."""
     return click.option(
         "--sandbox",
         type=click.Choice(["auto", "none"]),
         default="auto",
         show_default=True,
-        help=told,
+        help=text,
     )
 
 
-@contextmanager
-def grading() -> Iterator[None]:
-    """The frame of a command that grades: what goes wrong is told on one line.
-
-    Raises:
-        WrongUse: what was asked for cannot be graded.
-        click.ClickException: the run had to stop.
-    """
-    from autograder.collect.finder import CollectError
-    from autograder.executors.local import ExecutorError
-    from autograder.grade import ReleaseMissingError, StoppedError
-    from autograder.record.gradebook import RecordError
-    from autograder.record.late import LateError
-    from autograder.run_folder import StoreError
-
-    # A grader's own copy of the diabetes table must not change anybody's verdict.
-    os.environ.pop("NEURONS_DIABETES_CSV", None)
-    # A CI runner that cancels a job asks politely first.
-    signal.signal(signal.SIGTERM, signal.default_int_handler)
-    try:
-        yield
-    except StoppedError as error:
-        raise click.ClickException(str(error)) from error
-    except (
-        *(CollectError, ExecutorError, LateError),
-        *(ReleaseMissingError, StoreError, RecordError),
-    ) as error:
-        raise WrongUse(str(error)) from error
-
-
 def course_here() -> Course:
-    """The course in the current folder.
+    """The course that the command works on.
 
     Raises:
-        WrongUse: this is no course's folder.
+        CourseError: none is found, or it is not complete.
     """
-    from autograder.course import Course
-    from autograder.errors import CourseError
+    from autograder.course import Course, find_course
 
-    try:
-        return Course.load()
-    except CourseError as error:
-        raise WrongUse(f"{error}.") from error
+    named = click.get_current_context().find_root().params.get("course")
+    return Course.load(find_course(named))
 
 
-def options_of(
+def settings_for(
     course: Course,
     *,
     sandbox: str,
@@ -141,33 +108,31 @@ def options_of(
     workers: int | None = None,
     scheduler: str = "",
 ) -> Settings:
-    """What was asked of a command that runs notebooks, with the course's own settings.
+    """The settings of one run: a command's options, the course's for the rest.
 
     Raises:
-        WrongUse: two of the options, or an option and the course, do not go together.
+        CourseError: two of the options, or an option and the course, do not go
+            together, or no sandbox works here.
     """
     import neurons
-    from autograder.sandbox import Limits
+    from autograder.sandbox import choose_sandbox
     from autograder.settings import Settings
 
     if resume and force:
-        raise WrongUse("give --resume or --force, not both.")
+        raise WrongUseError("give --resume or --force, not both.")
     if workers and scheduler:
-        raise WrongUse("give --workers or --scheduler, not both.")
+        raise WrongUseError("give --workers or --scheduler, not both.")
     for slug in only:
         if slug not in course.assignments:
             known = ", ".join(course.assignments)
-            raise WrongUse(f"there is no assignment {slug!r}; there are: {known}.")
-    try:
-        limits = Limits.from_dict(course.settings.get("limits", {}))
-    except ValueError as error:
-        raise WrongUse(f"pyproject.toml, [tool.autograder.limits]: {error}.") from error
-    if seed is None and "seed" not in course.settings:
-        raise WrongUse("pyproject.toml has no seed in [tool.autograder]; give --seed.")
+            raise WrongUseError(f"there is no assignment {slug!r}; there are: {known}.")
+    limits = course.limits()
+    if seed is None:
+        seed = course.seed()
     return Settings(
         # A cluster's workers look for themselves what each of them has.
-        sandbox=sandbox if scheduler else _way(sandbox),
-        seed=course.settings["seed"] if seed is None else seed,
+        sandbox=sandbox if scheduler else choose_sandbox(sandbox),
+        seed=seed,
         limits=limits,
         course=neurons.__version__,
         resume=resume,
@@ -175,33 +140,11 @@ def options_of(
         db_url=db,
         only=only,
         secret=os.environ.get(SECRET, ""),
-        due=due_of(course),
-        settings=settings_of(course),
+        due=course.due_dates(),
+        nbgrader_config=course.nbgrader_config(),
         workers=workers or n_cores(),
         scheduler=scheduler,
     )
-
-
-def due_of(course: Course) -> dict[str, datetime]:
-    """The course's due dates.
-
-    Raises:
-        WrongUse: one of them is no date.
-    """
-    from autograder.record.late import LateError, due_dates
-
-    try:
-        return due_dates(course.settings.get("due", {}))
-    except LateError as error:
-        raise WrongUse(f"pyproject.toml, [tool.autograder], {error}.") from error
-
-
-def settings_of(course: Course) -> Path | None:
-    """The course's own settings for nbgrader, if it has any."""
-    from autograder.record.late import SETTINGS
-
-    config = course.root / SETTINGS
-    return config if config.is_file() else None
 
 
 def n_cores() -> int:
@@ -209,10 +152,9 @@ def n_cores() -> int:
     return len(os.sched_getaffinity(0))
 
 
-def _way(sandbox: str) -> str:
-    from autograder.ways import NoSandboxError, best_way
-
-    try:
-        return best_way(sandbox)
-    except NoSandboxError as error:
-        raise WrongUse(str(error)) from error
+def prepare_to_grade() -> None:
+    """Set the process up for a run."""
+    # A grader's own copy of the diabetes table must not change anybody's verdict.
+    os.environ.pop("NEURONS_DIABETES_CSV", None)
+    # A CI runner that cancels a job asks politely first.
+    signal.signal(signal.SIGTERM, signal.default_int_handler)

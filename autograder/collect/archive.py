@@ -1,4 +1,4 @@
-"""Unpack a stranger's zip archive: notebooks and archives alone, nothing else."""
+"""Unpack a stranger's zip archive: its notebooks and inner archives, nothing else."""
 
 from __future__ import annotations
 
@@ -11,15 +11,15 @@ import zlib
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
-MEGABYTE = 1024**2
+from autograder.files import MAX_FILE_BYTES, MEGABYTE
+
 MAX_ENTRIES = 10_000
-MAX_FILE_BYTES = 50 * MEGABYTE
 MAX_TOTAL_BYTES = 4096 * MEGABYTE
 MAX_ENTRIES_IN_ALL = 100_000
 MAX_DIRECTORY_BYTES = 8 * MEGABYTE
-# The end of a zip archive: its mark, and how long it is with its comment.
+# The end of a zip archive: its signature, and its length with the longest comment.
 END_MARK, LONGEST_END = b"PK\x05\x06", 22 + 65535
-# All that Python's own reader raises over archives that nobody packed in earnest.
+# All that Python's own reader raises on archives that were made to break it.
 BROKEN = (
     ArithmeticError,
     EOFError,
@@ -32,14 +32,14 @@ BROKEN = (
     zipfile.BadZipFile,
     zlib.error,
 )
-# Notebooks with pictures shrink to a tenth; a thousandth is no notebook.
+# Notebooks with pictures shrink to a tenth; nothing honest shrinks to a thousandth.
 MAX_RATIO = 500
 RATIO_FROM_BYTES = MEGABYTE
 CHUNK_BYTES = 64 * 1024
-ENDINGS = (".ipynb", ".zip")
-# When a notebook was handed in, as nbgrader notes it beside the notebook.
+SUFFIXES = (".ipynb", ".zip")
+# When a notebook was submitted: nbgrader writes this file beside the notebook.
 TIMESTAMP = "timestamp.txt"
-# What computers add by themselves; no person handed it in.
+# What computers add by themselves; nobody meant to submit it.
 LITTER = {
     ".git",
     ".venv",
@@ -54,8 +54,8 @@ LITTER = {
 }
 
 
-class ArchiveError(ValueError):
-    """An archive that is not unpacked at all; the message says why."""
+class ArchiveError(Exception):
+    """An archive that is not unpacked at all; the message is the reason to report."""
 
 
 @dataclass(slots=True)
@@ -72,8 +72,8 @@ class Unpacked:
 
 
 @dataclass(slots=True)
-class Room:
-    """What may still be unpacked, over all archives that were handed in.
+class Budget:
+    """What may still be unpacked, over all submitted archives together.
 
     Attributes:
         size: bytes.
@@ -84,18 +84,18 @@ class Room:
     entries: int = MAX_ENTRIES_IN_ALL
 
 
-def unpack(archive: Path, target: Path, room: Room | None = None) -> Unpacked:
+def unpack(archive: Path, target: Path, budget: Budget | None = None) -> Unpacked:
     """Unpack the notebooks and inner archives of a zip archive.
 
     Args:
         archive: the zip file.
         target: existing, empty folder.
-        room: what may still be unpacked; it gets less.
+        budget: what may still be unpacked; it is reduced.
 
     Raises:
         ArchiveError: it cannot be read, or has too many entries.
     """
-    result, room = Unpacked(), room or Room()
+    result, budget = Unpacked(), budget or Budget()
     try:
         if directory_bytes(archive) > MAX_DIRECTORY_BYTES:
             raise ArchiveError("its list of entries is far too long")
@@ -108,7 +108,7 @@ def unpack(archive: Path, target: Path, room: Room | None = None) -> Unpacked:
                 )
             for entry in entries:
                 if not entry.is_dir():
-                    _unpack_entry(bundle, entry, target, room, result)
+                    _unpack_entry(bundle, entry, target, budget, result)
     except ArchiveError:
         raise
     except BROKEN as error:
@@ -132,11 +132,11 @@ def _unpack_entry(
     bundle: zipfile.ZipFile,
     entry: zipfile.ZipInfo,
     target: Path,
-    room: Room,
+    budget: Budget,
     result: Unpacked,
 ) -> None:
-    """Unpack one entry, or say why not."""
-    reason = _refusal(entry, room)
+    """Unpack one entry, or note why not."""
+    reason = _refusal(entry, budget)
     path = (
         target.joinpath(*PurePosixPath(entry.filename).parts) if not reason else target
     )
@@ -152,19 +152,19 @@ def _unpack_entry(
         except OSError as error:
             path.unlink(missing_ok=True)
             reason = f"it could not be unpacked ({error.strerror or error})"
-        # Damage shows in many ways; each costs this entry alone.
+        # Damage shows in many ways; each costs only this entry.
         except BROKEN as error:
             path.unlink(missing_ok=True)
             reason = f"it could not be unpacked ({type(error).__name__})"
     if reason:
         result.refused.append((entry.filename, reason))
     else:
-        room.size -= entry.file_size
-        room.entries -= 1
+        budget.size -= entry.file_size
+        budget.entries -= 1
         result.files.append(path)
 
 
-def _refusal(entry: zipfile.ZipInfo, room: Room) -> str:
+def _refusal(entry: zipfile.ZipInfo, budget: Budget) -> str:
     """Why an entry is not unpacked; empty if it is."""
     name = entry.filename
     path = PurePosixPath(name)
@@ -179,13 +179,13 @@ def _refusal(entry: zipfile.ZipInfo, room: Room) -> str:
         return "it is no ordinary file"
     if LITTER & set(path.parts):
         return "computers make such files by themselves"
-    if not name.lower().endswith(ENDINGS) and path.name != TIMESTAMP:
+    if not name.lower().endswith(SUFFIXES) and path.name != TIMESTAMP:
         return "it is no notebook"
     if entry.flag_bits & 1:
         return "it is locked with a password"
     if entry.file_size > MAX_FILE_BYTES:
         return f"it is larger than {MAX_FILE_BYTES // MEGABYTE} MB"
-    if entry.file_size > room.size or not room.entries:
+    if entry.file_size > budget.size or not budget.entries:
         return "the archives hold more than is unpacked in one run"
     packed = max(entry.compress_size, 1)
     if entry.file_size > RATIO_FROM_BYTES and entry.file_size / packed > MAX_RATIO:
@@ -206,4 +206,4 @@ def _write(bundle: zipfile.ZipFile, entry: zipfile.ZipInfo, path: Path) -> None:
         when = time.mktime((*entry.date_time, 0, 0, -1))
         os.utime(path, (when, when))
     except (ValueError, OverflowError, OSError):
-        pass  # a date that never was; the file keeps today's
+        pass  # an impossible date; the file keeps today's

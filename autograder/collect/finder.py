@@ -1,4 +1,4 @@
-"""Find the notebooks in whatever a person hands to the grader."""
+"""Walk through folders and archives and find their notebooks."""
 
 from __future__ import annotations
 
@@ -7,19 +7,14 @@ import os
 import shutil
 import stat
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-from autograder.collect.archive import (
-    LITTER,
-    MAX_FILE_BYTES,
-    MEGABYTE,
-    TIMESTAMP,
-    ArchiveError,
-    unpack,
-)
-from autograder.collect.select import Collector, Found, choose
-from autograder.model import Assignment, Problem, Submission
+from autograder.collect.archive import LITTER, TIMESTAMP, ArchiveError, unpack
+from autograder.collect.select import Collector, Found
+from autograder.errors import CollectError
+from autograder.files import MAX_FILE_BYTES, MEGABYTE
+from autograder.model import Assignment, Problem
 
 MAX_DEPTH = 12
 MAX_ARCHIVE_DEPTH = 2
@@ -27,30 +22,19 @@ MAX_FILES = 100_000
 ARCHIVES = (".7z", ".bz2", ".gz", ".rar", ".tar", ".tgz", ".xz")
 
 
-class CollectError(ValueError):
-    """Nothing here can be graded; the message says why and what to do."""
+def find(path: Path, assignments: Mapping[str, Assignment]) -> Collector:
+    """Find every notebook in a folder, a zip or a single file.
 
-
-def collect(
-    path: Path, assignments: Mapping[str, Assignment]
-) -> tuple[list[Submission], list[Problem]]:
-    """Find all notebooks of the course in a folder, a zip or a single file.
-
-    Known ways to lay them out: `student/assignment/notebook.ipynb`, a folder per
-    learner, a flat folder of `student_anything.ipynb`, zip archives of these.
+    Known layouts: `student/assignment/notebook.ipynb`, a folder per learner, a flat
+    folder of `student_anything.ipynb`, zip archives of these.
 
     Args:
-        path: what was handed in; archives are unpacked into a temporary folder.
+        path: what was submitted; archives are unpacked into a temporary folder.
         assignments: the course's assignments by slug.
 
-    Returns:
-        One submission per learner and assignment, and all that was not taken, each
-        with the reason; both in the order of their names.
-
     Raises:
-        CollectError: there is nothing to grade at all.
+        CollectError: `path` does not exist, or is neither folder, zip nor notebook.
     """
-    path = Path(path)
     if not path.exists():
         raise CollectError(f"{path} does not exist; check the path.")
     collector = Collector(assignments)
@@ -58,21 +42,26 @@ def collect(
         _walk(path, (path.resolve().parent.name, path.resolve().name), collector)
     else:
         _take_single(path, collector)
-    submissions = choose(collector)
-    problems = sorted(collector.problems, key=lambda p: (p.student, p.where, p.reason))
-    if not submissions:
-        raise CollectError(_nothing(path, problems, assignments))
-    return submissions, problems
+    return collector
 
 
-def _nothing(
-    path: Path, problems: list[Problem], assignments: Mapping[str, Assignment]
-) -> str:
+def nothing_found(
+    path: Path, problems: Sequence[Problem], assignments: Mapping[str, Assignment]
+) -> CollectError:
+    """Return the error for a path in which nothing can be graded.
+
+    Args:
+        path: what was submitted.
+        problems: what was refused, in the order of the report.
+        assignments: the course's assignments by slug.
+    """
     if not problems:
-        return f"{path} is empty; give a folder, zip or notebook with answers."
+        return CollectError(
+            f"{path} is empty; give a folder, zip or notebook with answers."
+        )
     first = problems[0]
     known = ", ".join(sorted(assignments))
-    return (
+    return CollectError(
         f"{path} holds no notebook of this course: {first.where}: {first.reason}. "
         f"Give a folder, zip or notebook with answers to one of: {known}."
     )
@@ -84,7 +73,7 @@ def _take_single(path: Path, collector: Collector) -> None:
         collector.outer = ("", absolute.stem)
         _open_archive(path, (), collector.outer, collector, depth=1)
     elif path.suffix.lower() == ".ipynb" and path.is_file():
-        # The folders above tell the learner as they would inside a class's folder.
+        # The folders above name the learner, as they would inside a class's folder.
         outer = (absolute.parent.parent.name, absolute.parent.name)
         collector.found.append(Found(path, (absolute.name,), outer))
     else:
@@ -105,7 +94,7 @@ def _walk(folder: Path, outer: tuple[str, ...], collector: Collector) -> None:
 def _files(
     folder: Path, parts: tuple[str, ...], collector: Collector
 ) -> Iterator[tuple[Path, tuple[str, ...]]]:
-    """Every entry of a folder in the order of names; folders are walked into."""
+    """Yield every file of a folder in the order of names, inner folders included."""
     try:
         entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
     except OSError as error:
@@ -133,26 +122,26 @@ def _take(
     collector: Collector,
     depth: int,
 ) -> None:
-    """Take a file in, or note why not."""
+    """Take a file, or note why not."""
     try:
         facts = path.lstat()
     except OSError as error:
         collector.refuse_file(parts, f"unreadable: {error.strerror}")
         return
-    ending = path.suffix.lower()
+    suffix = path.suffix.lower()
     if stat.S_ISLNK(facts.st_mode):
         collector.refuse_file(parts, "it is a link; hand in the file itself")
     elif not stat.S_ISREG(facts.st_mode):
         collector.refuse_file(parts, "it is no ordinary file")
     elif not os.access(path, os.R_OK):
         collector.refuse_file(parts, "it may not be read")
-    elif ending == ".zip":
+    elif suffix == ".zip":
         _open_archive(path, parts[:-1], outer, collector, depth)
-    elif ending in ARCHIVES:
+    elif suffix in ARCHIVES:
         collector.refuse_file(parts, "such archives are not opened; hand in a zip")
     elif path.name == TIMESTAMP:
         pass  # it is read with the notebook beside it
-    elif ending != ".ipynb":
+    elif suffix != ".ipynb":
         collector.refuse_file(parts, "it is no notebook")
     elif facts.st_size > MAX_FILE_BYTES:
         reason = f"it is larger than {MAX_FILE_BYTES // MEGABYTE} MB"
@@ -168,7 +157,7 @@ def _open_archive(
     collector: Collector,
     depth: int,
 ) -> None:
-    """Take in what an archive holds, as if it were a folder of the same name."""
+    """Take the files of an archive, as if it were a folder of the same name."""
     where = (*folders, path.name)
     if depth > MAX_ARCHIVE_DEPTH:
         collector.refuse_file(where, "archives are nested too deeply")
@@ -176,19 +165,19 @@ def _open_archive(
     target = Path(tempfile.mkdtemp(prefix="submissions-"))
     atexit.register(shutil.rmtree, target, ignore_errors=True)
     try:
-        unpacked = unpack(path, target, collector.room)
+        unpacked = unpack(path, target, collector.budget)
     except ArchiveError as error:
         collector.refuse_file(where, str(error))
         return
     for name, reason in unpacked.refused:
         collector.refuse_file((*where, *name.split("/")), reason)
-    # A zip inside a class's folder is one learner's; its name tells whose.
+    # A zip inside a class's folder is one learner's; its name says whose.
     inside = (
         folders if outer[-1] == path.stem and not folders else (*folders, path.stem)
     )
     for file in unpacked.files:
         if depth > 1 and file.name == TIMESTAMP:
-            # A learner's own archive cannot say when it came in.
+            # A learner's own archive does not decide when it was submitted.
             file.unlink()
             continue
         parts = (*inside, *file.relative_to(target).parts)

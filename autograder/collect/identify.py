@@ -1,4 +1,4 @@
-"""Tell from names whose notebook a file is and which assignment it belongs to."""
+"""Identify the learner and the assignment by the names of folders and files."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from autograder.assignments import SEPARATORS, assignment_by_name, hyphenated
 from autograder.model import Assignment
 
 MAX_NAME = 100
@@ -16,44 +17,8 @@ CANVAS = re.compile(r"(?P<name>[^_]+)_(?:LATE_)?(?P<user>\d+)_(?P<file>\d+)_.+",
 MOODLE = re.compile(r"_assignsubmission_(?:file|onlinetext)_?$")
 # The same without folders: "Full Name_1234567_assignsubmission_file_relu.ipynb"
 MOODLE_FILE = re.compile(r"(?P<name>.+_\d+)_assignsubmission_file_.*")
-SEPARATORS = " _.-"
-# A checkout of a learner's copy of the course keeps its exercises there.
+# A checkout of a learner's copy of the course has its exercises there.
 COURSE_FOLDERS = {"exercises", "submitted"}
-TASK = re.compile(r'# task: ([\w-]+)|"grade_id":\s*"([\w-]+)"')
-
-
-def assignment_by_name(
-    parts: Sequence[str], assignments: Mapping[str, Assignment]
-) -> str | None:
-    """The assignment that a path names; the innermost name counts.
-
-    Args:
-        parts: folders and file name, outermost first.
-        assignments: the course's assignments by slug.
-    """
-    for part in reversed(parts):
-        plain = _plain(Path(part).stem if part.lower().endswith(".ipynb") else part)
-        found = [
-            (len(name), slug)
-            for slug, assignment in assignments.items()
-            for name in (slug, assignment.name)
-            if f"-{_plain(name)}-" in f"-{plain}-"
-        ]
-        if found:
-            return max(found)[1]
-    return None
-
-
-def assignment_by_tasks(text: str, assignments: Mapping[str, Assignment]) -> str | None:
-    """The assignment most of whose task ids stand in a notebook's text."""
-    ids = {name for pair in TASK.findall(text) for name in pair if name}
-    counts = {
-        slug: len(ids & {task.id for task in assignment.tasks})
-        for slug, assignment in assignments.items()
-    }
-    best = max(counts.values(), default=0)
-    winners = [slug for slug, count in counts.items() if count == best > 0]
-    return winners[0] if len(winners) == 1 else None
 
 
 def student_of(
@@ -62,16 +27,16 @@ def student_of(
     slug: str,
     assignments: Mapping[str, Assignment],
 ) -> str:
-    """The learner's name, as folder and file names tell it.
+    """Return the learner's name, from the names of folders and file.
 
     Args:
-        parts: folders and file name below what was handed in.
-        outer: names of the folder handed in and the one above it, outermost first.
+        parts: folders and file name below what was submitted.
+        outer: names of the submitted folder and the one above it, outermost first.
         slug: the notebook's assignment.
         assignments: the course's assignments by slug.
     """
     folders = [p for p in parts[:-1] if p not in COURSE_FOLDERS]
-    places = [i for i, p in enumerate(folders) if _plain(p) == _plain(slug)]
+    places = [i for i, p in enumerate(folders) if hyphenated(p) == hyphenated(slug)]
     if places and places[-1] > 0:
         name = folders[places[-1] - 1]  # student/assignment/notebook
     elif places and len(folders) > 1:
@@ -79,7 +44,7 @@ def student_of(
     elif folders and not places:
         name = folders[0]  # student/notebook
     else:
-        above = [p for p in outer if _plain(p) != _plain(slug) and p]
+        above = [p for p in outer if hyphenated(p) != hyphenated(slug) and p]
         above = [p for p in above if p not in COURSE_FOLDERS]
         name = _from_file(Path(parts[-1]).stem, assignments[slug])
         name = name or (above[-1] if above else "learner")
@@ -89,15 +54,15 @@ def student_of(
 def owner(
     parts: Sequence[str], outer: Sequence[str], assignments: Mapping[str, Assignment]
 ) -> tuple[str, str]:
-    """Whose a file is that was not taken, and which assignment its names tell.
+    """Return the learner and the assignment of a file that was refused.
 
     Args:
-        parts: folders and file name below what was handed in.
-        outer: names of the folder handed in and the one above it, outermost first.
+        parts: folders and file name below what was submitted.
+        outer: names of the submitted folder and the one above it, outermost first.
         assignments: the course's assignments by slug.
 
     Returns:
-        The learner and the slug; each empty if nothing tells it.
+        The learner and the slug; each empty if the names do not say it.
     """
     slug = assignment_by_name(parts, assignments) or ""
     if not slug and len(parts) < 2:
@@ -109,16 +74,16 @@ def owner(
 
 
 def learner_name(folder: str) -> str:
-    """The learner's name in the name of a folder."""
+    """Return the learner's name in the name of a folder."""
     return unicodedata.normalize("NFC", MOODLE.sub("", folder)).strip()
 
 
 def _from_file(stem: str, assignment: Assignment) -> str:
-    """The learner's name in a file's name; empty if there is none."""
+    """Return the learner's name in a file's name; empty if there is none."""
     if platform := _by_platform(stem):
         return platform
     for name in (assignment.slug, assignment.name):
-        pattern = f"[{SEPARATORS}]+".join(map(re.escape, _plain(name).split("-")))
+        pattern = f"[{SEPARATORS}]+".join(map(re.escape, hyphenated(name).split("-")))
         found = re.search(rf"(?:^|[{SEPARATORS}]){pattern}(?![A-Za-z])", stem, re.I)
         if found:
             return stem[: found.start()].strip(SEPARATORS)
@@ -126,7 +91,7 @@ def _from_file(stem: str, assignment: Assignment) -> str:
 
 
 def _by_platform(stem: str) -> str:
-    """The learner's name and number in a file's name that a platform made."""
+    """Return the learner's name and number in a file name made by a platform."""
     if canvas := CANVAS.fullmatch(stem):
         return f"{canvas['name']}_{canvas['user']}"
     moodle = MOODLE_FILE.fullmatch(stem)
@@ -134,7 +99,7 @@ def _by_platform(stem: str) -> str:
 
 
 def odd_name(name: str) -> str:
-    """What is wrong with a learner's name; empty if nothing is."""
+    """Return what is wrong with a learner's name; empty if nothing is."""
     if not name:
         return "the learner's name is empty"
     if len(name) > MAX_NAME:
@@ -144,7 +109,3 @@ def odd_name(name: str) -> str:
     if name[0] in ".-~" or name != name.strip():
         return "the learner's name begins like a hidden file or an option"
     return ""
-
-
-def _plain(name: str) -> str:
-    return re.sub(rf"[()\[\]{SEPARATORS}]+", "-", name.lower()).strip("-")

@@ -1,4 +1,4 @@
-"""Tell who belongs to a class from the folders that were handed in."""
+"""Find out who belongs to a class from the folders that were submitted."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ NO_LEARNERS = {*COURSE_FOLDERS, *LITTER}
 
 
 def learners_with_a_folder(path: Path, students: Collection[str]) -> set[str]:
-    """Learners who have a folder, with or without a notebook in it.
+    """Return the learners who have a folder, with or without a notebook in it.
 
-    Where every notebook lies in a folder of its learner's name, every such folder
-    is a learner; elsewhere folders say nothing of learners.
+    Where every notebook is in a folder of its learner's name, every such folder
+    is a learner; elsewhere folders say nothing about learners.
 
     Args:
-        path: what was handed in: a folder, a zip or a notebook.
+        path: what was submitted: a folder, a zip or a notebook.
         students: the learners whose notebooks were found.
     """
     try:

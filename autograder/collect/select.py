@@ -1,4 +1,4 @@
-"""Whose each file is, and which one counts where a learner handed in several."""
+"""Select the file that counts for each learner and assignment."""
 
 from __future__ import annotations
 
@@ -9,18 +9,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from autograder.collect.archive import TIMESTAMP, Room
-from autograder.collect.identify import (
-    assignment_by_name,
-    assignment_by_tasks,
-    odd_name,
-    owner,
-    student_of,
-)
+from autograder.assignments import assignment_by_name, assignment_by_tasks
+from autograder.collect.archive import TIMESTAMP, Budget
+from autograder.collect.identify import odd_name, owner, student_of
 from autograder.model import Assignment, Problem, Submission
 
 MAX_TIMESTAMP_BYTES = 200
-# More refusals than this, for one reason in one folder, are told as one.
+# More refusals than this, for one reason in one folder, are reported as one.
 MOST_ALIKE = 20
 # Names that one learner gives to the folders of several attempts.
 ATTEMPT = re.compile(
@@ -41,13 +36,23 @@ class Found:
 
     @property
     def where(self) -> str:
-        """The path below what was handed in."""
+        """The path below what was submitted."""
         return "/".join(self.parts)
 
 
 @dataclass(slots=True)
 class Collector:
-    """What was found so far, and what was refused."""
+    """What was found so far, and what was refused.
+
+    Attributes:
+        assignments: the course's assignments by slug.
+        found: the notebooks.
+        problems: what is refused, with the learner it belongs to.
+        refused: path and reason of refused files whose learner is not known yet.
+        around: folders that only wrap the learners' own folders.
+        outer: names of what was submitted and the folder above, outermost first.
+        budget: what may still be unpacked.
+    """
 
     assignments: Mapping[str, Assignment]
     found: list[Found] = field(default_factory=list)
@@ -55,27 +60,27 @@ class Collector:
     refused: list[tuple[tuple[str, ...], str]] = field(default_factory=list)
     around: tuple[str, ...] = ()
     outer: tuple[str, ...] = ("",)
-    room: Room = field(default_factory=Room)
+    budget: Budget = field(default_factory=Budget)
 
     def refuse(
         self, where: str, reason: str, student: str = "", slug: str = ""
     ) -> None:
         """Note something that is not taken."""
-        # A name that is no text in any encoding must not stop the report.
+        # A name that cannot be encoded must not stop the report.
         where, student = (
             text.encode("utf-8", "replace").decode() for text in (where, student)
         )
         self.problems.append(Problem(where, reason, student, slug))
 
     def refuse_file(self, parts: tuple[str, ...], reason: str) -> None:
-        """Note a file that is not taken; whose it is shows when all are known."""
+        """Note a file that is not taken; its learner is found when all are known."""
         self.refused.append((parts, reason))
 
 
-def choose(collector: Collector) -> list[Submission]:
-    """One submission per learner and assignment, in the order of their names."""
+def select(collector: Collector) -> list[Submission]:
+    """Return one submission per learner and assignment, in the order of names."""
     for one in collector.found:
-        one.by_tasks = assignment_by_tasks(_text(one.path), collector.assignments)
+        one.by_tasks = assignment_by_tasks(_content(one.path), collector.assignments)
     _unwrap(collector)
     groups: dict[tuple[str, str], list[Found]] = defaultdict(list)
     for found in collector.found:
@@ -88,12 +93,12 @@ def choose(collector: Collector) -> list[Submission]:
             collector.refuse(found.where, odd, slug=slug)
         else:
             groups[student, slug].append(found)
-    chosen = [
+    selected = [
         _last_attempt(student, slug, group, collector)
         for (student, slug), group in sorted(groups.items())
     ]
     _name_refused(collector)
-    return chosen
+    return selected
 
 
 def _unwrap(collector: Collector) -> None:
@@ -124,7 +129,7 @@ def _of_one_learner(found: list[Found]) -> bool:
 
 
 def _name_refused(collector: Collector) -> None:
-    """Say whose the refused files are; many of a kind are told as one."""
+    """Say whose the refused files are; many of a kind are reported as one."""
     alike: dict[tuple[tuple[str, ...], str], list[str]] = defaultdict(list)
     for parts, reason in collector.refused:
         alike[parts[:-1], reason].append(parts[-1])
@@ -154,19 +159,17 @@ def _assignment_of(found: Found, collector: Collector) -> str | None:
     return slug
 
 
-def _text(path: Path) -> str:
+def _content(path: Path) -> bytes:
     try:
-        # Zeros go: then the ids show in UTF-16, too.
-        text = path.read_bytes().replace(b"\0", b"").decode("utf-8", "replace")
+        return path.read_bytes()
     except OSError:
-        return ""
-    return text.replace('\\"', '"')
+        return b""
 
 
 def _last_attempt(
     student: str, slug: str, group: list[Found], collector: Collector
 ) -> Submission:
-    """The attempt that counts; the others are named in its notes."""
+    """Return the attempt that counts; its notes name the others."""
     with_tasks = [one for one in group if one.by_tasks]
     group_of = with_tasks or group
     for one in group:
@@ -193,7 +196,7 @@ def _last_attempt(
 
 
 def _timestamp(notebook: Path) -> str:
-    """When it was handed in, as nbgrader notes it; empty if nothing says so."""
+    """Return when it was submitted, as nbgrader notes it; empty if unknown."""
     file = notebook.with_name(TIMESTAMP)
     try:
         facts = file.lstat()

@@ -41,7 +41,7 @@ def run(
         assignment: its tasks.
         seed: seed of the probes and of the kernel's random generators.
         limits: what the notebook may use; the defaults if None.
-        sandbox: one of `sandbox.WAYS`.
+        sandbox: one of `SandboxKind`.
         workdir: existing folder; the facts are left in its folder `evidence`.
 
     Returns:

@@ -17,12 +17,15 @@ from distributed import Client, KilledWorker, WorkerPlugin
 from distributed import Future as Promise
 
 import neurons
+from autograder.errors import ExecutorError, NoSandboxError
 from autograder.execute import notebook as run
-from autograder.executors.local import ExecutorError
 from autograder.notebook_job import Job, JobResult, Stages, do
-from autograder.sandbox import Limits, zygote_client
-from autograder.sandbox.sandbox import Sandbox
-from autograder.ways import NoSandboxError, best_way
+from autograder.sandbox import (
+    Limits,
+    Sandbox,
+    choose_sandbox,
+    end_zygotes,
+)
 
 ANSWER_SECONDS = 20  # for the scheduler to answer
 WORKER_SECONDS = 60  # for a first worker to be there
@@ -63,13 +66,13 @@ class Prepare(WorkerPlugin):
 
     def teardown(self, worker: Any) -> None:
         """End the zygote with the worker."""
-        zygote_client.end_zygotes()
+        end_zygotes()
 
 
 @cache
 def way_here(asked: str) -> str:
     """The sandbox of this worker."""
-    return best_way(asked)
+    return choose_sandbox(asked)
 
 
 def warm_up(asked: str) -> None:

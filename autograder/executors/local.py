@@ -14,10 +14,6 @@ STOP_SECONDS = 0.2  # between two looks at what has not stopped yet
 Key = TypeVar("Key")
 
 
-class ExecutorError(RuntimeError):
-    """Nobody can do the jobs; the message says what to do."""
-
-
 class Executor(Protocol):
     """Takes jobs and gives what became of them.
 
@@ -50,7 +46,7 @@ class LocalExecutor:
 
         Args:
             size: number of workers, at least 1.
-            sandbox: one of `sandbox.WAYS`.
+            sandbox: one of `SandboxKind`.
             stages: the stages to use.
         """
         self.size, self.sandbox, self._stages = size, sandbox, stages

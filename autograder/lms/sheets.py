@@ -1,37 +1,25 @@
-"""Fill grades into the sheet that a learning platform gave: Canvas or Moodle.
-
-The platform's own sheet names its learners, columns and maxima, so it is asked for and
-given back with grades in it; nothing about the platform has to be guessed.
-"""
+"""A platform's sheet of grades: read it, find a learner's row, put grades in."""
 
 from __future__ import annotations
 
 import csv
 import io
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from autograder.collect.identify import assignment_by_name
+from autograder.errors import CourseError
 from autograder.model import Assignment
-from autograder.report.formatting import number
+from autograder.wording import number
 
-# What a learner's name ends in where the platform's zip named the file or folder.
+# What a learner's name ends with if the platform's zip named the file or folder.
 PLATFORM_ID = re.compile(r"_(\d+)$")
-# A column of Canvas for one of its assignments: its title and Canvas's own number.
-CANVAS_COLUMN = re.compile(r"(?P<title>.*\S)\s*\((?P<id>\d+)\)\s*")
-POSSIBLE = "Points Possible"
-# By what else a row may be a learner's, if the name that was graded says so.
-CANVAS_HEADS = ("Student", "LastName")
-CANVAS_NAMES = ("SIS Login ID", "SIS User ID", "Student", "Integration ID")
-MOODLE_NAMES = ("Email address", "Username", "ID number", "Full name")
-MOODLE_NEEDS = ("Identifier", "Grade", "Last modified (grade)")
 
 Scores = Mapping[str, Mapping[str, float | None]]
 
 
-class LmsError(ValueError):
-    """The sheet cannot be filled; the message says what to do."""
+class LmsError(CourseError):
+    """The sheet cannot be filled."""
 
 
 @dataclass(slots=True)
@@ -41,7 +29,7 @@ class Filled:
     Attributes:
         text: the sheet as the text of its file.
         filled: learner and slug of each grade in it.
-        left: what was left as it is, one sentence each.
+        left: what was not filled in, one sentence each.
     """
 
     text: str = ""
@@ -51,7 +39,7 @@ class Filled:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A platform's sheet: its header, its rows, and what stands between its cells."""
+    """A platform's sheet: its header, its rows and its delimiter."""
 
     header: list[str]
     rows: list[list[str]]
@@ -62,7 +50,7 @@ class Sheet:
         """Read the text of a CSV file.
 
         Raises:
-            LmsError: it is none.
+            LmsError: it is not a CSV file.
         """
         text = text.removeprefix("\ufeff")
         first = text.split("\n", 1)[0]
@@ -79,7 +67,7 @@ class Sheet:
         return cls(header, [[*row, *[""] * width][:width] for row in rest], delimiter)
 
     def text(self, columns: list[int]) -> str:
-        """Some of its columns as the text of a CSV file."""
+        """Return some of the columns as the text of a CSV file."""
         out = io.StringIO()
         writer = csv.writer(out, delimiter=self.delimiter, lineterminator="\r\n")
         for row in (self.header, *self.rows):
@@ -87,102 +75,17 @@ class Sheet:
         return out.getvalue()
 
 
-def fill(
-    text: str,
-    assignments: Mapping[str, Assignment],
-    scores: Scores,
-    column: str = "",
-) -> Filled:
-    """Fill grades into a platform's sheet.
-
-    Args:
-        text: Canvas's exported gradebook or Moodle's grading worksheet, in English.
-        assignments: the assignments to fill in, by slug.
-        scores: points by slug and learner; None where a person has to decide.
-        column: Canvas's column, if its title names no exercise.
-
-    Raises:
-        LmsError: it is neither, has no place for the grades, or another maximum.
-    """
-    sheet = Sheet.read(text)
-    if set(MOODLE_NEEDS) <= set(sheet.header):
-        return _moodle(sheet, assignments, scores)
-    if {"ID", "Section"} <= set(sheet.header) and sheet.header[0] in CANVAS_HEADS:
-        return _canvas(sheet, assignments, scores, column)
-    raise LmsError(
-        "the sheet is neither Canvas's exported gradebook (Student, ID, ..., Section) "
-        f"nor Moodle's grading worksheet ({', '.join(MOODLE_NEEDS)}), in English"
-    )
-
-
-def _canvas(
-    sheet: Sheet, assignments: Mapping[str, Assignment], scores: Scores, column: str
-) -> Filled:
-    places = dict(_canvas_places(sheet, assignments, column))
-    if not places:
-        known = ", ".join(assignments)
-        raise LmsError(
-            f"no column of the sheet names one of: {known}; give the column by "
-            "--column, and the exercise by --assignment"
-        )
-    done, students = Filled(), sheet.header.index("Section") + 1
-    possible = [row for row in sheet.rows if POSSIBLE in row[0]]
-    people = [row for row in sheet.rows if row not in possible]
-    for slug, place in places.items():
-        for row in possible:
-            _same_maximum(row[place], assignments[slug], sheet.header[place])
-        rows = _by_name(sheet, people, "ID", CANVAS_NAMES)
-        _fill_column(done, rows, place, slug, scores)
-    # Columns that stay as they are need not be uploaded, and those of totals must not.
-    done.text = sheet.text([*range(students), *sorted(places.values())])
-    return done
-
-
-def _canvas_places(
-    sheet: Sheet, assignments: Mapping[str, Assignment], column: str
-) -> Iterator[tuple[str, int]]:
-    if column:
-        if column not in sheet.header:
-            raise LmsError(f"the sheet has no column {column!r}")
-        if len(assignments) != 1:
-            raise LmsError("--column needs one exercise; name it by --assignment")
-        yield next(iter(assignments)), sheet.header.index(column)
-        return
-    for place, title in enumerate(sheet.header):
-        found = CANVAS_COLUMN.fullmatch(title)
-        slug = assignment_by_name([found["title"]], assignments) if found else None
-        if slug:
-            yield slug, place
-
-
-def _moodle(
-    sheet: Sheet, assignments: Mapping[str, Assignment], scores: Scores
-) -> Filled:
-    if len(assignments) != 1:
-        raise LmsError(
-            "a grading worksheet of Moodle is of one exercise; name it by --assignment"
-        )
-    done, (slug,) = Filled(), assignments
-    header = sheet.header
-    rows = []
-    for row in sheet.rows:
-        cells = dict(zip(header, row, strict=True))
-        maximum = cells.get("Maximum Grade", cells.get("Maximum grade", ""))
-        _same_maximum(maximum, assignments[slug], "Maximum grade")
-        if cells.get("Grade can be changed", "Yes") == "No":
-            done.left.append(f"{row[header.index('Identifier')]}: its grade is locked.")
-        else:
-            rows.append(row)
-    known = _by_name(sheet, rows, "Identifier", MOODLE_NAMES)
-    _fill_column(done, known, header.index("Grade"), slug, scores)
-    done.text = sheet.text(list(range(len(header))))
-    return done
-
-
-def _by_name(
+def rows_by_name(
     sheet: Sheet, rows: list[list[str]], number_column: str, others: tuple[str, ...]
 ) -> dict[str, list[str]]:
-    """Rows by each name that is one row's alone; `#77` is the platform's number."""
+    """Return rows by each name that only one row has; `#77` is the platform's number.
+
+    Args:
+        sheet: the sheet.
+        rows: the rows to look at.
+        number_column: column with the platform's number of the learner.
+        others: columns with the learner's other names.
+    """
     found: dict[str, list[list[str]]] = {}
     for row in rows:
         cells = dict(zip(sheet.header, row, strict=True))
@@ -194,12 +97,21 @@ def _by_name(
     return {name: same[0] for name, same in found.items() if len(same) == 1}
 
 
-def _fill_column(
+def fill_column(
     done: Filled, rows: Mapping[str, list[str]], place: int, slug: str, scores: Scores
 ) -> None:
+    """Put an assignment's points into one column.
+
+    Args:
+        done: gets the grades and what could not be filled in.
+        rows: the rows by their learners' names.
+        place: index of the column.
+        slug: the assignment.
+        scores: points by slug and learner; None where a person has to decide.
+    """
     for student, score in sorted(scores.get(slug, {}).items()):
-        told = PLATFORM_ID.search(student)
-        row = rows.get(f"#{told.group(1)}") if told else None
+        found = PLATFORM_ID.search(student)
+        row = rows.get(f"#{found.group(1)}") if found else None
         row = row if row is not None else rows.get(student.strip().lower())
         if row is None:
             done.left.append(f"{student}: not in the sheet, or more than once.")
@@ -210,10 +122,20 @@ def _fill_column(
             done.filled.append((student, slug))
 
 
-def _same_maximum(told: str, assignment: Assignment, where: str) -> None:
+def check_maximum(cell: str, assignment: Assignment, where: str) -> None:
+    """Compare the platform's maximum with the assignment's points.
+
+    Args:
+        cell: the maximum, as the sheet says it.
+        assignment: the assignment.
+        where: what to call the cell in a message.
+
+    Raises:
+        LmsError: they differ.
+    """
     points = sum(task.points for task in assignment.tasks)
     try:
-        maximum = float(told.strip().replace(",", "."))
+        maximum = float(cell.strip().replace(",", "."))
     except ValueError:
         return  # such as "(read only)", or nothing
     if abs(maximum - points) > 0.005:

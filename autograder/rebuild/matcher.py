@@ -78,7 +78,7 @@ class Matcher:
         self._by_grade_id.pop("", None)
         self._by_id = {c.get("id", ""): i for i, c in enumerate(self._cells)}
         self._by_source = {c.source.strip(): i for i, c in enumerate(self._cells)}
-        self._room = MAX_PAIRS
+        self._pairs_left = MAX_PAIRS
 
     def place(self, cell: SubmittedCell) -> Place:
         """Which release cell this is, and by what that was found.
@@ -155,8 +155,8 @@ class Matcher:
         matcher = SequenceMatcher(None, one, other, autojunk=False)
         if matcher.quick_ratio() < least:
             return 0.0
-        self._room -= len(one) * len(other)
-        return matcher.ratio() if self._room > 0 else 0.0
+        self._pairs_left -= len(one) * len(other)
+        return matcher.ratio() if self._pairs_left > 0 else 0.0
 
 
 def parsed(source: str) -> ast.Module | None:

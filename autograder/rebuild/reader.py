@@ -142,13 +142,13 @@ def _salvage(text: str) -> list[Any]:
     if start is None:
         return []
     decoder, found, place = json.JSONDecoder(), [], start.end()
-    room = MAX_READINGS * len(text)
-    while place < len(text) and room > 0:
+    budget = MAX_READINGS * len(text)
+    while place < len(text) and budget > 0:
         place = BETWEEN.match(text, place).end()
         try:
             cell, place = decoder.raw_decode(text, place)
         except (ValueError, RecursionError) as error:
-            room -= getattr(error, "pos", len(text)) - place
+            budget -= getattr(error, "pos", len(text)) - place
             again = CELL_START.search(text, place + 1)
             if again is None:
                 break

@@ -1,4 +1,4 @@
-"""Lay a learner's answers into a fresh copy of the release notebook."""
+"""Put a learner's answers into a fresh copy of the release notebook."""
 
 from __future__ import annotations
 
@@ -27,31 +27,23 @@ from autograder.versions import differences, version_of
 
 MAX_EXTRA_CELLS = 300
 MAX_REPAIRS = 30
-# An id is all that some editors keep: nothing that a learner need know.
+# Some editors keep only the id: a learner need not know that.
 FOUND_BY = {
     "marker": "by its comment `# task: {task}`",
     "names": "by the names that it defines",
 }
 
 
-def rebuild(release: NotebookNode, submitted: bytes) -> Rebuilt:
-    """Put what a learner wrote into the release notebook.
+class Rebuilder:
+    """Rebuilds one submission; `build` may be called once."""
 
-    Check cells and given cells come from the release. A given cell that the learner
-    changed is kept as a further cell right after it.
-
-    Args:
-        release: the notebook that was given out; it is not changed.
-        submitted: the learner's file, whatever it is.
-
-    Returns:
-        The rebuilt notebook with a sentence on everything that had to be mended.
-    """
-    return _Rebuilder(release, submitted).build()
-
-
-class _Rebuilder:
     def __init__(self, release: NotebookNode, submitted: bytes) -> None:
+        """Read the submission.
+
+        Args:
+            release: the notebook that learners were given; it is not changed.
+            submitted: the learner's file, whatever it is.
+        """
         self._release = copy.deepcopy(release)
         self._tasks = task_ids(release)
         self._index = {grade_id(c): i for i, c in enumerate(release.cells)}
@@ -70,7 +62,7 @@ class _Rebuilder:
         self._answers: dict[str, SubmittedCell] = {}
 
     def build(self) -> Rebuilt:
-        """The rebuilt notebook."""
+        """Return the rebuilt notebook, with a sentence on every repair."""
         places = self._join_split([self._matcher.place(cell) for cell in self._cells])
         self._say_given(places)
         chosen = {task: self._choose(task, places) for task in self._tasks}
@@ -89,7 +81,8 @@ class _Rebuilder:
         notebook = self._notebook()
         if len(self._repairs) > MAX_REPAIRS:
             rest = len(self._repairs) - MAX_REPAIRS
-            self._repairs[MAX_REPAIRS:] = [f"{rest} further things were mended."]
+            further = f"{rest} further things were mended."  # a learner's sentence
+            self._repairs[MAX_REPAIRS:] = [further]
         return Rebuilt(notebook, self._repairs, untouched, missing)
 
     def _join_split(self, places: list[Place]) -> list[Place]:
@@ -99,14 +92,14 @@ class _Rebuilder:
         that names the task.
         """
         cells: list[SubmittedCell] = []
-        kept: list[Place] = []
+        joined_places: list[Place] = []
         joined = set()
         for cell, place in zip(self._cells, places, strict=True):
             task = self._task_at(place)
             if (
                 task
-                and kept
-                and kept[-1] == place
+                and joined_places
+                and joined_places[-1] == place
                 and place[1] == "grade_id"
                 and {cell.kind, cells[-1].kind} == {"code"}
                 and MARKER.search(cells[-1].source)
@@ -117,13 +110,13 @@ class _Rebuilder:
                 joined.add(task)
             else:
                 cells.append(cell)
-                kept.append(place)
+                joined_places.append(place)
         self._cells = cells
         for task in sorted(joined):
             self._repairs.append(
                 f"The answer to task `{task}` had been split; it was put together."
             )
-        return kept
+        return joined_places
 
     def _task_at(self, place: Place) -> str:
         """The task whose answer belongs to a place; empty if none does."""
@@ -245,18 +238,18 @@ class _Rebuilder:
             )
 
     def _notebook(self) -> NotebookNode:
-        cells, room = [], MAX_EXTRA_CELLS
+        cells, left = [], MAX_EXTRA_CELLS
         for index in range(-1, len(self._release.cells)):
             if index >= 0:
                 cells.append(self._answered(self._release.cells[index]))
             for cell in self._extra[index]:
-                room -= 1
-                if room >= 0:
-                    cells.append(_extra_cell(cell, MAX_EXTRA_CELLS - room))
-        if room < 0:
+                left -= 1
+                if left >= 0:
+                    cells.append(_extra_cell(cell, MAX_EXTRA_CELLS - left))
+        if left < 0:
             self._repairs.append(
                 f"The notebook had more than {MAX_EXTRA_CELLS} further cells; "
-                f"{-room} were left out."
+                f"{-left} were left out."
             )
         self._release.cells = cells
         return self._release

@@ -13,6 +13,7 @@ from nbgrader.api import Gradebook
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError
 
+from autograder.errors import RecordError
 from autograder.files import HALF
 
 CONFIG = '''"""Settings for nbgrader, written by `autograder grade`."""
@@ -26,20 +27,13 @@ c.HTMLExporter.sanitize_html = True
 '''
 
 
-def _not_said_already(entry: logging.LogRecord) -> bool:
-    """No traceback that nbgrader prints before it raises what the grader tells of."""
+def _not_reported_anyway(entry: logging.LogRecord) -> bool:
+    """Whether to log it: not a traceback of an error that the grader reports itself."""
     return not entry.getMessage().startswith("Rolling back session")
 
 
-logging.getLogger("tornado.application").addFilter(_not_said_already)
-
-
-class RecordError(RuntimeError):
-    """The gradebook cannot be used; the message says what to do."""
-
-
 def absolute(db_url: str) -> str:
-    """The address of a gradebook, the same from whatever folder it is used."""
+    """Return the address of a gradebook, the same from every working folder."""
     if not db_url:
         return ""
     try:
@@ -57,7 +51,7 @@ def absolute(db_url: str) -> str:
 
 
 def settings_text(db_url: str, course: Path | None) -> str:
-    """The settings file for nbgrader's own commands.
+    """Return the text of the settings file for nbgrader's own commands.
 
     Args:
         db_url: address of the gradebook; empty for the one in the run's folder.
@@ -67,17 +61,17 @@ def settings_text(db_url: str, course: Path | None) -> str:
 
 
 def _db_setting(db_url: str) -> str:
-    """The gradebook's address as nbgrader's settings file states it."""
+    """Return the gradebook's address as Python code for nbgrader's settings."""
     if not db_url:
         return 'f"sqlite:///{Path(__file__).resolve().parents[1]}/gradebook.db"'
     if make_url(db_url).password:
-        # A password stays out of files.
+        # A password must not be in a file.
         return '__import__("os").environ["NBGRADER_DB_URL"]'
     return repr(db_url)
 
 
 def _include(settings: Path | None) -> str:
-    """The line of nbgrader's settings file that reads the course's own first."""
+    """Return the lines of nbgrader's settings that read the course's own first."""
     if settings is None:
         return ""
     name, folder = settings.name, str(settings.parent.resolve())
@@ -85,32 +79,51 @@ def _include(settings: Path | None) -> str:
     return "\n".join([*lines, f"load_subconfig({name!r}, path={folder!r})", ""])
 
 
-def open_gradebook(db_url: str, file: Path | None) -> Gradebook:
-    """Open a gradebook by its address, or the one in a file, made if it is not there.
+def open_gradebook(db_url: str) -> Gradebook:
+    """Open the gradebook at an address.
+
+    Raises:
+        RecordError: it cannot be opened.
+    """
+    with _opening():
+        return Gradebook(absolute(db_url))
+
+
+def open_file(file: Path) -> Gradebook:
+    """Open the gradebook in a file; make it if it does not exist.
 
     Raises:
         RecordError: it cannot be opened.
     """
     # nbgrader leaves a half-made file that would hide the reason next time: a new
-    # gradebook gets its name when it is whole.
-    begun = None if file is None else file.with_name(f"{HALF}gradebook.db")
+    # gradebook gets its name when it is complete.
+    begun = file.with_name(f"{HALF}{file.name}")
     try:
-        with _scripts_on_path():
-            if file is None:
-                return Gradebook(db_url)
+        with _opening():
             if not file.exists():
                 begun.unlink(missing_ok=True)
                 Gradebook(f"sqlite:///{begun.resolve()}").close()
                 begun.replace(file)
             return Gradebook(f"sqlite:///{file.resolve()}")
+    finally:
+        begun.unlink(missing_ok=True)
+
+
+@contextmanager
+def _opening() -> Iterator[None]:
+    """Turn whatever nbgrader raises into an error that says what to do."""
+    logging.getLogger("tornado.application").addFilter(_not_reported_anyway)
+    try:
+        with _scripts_on_path():
+            yield
+    except RecordError:
+        raise
     except ModuleNotFoundError as error:
         raise RecordError(
             f"this gradebook needs the library `{error.name}`; install it, for "
             "PostgreSQL with `pip install 'psycopg[binary]'`."
         ) from error
     except Exception as error:
-        if begun is not None:
-            begun.unlink(missing_ok=True)
         reason = str(error).splitlines()[0] if str(error) else type(error).__name__
         raise RecordError(
             f"the gradebook cannot be opened ({reason}); check --db, or leave it out."

@@ -1,14 +1,13 @@
-"""Due dates, and what nbgrader's plugin takes off for a late notebook."""
+"""What nbgrader's plugin takes off for a late notebook."""
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
-from typing import Any
 
 from nbformat.v4 import new_notebook
 from nbgrader.api import Gradebook
@@ -16,11 +15,7 @@ from nbgrader.preprocessors import AssignLatePenalties
 from nbgrader.utils import parse_utc
 from traitlets.config import Config, PyFileConfigLoader
 
-SETTINGS = "nbgrader_config.py"
-
-
-class LateError(ValueError):
-    """A date or a setting that cannot be used; the message says what to do."""
+from autograder.errors import LateError
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +23,7 @@ class Late:
     """How late a notebook was.
 
     Attributes:
-        seconds: after the due date, extensions counted in; 0 if in time.
+        seconds: after the due date, extensions included; 0 if in time.
         penalty: points that are taken off.
     """
 
@@ -36,28 +31,8 @@ class Late:
     penalty: float = 0.0
 
 
-def due_dates(settings: Mapping[str, Any]) -> dict[str, datetime]:
-    """Due dates by assignment, in UTC and without a zone, as nbgrader keeps them.
-
-    Args:
-        settings: dates by slug, as the table `[tool.autograder.due]` states them.
-
-    Raises:
-        LateError: a date is none, or does not say its time zone.
-    """
-    dates = {}
-    for slug, when in settings.items():
-        if not isinstance(when, datetime) or when.tzinfo is None:
-            raise LateError(
-                f"due.{slug} is {when}; write date, time and offset from UTC, "
-                "such as 2026-11-01T23:59:00+01:00"
-            )
-        dates[slug] = when.astimezone(UTC).replace(tzinfo=None)
-    return dates
-
-
-def handed_in_at(timestamp: str) -> datetime | None:
-    """The time in a `timestamp.txt`, in UTC; None where it holds none.
+def submitted_at(timestamp: str) -> datetime | None:
+    """Return the time in a `timestamp.txt`, in UTC; None if there is none.
 
     Args:
         timestamp: its text; a time without a zone is UTC, as in nbgrader.
@@ -69,13 +44,13 @@ def handed_in_at(timestamp: str) -> datetime | None:
 
 
 class LatePenalties:
-    """nbgrader's own step that takes points off, with the course's settings."""
+    """Takes points off by nbgrader's own step, with the course's settings."""
 
     def __init__(self, settings: Path | None = None) -> None:
         """Read the settings.
 
         Args:
-            settings: the course's `nbgrader_config.py`; None if it has none.
+            settings: the course's own settings for nbgrader; None if it has none.
 
         Raises:
             LateError: the file cannot be read.
@@ -84,7 +59,7 @@ class LatePenalties:
         self._config = Config()
         if settings is not None:
             loader = PyFileConfigLoader(settings.name, path=str(settings.parent))
-            # It is a program: it may raise anything.
+            # The file is a program: it may raise anything.
             try:
                 with self._importable():
                     self._config = loader.load_config()
@@ -92,11 +67,11 @@ class LatePenalties:
                 raise LateError(f"{settings.name}: {error}") from error
 
     def assign(self, book: Gradebook, student: str, slug: str, name: str) -> Late:
-        """Take off what the plugin says; nothing if the notebook came in time.
+        """Take off what the plugin says; nothing if the notebook was in time.
 
         Args:
-            book: the gradebook; what it holds must be committed.
-            student: the learner, as the gradebook names him.
+            book: the gradebook, with everything committed.
+            student: the learner's name in the gradebook.
             slug: the assignment.
             name: its notebook.
         """
@@ -112,14 +87,14 @@ class LatePenalties:
         url = book.engine.url.render_as_string(hide_password=False)
         with self._importable():
             step = AssignLatePenalties(config=self._config)
-            step.log.disabled = True  # it writes to the terminal's progress
+            step.log.disabled = True  # it would write into the terminal's progress bar
             step.preprocess(new_notebook(), {"nbgrader": {**place, "db_url": url}})
         book.db.expire_all()
         return Late(late, float(notebook.late_submission_penalty or 0.0))
 
     @contextmanager
     def _importable(self) -> Iterator[None]:
-        """Let a plugin lie beside the settings, as for nbgrader's own commands."""
+        """Find a plugin beside the settings, as nbgrader's own commands do."""
         if self._folder is None:
             yield
             return

@@ -1,11 +1,11 @@
-"""The executed notebook as nbgrader reads it: verdicts in, a stranger's tricks out."""
+"""The executed notebook for nbgrader: verdicts put in, whatever may run taken out."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from functools import cache
-from typing import Any
 
 import nbformat
 from nbconvert.preprocessors.sanitize import SanitizeHTML
@@ -15,8 +15,8 @@ from nbgrader.utils import is_grade
 
 from neurons.checks.model import Status, Verdict
 
-# What a page can show without obeying it; scripts, widgets and drawings that may
-# hold a script are left out, their text stays.
+# What a page can show without running it; scripts, widgets and drawings that may
+# contain a script are left out, their text stays.
 SHOWN = {
     "image/gif",
     "image/jpeg",
@@ -26,8 +26,8 @@ SHOWN = {
     "text/markdown",
     "text/plain",
 }
-# HTML that a table or a text needs. Pictures and styles could ask a stranger's
-# server for something, and so tell when a page is read and by whom.
+# HTML that a table or a text needs. Pictures and styles could request something from a
+# stranger's server, which would show when a page is read and by whom.
 TAGS = (
     *("b", "blockquote", "br", "caption", "code", "div", "em", "h1", "h2", "h3", "h4"),
     *("hr", "i", "li", "ol", "p", "pre", "small", "span", "strong", "sub", "sup"),
@@ -35,9 +35,9 @@ TAGS = (
 )
 ATTRIBUTES = {"*": ["class", "colspan", "rowspan", "scope"]}
 BASE64 = re.compile(r"[A-Za-z0-9+/=\s]*")
-# An exclamation mark makes a link of Markdown's a picture.
+# An exclamation mark makes a Markdown link a picture.
 PICTURE = re.compile(r"!(?=\s*\[)")
-# Ids that the rebuilding gives to cells of the learner's own.
+# Prefix of the ids that rebuilding gives to the learner's own cells.
 OWN_CELL = "extra-"
 MAX_OUTPUT_CHARACTERS = 5_000_000
 MAX_OUTPUTS = 2_000
@@ -47,11 +47,11 @@ LEFT_OUT = "(Further outputs of this notebook are left out: they are too large.)
 def with_verdicts(
     notebook: NotebookNode, verdicts: Mapping[str, Verdict]
 ) -> NotebookNode:
-    """A copy of a notebook whose check cells show their verdicts.
+    """Return a copy of a notebook whose check cells show their verdicts.
 
     nbgrader reads the same points back from these outputs.
     """
-    room = [MAX_OUTPUT_CHARACTERS, MAX_OUTPUTS]
+    budget = _Budget()
     cells = []
     for cell in notebook.cells:
         copied = nbformat.from_dict(
@@ -60,7 +60,7 @@ def with_verdicts(
         if copied.cell_type == "markdown" and cell.get("id", "").startswith(OWN_CELL):
             copied.source = _plain_markdown(copied.source)
         if copied.cell_type == "code":
-            copied.outputs = _clean(cell.get("outputs", []), room)
+            copied.outputs = _clean(cell.get("outputs", []), budget)
             _show_verdict(copied, verdicts)
         cells.append(copied)
     whole = {name: value for name, value in notebook.items() if name != "cells"}
@@ -88,30 +88,43 @@ def _outputs(verdict: Verdict) -> Iterator[NotebookNode]:
         yield new_output("execute_result", data={"text/plain": points})
 
 
-def _clean(outputs: Iterable[Any], room: list[int]) -> list[NotebookNode]:
-    """Outputs as plain texts; a learner's process may have sent anything.
+@dataclass(slots=True)
+class _Budget:
+    """What the outputs of a notebook may still contain."""
+
+    characters: int = MAX_OUTPUT_CHARACTERS
+    outputs: int = MAX_OUTPUTS
+
+    @property
+    def spent(self) -> bool:
+        """Whether it has been exceeded."""
+        return min(self.characters, self.outputs) < 0
+
+
+def _clean(outputs: Iterable[object], budget: _Budget) -> list[NotebookNode]:
+    """Return outputs as plain texts; a learner's process may have sent anything.
 
     Args:
         outputs: what the kernel sent.
-        room: characters and outputs that the notebook may still hold; they get less.
+        budget: what the notebook may still contain; it is reduced.
     """
-    kept: list[NotebookNode] = []
+    cleaned: list[NotebookNode] = []
     for output in outputs:
         plain = _plain(output) if isinstance(output, dict) else None
         if plain is None:
             continue
-        was_room = min(room) >= 0
-        room[0] -= len(str(plain))
-        room[1] -= 1
-        if min(room) >= 0:
-            kept.append(plain)
-        elif was_room:
-            kept.append(new_output("stream", name="stdout", text=LEFT_OUT))
-    return kept
+        was_spent = budget.spent
+        budget.characters -= len(str(plain))
+        budget.outputs -= 1
+        if not budget.spent:
+            cleaned.append(plain)
+        elif not was_spent:
+            cleaned.append(new_output("stream", name="stdout", text=LEFT_OUT))
+    return cleaned
 
 
-def _plain(output: Mapping[str, Any]) -> NotebookNode | None:
-    """One output without anything but text; None where nothing is left."""
+def _plain(output: Mapping[str, object]) -> NotebookNode | None:
+    """Return one output as text only; None if nothing is left."""
     kind = output.get("output_type")
     if kind == "stream":
         name = "stderr" if output.get("name") == "stderr" else "stdout"
@@ -135,7 +148,7 @@ def _plain(output: Mapping[str, Any]) -> NotebookNode | None:
 
 
 def _shown(mime: str, text: str) -> str:
-    """Data of one kind, as a page may show it; empty if it may not."""
+    """Return data of one type as a page may show it; empty if it may not."""
     if len(text) > MAX_OUTPUT_CHARACTERS:
         return ""
     if mime == "text/html":
@@ -156,14 +169,14 @@ def _sanitizer() -> SanitizeHTML:
     return SanitizeHTML(tags=list(TAGS), attributes=ATTRIBUTES, styles=[], strip=True)
 
 
-def _is_list(value: Any) -> bool:
+def _is_list(value: object) -> bool:
     return isinstance(value, (list, tuple))
 
 
-def _text(value: Any) -> str:
+def _text(value: object) -> str:
     if _is_list(value):
         value = "".join(part for part in value if isinstance(part, str))
     if not isinstance(value, str):
         return ""
-    # Half a surrogate pair can be stored in no file.
+    # Half a surrogate pair cannot be stored in a file.
     return value.encode("utf-8", errors="replace").decode("utf-8")

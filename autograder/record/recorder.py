@@ -1,8 +1,4 @@
-"""Record: verdicts go into nbgrader's own gradebook and course folder.
-
-After it, `nbgrader export`, `nbgrader generate_feedback` and the formgrader work
-on the run as if nbgrader had graded it.
-"""
+"""Write verdicts into nbgrader's gradebook and course folder."""
 
 from __future__ import annotations
 
@@ -20,13 +16,17 @@ from nbgrader.utils import compute_checksum, is_grade, is_locked, is_solution
 from sqlalchemy.exc import SAWarning, SQLAlchemyError
 
 from autograder.files import gradebook_name, write_bytes, write_text
-from autograder.model import Assignment, Graded
-from autograder.record.gradebook import absolute, open_gradebook, settings_text
-from autograder.record.late import SETTINGS, Late, LatePenalties, handed_in_at
+from autograder.model import NBGRADER_CONFIG, Assignment, Graded
+from autograder.record.gradebook import (
+    absolute,
+    open_file,
+    open_gradebook,
+    settings_text,
+)
+from autograder.record.late import Late, LatePenalties, submitted_at
 from autograder.record.notebook import with_verdicts
+from autograder.run_folder import GRADEBOOK, NBGRADER
 from neurons.checks.model import Status
-
-COURSE = "nbgrader"
 
 
 class Record:
@@ -39,14 +39,14 @@ class Record:
         settings: Path | None = None,
         due: Mapping[str, datetime] | None = None,
     ) -> None:
-        """Open the gradebook, and make it if there is none.
+        """Open the gradebook; make it if there is none.
 
         Args:
             folder: the run's folder.
             db_url: address of a gradebook; `gradebook.db` in `folder` if empty.
             settings: the course's own `nbgrader_config.py`, if it has one.
-            due: due dates by slug, in UTC without a zone; a gradebook's own date
-                stays where none is given.
+            due: due dates by slug, in UTC without a zone; where none is given, the
+                gradebook's own date stays.
 
         Raises:
             RecordError: the gradebook cannot be opened.
@@ -54,16 +54,16 @@ class Record:
         """
         db_url = absolute(db_url)
         self._late, self._due = LatePenalties(settings), due or {}
-        self.course = folder / COURSE
+        self.course = folder / NBGRADER
         self.course.mkdir(parents=True, exist_ok=True)
-        self.book = open_gradebook(db_url, None if db_url else folder / "gradebook.db")
-        write_text(self.course / SETTINGS, settings_text(db_url, settings))
+        self.book = open_gradebook(db_url) if db_url else open_file(folder / GRADEBOOK)
+        write_text(self.course / NBGRADER_CONFIG, settings_text(db_url, settings))
 
     def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:
-        # A database that is gone by now has been told of already.
+        # If the database is gone by now, that has been reported already.
         with suppress(SQLAlchemyError):
             self.book.close()
 
@@ -104,17 +104,17 @@ class Record:
         self.book.update_or_create_student(gradebook_name(student))
 
     def students(self) -> set[str]:
-        """The learners that the gradebook knows."""
+        """Return the names of all learners in the gradebook."""
         return {student.id for student in self.book.students}
 
     def withdraw(self, student: str, assignment: Assignment) -> None:
-        """Take back what an earlier grading said, before a notebook is graded.
+        """Withdraw what an earlier grading said, before a notebook is graded.
 
         A grading that then fails leaves "needs manual grading" and no old score.
         """
-        for place, ending in (("autograded", "ipynb"), ("feedback", "html")):
+        for place, suffix in (("autograded", "ipynb"), ("feedback", "html")):
             folder = self.course / place / gradebook_name(student) / assignment.slug
-            (folder / f"{assignment.name}.{ending}").unlink(missing_ok=True)
+            (folder / f"{assignment.name}.{suffix}").unlink(missing_ok=True)
         try:
             submission = self.book.find_submission_notebook(
                 assignment.name, assignment.slug, gradebook_name(student)
@@ -128,25 +128,25 @@ class Record:
         self.book.db.commit()
 
     def holds(self, graded: Graded, assignment: Assignment) -> bool:
-        """Whether the gradebook has the very points of a graded notebook."""
+        """Whether the gradebook has exactly the points of a graded notebook."""
         place = (assignment.name, assignment.slug, gradebook_name(graded.student))
         try:
             submission = self.book.find_submission_notebook(*place)
         except MissingEntry:
             return False
-        kept = {grade.name: grade.auto_score for grade in submission.grades}
-        return kept == {
+        recorded = {grade.name: grade.auto_score for grade in submission.grades}
+        return recorded == {
             f"check-{v.task}": None if v.status is Status.NOT_JUDGED else v.points
             for v in graded.verdicts
         }
 
     def executed(self, student: str, assignment: Assignment) -> Path:
-        """Where the notebook of an earlier grading lies, as it was run."""
+        """Return the path of the notebook of an earlier grading, as it was run."""
         folder = self.course / "autograded" / gradebook_name(student) / assignment.slug
         return folder / f"{assignment.name}.ipynb"
 
     def roll_back(self) -> None:
-        """Forget what could not be written, so that the next entry can be."""
+        """Forget what could not be written, so that the next entry can be written."""
         with suppress(SQLAlchemyError):
             self.book.db.rollback()
 
@@ -164,8 +164,8 @@ class Record:
             graded: its verdicts.
             assignment: the assignment it belongs to.
             notebook: the notebook as it was run; its check cells get the verdicts.
-            submitted: the file as it was handed in.
-            timestamp: when it was handed in; empty if nobody knows.
+            submitted: the file as it was submitted.
+            timestamp: when it was submitted; empty if unknown.
 
         Returns:
             How late it was, and what that costs.
@@ -174,9 +174,9 @@ class Record:
         slug, name = assignment.slug, assignment.name
         self.book.update_or_create_student(student)
         with warnings.catch_warnings():
-            # nbgrader adds a submission's parts in an order that SQLAlchemy dislikes.
+            # SQLAlchemy warns about the order in which nbgrader adds a submission.
             warnings.simplefilter("ignore", SAWarning)
-            when = handed_in_at(timestamp)
+            when = submitted_at(timestamp)
             known = {} if when is None else {"timestamp": when}
             self.book.update_or_create_submission(slug, student, **known)
         self._complete(name, slug, student)
@@ -194,7 +194,7 @@ class Record:
         if when is not None:
             write_text(folder / "timestamp.txt", f"{when} UTC")
         self._write(self.executed(graded.student, assignment), notebook)
-        # Last: points stand in the gradebook only where all else stands, too.
+        # Last: points are in the gradebook only if everything else is written.
         self.book.db.commit()
         return self._late.assign(self.book, student, slug, name)
 

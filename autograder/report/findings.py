@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from statistics import StatisticsError, correlation, median
 
 from autograder.model import Graded
-from autograder.report.feedback import totals
+from autograder.totals import totals
 from neurons.checks.model import Status, Verdict
 
 COMMONEST = 3

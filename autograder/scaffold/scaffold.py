@@ -13,6 +13,7 @@ from pathlib import Path
 from string import Template
 
 from autograder.course import Course, read_source, source_path
+from autograder.errors import CourseError
 
 TEMPLATES = Path(__file__).with_name("templates")
 SLUG = re.compile(r"(\d\d)-([a-z]+(?:-[a-z]+)*)")
@@ -48,7 +49,7 @@ LINES = {
 }
 
 
-class NewError(ValueError):
+class NewError(CourseError):
     """The chapter cannot be begun; the message says what to do instead."""
 
 

@@ -12,10 +12,10 @@ import pytest
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 from nbgrader.utils import compute_checksum
 
+from autograder.exercise_texts import assignment_text
 from autograder.model import Assignment, Graded, Run, TaskCell
-from autograder.record.recorder import Record
-from autograder.report.catalogue import assignment_text
-from autograder.sandbox import detect
+from autograder.record import Record
+from autograder.sandbox import detect_sandboxes
 from neurons.checks.model import Status, Verdict
 from support.small_class import Class
 
@@ -140,7 +140,7 @@ def autograder(course_folder):
 @pytest.fixture(scope="session")
 def sandbox():
     """The sandbox to grade the sample class in; none where none works."""
-    works = [way.name for way in detect() if way.works]
+    works = [one.kind for one in detect_sandboxes() if one.works]
     return "none" if works == ["none"] else "auto"
 
 

@@ -6,10 +6,10 @@ import nbformat
 import pytest
 from nbgrader.api import Gradebook
 
-from autograder.grade import ReleaseMissingError
+from autograder.errors import ReleaseMissingError, StoreError
 from autograder.model import Problem
-from autograder.record.recorder import Record
-from autograder.run_folder import RunFolder, StoreError
+from autograder.record import Record
+from autograder.run_folder import RunFolder
 from autograder.seeds import notebook_seed
 from support.small_class import SLUG
 

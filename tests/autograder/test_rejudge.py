@@ -1,17 +1,16 @@
 """After a check was mended, kept evidence is judged again and no cell is run."""
 
 import json
-from types import SimpleNamespace
 
 import pytest
 from click.testing import CliRunner
 from nbgrader.api import Gradebook
 
-from autograder import cli as cli_module
 from autograder import rejudge as rejudge_module
 from autograder.cli import cli
+from autograder.course import Course
 from autograder.model import Assignment, TaskCell
-from autograder.record.recorder import Record
+from autograder.record import Record
 from autograder.rejudge import RejudgeError, check_course, rejudge
 from autograder.run_folder import RunFolder
 from support.small_class import SLUG
@@ -130,9 +129,8 @@ def test_an_exercise_with_other_points_is_refused(graded_once, tmp_path):
 def command(graded_once, monkeypatch, tmp_path):
     """The command over the demo's course."""
 
-    assignments = {SLUG: graded_once.assignment}
-    course = SimpleNamespace(root=tmp_path, assignments=assignments, settings={})
-    monkeypatch.setattr(cli_module, "course_here", lambda: course)
+    course = Course(tmp_path, {SLUG: graded_once.assignment}, (), "")
+    monkeypatch.setattr(Course, "load", lambda _: course)
     monkeypatch.setattr(
         rejudge_module.judge_stage, "judge", lambda *a: graded_once.judge(*a)
     )

@@ -2,7 +2,7 @@
 
 import pytest
 
-from autograder.rebuild.rebuilder import rebuild
+from autograder.rebuild import rebuild
 from support.handed_in import (
     ANSWERS,
     INSTALL,

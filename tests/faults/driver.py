@@ -23,7 +23,7 @@ from nbgrader.api import Gradebook
 
 from attacks.notebooks import RIGHT, SLUG, WRONG, answered, cut_release, hand_in
 from autograder import files, grade, grader, model, run_folder
-from autograder.collect.finder import collect
+from autograder.collect import collect
 from autograder.judge.client import _read
 from autograder.model import RunResult, is_for_learner
 from autograder.notebook_job import Stages
@@ -53,7 +53,7 @@ PLACES = {
     "write_graded": (run_folder.RunFolder, "write_graded"),
     "write_intake": (run_folder.RunFolder, "write_intake"),
     "write_results": (run_folder.RunFolder, "write_results"),
-    "write_reports": (grade, "write_reports"),
+    "report": (grade, "report"),
     "write_bytes": (files, "write_bytes"),
 }
 
@@ -247,11 +247,10 @@ CHANGES = {
     *("write_graded", "write_intake", "write_results", "write_bytes"),
 }
 # Called once in a run, so that the first call is the one to break.
-ONCE = {"collect", "add_assignment", "write_results", "write_reports"}
+ONCE = {"collect", "add_assignment", "write_results", "report"}
 # Modules that hold a name of their own for what is broken.
 USERS = {
     "write_bytes": (recorder, run_folder, grader),
-    "write_reports": (),
 }
 
 

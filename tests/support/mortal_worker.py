@@ -1,4 +1,4 @@
-"""Loaded by the workers of `test_cluster.py`: some jobs kill the worker they are at.
+"""Loaded by the workers of `test_dask.py`: some jobs kill the worker they are at.
 
 The learner `bo` costs the first worker its life, the learner `poison` every one, both
 in the middle of a notebook.

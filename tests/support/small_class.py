@@ -6,7 +6,7 @@ import json
 from dataclasses import replace
 
 from autograder.grade import grade_all
-from autograder.model import Rebuilt, RunResult, Submission
+from autograder.model import Collected, Rebuilt, RunResult, Submission
 from autograder.notebook_job import Stages
 from autograder.settings import Settings
 from neurons.checks.model import CellOutcome, Status, Verdict
@@ -30,10 +30,12 @@ class Class:
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(says)
 
-    def collect(self, path, assignments):
+    def collect(self, path, assignments, only=()):
         files = sorted(path.glob("*/*/*.ipynb"))
         found = [Submission(f.parts[-3], f.parts[-2], f, ("Noted.",)) for f in files]
-        return found, list(self.problems)
+        learners = {one.student for one in found}
+        learners |= {p.name for p in path.iterdir() if p.is_dir()} if found else set()
+        return Collected(tuple(found), tuple(self.problems), frozenset(learners))
 
     def rebuild(self, release, submitted):
         release.cells[2].source = submitted.decode()

@@ -29,7 +29,7 @@ def forked_kernel(build: Path) -> Path | None:
         return None
     provisioner = {
         "provisioner_name": PROVISIONER,
-        "config": {"way": "none", "trusted": True},
+        "config": {"kind": "none", "trusted": True},
     }
     command = [sys.executable, "-m", "ipykernel_launcher", "-f", "{connection_file}"]
     spec = {

@@ -5,20 +5,19 @@ from pathlib import Path
 import psutil
 import pytest
 
-from autograder.execute.notebook import AFTER_RESTART, run
+from autograder.execute import execute
+from autograder.execute.notebook import AFTER_RESTART
 from autograder.model import Rebuilt
 from autograder.sandbox import detect
 from neurons.checks.outcome import CellOutcome
 from neurons.checks.verdict import Status
 from support.one_run import (
-    BEST,
     POINTS,
     QUICK,
     RIGHT,
-    SEED,
     WALLS,
-    assignment,
     go,
+    job_of,
     notebook,
     statuses,
 )
@@ -209,14 +208,7 @@ def test_the_stub_and_a_lost_cell_say_so_and_the_install_cell_is_not_run(tmp_pat
     )
     rebuilt.notebook.cells[1].metadata["tags"] = ["install"]
     before = rebuilt.notebook.cells[1].copy()
-    result = run(
-        rebuilt,
-        assignment("neuron", "estimate", "line"),
-        seed=SEED,
-        limits=QUICK,
-        sandbox=BEST,
-        workdir=tmp_path,
-    )
+    result = execute(rebuilt, job_of("neuron", "estimate", "line"), tmp_path)
     assert result.outcomes["neuron"].status == "untouched"
     assert result.outcomes["estimate"].status == "missing"
     assert result.outcomes["line"].error == "NameError"

@@ -12,9 +12,8 @@ import nbformat
 from autograder.assignments import assignment_by_tasks
 from autograder.collect import collect
 from autograder.errors import CourseError
-from autograder.model import Assignment
-from autograder.notebook_job import Job, JobResult, Stages, do
-from autograder.settings import Settings
+from autograder.model import Assignment, Job, JobResult, Settings
+from autograder.pipeline import grade_notebook
 from neurons.checks.model import Status, Verdict
 from neurons.checks.readiness import begin, name_faults
 
@@ -56,16 +55,14 @@ class Checked:
 def check_notebook(
     path: Path,
     assignments: Mapping[str, Assignment],
-    options: Settings,
-    stages: Stages | None = None,
+    settings: Settings,
 ) -> Checked:
     """Run a notebook from the top, as a grading would, and say what is missing.
 
     Args:
         path: the notebook.
         assignments: the course's assignments by slug.
-        options: sandbox, seed and limits of the run.
-        stages: the stages to use; the real ones if None.
+        settings: sandbox, seed and limits of the run.
 
     Raises:
         CourseError: this is no notebook, it belongs to no exercise, or its exercise
@@ -88,11 +85,11 @@ def check_notebook(
         release=nbformat.read(assignment.release, as_version=4),
         submitted=submitted,
         digest=sha256(submitted).hexdigest(),
-        seed=options.seed,
-        limits=options.limits,
-        sandbox=options.sandbox,
+        seed=settings.seed,
+        limits=settings.limits,
+        sandbox=settings.sandbox,
     )
-    done = do(job, stages or Stages())
+    done = grade_notebook(job)
     missing = [*name_faults(path.name, slug), *_open_tasks(done), *_stopped(done)]
     return Checked(slug, tuple(missing), done.repairs, done.verdicts)
 

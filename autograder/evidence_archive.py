@@ -74,7 +74,7 @@ def pack(result: RunResult, digest: str) -> bytes:
 
 
 def unpack(content: bytes, folder: Path) -> ArchivedEvidence:
-    """Lay kept facts out in a folder, for the judge to read.
+    """Lay stored facts out in a folder, for the judge to read.
 
     Args:
         content: what `pack` gave.

@@ -6,7 +6,8 @@ import re
 
 from nbformat import NotebookNode
 
-from autograder.model import Assignment, AssignmentText, TaskText
+from autograder.model import Assignment
+from autograder.run_records import AssignmentText, TaskText
 from neurons.checks.exercise_notebook import anchor
 from neurons.checks.sections import SECTIONS
 

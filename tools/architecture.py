@@ -35,9 +35,9 @@ def packages() -> Iterator[Path]:
     for name in PACKAGES:
         for init in sorted((ROOT / name).rglob("__init__.py")):
             package = init.parent
-            if package.parent.name not in {"tasks", "practice"}:
-                if "node_modules" not in package.parts:
-                    yield package
+            one_task = package.parent.name in {"tasks", "practice"}
+            if not one_task and "node_modules" not in package.parts:
+                yield package
 
 
 def package_table() -> str:

@@ -14,7 +14,7 @@ from autograder.errors import WrongUseError
 
 if TYPE_CHECKING:
     from autograder.course import Course
-    from autograder.settings import Settings
+    from autograder.model import Settings
 
 # Everything else is imported where it is used, so that `--help` answers at once.
 
@@ -115,8 +115,8 @@ def settings_for(
             together, or no sandbox works here.
     """
     import neurons
+    from autograder.model import Settings
     from autograder.sandbox import choose_sandbox
-    from autograder.settings import Settings
 
     if resume and force:
         raise WrongUseError("give --resume or --force, not both.")

@@ -171,7 +171,7 @@ _judges: dict[int, _Judge] = {}
 _lock = threading.Lock()
 
 
-def make_ready() -> None:
+def start_judge() -> None:
     """Start the judge, so that its first job need not wait for it."""
     with _lock:
         known = _judges.get(os.getpid())
@@ -183,7 +183,7 @@ def make_ready() -> None:
 
 def _connected() -> socket.socket:
     """A connection to the judge; a new one is started if the last is gone."""
-    make_ready()
+    start_judge()
     line = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
     try:
         line.connect(_judges[os.getpid()].address)

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import warnings
-from collections.abc import Mapping
-from contextlib import suppress
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 from typing import Self
 
 import nbformat
 from nbformat import NotebookNode
-from nbgrader.api import Grade, MissingEntry
+from nbgrader.api import Grade, InvalidEntry, MissingEntry
 from nbgrader.utils import compute_checksum, is_grade, is_locked, is_solution
 from sqlalchemy.exc import SAWarning, SQLAlchemyError
 
+from autograder.errors import RecordError
 from autograder.files import gradebook_name, write_bytes, write_text
 from autograder.model import NBGRADER_CONFIG, Assignment, Graded
 from autograder.record.gradebook import (
@@ -66,6 +67,21 @@ class Record:
         # If the database is gone by now, that has been reported already.
         with suppress(SQLAlchemyError):
             self.book.close()
+
+    @contextmanager
+    def answering(self) -> Iterator[None]:
+        """Use the gradebook as long as the block runs.
+
+        Raises:
+            RecordError: it does not answer.
+        """
+        try:
+            yield
+        except (SQLAlchemyError, InvalidEntry) as error:
+            raise RecordError(
+                f"the gradebook does not answer ({type(error).__name__}); "
+                "repair it, then go on with --resume."
+            ) from error
 
     def add_assignment(self, assignment: Assignment, release: NotebookNode) -> None:
         """Put an assignment, its notebook and its cells into the gradebook."""

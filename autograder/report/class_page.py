@@ -9,7 +9,7 @@ from pathlib import Path
 from statistics import median
 from urllib.parse import quote
 
-from autograder.model import AssignmentText, Graded, Intake, Run, TaskText
+from autograder.model import Graded
 from autograder.report.findings import (
     FEWEST,
     SHARED,
@@ -22,6 +22,7 @@ from autograder.report.findings import (
     verdicts_on,
 )
 from autograder.report.formatting import environment
+from autograder.run_records import AssignmentText, Intake, Run, TaskText
 from autograder.totals import Totals, totals
 from autograder.wording import number
 from neurons.checks.model import Status, Verdict

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from autograder.model import AssignmentText, Graded, Run, TaskText
+from autograder.model import Graded
 from autograder.report.formatting import environment
+from autograder.run_records import AssignmentText, Run, TaskText
 from autograder.totals import totals
 from neurons.checks.model import Status, Verdict
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
-from autograder.model import Graded, Intake, Run
+from autograder.model import Graded
 from autograder.report.findings import findings
 from autograder.report.formatting import CODE
+from autograder.run_records import Intake, Run
 from autograder.totals import totals
 from autograder.wording import LABELS, number
 from neurons.checks.model import Status

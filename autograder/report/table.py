@@ -6,7 +6,8 @@ import csv
 import io
 from collections.abc import Iterable
 
-from autograder.model import Graded, Intake, Run
+from autograder.model import Graded
+from autograder.run_records import Intake, Run
 from autograder.totals import totals
 from autograder.wording import number
 from neurons.checks.model import Status

@@ -19,10 +19,11 @@ from nbformat.v4 import new_output
 
 from attacks.notebooks import RIGHT, SLUG, answered, cut_release
 from autograder.exercise_texts import assignment_text
-from autograder.model import Graded, Intake, Problem, Run
-from autograder.record import Record
+from autograder.model import Graded, Problem
+from autograder.record.recorder import Record
 from autograder.report import report
 from autograder.run_folder import RunFolder
+from autograder.run_records import Intake, Run
 from neurons.checks.model import Status, Verdict
 from support.browser import Watch, browser  # noqa: F401
 

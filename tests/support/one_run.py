@@ -6,9 +6,9 @@ from pathlib import Path
 from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
-from autograder.execute.notebook import run
-from autograder.judge.client import judge
-from autograder.model import Assignment, Rebuilt, RunResult, TaskCell
+from autograder.execute import execute
+from autograder.judge import judge
+from autograder.model import Assignment, Job, Rebuilt, RunResult, TaskCell
 from autograder.sandbox import Limits, SandboxKind, detect_sandboxes
 from neurons.checks.model import Status, Verdict
 
@@ -60,13 +60,21 @@ def go(
     limits: Limits = QUICK,
 ) -> RunResult:
     """Run a notebook of these cells, as the answer to an assignment of these tasks."""
-    return run(
-        Rebuilt(notebook(*cells)),
-        assignment(*tasks),
+    job = job_of(*tasks, sandbox=sandbox, limits=limits)
+    return execute(Rebuilt(notebook(*cells)), job, folder)
+
+
+def job_of(*tasks: str, sandbox: str = BEST, limits: Limits = QUICK) -> Job:
+    """A job with these tasks; what it was submitted with is nothing."""
+    return Job(
+        student="ada",
+        assignment=assignment(*tasks),
+        release=NotebookNode(),
+        submitted=b"",
+        digest="",
         seed=SEED,
         limits=limits,
         sandbox=sandbox,
-        workdir=folder,
     )
 
 

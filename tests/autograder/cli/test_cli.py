@@ -13,8 +13,9 @@ from autograder import course, doctor
 from autograder.cli import cli
 from autograder.cli.console import LiveProgress, PlainProgress, printable, rate, tables
 from autograder.cli.exit_status import exit_code
-from autograder.model import Intake, Problem
+from autograder.model import Problem
 from autograder.run_folder import RunFolder
+from autograder.run_records import Intake
 from autograder.sandbox import Detection
 
 SLUG = "01-demo"

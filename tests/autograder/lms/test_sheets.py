@@ -19,7 +19,7 @@ from autograder.course import Course
 from autograder.lms.fill import fill
 from autograder.lms.sheets import LmsError, Sheet
 from autograder.model import Assignment, TaskCell
-from autograder.record import Record
+from autograder.record.recorder import Record
 from autograder.run_folder import RunFolder
 
 RELU, STACK = "04-relu", "05-stacking"

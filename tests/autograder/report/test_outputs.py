@@ -14,13 +14,14 @@ from hypothesis import strategies as st
 from junitparser import JUnitXml
 from markdown_it import MarkdownIt
 
-from autograder.model import Intake, Problem
+from autograder.model import Problem
 from autograder.report import report
 from autograder.report.gradescope import gradescope_json
 from autograder.report.junit import junit_xml, legal
 from autograder.report.summary import MOST_LINES, summary_md, text
 from autograder.report.table import COLUMNS, grades_csv
 from autograder.run_folder import RunFolder
+from autograder.run_records import Intake
 from neurons.checks.model import Status
 
 SCHEMAS = Path(__file__).resolve().parents[3] / "docs" / "schemas"

@@ -10,13 +10,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from autograder.exercise_texts import assignment_text
-from autograder.model import Intake, Problem, TaskCell
+from autograder.model import Problem, TaskCell
 from autograder.report import report
 from autograder.report.class_page import class_page
 from autograder.report.feedback import feedback_page
 from autograder.report.formatting import inline, markdown
 from autograder.report.table import cell, grades_csv
 from autograder.run_folder import RunFolder
+from autograder.run_records import Intake
 from autograder.totals import totals
 from autograder.wording import number, points
 from neurons.checks.model import Status

@@ -8,7 +8,7 @@ from nbgrader.api import Gradebook
 
 from autograder.errors import ReleaseMissingError, StoreError
 from autograder.model import Problem
-from autograder.record import Record
+from autograder.record.recorder import Record
 from autograder.run_folder import RunFolder
 from autograder.seeds import notebook_seed
 from support.small_class import SLUG
@@ -22,14 +22,14 @@ def statuses(folder):
 def test_every_task_of_every_notebook_has_one_row_and_a_page(demo, tmp_path):
     demo.hand_in("ada", "right")
     demo.hand_in("bo", "wrong")
-    batch = demo.grade(tmp_path / "out")
+    summary = demo.grade(tmp_path / "out")
     assert statuses(tmp_path / "out") == {
         ("ada", "double"): "correct",
         ("ada", "triple"): "correct",
         ("bo", "double"): "wrong",
         ("bo", "triple"): "wrong",
     }
-    ada = batch.folder.find("ada", SLUG)
+    ada = summary.folder.find("ada", SLUG)
     assert ada.repairs == ("Noted.", "Mended.")
     assert ada.answers["double"] == "right"
     assert ada.seconds == {"double": 0.5}
@@ -40,17 +40,17 @@ def test_every_task_of_every_notebook_has_one_row_and_a_page(demo, tmp_path):
 def test_a_failure_of_ours_is_not_judged_and_the_class_goes_on(demo, tmp_path):
     demo.hand_in("ada", "break")
     demo.hand_in("bo", "right")
-    batch = demo.grade(tmp_path / "out")
+    summary = demo.grade(tmp_path / "out")
     found = statuses(tmp_path / "out")
     assert found["ada", "double"] == found["ada", "triple"] == "not_judged"
     assert found["bo", "double"] == "correct"
-    (problem,) = batch.folder.intake().problems
+    (problem,) = summary.folder.intake().problems
     assert problem.reason == (
         f"grading failed with RuntimeError; see errors/{SLUG}/ada.txt, "
         "then use --resume."
     )
-    kept = tmp_path / "out" / "errors" / SLUG / "ada.txt"
-    assert "our own fault" in kept.read_text(encoding="utf-8")
+    file = tmp_path / "out" / "errors" / SLUG / "ada.txt"
+    assert "our own fault" in file.read_text(encoding="utf-8")
 
 
 def test_a_judge_that_forgets_a_task_gives_no_verdict_at_all(demo, tmp_path):
@@ -74,8 +74,8 @@ def test_ctrl_c_ends_with_what_is_there_and_resume_goes_on(demo, tmp_path):
     demo.hand_in("ada", "right")
     demo.hand_in("bo", "stop")
     demo.hand_in("cy", "right 2")
-    batch = demo.grade(tmp_path / "out")
-    assert batch.interrupted
+    summary = demo.grade(tmp_path / "out")
+    assert summary.interrupted
     assert {student for student, _ in statuses(tmp_path / "out")} == {"ada"}
     page = (tmp_path / "out" / "class.html").read_text(encoding="utf-8")
     assert page.count("not graded yet") == 2
@@ -101,8 +101,8 @@ def test_an_entry_that_the_gradebook_refuses_is_done_again(demo, tmp_path, monke
     demo.hand_in("ada", "right")
     with monkeypatch.context() as patch:
         patch.setattr(Record, "add_graded", lambda *_: 1 / 0)
-        batch = demo.grade(tmp_path / "out")
-    assert "recording failed with ZeroDivisionError" in batch.problems[0].reason
+        summary = demo.grade(tmp_path / "out")
+    assert "recording failed with ZeroDivisionError" in summary.problems[0].reason
     assert statuses(tmp_path / "out")["ada", "double"] == "correct"
     demo.grade(tmp_path / "out", resume=True)
     with Gradebook(f"sqlite:///{demo.db}") as book:
@@ -134,7 +134,7 @@ def test_each_notebook_has_a_seed_of_its_own_that_the_run_repeats(demo, tmp_path
     assert all(0 <= seed < 2**63 for seed in first.values())
 
 
-def test_the_run_says_what_was_asked(demo, tmp_path):
+def test_the_run_says_what_it_was_asked_to_do(demo, tmp_path):
     demo.hand_in("ada", "right")
     demo.grade(tmp_path / "out")
     run = RunFolder.read(tmp_path / "out").run
@@ -142,7 +142,7 @@ def test_the_run_says_what_was_asked(demo, tmp_path):
     (text,) = run.assignments
     assert text.title == "Exercise 1: Demo"
     assert [task.title for task in text.tasks] == ["`double`", "`triple`"]
-    assert text.tasks[0].asked == "Write $y = 2x$ as `double`."
+    assert text.tasks[0].question == "Write $y = 2x$ as `double`."
 
 
 def test_an_output_folder_among_the_submissions_is_refused(demo):

@@ -13,7 +13,7 @@ import pandas as pd
 from neurons.datasets import _files, _groups, _own
 from neurons.datasets._columns import column_facts, known_columns
 from neurons.datasets._facts import CEREAL, CONCRETE, DIABETES, TABLES, Table
-from neurons.types import Array, Ints
+from neurons.types import AnyArray, Ints
 
 __all__ = [
     "cereal",
@@ -131,7 +131,7 @@ def concrete_groups() -> Ints:
 
 
 def grouped_split(
-    groups: Sequence[object] | Array, test_fraction: float, seed: int
+    groups: Sequence[object] | AnyArray, test_fraction: float, seed: int
 ) -> tuple[Ints, Ints]:
     """Split rows for training and testing so that no group is on both sides.
 

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from neurons.types import Array, Ints
+from neurons.types import AnyArray, Ints
 
 
 def near_twins(mixes: Ints, reach: int) -> Ints:
@@ -31,7 +31,7 @@ def near_twins(mixes: Ints, reach: int) -> Ints:
     return by_first_appearance(label[row_of.reshape(-1)])
 
 
-def by_first_appearance(labels: Array) -> Ints:
+def by_first_appearance(labels: AnyArray) -> Ints:
     """Renumber labels 0, 1, 2, … in the order in which they first appear.
 
     Args:

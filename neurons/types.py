@@ -14,6 +14,13 @@ import numpy.typing as npt
 AnyArray: TypeAlias = npt.NDArray[np.generic]
 Floats: TypeAlias = npt.NDArray[np.float64]
 Ints: TypeAlias = npt.NDArray[np.integer]
+Namespace: TypeAlias = Mapping[str, object]  # a notebook's names
+
+
+class KerasWeight(Protocol):
+    """The part of a weight that is read without its numbers."""
+
+    shape: Sequence[int]
 
 
 class KerasLayer(Protocol):
@@ -21,6 +28,7 @@ class KerasLayer(Protocol):
 
     name: str
     built: bool
+    weights: Sequence[KerasWeight]
 
     def get_weights(self) -> list[Floats]:
         """Return copies of the weights."""
@@ -28,8 +36,31 @@ class KerasLayer(Protocol):
     def get_config(self) -> Mapping[str, object]:
         """Return what the layer can be made again from."""
 
+    def __call__(self, inputs: Floats) -> object:
+        """Return the outputs for rows of inputs."""
+
+
+class KerasOptimizer(Protocol):
+    """The part of an optimizer that is read: its step counter."""
+
+    iterations: object
+
 
 class KerasModel(KerasLayer, Protocol):
     """The further parts of a Keras model that are read."""
 
     layers: Sequence[KerasLayer]
+    compiled: bool
+    loss: object
+    optimizer: KerasOptimizer
+
+    def get_compile_config(self) -> Mapping[str, object] | None:
+        """Return what the model was compiled with."""
+
+    def compute_metrics(
+        self, x: object, y: object, y_pred: object, sample_weight: object
+    ) -> Mapping[str, object]:
+        """Return the values of all metrics, by name."""
+
+    def reset_metrics(self) -> None:
+        """Start all metrics anew."""

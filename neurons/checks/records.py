@@ -132,7 +132,9 @@ def from_tree(record: type[T], tree: object, place: str = "it") -> T:
     """
     if not isinstance(tree, dict):
         raise RecordError(f"{place} is no record")
-    plan = _plan(record)
+    build: Callable[..., T] = record
+    kind: type = record
+    plan = _plan(kind)
     if problem := plan.problem(tree):
         raise RecordError(f"{place} {problem}")
     given = {
@@ -140,7 +142,6 @@ def from_tree(record: type[T], tree: object, place: str = "it") -> T:
         for key, hint in plan.hints.items()
         if key in tree
     }
-    build: Callable[..., T] = record
     return build(**given)
 
 

@@ -8,9 +8,10 @@ import numpy as np
 
 from neurons.checks.judges.compare import FITTED
 from neurons.checks.judges.values import KnownValues, Value, ValuesJudge
+from neurons.types import Floats
 
 
-def fit(x: np.ndarray, y: np.ndarray) -> tuple[float, float]:
+def fit(x: Floats, y: Floats) -> tuple[float, float]:
     """Weight and bias of the least-squares line."""
     w, b = np.polyfit(x, y, 1)
     return float(w), float(b)

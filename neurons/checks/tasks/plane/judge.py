@@ -14,12 +14,13 @@ from neurons.checks.judges.planes import (
     read_table,
 )
 from neurons.checks.judges.values import KnownValues, Value, ValuesJudge
+from neurons.types import Floats
 
 FILE_ORDER = [2, 1, 0]  # protein, fiber, sugars
 
 
 @cache
-def cereal_planes() -> dict[str, np.ndarray]:
+def cereal_planes() -> dict[str, Floats]:
     """The right plane, and what known mistakes give: three weights, then the bias."""
     table = cereals()
     X, y = read_table()

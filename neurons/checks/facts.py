@@ -286,7 +286,7 @@ class Evidence:
         refusals: what it did with networks that it must refuse.
     """
 
-    names: Mapping[str, Fact] = field(default_factory=dict)
+    names: Mapping[str, Fact]
     calls: tuple[CallFacts, ...] | None = None
     model: Fact | None = None
     compile: CompileFacts | None = None

@@ -76,7 +76,7 @@ def probe(task: str, namespace: Namespace, seed: int) -> Evidence:
     if plan.cases is not None and isinstance(facts[names[0]], FunctionFacts):
         cases = plan.cases(generator(task, seed))
         calls = call_function(namespace[names[0]], cases, plan.result)
-    further = Evidence()
+    further = Evidence({})
     if plan.look is not None:
         further = plan.look(namespace, generator(task, seed))
     return replace(further, names=facts, calls=calls)

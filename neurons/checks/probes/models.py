@@ -53,7 +53,7 @@ def look_at_model(
     """
 
     def look(namespace: Namespace, rng: np.random.Generator) -> Evidence:
-        return Evidence(model=describe_model(namespace.get(name), draw_rows(rng)))
+        return Evidence({}, model=describe_model(namespace.get(name), draw_rows(rng)))
 
     return look
 

@@ -20,6 +20,7 @@ def look_at_diabetes(namespace: Namespace, rng: np.random.Generator) -> Evidence
     """Look at the model `diabetes`, and at how it was compiled."""
     model = namespace.get("diabetes")
     return Evidence(
+        {},
         model=describe_model(model, diabetes_rows(rng)),
         compile=describe_compile(model),
     )

@@ -88,10 +88,11 @@ def build(network: Network) -> KerasModel:
 def look_at_from_keras(namespace: Namespace, rng: np.random.Generator) -> Evidence:
     """Look at what `from_keras` makes of networks; the first one comes twice."""
     if not isinstance(describe_name(namespace, "from_keras"), FunctionFacts):
-        return Evidence()
+        return Evidence({})
     known, odd = networks(rng)
     convert = namespace["from_keras"]
     return Evidence(
+        {},
         conversions=tuple(_convert(convert, n) for n in [*known, known[0]]),
         refusals=tuple(_convert(convert, network) for network in odd),
     )

@@ -1,4 +1,6 @@
-"""Checks: look at a learner's answer, and say what was found.
+"""A task's name comes in, and the names of the notebook that it is checked in.
+A verdict goes out: points, what was found, and what to do next.
+It must never give a right answer away.
 
 `check("neuron")` in a notebook looks and judges in one go. A grading run looks with
 `probes` where the learner's code runs, and judges with `judges` somewhere else.

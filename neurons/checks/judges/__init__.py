@@ -1,4 +1,6 @@
-"""What judges have in common: NumPy only, and never beside a learner's code.
+"""Typed facts come in, which a learner's process may have forged.
+A finding goes out, and with the task's points a verdict.
+A judge must never load Keras, run a learner's code, or stop at what was forged.
 
 In a grading run neither this folder nor any task's `judge.py` is even readable where
 learners' code runs.

@@ -1,6 +1,6 @@
-"""What probes have in common: they run beside the learner's code.
-
-A probe knows what to look at and nothing about right answers.
+"""A notebook's names come in, and a task's `Probe`, which says what to look at.
+Typed facts go out: what names hold, what calls gave, what a model is made of.
+A probe must never know a right answer, and nothing that a learner wrote may stop it.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Plain facts about how a model was compiled, through Keras's public interface only.
 
-What a loss or a metric *is* depends on names, aliases and versions; so it is also
-asked what it *gives* for a few fixed answers.
+What a loss or a metric *is* depends on names, aliases and versions; so what it
+*gives* for a few fixed answers is noted, too.
 """
 
 from __future__ import annotations

@@ -17,7 +17,7 @@ def mlp_cases(rng: np.random.Generator) -> list[Case]:
     """Networks to build: two hidden layers, none, one unit, several layers."""
 
     def hidden(layers: int) -> list[int]:
-        # All unlike, so that layers in another order can be told.
+        # All unlike, so that another order of layers shows.
         return [int(units) for units in rng.permutation(np.arange(2, 8))[:layers]]
 
     return [

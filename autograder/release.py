@@ -14,6 +14,7 @@ from nbformat import NotebookNode
 
 import neurons
 from autograder.course import Course, check_of, read_source, source_path, task_of
+from autograder.errors import CourseError
 from autograder.stated import CATALOGUE, catalogue_text
 from autograder.versions import RELEASE
 
@@ -22,8 +23,10 @@ STUB = "...  # your answer"
 MACHINE_METADATA = ("jupytext", "language_info", "celltoolbar")
 
 
-class ReleaseError(RuntimeError):
-    """nbgrader did not make a notebook; the message holds what it said."""
+class ReleaseError(CourseError):
+    """nbgrader did not make a notebook; the note holds what it said."""
+
+    exit_code = 1
 
 
 def release(
@@ -131,7 +134,9 @@ def _generate(course_dir: Path, slug: str, made: Path) -> None:
         text=True,
     )
     if done.returncode or not made.is_file():
-        raise ReleaseError(f"nbgrader did not make {slug}:\n{done.stderr.strip()}")
+        error = ReleaseError(f"nbgrader did not make {slug}:")
+        error.add_note(done.stderr.strip())
+        raise error
 
 
 def _plain_text(notebook: NotebookNode) -> str:

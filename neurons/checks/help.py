@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 import os
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from neurons.checks import session
 from neurons.checks.catalogue import ASSIGNMENTS, NAMES, no_such_task
@@ -148,4 +148,6 @@ def show_twins(twins: dict[str, str]) -> None:
         return
     from IPython.display import display
 
-    display(twins, raw=True)
+    # IPython's own function has no types.
+    show: Callable[..., object] = display
+    show(twins, raw=True)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields
 from enum import StrEnum
-from typing import Any, Literal, get_args
+from typing import Literal, get_args
+
+from neurons.checks.records import from_tree
 
 SCHEMA = 1
 
@@ -35,14 +38,18 @@ class CellOutcome:
         if self.status not in get_args(Ran):
             raise ValueError(f"no cell ends with {self.status!r}")
 
-    def to_dict(self) -> dict[str, Any]:
+    def to_dict(self) -> dict[str, object]:
         """The outcome as plain data, ready for JSON."""
         return asdict(self)
 
     @classmethod
-    def from_dict(cls, data: dict[str, Any]) -> CellOutcome:
-        """The outcome that `to_dict` wrote."""
-        return cls(**data)
+    def from_dict(cls, data: Mapping[str, object]) -> CellOutcome:
+        """Return the outcome that `to_dict` wrote.
+
+        Raises:
+            ValueError: a field is missing, unknown, or of another type.
+        """
+        return from_tree(cls, data, "an outcome")
 
 
 class Status(StrEnum):
@@ -92,13 +99,13 @@ class Verdict:
                 f"{self.points} of {self.max_points} points"
             )
 
-    def to_dict(self) -> dict[str, Any]:
+    def to_dict(self) -> dict[str, object]:
         """The verdict as plain data, ready for JSON."""
         return {**asdict(self), "status": str(self.status)}
 
     @classmethod
-    def from_dict(cls, data: dict[str, Any]) -> Verdict:
-        """The verdict that `to_dict` wrote.
+    def from_dict(cls, data: Mapping[str, object]) -> Verdict:
+        """Return the verdict that `to_dict` wrote.
 
         Raises:
             ValueError: the record has another schema or other fields.
@@ -110,4 +117,4 @@ class Verdict:
         known = {field.name for field in fields(cls)}
         if set(data) != known:
             raise ValueError(f"a verdict has the fields {sorted(known)}")
-        return cls(**data)
+        return from_tree(cls, data, "a verdict")

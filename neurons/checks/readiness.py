@@ -54,11 +54,11 @@ def notebook_file() -> Path | None:
     the notebook, Colab not at all.
     """
     ipython = session.shell()
-    told = [os.environ.get("JPY_SESSION_NAME", "")]
+    names: list[object] = [os.environ.get("JPY_SESSION_NAME", "")]
     if ipython is not None:
-        told.append(ipython.user_ns.get("__vsc_ipynb_file__", ""))
-    for name in told:
-        # A file that was renamed since the kernel started is told by its old name.
+        names.append(ipython.user_ns.get("__vsc_ipynb_file__", ""))
+    for name in names:
+        # A file that was renamed since the kernel started goes by its old name.
         if isinstance(name, str) and name.endswith(".ipynb") and Path(name).is_file():
             return Path(name)
     return None

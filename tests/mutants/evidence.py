@@ -13,6 +13,7 @@ import pytest
 from mutants.trial import Record
 from neurons.checks import judges
 from neurons.checks.catalogue import NAMES
+from neurons.checks.facts import Evidence
 from neurons.checks.model import CellOutcome
 from support.answers import answers, facts_of
 
@@ -51,7 +52,9 @@ def collect() -> list[Record]:
     return kept + [r for r, is_large in zip(every, large) if is_large][::10]
 
 
-def _record(task: str, seed: int, facts: Any, outcome: CellOutcome) -> Record:
+def _record(
+    task: str, seed: int, facts: Evidence | None, outcome: CellOutcome
+) -> Record:
     verdict = judges.judge_facts(task, facts, outcome, seed)
     return Record(task, seed, facts, outcome, verdict.to_dict())
 
@@ -63,7 +66,7 @@ def _of_answers() -> Iterator[Record]:
             for facts, seed in zip(found, SEEDS):
                 yield _record(task, seed, facts, outcome)
         for outcome in OUTCOMES:
-            for facts in (found[0], {"names": {}}, None):
+            for facts in (found[0], Evidence({}), None):
                 yield _record(task, SEEDS[0], facts, outcome)
 
 

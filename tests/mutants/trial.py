@@ -25,6 +25,7 @@ from neurons import datasets
 from neurons.checks import probes
 from neurons.checks.catalogue import NAMES
 from neurons.checks.evidence import save_evidence
+from neurons.checks.facts import Evidence
 from neurons.checks.model import CellOutcome, Verdict
 
 JUDGES, TASKS = "neurons.checks.judges", "neurons.checks.tasks"
@@ -46,7 +47,7 @@ class Record:
 
     task: str
     seed: int
-    facts: dict[str, Any] | None
+    facts: Evidence | None
     outcome: CellOutcome
     verdict: dict[str, Any]
 

@@ -22,6 +22,7 @@ from pathlib import Path
 from typing import Any
 
 from neurons.checks import judges
+from neurons.checks.facts import Evidence
 from neurons.checks.model import CellOutcome, Status, Verdict
 from neurons.checks.probes import probe
 from neurons.checks.probes.calls import raised
@@ -76,9 +77,9 @@ def run_answer(source: str, given: dict[str, Any]) -> tuple[dict, CellOutcome]:
     try:
         exec(compile(source, file, "exec"), namespace)
     except Exception as error:
-        facts = raised(error)
+        fact = raised(error)
         return namespace, CellOutcome(
-            "raised", facts["error"], facts["text"], facts["line"], facts["source"]
+            "raised", fact.error, fact.text, fact.line, fact.source
         )
     state = "untouched" if is_untouched(source) else "ok"
     return namespace, CellOutcome(state)
@@ -95,7 +96,7 @@ def verdicts_of(answer: Answer, seeds: Sequence[int] = (0,)) -> list[Verdict]:
 
 def facts_of(
     answer: Answer, seeds: Sequence[int]
-) -> tuple[list[dict[str, Any]], CellOutcome]:
+) -> tuple[list[Evidence], CellOutcome]:
     """What each seed's probe notes of an answer that is run once, and how it ended."""
     _same_start()
     namespace, outcome = run_answer(answer.source, given(answer.task))

@@ -1,4 +1,6 @@
-"""What judges have in common: NumPy only, and never beside a learner's code.
+"""Typed facts come in, which a learner's process may have forged.
+A finding goes out, and with the task's points a verdict.
+A judge must never load Keras, run a learner's code, or stop at what was forged.
 
 In a grading run neither this folder nor any task's `judge.py` is even readable where
 learners' code runs.
@@ -8,10 +10,11 @@ from __future__ import annotations
 
 from importlib import import_module
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Protocol
 
 from neurons.checks.catalogue import find_task, package_of, task_names
-from neurons.checks.evidence import load_evidence
+from neurons.checks.evidence import load_evidence, needed
+from neurons.checks.facts import Evidence, Missing
 from neurons.checks.judges import messages
 from neurons.checks.judges.finding import Finding
 from neurons.checks.model import CellOutcome, Status, Verdict
@@ -25,9 +28,11 @@ NOTEBOOK_OVER = "for the whole notebook were over"
 class Judge(Protocol):
     """What every task's judge offers."""
 
-    points: float
+    @property
+    def points(self) -> float:
+        """Points of a right answer."""
 
-    def __call__(self, evidence: dict[str, Any], seed: int) -> Finding:
+    def __call__(self, evidence: Evidence, seed: int) -> Finding:
         """The finding on the facts that were probed with this seed."""
 
 
@@ -37,7 +42,8 @@ def find_judge(task: str) -> Judge:
     Raises:
         KeyError: there is no such task.
     """
-    return import_module(f"{package_of(task)}.judge").JUDGE
+    found: Judge = import_module(f"{package_of(task)}.judge").JUDGE
+    return found
 
 
 def judge(
@@ -63,14 +69,14 @@ def judge(
 
 
 def judge_facts(
-    task: str, evidence: dict[str, Any] | None, outcome: CellOutcome, seed: int
+    task: str, evidence: Evidence | None, outcome: CellOutcome, seed: int
 ) -> Verdict:
     """The verdict on facts in memory; `judge` says what the arguments are."""
     chosen = find_judge(task)
     finding = _from_outcome(task, evidence, outcome)
     if finding is None:
         try:
-            finding = chosen(evidence, seed)
+            finding = chosen(needed(evidence, "facts"), seed)
         # The facts come from a stranger's process: whatever they make the judge
         # stumble over must not stop it.
         except Exception:  # noqa: BLE001
@@ -105,7 +111,7 @@ def _safe(letter: str) -> str:
 
 
 def _from_outcome(
-    task: str, evidence: dict[str, Any] | None, outcome: CellOutcome
+    task: str, evidence: Evidence | None, outcome: CellOutcome
 ) -> Finding | None:
     """The finding where the cell's end already decides."""
     names = task_names(task)
@@ -175,15 +181,8 @@ def _when_and_why(outcome: CellOutcome) -> str:
     return f" while this cell ran: {outcome.text}" if outcome.text else ""
 
 
-def _all_open(evidence: dict[str, Any], names: tuple[str, ...]) -> bool:
-    facts = evidence.get("names")
-    if not isinstance(facts, dict):
-        return False
-    return all(
-        isinstance(facts.get(name), dict)
-        and facts[name].get("kind") in {"absent", "stub"}
-        for name in names
-    )
+def _all_open(evidence: Evidence, names: tuple[str, ...]) -> bool:
+    return all(isinstance(evidence.names.get(name), Missing) for name in names)
 
 
 def _after_raising(task: str, finding: Finding, outcome: CellOutcome) -> Finding:

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import Any
 
 import numpy as np
 
+from neurons.checks.facts import ModelFacts
 from neurons.checks.judges.compare import MODEL, as_numbers
 from neurons.checks.judges.models import ACTIVATIONS, DenseFacts, acting_layers
+from neurons.types import Floats
 
 
 def forward(
-    layers: Sequence[DenseFacts], activations: Sequence[str], rows: np.ndarray
-) -> tuple[np.ndarray, float]:
-    """What Dense layers give, and the size of what was added up on the way.
+    layers: Sequence[DenseFacts], activations: Sequence[str], rows: Floats
+) -> tuple[Floats, float]:
+    """Return what Dense layers give, and the size of what was added up on the way.
 
     Returns:
         The outputs, shape (n, units), and the largest sum of absolute terms in any
@@ -23,17 +24,18 @@ def forward(
     """
     values, largest = np.asarray(rows, dtype=np.float64), 0.0
     for layer, activation in zip(layers, activations):
-        sums = np.abs(values) @ np.abs(layer.kernel) + np.abs(layer.bias)
+        kernel, bias = layer.arrays
+        sums = np.abs(values) @ np.abs(kernel) + np.abs(bias)
         largest = max(largest, float(sums.max(initial=0.0)))
-        values = ACTIVATIONS[activation](values @ layer.kernel + layer.bias)
+        values = ACTIVATIONS[activation](values @ kernel + bias)
     return values, largest
 
 
 def explains(
-    facts: dict[str, Any],
+    facts: ModelFacts,
     layers: Sequence[DenseFacts],
     activations: Sequence[str],
-    rows: np.ndarray,
+    rows: Floats,
 ) -> bool:
     """Whether these weights with these activations give the noted outputs.
 
@@ -47,7 +49,7 @@ def explains(
         False also where an activation is none of the course's, or weights are
         missing.
     """
-    found = as_numbers(facts["outputs"]) if "outputs" in facts else None
+    found = as_numbers(facts.outputs)
     known = all(name in ACTIVATIONS for name in activations)
     whole = all(layer.kernel is not None for layer in layers)
     chained = all(one.units == other.inputs for one, other in pairwise(layers))
@@ -65,12 +67,12 @@ def explains(
 
 
 def acting(
-    facts: dict[str, Any],
+    facts: ModelFacts,
     layers: Sequence[DenseFacts],
     due: Sequence[str],
-    rows: np.ndarray,
+    rows: Floats,
 ) -> tuple[str, ...] | None:
-    """The activations that account for a network's outputs, other than those due.
+    """Return other activations than those due that account for a network's outputs.
 
     Args:
         facts: what `describe_model` noted.

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import numpy as np
+import numpy.typing as npt
+
+from neurons.checks.facts import Array, Fact
+from neurons.types import Floats
 
 TYPED = 1e-6  # typed or computed constants
 FITTED = 1e-3  # figures of a least-squares fit
@@ -14,23 +16,27 @@ MODEL = 1e-5  # a model's outputs, by its weights
 TRAINED = 5e-3  # a model fitted to the target values, of the output range
 
 
-def as_numbers(facts: dict[str, Any]) -> np.ndarray | None:
-    """The numbers in a fact as float64, or None where there are none."""
-    data = facts.get("data")
-    if facts.get("kind") != "array" or data.dtype.kind not in "iufb":
+def as_numbers(fact: Fact | None) -> Floats | None:
+    """Return the numbers in a fact as float64, or None where there are none."""
+    if isinstance(fact, Array) and fact.data.dtype.kind in "iufb":
+        return fact.data.astype(np.float64)
+    return None
+
+
+def as_number(fact: Fact | None) -> float | None:
+    """Return one number: a Python number, a scalar, an array of one element."""
+    if not isinstance(fact, Array) or fact.data.dtype.kind not in "iuf":
         return None
-    return data.astype(np.float64)
+    numbers = fact.data.astype(np.float64).reshape(-1)
+    return float(numbers[0]) if numbers.size == 1 else None
 
 
-def as_number(facts: dict[str, Any]) -> float | None:
-    """One number: a Python number, a scalar, an array or tensor of one element."""
-    data = as_numbers(facts)
-    if data is None or data.size != 1 or facts["data"].dtype.kind == "b":
-        return None
-    return float(data.reshape(-1)[0])
-
-
-def close(found: Any, expected: Any, rtol: float, scale: float | None = None) -> bool:
+def close(
+    found: npt.ArrayLike,
+    expected: npt.ArrayLike,
+    rtol: float,
+    scale: float | None = None,
+) -> bool:
     """Whether every number lies within `rtol` times the scale of what is expected.
 
     Args:
@@ -56,8 +62,8 @@ def close(found: Any, expected: Any, rtol: float, scale: float | None = None) ->
         return bool(np.all(np.abs(found - expected) <= allowed))
 
 
-def function_tolerance(facts: dict[str, Any]) -> float:
-    """The tolerance for a function's result: wider where it is float32."""
-    data = facts.get("data")
-    single = data is not None and data.dtype.kind == "f" and data.dtype.itemsize <= 4
+def function_tolerance(fact: Array) -> float:
+    """Return the tolerance for a function's result: wider where it is float32."""
+    dtype = fact.data.dtype
+    single = dtype.kind == "f" and dtype.itemsize <= 4
     return FUNCTION_FLOAT32 if single else FUNCTION

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import re
-from typing import Any
+from typing import TypeAlias
 
 import numpy as np
+import numpy.typing as npt
 
+from neurons.checks.facts import Compiled, CompileFacts, NamedFigure
 from neurons.checks.judges.compare import FUNCTION_FLOAT32, close
 from neurons.checks.probes.compiled import ANSWERS, TRUTH
+
+# A short id, a finding, a cause and a next step.
+Problem: TypeAlias = tuple[str, str, str, str]
 
 LOSSES = {
     "mean_squared_error": "it is for quantities, such as a strength in MPa",
@@ -37,9 +42,10 @@ METRICS = {
 COMPILE = "give `compile` the loss, the optimizer and the metric."
 
 
-def cross_entropy(truth: np.ndarray, answers: np.ndarray) -> float:
-    """Mean binary cross-entropy of answers between 0 and 1."""
-    share = np.where(truth == 1, answers, 1 - np.asarray(answers, dtype=np.float64))
+def cross_entropy(truth: npt.ArrayLike, answers: npt.ArrayLike) -> float:
+    """Return the mean binary cross-entropy of answers between 0 and 1."""
+    p = np.asarray(answers, dtype=np.float64)
+    share = np.where(np.asarray(truth) == 1, p, 1 - p)
     return float(-np.mean(np.log(share)))
 
 
@@ -48,35 +54,32 @@ def _from_logits() -> float:
     return cross_entropy(TRUTH, 1 / (1 + np.exp(-ANSWERS.astype(np.float64))))
 
 
-def compile_problem(facts: dict[str, Any]) -> tuple[str, str, str, str]:
-    """What is off in how a model was compiled.
+def compile_problem(facts: CompileFacts) -> Problem:
+    """Return what is off in how a model was compiled; all empty if nothing is.
 
     Args:
         facts: what `describe_compile` noted.
-
-    Returns:
-        A short id, a finding, a cause and a next step; all empty if nothing is off.
     """
-    if not facts["compiled"]:
+    if not isinstance(facts, Compiled):
         return "not_compiled", "`diabetes` is not compiled yet.", "", COMPILE
     return (
-        _loss_problem(facts["loss"])
-        or _optimizer_problem(facts["optimizer"])
-        or _metric_problem(facts["metrics"])
+        _loss_problem(facts.loss)
+        or _optimizer_problem(facts.optimizer)
+        or _metric_problem(facts.metrics)
         or ("", "", "", "")
     )
 
 
-def _loss_problem(loss: dict[str, Any] | None) -> tuple[str, str, str, str] | None:
+def _loss_problem(loss: NamedFigure | None) -> Problem | None:
     if loss is None:
         return "no_loss", "`compile` was given no loss.", "", COMPILE
-    value, due = loss["value"], cross_entropy(TRUTH, ANSWERS)
-    name = _snake(str(loss["name"]))
+    value, due = loss.value, cross_entropy(TRUTH, ANSWERS)
+    name = _snake(loss.name)
     step = "name binary cross-entropy: it compares a probability with 0 or 1."
     if value is None:
         return (
             "unknown_loss",
-            f"The loss `{loss['name']}` gives no figure for a column of answers.",
+            f"The loss `{loss.name}` gives no figure for a column of answers.",
             "",
             "look at its name: binary cross-entropy is two words, joined by `_`.",
         )
@@ -101,7 +104,7 @@ def _loss_problem(loss: dict[str, Any] | None) -> tuple[str, str, str, str] | No
     return "loss", f"The loss is {name.replace('_', ' ')}.", cause, step
 
 
-def _optimizer_problem(name: str) -> tuple[str, str, str, str] | None:
+def _optimizer_problem(name: str) -> Problem | None:
     if name == "Adam":
         return None
     cause = OPTIMIZERS.get(name, "")
@@ -113,9 +116,9 @@ def _optimizer_problem(name: str) -> tuple[str, str, str, str] | None:
     )
 
 
-def _metric_problem(metrics: list[dict]) -> tuple[str, str, str, str] | None:
+def _metric_problem(metrics: tuple[NamedFigure, ...]) -> Problem | None:
     due = float(np.mean((ANSWERS > 0.5) == TRUTH))
-    values = [metric["value"] for metric in metrics]
+    values = [metric.value for metric in metrics]
     if any(value is not None and _is(value, due) for value in values):
         return None
     if not metrics:
@@ -125,7 +128,7 @@ def _metric_problem(metrics: list[dict]) -> tuple[str, str, str, str] | None:
             "",
             "add the accuracy as a metric, in a list.",
         )
-    names = [str(metric["name"]) for metric in metrics]
+    names = [metric.name for metric in metrics]
     which = ""
     if "Accuracy" in names:
         which = "accuracy_of_equals"

@@ -4,13 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any
 
+from neurons.checks.evidence import EvidenceError, needed
+from neurons.checks.facts import (
+    CallFacts,
+    Evidence,
+    Fact,
+    FunctionFacts,
+    Missing,
+    Returned,
+    Stopped,
+    Stub,
+)
 from neurons.checks.judges import messages
 from neurons.checks.judges.finding import Finding, not_started, wrong
+from neurons.checks.judges.mistakes import Mistake, explains
 from neurons.checks.judges.results import (
     difference,
-    explains,
     nothing_back,
     parts,
     same,
@@ -23,26 +33,6 @@ from neurons.checks.probes import find_probe, generator
 from neurons.checks.probes.calls import Case
 
 LONGEST_CALL = 90  # characters; what is longer is named by its label
-
-
-@dataclass(frozen=True, slots=True)
-class Mistake:
-    """A known mistake: a small wrong reference and the words for it.
-
-    Attributes:
-        id: short name, unique in its task.
-        result: gives what the mistaken function would return; where it raises, the
-            mistaken function would raise too.
-        cause: the likely cause, a sentence.
-        step: what to do next, a sentence.
-        points: points that the mistake leaves; with some, the answer is partly right.
-    """
-
-    id: str
-    result: Callable[..., Any]
-    cause: str
-    step: str = ""
-    points: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,14 +52,14 @@ class FunctionJudge:
         step: what to look at when no known mistake fits.
         returns: names of the things returned, where they are several.
         part_points: points for each of them; empty where all must be right.
-        examples: what the probed arguments are called when they are too long to tell.
+        examples: what the probed arguments are called when they are too long to say.
     """
 
     task: str
     name: str
     parameters: tuple[str, ...]
     points: float
-    reference: Callable[..., Any]
+    reference: Callable[..., object]
     success: str
     mistakes: tuple[Mistake, ...] = ()
     on_raise: dict[str, str] | None = None
@@ -78,94 +68,99 @@ class FunctionJudge:
     part_points: tuple[float, ...] = ()
     examples: str = "one of our examples"
 
-    def __call__(self, evidence: dict[str, Any], seed: int) -> Finding:
-        """The finding on the facts of one learner's function."""
+    def __call__(self, evidence: Evidence, seed: int) -> Finding:
+        """Return the finding on the facts of one learner's function."""
         cases = self.cases(seed)
-        calls = evidence.get("calls", [])
+        calls = self.returned(evidence, cases)
+        if isinstance(calls, Finding):
+            return calls
         return (
-            self.before_values(evidence, cases)
-            or self._values(calls[:-1], calls, cases)
+            self._values(calls, cases)
             or self._unsteady(calls, cases)
             or Finding(Status.CORRECT, self.success, self.points)
         )
 
     def cases(self, seed: int) -> list[Case]:
         """The calls that the probe made with this seed, the first one twice."""
-        # Drawn again here: what the learner's process says was asked is not trusted.
-        cases = find_probe(self.task).cases(generator(self.task, seed))
+        # Drawn again here: what the learner's process says it was given is not trusted.
+        draw = needed(find_probe(self.task).cases, "cases")
+        cases = draw(generator(self.task, seed))
         return [*cases, cases[0]]
 
-    def before_values(
-        self, evidence: dict[str, Any], cases: Sequence[Case]
-    ) -> Finding | None:
-        """The first finding that needs no look at what the function gives."""
-        facts = evidence["names"][self.name]
-        if facts["kind"] in {"absent", "stub"} or facts.get("stub"):
+    def returned(
+        self, evidence: Evidence, cases: Sequence[Case]
+    ) -> list[Returned] | Finding:
+        """Return the calls, or the first finding that needs no look at their results.
+
+        Raises:
+            EvidenceError: not as many calls were noted as there are cases.
+        """
+        fact = evidence.names[self.name]
+        if isinstance(fact, Missing) or (isinstance(fact, FunctionFacts) and fact.stub):
             return not_started(self.name)
         signature = f"def {self.name}({', '.join(self.parameters)}):"
-        if facts["kind"] != "function":
+        if not isinstance(fact, FunctionFacts):
             return wrong(
                 messages.lines(
-                    f"`{self.name}` is {messages.kind(facts)}; "
+                    f"`{self.name}` is {messages.kind(fact)}; "
                     "it needs to be a function.",
                     messages.then(f"start with `{signature}` and return the result."),
                 )
             )
-        calls = evidence["calls"]
+        calls = needed(evidence.calls, "calls")
         if len(calls) != len(cases):
-            raise ValueError(f"{self.name}: {len(calls)} calls, {len(cases)} cases")
-        return (
-            self._stopped(calls, cases)
-            or self._no_result(calls)
-            or self._changed(calls, cases)
-        )
+            raise EvidenceError(f"{self.name}: {len(calls)} calls, {len(cases)} cases")
+        returned = [call for call in calls if isinstance(call, Returned)]
+        if len(returned) < len(calls):
+            return self._stopped(calls, cases)
+        return self._no_result(returned) or self._changed(returned, cases) or returned
 
-    def _stopped(self, calls: list[dict], cases: Sequence[Case]) -> Finding | None:
-        stopped = [i for i, call in enumerate(calls) if "raised" in call]
-        if not stopped:
-            return None
-        first = stopped[0]
-        error = calls[first]["raised"]
-        if len(stopped) == len(calls) and error.get("not_implemented"):
+    def _stopped(self, calls: Sequence[CallFacts], cases: Sequence[Case]) -> Finding:
+        stopped = [
+            (call.raised, case)
+            for call, case in zip(calls, cases)
+            if isinstance(call, Stopped)
+        ]
+        error, case = stopped[0]
+        if len(stopped) == len(calls) and error.not_implemented:
             return not_started(self.name)
-        case = cases[first]
-        where = (
-            f" in line {error['line']}: `{error['source']}`" if error["line"] else ""
-        )
+        where = f" in line {error.line}: `{error.source}`" if error.line else ""
         hint = (self.on_raise or {}).get(case.label, "")
-        if error["error"] == "TypeError" and not error["line"]:
+        if error.error == "TypeError" and not error.line:
             # No line of the learner's: the call itself did not go through.
             given = ", ".join(self.parameters)
             hint = f"the check calls `{self.name}({given})`; let it take just these."
-        elif first == 0 and len(stopped) == len(calls):
+        elif len(stopped) == len(calls):
             values = "a small example" if self._is_long(case) else "these values"
             hint = f"call `{self.name}` yourself with {values} and read the error."
         known = self._mistake(calls, cases)
         return Finding(
             Status.RAISED,
             messages.lines(
-                f"`{self.name}` stopped with {error['error']}{where}.",
-                f"It said: {error['text']}" if error["text"] and not known else "",
+                f"`{self.name}` stopped with {error.error}{where}.",
+                f"It said: {error.text}" if error.text and not known else "",
                 self._called(case),
                 messages.likely(known.cause) if known else "",
                 messages.then(known.step)
                 if known
-                else messages.after_error(error["error"], error["text"], hint),
+                else messages.after_error(error.error, error.text, hint),
             ),
             mistake=known.id if known else "",
         )
 
-    def _no_result(self, calls: list[dict]) -> Finding | None:
-        empty = [call for call in calls if call["result"]["kind"] == "stub"]
+    def _no_result(self, calls: Sequence[Returned]) -> Finding | None:
+        empty = [call for call in calls if isinstance(call.result, Stub)]
         if not empty:
             return None
-        printed = any(call["printed"] for call in empty)
+        printed = any(call.printed for call in empty)
         return wrong(nothing_back(self.name, "the result", printed), "no_return")
 
-    def _changed(self, calls: list[dict], cases: Sequence[Case]) -> Finding | None:
+    def _changed(
+        self, calls: Sequence[Returned], cases: Sequence[Case]
+    ) -> Finding | None:
         for call, case in zip(calls, cases):
-            if call["changed"]:
-                place = call["changed"][0]
+            if call.changed:
+                place = call.changed[0]
                 name = self.parameters[place]
                 new = "list" if isinstance(case.args[place], list) else "array"
                 return wrong(
@@ -179,16 +174,16 @@ class FunctionJudge:
         return None
 
     def _values(
-        self, first_calls: list[dict], calls: list[dict], cases: Sequence[Case]
+        self, calls: Sequence[Returned], cases: Sequence[Case]
     ) -> Finding | None:
-        for call, case in zip(first_calls, cases):
-            if same(call["result"], self.reference(*case.args)):
+        for call, case in zip(calls[:-1], cases):
+            if same(call.result, self.reference(*case.args)):
                 continue
             known = self._mistake(calls, cases)
             if known is not None:
-                lines = self._known(known, call["result"], case)
+                lines = self._known(known, call.result, case)
             else:
-                lines = self._found(call["result"], case)
+                lines = self._found(call.result, case)
             return self._finding(lines, known, calls, cases)
         return None
 
@@ -196,10 +191,10 @@ class FunctionJudge:
         self,
         lines: Sequence[str],
         known: Mistake | None,
-        calls: list[dict],
+        calls: Sequence[Returned],
         cases: Sequence[Case],
     ) -> Finding:
-        """A finding with the points of a known mistake or of the right parts."""
+        """Return a finding with the points of a known mistake or of the right parts."""
         mistake, points = (known.id, known.points) if known else ("", 0.0)
         right = self._right_parts(calls, cases) if self.part_points else []
         if right:
@@ -213,22 +208,26 @@ class FunctionJudge:
         status = Status.PARTIAL if points else Status.WRONG
         return Finding(status, messages.lines(*lines), points, mistake)
 
-    def _right_parts(self, calls: list[dict], cases: Sequence[Case]) -> list[int]:
+    def _right_parts(
+        self, calls: Sequence[Returned], cases: Sequence[Case]
+    ) -> list[int]:
         """Places of the parts that are right in every call."""
         right = set(range(len(self.returns)))
         for call, case in zip(calls, cases):
-            found = parts(call["result"], len(self.returns))
+            found = parts(call.result, len(self.returns)) or ()
             expected = self.reference(*case.args)
-            right = {i for i in right if found and same(found[i], expected[i])}
+            wanted = expected if isinstance(expected, tuple) else ()
+            alike = {i for i, pair in enumerate(zip(found, wanted)) if same(*pair)}
+            right &= alike
         return sorted(right)
 
-    def _found(self, facts: dict, case: Case) -> list[str]:
-        """Lines about a result that no known mistake explains."""
-        found, expected, part = self._first_part(facts, self.reference(*case.args))
+    def _found(self, fact: Fact, case: Case) -> list[str]:
+        """Return lines about a result that no known mistake explains."""
+        found, expected, part = self._first_part(fact, self.reference(*case.args))
         if found is None:
             names = ", ".join(self.returns)
             return [
-                f"`{self.name}` gives back {thing(facts)}; "
+                f"`{self.name}` gives back {thing(fact)}; "
                 f"{len(self.returns)} are needed: {names}.",
                 self._called(case),
                 messages.then(f"end the function with `return {names}`."),
@@ -239,9 +238,9 @@ class FunctionJudge:
             return [*lines, step]
         return [*lines, self._called(case), *([step] if len(lines) == 1 else [])]
 
-    def _known(self, known: Mistake, facts: dict, case: Case) -> list[str]:
-        """Lines about a result that a known mistake explains."""
-        found, expected, part = self._first_part(facts, self.reference(*case.args))
+    def _known(self, known: Mistake, fact: Fact, case: Case) -> list[str]:
+        """Return lines about a result that a known mistake explains."""
+        found, expected, part = self._first_part(fact, self.reference(*case.args))
         advice = [messages.likely(known.cause), messages.then(known.step)]
         if found is None or not small_enough(found, expected):
             call = self._arguments(case)
@@ -253,26 +252,32 @@ class FunctionJudge:
         call = self._arguments(case)
         return [f"`{self.name}` gives {shown(found)} for {call}; {due}", *advice]
 
-    def _first_part(self, facts: dict, expected: Any) -> tuple[dict | None, Any, str]:
-        """The result, or its first part that is off, what is expected, its name."""
+    def _first_part(
+        self, fact: Fact, expected: object
+    ) -> tuple[Fact | None, object, str]:
+        """Return the first part that is off, what is expected, and its name."""
         if not isinstance(expected, tuple):
-            return facts, expected, ""
-        found = parts(facts, len(expected))
+            return fact, expected, ""
+        found = parts(fact, len(expected))
         if found is None:
             return None, expected, ""
-        for fact, wanted, name in zip(found, expected, self.returns):
-            if not same(fact, wanted):
-                return fact, wanted, name
+        for part, wanted, name in zip(found, expected, self.returns):
+            if not same(part, wanted):
+                return part, wanted, name
         raise AssertionError("every part is right")
 
-    def _mistake(self, calls: list[dict], cases: Sequence[Case]) -> Mistake | None:
+    def _mistake(
+        self, calls: Sequence[CallFacts], cases: Sequence[Case]
+    ) -> Mistake | None:
         for mistake in self.mistakes:
             if explains(mistake.result, calls, cases):
                 return mistake
         return None
 
-    def _unsteady(self, calls: list[dict], cases: Sequence[Case]) -> Finding | None:
-        if same(calls[-1]["result"], self.reference(*cases[-1].args)):
+    def _unsteady(
+        self, calls: Sequence[Returned], cases: Sequence[Case]
+    ) -> Finding | None:
+        if same(calls[-1].result, self.reference(*cases[-1].args)):
             return None
         return wrong(
             messages.lines(

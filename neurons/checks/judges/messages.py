@@ -2,25 +2,28 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import SupportsFloat
 
 import numpy as np
 
+from neurons.checks.facts import (
+    Absent,
+    Array,
+    ClassFacts,
+    Fact,
+    FunctionFacts,
+    KerasFacts,
+    Other,
+    SequenceFacts,
+    Stub,
+    Text,
+)
+
 # What the first cells of every exercise import.
 IMPORTED = ("np", "pd", "keras", "datasets", "draw")
-KINDS = {
-    "absent": "not defined",
-    "stub": "still empty",
-    "text": "a text",
-    "function": "a function",
-    "class": "a class",
-    "model": "a Keras model",
-    "layer": "a Keras layer",
-    "sequence": "a list of several things",
-}
 
 
-def number(value: float) -> str:
+def number(value: SupportsFloat) -> str:
     """A number with at most six significant digits: `102.5`, `-3`, `0.33333`."""
     if isinstance(value, (bool, np.bool_)):
         return str(bool(value))
@@ -45,7 +48,7 @@ def count(n: int, thing: str) -> str:
     return f"{n} {thing}{'' if n == 1 else 's'}"
 
 
-def value(data: Any) -> str:
+def value(data: object) -> str:
     """An argument or a result in few characters."""
     if isinstance(data, str):
         return repr(str(data))
@@ -62,23 +65,40 @@ def value(data: Any) -> str:
     return f"an array of shape {array.shape}"
 
 
-def kind(facts: dict[str, Any]) -> str:
-    """What a value is: `a Keras layer`, `an array of shape (3,)`, `a number`."""
-    found = facts.get("kind")
-    if found == "array":
-        data = facts["data"]
-        if data.ndim == 0:
-            return f"a truth value ({data})" if data.dtype.kind == "b" else "a number"
-        what = {"list": "a list", "tuple": "a tuple"}.get(facts.get("type"), "an array")
-        if data.dtype.kind == "U":
-            return f"{what} of texts"
-        return f"{what} of shape {data.shape}"
-    if found == "other":
-        return f"of the type `{facts.get('type')}`"
-    return KINDS.get(str(found), "something else")
+def kind(fact: Fact) -> str:
+    """Say what a value is: `a Keras layer`, `an array of shape (3,)`, `a number`."""
+    match fact:
+        case Absent():
+            return "not defined"
+        case Stub():
+            return "still empty"
+        case Text():
+            return "a text"
+        case FunctionFacts():
+            return "a function"
+        case ClassFacts():
+            return "a class"
+        case KerasFacts(kind=keras_kind):
+            return f"a Keras {keras_kind}"
+        case SequenceFacts():
+            return "a list of several things"
+        case Other(type=name):
+            return f"of the type `{name}`"
+        case Array():
+            return _array(fact)
 
 
-def call(parameters: tuple[str, ...], args: tuple[Any, ...]) -> str:
+def _array(fact: Array) -> str:
+    data = fact.data
+    if data.ndim == 0:
+        return f"a truth value ({data})" if data.dtype.kind == "b" else "a number"
+    what = {"list": "a list", "tuple": "a tuple"}.get(fact.type, "an array")
+    if data.dtype.kind == "U":
+        return f"{what} of texts"
+    return f"{what} of shape {data.shape}"
+
+
+def call(parameters: tuple[str, ...], args: tuple[object, ...]) -> str:
     """The call that was made: `x = 5, w = 2.5, b = 90`."""
     pairs = zip(parameters, args)
     return ", ".join(f"{parameter} = {value(arg)}" for parameter, arg in pairs)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Any
 
 import numpy as np
 
+from neurons.checks.evidence import needed_fact
+from neurons.checks.facts import Array, Evidence, Fact, ModelFacts
 from neurons.checks.judges import messages
 from neurons.checks.judges.behavior import acting, explains
 from neurons.checks.judges.finding import Finding, wrong
@@ -15,13 +16,14 @@ from neurons.checks.judges.models import (
     DenseFacts,
     acting_layers,
     extra_layers,
-    not_a_model,
+    find_model,
     not_built,
     read_network,
 )
 from neurons.checks.judges.targets import Target
 from neurons.checks.model import Status
 from neurons.checks.probes import generator
+from neurons.types import AnyArray, Floats
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +39,7 @@ class NetworkJudge:
         activations: activation of each Dense layer, in order.
         draw_rows: gives the rows that the probe called the model with.
         success: one sentence that teaches something further.
-        example: code of a model, for whoever has none.
+        example: code of a model, for messages.
         needs_bias: whether `use_bias=False` is wrong.
         target: what the network must give; None where any weights will do.
         input_causes: likely cause of a wrong number of inputs, by that number.
@@ -49,28 +51,40 @@ class NetworkJudge:
     inputs: int
     units: tuple[int, ...]
     activations: tuple[str, ...]
-    draw_rows: Callable[[np.random.Generator], np.ndarray]
+    draw_rows: Callable[[np.random.Generator], Floats]
     success: str
     example: str = "keras.Sequential([…])"
     needs_bias: bool = True
     target: Target | None = None
     input_causes: dict[int, str] = field(default_factory=dict)
 
-    def __call__(self, evidence: dict[str, Any], seed: int) -> Finding:
-        """The finding on the facts of the learner's model."""
-        facts = evidence["model"]
+    def __call__(self, evidence: Evidence, seed: int) -> Finding:
+        """Return the finding on the facts of the learner's model."""
         rows = self.draw_rows(generator(self.task, seed))
+        facts = self.find(needed_fact(evidence.model, "model"))
+        if isinstance(facts, Finding):
+            return facts
         finding = self.structure(facts, rows)
         if finding is None and self.target is not None:
             network = read_network(facts)
             finding = self.target.judge(self.name, facts, network, rows)
         return finding or Finding(Status.CORRECT, self.success, self.points)
 
-    def structure(self, facts: dict[str, Any], rows: np.ndarray) -> Finding | None:
-        """The first finding on layers, sizes and activations; None if all is right."""
-        finding = not_a_model(
-            self.name, facts, self.example, layer_counts=False
-        ) or not_built(self.name, facts)
+    def find(self, fact: Fact) -> ModelFacts | Finding:
+        """Return the facts of the model, or the finding that it is none."""
+        return find_model(self.name, fact, self.example, layer_counts=False)
+
+    def structure(self, facts: ModelFacts, rows: Floats) -> Finding | None:
+        """Return the first finding on layers, sizes and activations.
+
+        Args:
+            facts: what `describe_model` noted of a model.
+            rows: what the model was called with, shape (n, inputs).
+
+        Returns:
+            None if all is right.
+        """
+        finding = not_built(self.name, facts)
         if finding:
             return finding
         network = read_network(facts)
@@ -83,7 +97,7 @@ class NetworkJudge:
             or self._activations(facts, network, rows)
         )
 
-    def _extra(self, facts: dict[str, Any]) -> Finding | None:
+    def _extra(self, facts: ModelFacts) -> Finding | None:
         extra = extra_layers(facts)
         if not extra:
             return None
@@ -173,13 +187,13 @@ class NetworkJudge:
         last = " (the output)" if place == len(self.units) - 1 else ""
         return f"Dense layer {place + 1}{last} of `{self.name}`"
 
-    def _inputs(self, facts: dict[str, Any]) -> Finding | None:
-        shapes = facts.get("input_shapes") or []
+    def _inputs(self, facts: ModelFacts) -> Finding | None:
+        shapes = facts.input_shapes or ()
         cause = ""
         if len(shapes) > 1:
             problem = f"takes {len(shapes)} separate inputs."
         elif shapes and len(shapes[0]) != 1:
-            shape = tuple(shapes[0])
+            shape = shapes[0]
             problem = f"takes rows of shape {shape}."
             if shape[-1] == self.inputs:
                 cause = "the rows were counted too; their number is never stated."
@@ -195,22 +209,22 @@ class NetworkJudge:
             "input_shape",
         )
 
-    def _called(self, facts: dict[str, Any]) -> Finding | None:
-        if "raised" in facts:
-            error = facts["raised"]
-            where = f" in line {error['line']}" if error["line"] else ""
+    def _called(self, facts: ModelFacts) -> Finding | None:
+        error = facts.raised
+        if error is not None:
+            where = f" in line {error.line}" if error.line else ""
             return Finding(
                 Status.RAISED,
                 messages.lines(
-                    f"`{self.name}` stopped with {error['error']}{where} when it was "
+                    f"`{self.name}` stopped with {error.error}{where} when it was "
                     f"called with rows of {messages.count(self.inputs, 'number')}.",
                     messages.then("call it yourself with two such rows and read why."),
                 ),
             )
-        found, outputs = facts["outputs"], self.units[-1]
-        data = found.get("data")
-        if data is not None and data.ndim == 2 and data.shape[1] == outputs:
-            return self._finite(data, facts)
+        found = needed_fact(facts.outputs, "outputs")
+        outputs = self.units[-1]
+        if isinstance(found, Array) and found.data.shape[1:] == (outputs,):
+            return self._finite(found.data, facts)
         return wrong(
             messages.lines(
                 f"For a table of rows `{self.name}` gives {messages.kind(found)}.",
@@ -220,10 +234,10 @@ class NetworkJudge:
             "output_shape",
         )
 
-    def _finite(self, data: np.ndarray, facts: dict[str, Any]) -> Finding | None:
+    def _finite(self, data: AnyArray, facts: ModelFacts) -> Finding | None:
         if data.dtype.kind in "iuf" and np.all(np.isfinite(data)):
             return None
-        weights = [weight for layer in facts["layers"] for weight in layer["weights"]]
+        weights = [weight for layer in facts.layers for weight in layer.weights]
         cause = "a weight or bias is no ordinary number."
         if all(np.all(np.isfinite(weight)) for weight in weights):
             cause = ""
@@ -237,7 +251,7 @@ class NetworkJudge:
         )
 
     def _activations(
-        self, facts: dict[str, Any], network: list[DenseFacts], rows: np.ndarray
+        self, facts: ModelFacts, network: list[DenseFacts], rows: Floats
     ) -> Finding | None:
         stated = tuple(layer.activation for layer in network)
         right = explains(facts, network, self.activations, rows)
@@ -262,7 +276,7 @@ class NetworkJudge:
             f"activation_{place}_{found[place]}",
         )
 
-    def _unexplained(self, facts: dict[str, Any]) -> Finding:
+    def _unexplained(self, facts: ModelFacts) -> Finding:
         others, cause = sorted(set(acting_layers(facts))), ""
         if others:
             cause = f"a layer besides the Dense layers acts too: {', '.join(others)}."

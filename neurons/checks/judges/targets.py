@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 
+from neurons.checks.evidence import needed_fact
+from neurons.checks.facts import ModelFacts
 from neurons.checks.judges import messages
 from neurons.checks.judges.compare import MODEL, TRAINED, as_numbers, close
 from neurons.checks.judges.finding import Finding, wrong
 from neurons.checks.judges.models import DenseFacts
 from neurons.checks.model import Status
+from neurons.types import Floats
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +29,7 @@ class KnownModel:
     """
 
     id: str
-    result: Callable[[np.ndarray], np.ndarray]
+    result: Callable[[Floats], Floats]
     cause: str
     step: str = ""
 
@@ -47,7 +49,7 @@ class Target:
         row_name: what the numbers of a row are, for messages.
     """
 
-    function: Callable[[np.ndarray], np.ndarray]
+    function: Callable[[Floats], Floats]
     points: float
     low: tuple[float, ...]
     high: tuple[float, ...]
@@ -59,17 +61,18 @@ class Target:
     def judge(
         self,
         name: str,
-        facts: dict[str, Any],
+        facts: ModelFacts,
         network: list[DenseFacts],
-        rows: np.ndarray,
+        rows: Floats,
     ) -> Finding | None:
-        """The finding on a network's outputs; None if they are exactly right."""
+        """Return the finding on a network's outputs; None if exactly right."""
         expected = self.function(rows)
-        found = as_numbers(facts["outputs"])
+        outputs = needed_fact(facts.outputs, "outputs")
+        found = as_numbers(outputs)
         if found is None or found.shape != expected.shape:
             return wrong(
                 messages.lines(
-                    f"`{name}` gives {messages.kind(facts['outputs'])}.",
+                    f"`{name}` gives {messages.kind(outputs)}.",
                     messages.then(self.step),
                 )
             )
@@ -88,9 +91,9 @@ class Target:
     def _off(
         self,
         name: str,
-        found: np.ndarray,
-        expected: np.ndarray,
-        rows: np.ndarray,
+        found: Floats,
+        expected: Floats,
+        rows: Floats,
         network: list[DenseFacts],
     ) -> Finding:
         with np.errstate(all="ignore"):
@@ -123,11 +126,11 @@ class Target:
         return wrong(messages.lines(headline, messages.then(self.step)))
 
 
-def _row(values: np.ndarray) -> str:
+def _row(values: Floats) -> str:
     return messages.value(values if values.size > 1 else values.item())
 
 
-def _outputs(values: np.ndarray) -> str:
+def _outputs(values: Floats) -> str:
     return " and ".join(messages.number(value) for value in values)
 
 

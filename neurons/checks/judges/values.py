@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 
+from neurons.checks.facts import Evidence, Fact, Missing
 from neurons.checks.judges import messages
 from neurons.checks.judges.compare import TYPED, as_number, as_numbers, close
 from neurons.checks.judges.finding import Finding, not_started
 from neurons.checks.model import Status
+from neurons.types import Floats
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,26 +32,26 @@ class Value:
 
     name: str
     points: float
-    expected: Any
+    expected: npt.ArrayLike
     rtol: float = TYPED
     unit: str = ""
     what: str = ""
     any_shape: bool = False
 
-    def read(self, facts: dict[str, Any]) -> np.ndarray | None:
-        """The learner's value in the shape that is asked for, else None."""
+    def read(self, fact: Fact) -> Floats | None:
+        """Return the learner's value in the shape that is asked for, else None."""
         expected = np.asarray(self.expected, dtype=np.float64)
         if expected.ndim == 0:
-            number = as_number(facts)
+            number = as_number(fact)
             return None if number is None else np.asarray(number)
-        found = as_numbers(facts)
+        found = as_numbers(fact)
         if found is not None and self.any_shape and found.size == expected.size:
             found = found.reshape(expected.shape)
         return found if found is not None and found.shape == expected.shape else None
 
-    def right(self, facts: dict[str, Any]) -> bool:
+    def right(self, fact: Fact) -> bool:
         """Whether the learner's value counts."""
-        found = self.read(facts)
+        found = self.read(fact)
         return found is not None and close(found, self.expected, self.rtol)
 
 
@@ -62,7 +64,7 @@ class KnownValues:
     """
 
     id: str
-    values: dict[str, Any]
+    values: Mapping[str, npt.ArrayLike]
     cause: str
     step: str = ""
 
@@ -88,10 +90,10 @@ class ValuesJudge:
         """Points of the whole task."""
         return sum(value.points for value in self.values)
 
-    def __call__(self, evidence: dict[str, Any], seed: int) -> Finding:
-        """The finding on the facts of one learner's values."""
-        facts = evidence["names"]
-        absent = [v for v in self.values if facts[v.name]["kind"] in {"absent", "stub"}]
+    def __call__(self, evidence: Evidence, seed: int) -> Finding:
+        """Return the finding on the facts of one learner's values."""
+        facts = evidence.names
+        absent = [v for v in self.values if isinstance(facts[v.name], Missing)]
         if len(absent) == len(self.values):
             return not_started(self.values[0].name)
         right = [value for value in self.values if value.right(facts[value.name])]
@@ -102,7 +104,10 @@ class ValuesJudge:
         message, mistake = self._message(facts, right, absent)
         return Finding(status, message, points, mistake)
 
-    def _message(self, facts: dict, right: list[Value], absent: list[Value]):
+    def _message(
+        self, facts: Mapping[str, Fact], right: list[Value], absent: list[Value]
+    ) -> tuple[str, str]:
+        """Return the message, and the id of the known mistake that it names."""
         known = self._known(facts)
         off = next(v for v in self.values if v not in right)
         praise = ""
@@ -122,18 +127,18 @@ class ValuesJudge:
             known.id,
         )
 
-    def _problem(self, value: Value, facts: dict[str, Any]) -> str:
-        found = value.read(facts)
+    def _problem(self, value: Value, fact: Fact) -> str:
+        found = value.read(fact)
         what = f", {value.what}," if value.what else ""
         if found is None:
             wanted = np.shape(value.expected)
             needed = messages.shape(wanted) if wanted else "one number"
-            return f"`{value.name}`{what} is {messages.kind(facts)}; it needs {needed}."
+            return f"`{value.name}`{what} is {messages.kind(fact)}; it needs {needed}."
         shown = messages.value(found)
         unit = f" {value.unit}" if value.unit else ""
         return f"`{value.name}` is {shown}{unit}; that is not {value.what or 'it'} yet."
 
-    def _known(self, facts: dict[str, Any]) -> KnownValues | None:
+    def _known(self, facts: Mapping[str, Fact]) -> KnownValues | None:
         by_name = {value.name: value for value in self.values}
         for mistake in self.mistakes():
             for name, expected in mistake.values.items():

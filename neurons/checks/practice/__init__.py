@@ -1,4 +1,4 @@
-"""The ungraded tasks that chapters declare: a folder each, as the graded ones have.
-
-A task's folder holds `probe.py`, with a `PROBE`, and `judge.py`, with a `JUDGE`.
+"""A chapter's ungraded task comes in by its name, and has a folder like a graded one.
+`probe.py` gives what to look at, and `judge.py` the finding on what was noted.
+A probe must never know a right answer, and no task may have the id of a graded one.
 """

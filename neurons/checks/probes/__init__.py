@@ -1,6 +1,6 @@
-"""What probes have in common: they run beside the learner's code.
-
-A probe knows what to look at and nothing about right answers.
+"""A notebook's names come in, and a task's `Probe`, which says what to look at.
+Typed facts go out: what names hold, what calls gave, what a model is made of.
+A probe must never know a right answer, and nothing that a learner wrote may stop it.
 """
 
 from __future__ import annotations
@@ -8,17 +8,18 @@ from __future__ import annotations
 import sys
 import zlib
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib import import_module
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 
 from neurons.checks.catalogue import package_of, task_names
 from neurons.checks.evidence import save_evidence
+from neurons.checks.facts import Evidence, Fact, FunctionFacts
 from neurons.checks.probes.calls import Case, call_function
 from neurons.checks.probes.facts import describe_name
+from neurons.types import Namespace
 
 SELF_CHECK_SEED = 0
 
@@ -29,14 +30,15 @@ class Probe:
 
     Attributes:
         cases: gives the calls to make of the task's function, from a generator.
-        look: gives further facts, from the namespace and a generator.
+        look: gives the further parts of the evidence, from the namespace and a
+            generator.
         result: gives the facts of one call's result, from the result and its case;
             plain ones when None.
     """
 
     cases: Callable[[np.random.Generator], list[Case]] | None = None
-    look: Callable[[dict[str, Any], np.random.Generator], dict[str, Any]] | None = None
-    result: Callable[[Any, Case], dict[str, Any]] | None = None
+    look: Callable[[Namespace, np.random.Generator], Evidence] | None = None
+    result: Callable[[object, Case], Fact] | None = None
 
 
 def generator(task: str, seed: int) -> np.random.Generator:
@@ -50,10 +52,11 @@ def find_probe(task: str) -> Probe:
     Raises:
         KeyError: there is no such task.
     """
-    return import_module(f"{package_of(task)}.probe").PROBE
+    found: Probe = import_module(f"{package_of(task)}.probe").PROBE
+    return found
 
 
-def probe(task: str, namespace: dict[str, Any], seed: int) -> dict[str, Any]:
+def probe(task: str, namespace: Namespace, seed: int) -> Evidence:
     """Look at a learner's answer.
 
     Args:
@@ -62,20 +65,20 @@ def probe(task: str, namespace: dict[str, Any], seed: int) -> dict[str, Any]:
         seed: whole number; 0 in the learner's own notebook.
 
     Returns:
-        Plain data: `names` (facts by name) and, where the task asks for them,
-        `calls` or further facts.
+        What the task's names hold and, where the task needs them, calls or further
+        facts.
     """
     names = task_names(task)
     plan = find_probe(task)
-    facts: dict[str, Any] = {
-        "names": {name: describe_name(namespace, name) for name in names}
-    }
-    if plan.cases is not None and facts["names"][names[0]]["kind"] == "function":
+    facts = {name: describe_name(namespace, name) for name in names}
+    calls = None
+    if plan.cases is not None and isinstance(facts[names[0]], FunctionFacts):
         cases = plan.cases(generator(task, seed))
-        facts["calls"] = call_function(namespace[names[0]], cases, plan.result)
+        calls = call_function(namespace[names[0]], cases, plan.result)
+    further = Evidence({})
     if plan.look is not None:
-        facts |= plan.look(namespace, generator(task, seed))
-    return facts
+        further = plan.look(namespace, generator(task, seed))
+    return replace(further, names=facts, calls=calls)
 
 
 def probe_to(task: str, folder: str | Path, seed: int) -> None:

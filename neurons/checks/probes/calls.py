@@ -14,6 +14,7 @@ from typing import Any
 
 import numpy as np
 
+from neurons.checks.facts import CallFacts, Fact, Raised, Returned, Stopped
 from neurons.checks.probes.facts import MAX_TEXT, as_plain_array, describe
 
 
@@ -26,15 +27,24 @@ class Case:
         label: what is special about it, in words a message can use.
     """
 
+    # Each task's own functions know the types of the arguments that it draws.
     args: tuple[Any, ...]
     label: str = ""
 
 
+def call(function: object, *args: object) -> object:
+    """Call anything; what cannot be called raises as it does in Python."""
+    if not callable(function):
+        raise TypeError(f"{type(function).__name__!r} object is not callable")
+    result: object = function(*args)
+    return result
+
+
 def call_function(
-    function: Callable[..., Any],
+    function: object,
     cases: Sequence[Case],
-    look: Callable[[Any, Case], dict[str, Any]] | None = None,
-) -> list[dict]:
+    look: Callable[[object, Case], Fact] | None = None,
+) -> tuple[CallFacts, ...]:
     """Call a function on every case in order, then on the first one again.
 
     The second look at the first case shows whether an answer depends on earlier
@@ -47,57 +57,51 @@ def call_function(
             when None.
 
     Returns:
-        One record per call: `result` (facts), `changed` (indices of arguments that
-        the call changed), `printed` (whether it printed), or `raised`.
+        One record per call.
     """
     look = look or _describe_result
-    return [_call(function, case, look) for case in [*cases, *cases[:1]]]
+    return tuple(_call(function, case, look) for case in [*cases, *cases[:1]])
 
 
-def _describe_result(result: Any, case: Case) -> dict[str, Any]:
+def _describe_result(result: object, case: Case) -> Fact:
     return describe(result)
 
 
 def _call(
-    function: Callable[..., Any],
-    case: Case,
-    look: Callable[[Any, Case], dict[str, Any]],
-) -> dict[str, Any]:
+    function: object, case: Case, look: Callable[[object, Case], Fact]
+) -> CallFacts:
     args, given = case.args, copy.deepcopy(case.args)
     printed = io.StringIO()
     try:
         with contextlib.redirect_stdout(printed), warnings.catch_warnings():
             # A warning, such as NumPy's at an overflow, is no finding by itself.
             warnings.simplefilter("ignore")
-            result = look(function(*given), case)
+            result = look(call(function, *given), case)
     # A learner's function may raise anything; all of it is a finding.
     except Exception as error:  # noqa: BLE001
-        return {"raised": raised(error), "printed": bool(printed.getvalue())}
-    return {
-        "result": result,
-        "changed": [i for i, pair in enumerate(zip(args, given)) if _differs(*pair)],
-        "printed": bool(printed.getvalue().strip()),
-    }
+        return Stopped(raised(error), bool(printed.getvalue()))
+    changed = [i for i, pair in enumerate(zip(args, given)) if _differs(*pair)]
+    return Returned(result, tuple(changed), bool(printed.getvalue().strip()))
 
 
-def _differs(before: Any, after: Any) -> bool:
+def _differs(before: object, after: object) -> bool:
     if isinstance(before, np.ndarray):
-        after = as_plain_array(after)
-        if after is None or after.shape != before.shape:
+        found = as_plain_array(after)
+        if found is None or found.shape != before.shape:
             return True
-        same = before == after
-        if before.dtype.kind == "f" and after.dtype.kind == "f":
-            same = same | (np.isnan(before) & np.isnan(after))
+        same = before == found
+        if before.dtype.kind == "f" and found.dtype.kind == "f":
+            same = same | (np.isnan(before) & np.isnan(found))
         return not bool(np.all(same))
-    if isinstance(before, (list, tuple)):
+    if isinstance(before, (list, tuple)) and isinstance(after, (list, tuple)):
         if type(after) is not type(before) or len(after) != len(before):
             return True
         return any(_differs(*pair) for pair in zip(before, after))
     return not (type(after) is type(before) and before == after)
 
 
-def raised(error: BaseException, *, one_cell: bool = False) -> dict[str, Any]:
-    """An exception as plain data, with the learner's own line where there is one.
+def raised(error: BaseException, *, one_cell: bool = False) -> Raised:
+    """Return the facts of an exception, with the learner's own line where there is one.
 
     Args:
         error: the exception.
@@ -110,13 +114,13 @@ def raised(error: BaseException, *, one_cell: bool = False) -> dict[str, Any]:
     # An exception class of the learner's may fail to say what it is.
     except Exception:  # noqa: BLE001
         text = ""
-    return {
-        "error": type(error).__name__[:MAX_TEXT],
-        "text": text.strip().split("\n")[0][:MAX_TEXT],
-        "line": line,
-        "source": source[:MAX_TEXT],
-        "not_implemented": isinstance(error, NotImplementedError),
-    }
+    return Raised(
+        error=type(error).__name__[:MAX_TEXT],
+        text=text.strip().split("\n")[0][:MAX_TEXT],
+        line=line,
+        source=source[:MAX_TEXT],
+        not_implemented=isinstance(error, NotImplementedError),
+    )
 
 
 def _learner_line(trace: TracebackType | None, one_cell: bool) -> tuple[int, str]:

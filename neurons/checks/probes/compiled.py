@@ -1,7 +1,7 @@
 """Plain facts about how a model was compiled, through Keras's public interface only.
 
-What a loss or a metric *is* depends on names, aliases and versions; so it is also
-asked what it *gives* for a few fixed answers.
+What a loss or a metric *is* depends on names, aliases and versions; so what it
+*gives* for a few fixed answers is noted, too.
 """
 
 from __future__ import annotations
@@ -9,11 +9,13 @@ from __future__ import annotations
 import inspect
 import warnings
 from collections.abc import Callable, Iterator
-from typing import Any
 
 import numpy as np
 
-from neurons.checks.probes.facts import MAX_TEXT, as_plain_array, keras_kind_of
+from neurons.checks.facts import Compiled, CompileFacts, NamedFigure, NotCompiled
+from neurons.checks.probes.calls import call
+from neurons.checks.probes.facts import MAX_TEXT, as_plain_array, is_keras_model
+from neurons.types import KerasModel, KerasOptimizer
 
 # Answers of a model with one output between 0 and 1, and the truth, shape (8, 1):
 # five are on the right side of one half.
@@ -25,30 +27,27 @@ ANSWERS = np.array(
 PLAIN_ACCURACY = ("accuracy", "acc")
 
 
-def describe_compile(model: Any) -> dict[str, Any]:
-    """How a model was compiled.
+def describe_compile(model: object) -> CompileFacts:
+    """Return how a model was compiled.
 
     Args:
         model: anything; only Keras models are looked into.
 
     Returns:
-        A dict with `compiled`; and, if it is, `optimizer` (class name of Keras's),
-        `steps` (its counter), `loss` (None, or name and value) and `metrics` (names
-        and values). A value is what is given for `TRUTH` and `ANSWERS`; None where
-        it cannot be had.
+        What loss and metrics are called, and what they give for `TRUTH` and
+        `ANSWERS`; a value that cannot be computed is None.
     """
-    if keras_kind_of(model) != "model" or not model.compiled:
-        return {"compiled": False}
-    return {
-        "compiled": True,
-        "optimizer": _class_name(model.optimizer),
-        "steps": _steps(model.optimizer),
-        "loss": _loss(model),
-        "metrics": _metrics(model),
-    }
+    if not is_keras_model(model) or not model.compiled:
+        return NotCompiled()
+    return Compiled(
+        optimizer=_class_name(model.optimizer),
+        steps=_steps(model.optimizer),
+        loss=_loss(model),
+        metrics=tuple(_metrics(model)),
+    )
 
 
-def _class_name(thing: Any) -> str:
+def _class_name(thing: object) -> str:
     """Class of Keras's that a thing is of; a learner's own class is a kind of it."""
     for cls in type(thing).__mro__:
         if cls.__module__.split(".")[0] == "keras":
@@ -56,12 +55,12 @@ def _class_name(thing: Any) -> str:
     return type(thing).__name__[:MAX_TEXT]
 
 
-def _steps(optimizer: Any) -> int:
+def _steps(optimizer: KerasOptimizer) -> int:
     counter = as_plain_array(optimizer.iterations)
     return 0 if counter is None or counter.size != 1 else int(counter.reshape(-1)[0])
 
 
-def _only(given: Any) -> Iterator[Any]:
+def _only(given: object) -> Iterator[object]:
     """What lies in a list or dictionary, which Keras takes where there are outputs."""
     if isinstance(given, dict) and "class_name" not in given:
         given = list(given.values())
@@ -72,17 +71,17 @@ def _only(given: Any) -> Iterator[Any]:
         yield given
 
 
-def _loss(model: Any) -> dict[str, Any] | None:
+def _loss(model: KerasModel) -> NamedFigure | None:
     import keras
 
     given = next(_only(getattr(model, "loss", None)), None)
     if given is None:
         return None
     found = _resolved(keras.losses.get, given)
-    return {"name": _name(found or given), "value": _value(found)}
+    return NamedFigure(_name(found or given), _value(found))
 
 
-def _metrics(model: Any) -> list[dict[str, Any]]:
+def _metrics(model: KerasModel) -> list[NamedFigure]:
     import keras
 
     config = model.get_compile_config() or {}
@@ -91,19 +90,19 @@ def _metrics(model: Any) -> list[dict[str, Any]]:
         for given in _only(config.get(key)):
             if str(given).lower() in PLAIN_ACCURACY:
                 found = keras.metrics.BinaryAccuracy()
-                facts.append({"name": "accuracy", "value": _value(found)})
+                facts.append(NamedFigure("accuracy", _value(found)))
                 continue
             # A function is noted by its name.
-            own = isinstance(given, dict) and given.get("class_name") == "function"
-            given = given["config"] if own else given
+            if isinstance(given, dict) and given.get("class_name") == "function":
+                given = given["config"]
             found = _resolved(keras.metrics.get, given)
-            facts.append({"name": _name(found or given), "value": _value(found)})
-    if any(fact["value"] is None for fact in facts):
+            facts.append(NamedFigure(_name(found or given), _value(found)))
+    if any(fact.value is None for fact in facts):
         facts += _own_metrics(model)
     return facts
 
 
-def _own_metrics(model: Any) -> list[dict[str, Any]]:
+def _own_metrics(model: KerasModel) -> list[NamedFigure]:
     """The values of all metrics as the model itself computes them."""
     # A learner's own metric may raise anything; then nothing is known of it.
     try:
@@ -112,13 +111,13 @@ def _own_metrics(model: Any) -> list[dict[str, Any]]:
     except Exception:  # noqa: BLE001
         return []
     return [
-        {"name": str(name)[:MAX_TEXT], "value": _number(value)}
+        NamedFigure(str(name)[:MAX_TEXT], _number(value))
         for name, value in values.items()
         if name != "loss"
     ]
 
 
-def _resolved(get: Callable[[Any], Any], given: Any) -> Any:
+def _resolved(get: Callable[[object], object], given: object) -> object:
     """What Keras makes of a name, a configuration or an object; None if nothing."""
     try:
         found = get(given)
@@ -129,7 +128,7 @@ def _resolved(get: Callable[[Any], Any], given: Any) -> Any:
         return None
 
 
-def _name(thing: Any) -> str:
+def _name(thing: object) -> str:
     if isinstance(thing, str):
         return thing[:MAX_TEXT]
     if isinstance(thing, dict):
@@ -139,7 +138,7 @@ def _name(thing: Any) -> str:
     return type(thing).__name__[:MAX_TEXT]
 
 
-def _value(function: Any) -> float | None:
+def _value(function: object) -> float | None:
     if function is None:
         return None
     # A loss of the learner's own may raise anything; then nothing is known of it.
@@ -147,12 +146,12 @@ def _value(function: Any) -> float | None:
         with warnings.catch_warnings():
             # Keras warns where a loss does not go with one output; it is noted here.
             warnings.simplefilter("ignore")
-            return _number(function(TRUTH, ANSWERS))
+            return _number(call(function, TRUTH, ANSWERS))
     except Exception:  # noqa: BLE001
         return None
 
 
-def _number(value: Any) -> float | None:
+def _number(value: object) -> float | None:
     array = as_plain_array(value)
     if array is None or not array.size or array.dtype.kind not in "iuf":
         return None

@@ -7,9 +7,23 @@ import inspect
 import sys
 import textwrap
 import warnings
-from typing import Any
+from typing import TypeGuard
 
 import numpy as np
+
+from neurons.checks.facts import (
+    Absent,
+    Array,
+    ClassFacts,
+    Fact,
+    FunctionFacts,
+    KerasFacts,
+    Other,
+    SequenceFacts,
+    Stub,
+    Text,
+)
+from neurons.types import AnyArray, KerasLayer, KerasModel, Namespace
 
 MAX_ELEMENTS = 2_000_000
 MAX_TEXT = 300
@@ -18,59 +32,49 @@ MAX_DEPTH = 6
 _ABSENT = object()
 
 
-def describe(value: Any, depth: int = 0) -> dict[str, Any]:
-    """What a value is, as plain data.
+def describe(value: object, depth: int = 0) -> Fact:
+    """Return what a value is, with the name of its class.
 
     Args:
         value: anything.
         depth: how many lists it lies in.
-
-    Returns:
-        A dict with `kind`: `absent`, `stub`, `array` (with `data`, a plain NumPy
-        array; numbers are arrays of shape ()), `text`, `sequence` (with `items`),
-        `function`, `class`, `model`, `layer` or `other`; and `type`, the name of the
-        value's class.
     """
     kind = type(value).__name__[:MAX_TEXT]
     if value is _ABSENT:
-        return {"kind": "absent", "type": ""}
+        return Absent()
     if value is None or value is Ellipsis or value is NotImplemented:
-        return {"kind": "stub", "type": kind}
+        return Stub(kind)
     if isinstance(value, str):
-        return {"kind": "text", "type": kind, "text": str.__str__(value)[:MAX_TEXT]}
+        return Text(kind, str.__str__(value)[:MAX_TEXT])
     if inspect.isclass(value):
-        return {"kind": "class", "type": value.__name__[:MAX_TEXT]}
-    keras_kind = keras_kind_of(value)
-    if keras_kind:
-        return {"kind": keras_kind, "type": kind}
+        return ClassFacts(value.__name__[:MAX_TEXT])
+    if is_keras(value):
+        return KerasFacts("model" if is_keras_model(value) else "layer", kind)
     if inspect.isroutine(value):
-        return {"kind": "function", "type": kind, "stub": is_stub_function(value)}
+        return FunctionFacts(kind, is_stub_function(value))
     return _describe_data(value, kind, depth)
 
 
-def _describe_data(value: Any, kind: str, depth: int) -> dict[str, Any]:
+def _describe_data(value: object, kind: str, depth: int) -> Fact:
     array = None if _is_mixed(value) else as_plain_array(value)
-    if array is not None and array.dtype.kind == "U":
-        if array.size == 1:
-            text = str(array.reshape(-1)[0])[:MAX_TEXT]
-            return {"kind": "text", "type": kind, "text": text}
-        return {"kind": "array", "type": kind, "data": array}
+    if array is not None and array.dtype.kind == "U" and array.size == 1:
+        return Text(kind, str(array.reshape(-1)[0])[:MAX_TEXT])
     if array is not None:
-        return {"kind": "array", "type": kind, "data": array}
+        return Array(kind, array)
     if type(value) is np.ndarray and value.dtype.kind == "O" and value.ndim == 1:
         # NumPy's way to hold arrays of unlike shapes; it unpacks as a list does.
         value = value.tolist()
     if isinstance(value, (list, tuple)) and len(value) <= MAX_ITEMS:
         if depth >= MAX_DEPTH:
-            return {"kind": "other", "type": kind}
-        items = [describe(item, depth + 1) for item in value]
-        return {"kind": "sequence", "type": kind, "items": items}
+            return Other(kind)
+        items = tuple(describe(item, depth + 1) for item in value)
+        return SequenceFacts(kind, items)
     if callable(value):
-        return {"kind": "function", "type": kind, "stub": False}
-    return {"kind": "other", "type": kind}
+        return FunctionFacts(kind, stub=False)
+    return Other(kind)
 
 
-def _is_mixed(value: Any) -> bool:
+def _is_mixed(value: object) -> bool:
     """Whether a list holds texts beside what NumPy would turn into texts."""
     if not isinstance(value, (list, tuple)):
         return False
@@ -78,13 +82,13 @@ def _is_mixed(value: Any) -> bool:
     return 0 < texts < len(value)
 
 
-def describe_name(namespace: dict[str, Any], name: str) -> dict[str, Any]:
-    """What the learner's name holds; `absent` when it is not defined."""
+def describe_name(namespace: Namespace, name: str) -> Fact:
+    """Return what the learner's name holds."""
     return describe(namespace.get(name, _ABSENT))
 
 
-def as_plain_array(value: Any) -> np.ndarray | None:
-    """A plain copy of a number, list, array, tensor or table; None if it is none.
+def as_plain_array(value: object) -> AnyArray | None:
+    """Return a plain copy of a number, list, array, tensor or table, else None.
 
     Subclasses of NumPy's array are reduced to the memory they hold, so that what
     they claim about shape or values does not count.
@@ -105,7 +109,7 @@ def as_plain_array(value: Any) -> np.ndarray | None:
     return _reduce_dtype(array)
 
 
-def _reduce_dtype(array: np.ndarray) -> np.ndarray | None:
+def _reduce_dtype(array: AnyArray) -> AnyArray | None:
     if type(array) is not np.ndarray or array.size > MAX_ELEMENTS:
         return None
     if array.dtype.kind in "bifuU":
@@ -127,20 +131,23 @@ def _reduce_dtype(array: np.ndarray) -> np.ndarray | None:
     return None
 
 
-def keras_kind_of(value: Any) -> str:
-    """`"model"`, `"layer"` or `""`; never loads Keras when the learner did not."""
+def is_keras(value: object) -> TypeGuard[KerasLayer]:
+    """Whether a value is a Keras model or layer; never loads Keras itself."""
     keras = sys.modules.get("keras")
     if keras is None or not hasattr(keras, "layers"):
-        return ""
-    if isinstance(value, keras.Model):
-        return "model"
-    if isinstance(value, keras.layers.Layer):
-        return "layer"
-    return ""
+        return False
+    return isinstance(value, (keras.Model, keras.layers.Layer))
 
 
-def is_stub_function(function: Any) -> bool:
+def is_keras_model(value: object) -> TypeGuard[KerasModel]:
+    """Whether a value is a Keras model; never loads Keras itself."""
+    return is_keras(value) and isinstance(value, sys.modules["keras"].Model)
+
+
+def is_stub_function(function: object) -> bool:
     """Whether a function's body is only `...`, `pass`, `None` or its like."""
+    if not callable(function):
+        return False
     try:
         tree = ast.parse(textwrap.dedent(inspect.getsource(function)))
     except (OSError, TypeError, SyntaxError, ValueError):

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 
-Layer = tuple[np.ndarray, np.ndarray, str]
+from neurons.types import Floats
+
+Layer = tuple[Floats, Floats, str]
 
 
 def draw_layers(

@@ -7,7 +7,7 @@ import pytest
 from neurons.checks.catalogue import NAMES
 from neurons.checks.judges import find_judge
 from neurons.checks.judges.functions import FunctionJudge
-from neurons.checks.judges.results import same_results
+from neurons.checks.judges.mistakes import same_results
 from neurons.checks.probes import find_probe, generator
 
 FUNCTIONS = [task for task in NAMES if isinstance(find_judge(task), FunctionJudge)]

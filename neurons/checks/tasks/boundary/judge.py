@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from math import exp
 
-from neurons.checks.judges.functions import FunctionJudge, Mistake
+from neurons.checks.judges.functions import FunctionJudge
+from neurons.checks.judges.mistakes import Mistake
 
 
 def boundary(w: float, b: float) -> float:

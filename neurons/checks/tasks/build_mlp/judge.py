@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import TypeAlias
 
+from neurons.checks.facts import Evidence, Fact, KerasFacts
 from neurons.checks.judges import messages
 from neurons.checks.judges.finding import Finding, wrong
 from neurons.checks.judges.functions import FunctionJudge
-from neurons.checks.judges.models import read_network
+from neurons.checks.judges.models import looked_into, read_network
 from neurons.checks.judges.networks import NetworkJudge
 from neurons.checks.model import Status
 from neurons.checks.probes.calls import Case
 from neurons.checks.tasks.build_mlp.probe import NO_HIDDEN, mlp_rows
 
-Sizes = tuple[int, ...]
-Plan = tuple[int, Sizes, tuple[str, ...]]  # inputs, units, activations
+Sizes: TypeAlias = tuple[int, ...]
+Plan: TypeAlias = tuple[int, Sizes, tuple[str, ...]]  # inputs, units, activations
 
 FUNCTION = FunctionJudge(
     task="build_mlp",
@@ -139,21 +140,21 @@ class BuildMlpJudge:
 
     points: float = FUNCTION.points
 
-    def __call__(self, evidence: dict[str, Any], seed: int) -> Finding:
-        """The finding on the facts of the learner's function."""
+    def __call__(self, evidence: Evidence, seed: int) -> Finding:
+        """Return the finding on the facts of the learner's function."""
         cases = FUNCTION.cases(seed)
-        finding = FUNCTION.before_values(evidence, cases)
-        if finding:
-            return finding
-        results = [call["result"] for call in evidence["calls"]]
+        calls = FUNCTION.returned(evidence, cases)
+        if isinstance(calls, Finding):
+            return calls
+        results = [call.result for call in calls]
         findings = [_structure(*pair) for pair in zip(results, cases)]
-        first = next((i for i, found in enumerate(findings) if found), None)
+        first = next((found for found in findings if found), None)
         if first is None:
             return Finding(Status.CORRECT, FUNCTION.success, self.points)
         grown = _grown(results, cases)
         if grown:
             return grown
-        if first == len(findings) - 1:
+        if not any(findings[:-1]):
             return wrong(
                 messages.lines(
                     "`build_mlp` builds another network when it is called again with "
@@ -162,15 +163,15 @@ class BuildMlpJudge:
                 ),
                 "unsteady",
             )
-        return _known(findings[first], results, cases) or findings[first]
+        return _known(first, results, cases) or first
 
 
 def _name(case: Case) -> str:
     return f"build_mlp({', '.join(messages.value(arg) for arg in case.args)})"
 
 
-def _structure(facts: dict[str, Any], case: Case) -> Finding | None:
-    """The first finding on the network of one call."""
+def _structure(fact: Fact, case: Case) -> Finding | None:
+    """Return the first finding on the network of one call."""
     inputs, units, activations = plan(*case.args)
     rows = mlp_rows(inputs)
     judge = NetworkJudge(
@@ -183,12 +184,14 @@ def _structure(facts: dict[str, Any], case: Case) -> Finding | None:
         draw_rows=lambda rng: rows,
         success="",
     )
-    finding = judge.structure(facts, rows)
-    if finding is None or facts["kind"] in {"model", "layer"}:
-        return finding
+    facts = judge.find(fact)
+    if not isinstance(facts, Finding):
+        return judge.structure(facts, rows)
+    if isinstance(fact, KerasFacts):
+        return facts
     return wrong(
         messages.lines(
-            f"`{_name(case)}` gives back {messages.kind(facts)}; "
+            f"`{_name(case)}` gives back {messages.kind(fact)}; "
             "a Keras model is needed.",
             messages.then("end the function with `return` and the model."),
         ),
@@ -196,14 +199,15 @@ def _structure(facts: dict[str, Any], case: Case) -> Finding | None:
     )
 
 
-def _plan_of(facts: dict[str, Any], case: Case) -> Plan | None:
-    """Inputs, units and stated activations of a network; None where there is none."""
-    if facts["kind"] != "model":
+def _plan_of(fact: Fact, case: Case) -> Plan | None:
+    """Return inputs, units and stated activations of a network; None without one."""
+    if not isinstance(fact, KerasFacts) or fact.kind != "model":
         return None
-    if not facts["layers"]:
+    facts = looked_into(fact)
+    if not facts.layers:
         return case.args[0], (), ()
     network = read_network(facts)
-    if not (facts["built"] and network):
+    if not (facts.built and network):
         return None
     return (
         network[0].inputs,
@@ -212,8 +216,10 @@ def _plan_of(facts: dict[str, Any], case: Case) -> Plan | None:
     )
 
 
-def _known(finding: Finding, results: list[dict], cases: list[Case]) -> Finding | None:
-    """The finding in the words of a known mistake that explains every network."""
+def _known(
+    finding: Finding, results: Sequence[Fact], cases: Sequence[Case]
+) -> Finding | None:
+    """Return the finding in the words of a known mistake that explains all networks."""
     plans = [_plan_of(*pair) for pair in zip(results, cases)]
     if None in plans:
         return None
@@ -227,11 +233,11 @@ def _known(finding: Finding, results: list[dict], cases: list[Case]) -> Finding 
     return None
 
 
-def _grown(results: list[dict], cases: list[Case]) -> Finding | None:
-    """The finding where one model is handed out again and again, ever longer."""
+def _grown(results: Sequence[Fact], cases: Sequence[Case]) -> Finding | None:
+    """Return the finding where one model comes back again and again, ever longer."""
     units: list[int] = []
-    for facts, case in zip(results, cases):
-        found = _plan_of(facts, case)
+    for fact, case in zip(results, cases):
+        found = _plan_of(fact, case)
         units += plan(*case.args)[1]
         if found is None or list(found[1]) != units:
             return None

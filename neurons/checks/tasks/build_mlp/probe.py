@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import numpy as np
 
+from neurons.checks.facts import Fact
 from neurons.checks.probes import Probe
 from neurons.checks.probes.calls import Case
 from neurons.checks.probes.models import describe_model, rows
+from neurons.types import Floats
 
 NO_HIDDEN = "`hidden` is empty"
 
@@ -17,8 +17,8 @@ def mlp_cases(rng: np.random.Generator) -> list[Case]:
     """Networks to build: two hidden layers, none, one unit, several layers."""
 
     def hidden(layers: int) -> list[int]:
-        # All unlike, so that layers in another order can be told.
-        return rng.permutation(np.arange(2, 8))[:layers].tolist()
+        # All unlike, so that another order of layers shows.
+        return [int(units) for units in rng.permutation(np.arange(2, 8))[:layers]]
 
     return [
         Case((2, [4, 3], 1)),
@@ -29,12 +29,12 @@ def mlp_cases(rng: np.random.Generator) -> list[Case]:
     ]
 
 
-def mlp_rows(inputs: int) -> np.ndarray:
+def mlp_rows(inputs: int) -> Floats:
     """Rows to call a built network with, shape (n, inputs)."""
     return rows(np.random.default_rng(inputs), [-3] * inputs, [3] * inputs)
 
 
-def describe_mlp(result: Any, case: Case) -> dict[str, Any]:
+def describe_mlp(result: object, case: Case) -> Fact:
     """The facts of a model that the learner's function built."""
     return describe_model(result, mlp_rows(case.args[0]))
 

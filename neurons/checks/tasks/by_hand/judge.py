@@ -10,17 +10,18 @@ from neurons.checks.judges.networks import NetworkJudge
 from neurons.checks.judges.planes import fit, read_table
 from neurons.checks.judges.targets import KnownModel, Target
 from neurons.checks.tasks.by_hand.probe import HIGH, LOW, cereal_rows
+from neurons.types import Floats
 
 WEIGHTS, BIAS = (2.5, -4.0, 5.0), 80.0
 
 
-def plane(*numbers: float) -> Callable[[np.ndarray], np.ndarray]:
+def plane(*numbers: float) -> Callable[[Floats], Floats]:
     """The function of a neuron with these weights and, last, this bias."""
     *weights, bias = numbers
     return lambda X: X @ np.array([weights]).T + bias
 
 
-def fitted_plane(X: np.ndarray) -> np.ndarray:
+def fitted_plane(X: Floats) -> Floats:
     """What the least-squares plane over the cereals gives."""
     return plane(*fit(*read_table()))(X)
 

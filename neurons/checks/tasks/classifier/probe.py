@@ -6,9 +6,10 @@ import numpy as np
 
 from neurons.checks.probes import Probe
 from neurons.checks.probes.models import look_at_model, rows
+from neurons.types import Floats
 
 
-def classifier_rows(rng: np.random.Generator) -> np.ndarray:
+def classifier_rows(rng: np.random.Generator) -> Floats:
     """Rows of twenty numbers of either sign."""
     return rows(rng, [-3.0] * 20, [3.0] * 20)
 

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import numpy as np
-
-from neurons.checks.judges.functions import FunctionJudge, Mistake
-
-Array = np.ndarray
+from neurons.checks.judges.functions import FunctionJudge
+from neurons.checks.judges.mistakes import Mistake
+from neurons.types import Floats
 
 
-def collapse(W1: Array, b1: Array, W2: Array, b2: Array) -> tuple[Array, Array]:
+def collapse(W1: Floats, b1: Floats, W2: Floats, b2: Floats) -> tuple[Floats, Floats]:
     """Kernel (inputs, outputs) and bias (outputs,) of the one layer they equal."""
     return W1 @ W2, b1 @ W2 + b2
 
 
-def _swapped(W1: Array, b1: Array, W2: Array, b2: Array) -> tuple[Array, Array]:
+def _swapped(W1: Floats, b1: Floats, W2: Floats, b2: Floats) -> tuple[Floats, Floats]:
     return b1 @ W2 + b2, W1 @ W2
 
 

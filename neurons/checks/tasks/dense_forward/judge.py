@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import numpy as np
 
-from neurons.checks.judges.functions import FunctionJudge, Mistake
+from neurons.checks.judges.functions import FunctionJudge
+from neurons.checks.judges.mistakes import Mistake
 from neurons.checks.tasks.dense_forward.probe import NARROW, ONE_ROW, SQUARE, WIDE
+from neurons.types import Floats
 
 
-def dense_forward(X: np.ndarray, W: np.ndarray, b: np.ndarray) -> np.ndarray:
-    """What a dense layer gives for a table: one column per neuron."""
-    return X @ W + b
+def dense_forward(X: Floats, W: Floats, b: Floats) -> Floats:
+    """Return what a dense layer gives for a table: one column per neuron."""
+    sums: Floats = X @ W + b
+    return sums
 
 
 LOOK_AT_SHAPES = "write the three shapes side by side: (n, inputs), (inputs, units)."

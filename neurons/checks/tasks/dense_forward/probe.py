@@ -6,6 +6,7 @@ import numpy as np
 
 from neurons.checks.probes import Probe
 from neurons.checks.probes.calls import Case
+from neurons.types import Floats
 
 SQUARE = "as many inputs as neurons"
 WIDE = "more neurons than inputs"
@@ -16,8 +17,9 @@ ONE_ROW = "a table of one row"
 def dense_forward_cases(rng: np.random.Generator) -> list[Case]:
     """Tables through layers that widen, narrow or keep the number of columns."""
 
-    def whole(*shape: int) -> np.ndarray:
-        return (rng.integers(1, 6, shape) * rng.choice([-1, 1], shape)).astype(float)
+    def whole(*shape: int) -> Floats:
+        signed = rng.integers(1, 6, shape) * rng.choice([-1, 1], shape)
+        return np.asarray(signed, dtype=float)
 
     def case(n: int, inputs: int, units: int, label: str) -> Case:
         X, W, b = (n, inputs), (inputs, units), (units,)

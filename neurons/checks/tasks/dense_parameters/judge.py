@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from neurons.checks.judges.functions import FunctionJudge, Mistake
+from neurons.checks.judges.functions import FunctionJudge
+from neurons.checks.judges.mistakes import Mistake
 
 
 def dense_parameters(inputs: int, units: int) -> int:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
+from neurons.checks.evidence import EvidenceError, needed_fact
+from neurons.checks.facts import Evidence
 from neurons.checks.judges import messages
 from neurons.checks.judges.compiled import compile_problem
 from neurons.checks.judges.finding import Finding, wrong
@@ -37,15 +38,17 @@ class DiabetesJudge:
 
     points: float = LAYERS.points + COMPILE_POINTS
 
-    def __call__(self, evidence: dict[str, Any], seed: int) -> Finding:
-        """The finding on the facts of the learner's model."""
-        rows = diabetes_rows(generator("diabetes", seed))
-        layers = LAYERS.structure(evidence["model"], rows)
-        if evidence["model"]["kind"] != "model" or (
-            layers and layers.status is Status.RAISED
-        ):
+    def __call__(self, evidence: Evidence, seed: int) -> Finding:
+        """Return the finding on the facts of the learner's model."""
+        facts = LAYERS.find(needed_fact(evidence.model, "model"))
+        if isinstance(facts, Finding):
+            return facts
+        layers = LAYERS.structure(facts, diabetes_rows(generator("diabetes", seed)))
+        if layers and layers.status is Status.RAISED:
             return layers
-        mistake, *off = compile_problem(evidence["compile"])
+        if evidence.compile is None:
+            raise EvidenceError("the evidence does not say how the model was compiled")
+        mistake, *off = compile_problem(evidence.compile)
         if layers is None and not mistake:
             return Finding(
                 Status.CORRECT,

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
 
 import numpy as np
 
+from neurons.checks.facts import Evidence, Fact, Missing
 from neurons.checks.judges import messages
 from neurons.checks.judges.compare import TYPED, as_numbers
 from neurons.checks.judges.finding import Finding
 from neurons.checks.model import Status
+from neurons.types import Floats
 
 FEATURES = 8
 SUCCESS = (
@@ -25,15 +26,15 @@ class Table:
     """The concrete table: `values` of shape (1030, 9), the target as last column."""
 
     columns: tuple[str, ...]
-    values: np.ndarray
+    values: Floats
 
     @property
-    def X(self) -> np.ndarray:  # noqa: N802
+    def X(self) -> Floats:  # noqa: N802
         """The features, shape (1030, 8)."""
         return self.values[:, :FEATURES]
 
     @property
-    def y(self) -> np.ndarray:
+    def y(self) -> Floats:
         """The target, shape (1030,), in MPa."""
         return self.values[:, FEATURES]
 
@@ -47,7 +48,7 @@ def concrete() -> Table:
     return Table(tuple(table.columns), table.to_numpy(dtype=np.float64))
 
 
-def matches(found: np.ndarray, expected: np.ndarray) -> bool:
+def matches(found: Floats, expected: Floats) -> bool:
     """Whether two tables agree, each column within the tolerance of its own size."""
     if found.shape != expected.shape:
         return False
@@ -61,9 +62,9 @@ class FeaturesTargetJudge:
 
     points: float = 2
 
-    def __call__(self, evidence: dict[str, Any], seed: int) -> Finding:
-        """The finding on the facts of the learner's two names."""
-        found = evidence["names"]
+    def __call__(self, evidence: Evidence, seed: int) -> Finding:
+        """Return the finding on the facts of the learner's two names."""
+        found = evidence.names
         problems = {"X": features_problem(found["X"]), "y": target_problem(found["y"])}
         wrong = [name for name, problem in problems.items() if problem]
         if not wrong:
@@ -75,12 +76,12 @@ class FeaturesTargetJudge:
         return Finding(status, message, float(len(right)))
 
 
-def features_problem(facts: dict[str, Any]) -> tuple[str, ...]:
-    """Lines about what is wrong with `X`; empty where nothing is."""
+def features_problem(fact: Fact) -> tuple[str, ...]:
+    """Return lines about what is wrong with `X`; empty where nothing is."""
     table = concrete()
-    found = as_numbers(facts)
+    found = as_numbers(fact)
     if found is None or found.ndim == 0:
-        return _no_numbers("X", facts, "a table of 1030 rows and 8 columns")
+        return _no_numbers("X", fact, "a table of 1030 rows and 8 columns")
     if matches(found, table.X):
         return ()
     if found.shape != table.X.shape:
@@ -95,19 +96,19 @@ def features_problem(facts: dict[str, Any]) -> tuple[str, ...]:
     )
 
 
-def _no_numbers(name: str, facts: dict[str, Any], wanted: str) -> tuple[str, ...]:
-    if facts["kind"] in {"absent", "stub"}:
+def _no_numbers(name: str, fact: Fact, wanted: str) -> tuple[str, ...]:
+    if isinstance(fact, Missing):
         return (f"`{name}` is not there yet.",)
-    return (f"`{name}` is {messages.kind(facts)}; it needs to be {wanted}.",)
+    return (f"`{name}` is {messages.kind(fact)}; it needs to be {wanted}.",)
 
 
-def _furthest(found: np.ndarray, expected: np.ndarray) -> int:
+def _furthest(found: Floats, expected: Floats) -> int:
     with np.errstate(all="ignore"):
         gap = np.abs(found - expected) / (np.abs(expected).max(axis=0) + 1e-300)
     return int(np.argmax(np.nan_to_num(gap, nan=np.inf, posinf=np.inf)))
 
 
-def _features_shape(found: np.ndarray, table: Table) -> tuple[str, ...]:
+def _features_shape(found: Floats, table: Table) -> tuple[str, ...]:
     rows, columns = table.X.shape
     cause, step = "", f"take all {rows} rows and the {columns} columns of features."
     if matches(found, table.values):
@@ -130,7 +131,7 @@ def _features_shape(found: np.ndarray, table: Table) -> tuple[str, ...]:
     )
 
 
-def _are_some(found: np.ndarray, expected: np.ndarray) -> bool:
+def _are_some(found: Floats, expected: Floats) -> bool:
     """Whether these are some of the expected rows, and none but them."""
     some, all_rows = (
         {tuple(np.atleast_1d(row)) for row in values.round(1)}
@@ -139,7 +140,7 @@ def _are_some(found: np.ndarray, expected: np.ndarray) -> bool:
     return len(found) < len(expected) and some <= all_rows
 
 
-def _features_left_out(found: np.ndarray, table: Table) -> str:
+def _features_left_out(found: Floats, table: Table) -> str:
     """Names of the features that are missing where all others are there."""
     if found.ndim != 2 or found.shape[0] != len(table.X):
         return ""
@@ -150,7 +151,7 @@ def _features_left_out(found: np.ndarray, table: Table) -> str:
     return ", ".join(f"`{table.columns[i]}`" for i in left)
 
 
-def _features_cause(found: np.ndarray, table: Table) -> tuple[str, str]:
+def _features_cause(found: Floats, table: Table) -> tuple[str, str]:
     if matches(found, table.values[:, 1:]):
         return (
             "the first feature is missing and the target is in.",
@@ -177,19 +178,19 @@ def _features_cause(found: np.ndarray, table: Table) -> tuple[str, str]:
     return "", "take the columns from `mixes` and change nothing."
 
 
-def _column_of(column: np.ndarray, values: np.ndarray) -> int | None:
+def _column_of(column: Floats, values: Floats) -> int | None:
     for place, other in enumerate(values.T):
         if matches(column, other):
             return place
     return None
 
 
-def _sorted_rows(values: np.ndarray) -> np.ndarray:
+def _sorted_rows(values: Floats) -> Floats:
     # Rounded first: float32 must not change which of two close rows comes first.
     return values[np.lexsort(values.round(1).T)]
 
 
-def is_rescaled(found: np.ndarray, expected: np.ndarray) -> bool:
+def is_rescaled(found: Floats, expected: Floats) -> bool:
     """Whether each column is the expected one shifted and stretched."""
     with np.errstate(all="ignore"):
         scores = [
@@ -199,12 +200,12 @@ def is_rescaled(found: np.ndarray, expected: np.ndarray) -> bool:
         return bool(np.all(np.abs(scores[0] - scores[1]) <= 1e-3))
 
 
-def target_problem(facts: dict[str, Any]) -> tuple[str, ...]:
-    """Lines about what is wrong with `y`; empty where nothing is."""
+def target_problem(fact: Fact) -> tuple[str, ...]:
+    """Return lines about what is wrong with `y`; empty where nothing is."""
     table = concrete()
-    found = as_numbers(facts)
+    found = as_numbers(fact)
     if found is None or found.ndim == 0:
-        return _no_numbers("y", facts, "1030 numbers, the strengths in MPa")
+        return _no_numbers("y", fact, "1030 numbers, the strengths in MPa")
     rows = len(table.y)
     if found.shape not in {(rows,), (rows, 1)}:
         return _target_shape(found, table)
@@ -221,7 +222,7 @@ def target_problem(facts: dict[str, Any]) -> tuple[str, ...]:
     )
 
 
-def _target_shape(found: np.ndarray, table: Table) -> tuple[str, ...]:
+def _target_shape(found: Floats, table: Table) -> tuple[str, ...]:
     rows = len(table.y)
     cause, step = "", "take the column `CompressiveStrength`, all its rows."
     if matches(found, table.values):
@@ -242,7 +243,7 @@ def _target_shape(found: np.ndarray, table: Table) -> tuple[str, ...]:
     )
 
 
-def _target_cause(found: np.ndarray, table: Table) -> tuple[str, str]:
+def _target_cause(found: Floats, table: Table) -> tuple[str, str]:
     place = _column_of(found, table.values)
     if place is not None:
         return (

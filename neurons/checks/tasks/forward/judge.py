@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Any
+from typing import TypeAlias
 
 import numpy as np
 
-from neurons.checks.judges.functions import FunctionJudge, Mistake
+from neurons.checks.judges.functions import FunctionJudge
+from neurons.checks.judges.mistakes import Mistake
 from neurons.checks.judges.models import ACTIVATIONS, softmax
+from neurons.types import Floats
 
-Layers = Sequence[tuple[Any, Any, str]]
+Layers: TypeAlias = Sequence[tuple[Floats, Floats | float, str]]
+Forward: TypeAlias = Callable[[Floats, Layers], Floats]
 
 
-def forward(X: Any, layers: Layers) -> np.ndarray:
+def forward(X: Floats, layers: Layers) -> Floats:
     """Rows through Dense layers, each (W, b, name of its activation)."""
     values = np.asarray(X, dtype=np.float64)
     for W, b, activation in layers:
@@ -21,10 +24,10 @@ def forward(X: Any, layers: Layers) -> np.ndarray:
     return values
 
 
-def _renamed(choose: Callable[[str, bool], str]) -> Callable[..., np.ndarray]:
+def _renamed(choose: Callable[[str, bool], str]) -> Forward:
     """The forward pass with other activations, chosen by name and by being last."""
 
-    def mistaken(X: Any, layers: Layers) -> np.ndarray:
+    def mistaken(X: Floats, layers: Layers) -> Floats:
         last = len(layers) - 1
         return forward(
             X, [(W, b, choose(a, i == last)) for i, (W, b, a) in enumerate(layers)]
@@ -33,10 +36,10 @@ def _renamed(choose: Callable[[str, bool], str]) -> Callable[..., np.ndarray]:
     return mistaken
 
 
-def _with_softmax(function: Callable[[np.ndarray], np.ndarray]) -> Callable[..., Any]:
+def _with_softmax(function: Callable[[Floats], Floats]) -> Forward:
     """The forward pass with another softmax."""
 
-    def mistaken(X: Any, layers: Layers) -> np.ndarray:
+    def mistaken(X: Floats, layers: Layers) -> Floats:
         values = np.asarray(X, dtype=np.float64)
         for W, b, activation in layers:
             values = values @ W + b
@@ -49,14 +52,14 @@ def _with_softmax(function: Callable[[np.ndarray], np.ndarray]) -> Callable[...,
     return mistaken
 
 
-def _bias_afterwards(X: Any, layers: Layers) -> np.ndarray:
+def _bias_afterwards(X: Floats, layers: Layers) -> Floats:
     values = np.asarray(X, dtype=np.float64)
     for W, b, activation in layers:
         values = ACTIVATIONS[activation](values @ W) + b
     return values
 
 
-def _whole_softmax(values: np.ndarray) -> np.ndarray:
+def _whole_softmax(values: Floats) -> Floats:
     return softmax(values.reshape(1, -1)).reshape(values.shape)
 
 

@@ -5,16 +5,22 @@ from __future__ import annotations
 import contextlib
 import io
 import warnings
-from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 
+from neurons.checks.facts import (
+    Conversion,
+    Converted,
+    Evidence,
+    FunctionFacts,
+    Refused,
+)
 from neurons.checks.probes import Probe
-from neurons.checks.probes.calls import raised
+from neurons.checks.probes.calls import call, raised
 from neurons.checks.probes.facts import describe, describe_name
 from neurons.checks.probes.layers import Layer, draw_layers
+from neurons.types import KerasModel, Namespace
 
 UNKNOWN = ("softplus", "gelu", "softsign", "exponential")
 MAX_ERROR_TEXT = 2000
@@ -61,14 +67,13 @@ def networks(rng: np.random.Generator) -> tuple[list[Network], list[Network]]:
     return known, odd
 
 
-def build(network: Network) -> Any:
-    """The Keras model of a network."""
+def build(network: Network) -> KerasModel:
+    """Return the Keras model of a network."""
     import keras
 
     n_inputs = network.layers[0][0].shape[0]
-    model = keras.Sequential(
-        [] if network.built_by_call else [keras.Input((n_inputs,))]
-    )
+    inputs = [] if network.built_by_call else [keras.Input((n_inputs,))]
+    model = keras.Sequential(inputs)
     for W, _, name in network.layers:
         model.add(
             keras.layers.Dense(W.shape[1], activation=name, use_bias=network.use_bias)
@@ -76,24 +81,24 @@ def build(network: Network) -> Any:
     model(np.zeros((1, n_inputs)))
     weights = [part for W, b, _ in network.layers for part in (W, b)]
     model.set_weights(weights if network.use_bias else weights[::2])
-    return model
+    built: KerasModel = model
+    return built
 
 
-def look_at_from_keras(
-    namespace: dict[str, Any], rng: np.random.Generator
-) -> dict[str, Any]:
-    """What `from_keras` makes of networks; the first one is asked for twice."""
-    if describe_name(namespace, "from_keras")["kind"] != "function":
-        return {}
+def look_at_from_keras(namespace: Namespace, rng: np.random.Generator) -> Evidence:
+    """Look at what `from_keras` makes of networks; the first one comes twice."""
+    if not isinstance(describe_name(namespace, "from_keras"), FunctionFacts):
+        return Evidence({})
     known, odd = networks(rng)
     convert = namespace["from_keras"]
-    return {
-        "conversions": [_convert(convert, n) for n in [*known, known[0]]],
-        "refusals": [_convert(convert, network) for network in odd],
-    }
+    return Evidence(
+        {},
+        conversions=tuple(_convert(convert, n) for n in [*known, known[0]]),
+        refusals=tuple(_convert(convert, network) for network in odd),
+    )
 
 
-def _convert(convert: Callable[[Any], Any], network: Network) -> dict[str, Any]:
+def _convert(convert: object, network: Network) -> Conversion:
     model = build(network)
     before = model.get_weights()
     printed = io.StringIO()
@@ -101,21 +106,15 @@ def _convert(convert: Callable[[Any], Any], network: Network) -> dict[str, Any]:
         with contextlib.redirect_stdout(printed), warnings.catch_warnings():
             # A warning is no finding by itself.
             warnings.simplefilter("ignore")
-            result = describe(convert(model))
+            result = describe(call(convert, model))
     # A learner's function may raise anything; all of it is a finding.
     except Exception as error:  # noqa: BLE001
-        return {
-            "raised": raised(error),
-            "value_error": isinstance(error, ValueError),
-            "text": _text(error),
-        }
+        return Refused(raised(error), isinstance(error, ValueError), _text(error))
     after = model.get_weights()
-    return {
-        "result": result,
-        "printed": bool(printed.getvalue().strip()),
-        "changed": len(before) != len(after)
-        or any(not np.array_equal(*pair) for pair in zip(before, after)),
-    }
+    changed = len(before) != len(after) or any(
+        not np.array_equal(*pair) for pair in zip(before, after)
+    )
+    return Converted(result, bool(printed.getvalue().strip()), changed)
 
 
 def _text(error: Exception) -> str:

@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
 
 import numpy as np
 
-from neurons.checks.judges.functions import FunctionJudge, Mistake
+from neurons.checks.judges.functions import FunctionJudge
+from neurons.checks.judges.mistakes import Mistake
+from neurons.types import Floats
 
 Pair = tuple[float, float]
 
 
-def slopes(w: float, b: float, x: np.ndarray, y: np.ndarray) -> Pair:
+def slopes(w: float, b: float, x: Floats, y: Floats) -> Pair:
     """∂J/∂w and ∂J/∂b of J = mean((w·x + b − y)²)."""
     errors = w * x + b - y
     return float(2 * np.mean(errors * x)), float(2 * np.mean(errors))
 
 
-def gradient_step(w: float, b: float, x: Any, y: Any, learning_rate: float) -> Pair:
+def gradient_step(
+    w: float, b: float, x: Floats, y: Floats, learning_rate: float
+) -> Pair:
     """One step down the slope, weight and bias together."""
     dw, db = slopes(w, b, x, y)
     return w - learning_rate * dw, b - learning_rate * db
@@ -27,7 +30,7 @@ def gradient_step(w: float, b: float, x: Any, y: Any, learning_rate: float) -> P
 def _scaled(w_factor: float, b_factor: float) -> Callable[..., Pair]:
     """A step with wrong factors before the two slopes."""
 
-    def step(w: float, b: float, x: Any, y: Any, rate: float) -> Pair:
+    def step(w: float, b: float, x: Floats, y: Floats, rate: float) -> Pair:
         dw, db = slopes(w, b, x, y)
         return w - w_factor * rate * dw, b - b_factor * rate * db
 
@@ -41,27 +44,27 @@ def _summed(factor: float) -> Callable[..., Pair]:
     )
 
 
-def _w_first(w: float, b: float, x: Any, y: Any, rate: float) -> Pair:
+def _w_first(w: float, b: float, x: Floats, y: Floats, rate: float) -> Pair:
     w, _ = gradient_step(w, b, x, y, rate)
     return w, gradient_step(w, b, x, y, rate)[1]
 
 
-def _b_first(w: float, b: float, x: Any, y: Any, rate: float) -> Pair:
+def _b_first(w: float, b: float, x: Floats, y: Floats, rate: float) -> Pair:
     _, b = gradient_step(w, b, x, y, rate)
     return gradient_step(w, b, x, y, rate)[0], b
 
 
-def _without_x(w: float, b: float, x: Any, y: Any, rate: float) -> Pair:
+def _without_x(w: float, b: float, x: Floats, y: Floats, rate: float) -> Pair:
     _, db = slopes(w, b, x, y)
     return w - rate * db, b - rate * db
 
 
-def _x_in_both(w: float, b: float, x: Any, y: Any, rate: float) -> Pair:
+def _x_in_both(w: float, b: float, x: Floats, y: Floats, rate: float) -> Pair:
     dw, _ = slopes(w, b, x, y)
     return w - rate * dw, b - rate * dw
 
 
-def _changes(w: float, b: float, x: Any, y: Any, rate: float) -> Pair:
+def _changes(w: float, b: float, x: Floats, y: Floats, rate: float) -> Pair:
     dw, db = slopes(w, b, x, y)
     return -rate * dw, -rate * db
 

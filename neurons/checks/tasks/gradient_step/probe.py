@@ -6,6 +6,7 @@ import numpy as np
 
 from neurons.checks.probes import Probe
 from neurons.checks.probes.calls import Case
+from neurons.types import Floats
 
 ONE_ROW = "a single row"
 WHOLE = "whole numbers"
@@ -18,7 +19,7 @@ def gradient_cases(rng: np.random.Generator) -> list[Case]:
     def number(low: float, high: float) -> float:
         return round(float(rng.uniform(low, high) * rng.choice([-1, 1])), 3)
 
-    def points(n: int) -> tuple[np.ndarray, np.ndarray]:
+    def points(n: int) -> tuple[Floats, Floats]:
         return rng.uniform(-3, 3, n).round(3), rng.uniform(-9, 9, n).round(3)
 
     x, _ = points(6)

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 
+from neurons.checks.evidence import needed_fact
+from neurons.checks.facts import Evidence, LayerFacts, ModelFacts
 from neurons.checks.judges import messages
 from neurons.checks.judges.compare import MODEL, TRAINED, as_numbers, close
 from neurons.checks.judges.finding import Finding, wrong
 from neurons.checks.judges.models import (
     dense_layers,
-    not_a_model,
+    find_model,
     not_built,
     other_layers,
     read_network,
@@ -21,6 +22,7 @@ from neurons.checks.judges.models import (
 from neurons.checks.judges.targets import is_untrained
 from neurons.checks.model import Status
 from neurons.checks.tasks.house.probe import HOUSE_SIZES
+from neurons.types import Floats
 
 HOUSE_PRICES = np.array([[300.0], [500.0]])  # 1000 dollars
 HOUSE_WEIGHTS = (
@@ -54,18 +56,20 @@ class HouseJudge:
 
     points: float = 2
 
-    def __call__(self, evidence: dict[str, Any], seed: int) -> Finding:
-        """The finding on the facts of the learner's layer or model."""
-        facts = evidence["model"]
+    def __call__(self, evidence: Evidence, seed: int) -> Finding:
+        """Return the finding on the facts of the learner's layer or model."""
+        fact = needed_fact(evidence.model, "model")
+        facts = find_model("house", fact, "keras.layers.Dense(1)")
+        if isinstance(facts, Finding):
+            return facts
         return (
-            not_a_model("house", facts, "keras.layers.Dense(1)")
-            or not_built("house", facts)
+            not_built("house", facts)
             or self._layers(facts)
             or refuses("house", facts, "the sizes [[1.], [2.]]")
             or self._prices(facts)
         )
 
-    def _layers(self, facts: dict[str, Any]) -> Finding | None:
+    def _layers(self, facts: ModelFacts) -> Finding | None:
         dense, others = dense_layers(facts), other_layers(facts)
         if len(dense) == 1 and not others:
             return self._one_neuron(dense[0])
@@ -78,16 +82,16 @@ class HouseJudge:
         step = messages.then("keep one `Dense(1)` and nothing else.")
         return wrong(messages.lines(f"`house` {problem}", step), "layers")
 
-    def _one_neuron(self, layer: dict[str, Any]) -> Finding | None:
-        if layer["units"] != 1:
+    def _one_neuron(self, layer: LayerFacts) -> Finding | None:
+        if layer.units != 1:
             return wrong(
                 messages.lines(
-                    f"`house` has {layer['units']} neurons; one is asked for.",
+                    f"`house` has {layer.units} neurons; one is asked for.",
                     messages.then("the number in `Dense(…)` counts the neurons."),
                 ),
                 "units",
             )
-        inputs = layer["weights"][0].shape[0]
+        inputs = layer.weights[0].shape[0]
         if inputs != 1:
             return wrong(
                 messages.lines(
@@ -98,10 +102,11 @@ class HouseJudge:
             )
         return None
 
-    def _prices(self, facts: dict[str, Any]) -> Finding:
-        found = as_numbers(facts["outputs"])
+    def _prices(self, facts: ModelFacts) -> Finding:
+        outputs = needed_fact(facts.outputs, "outputs")
+        found = as_numbers(outputs)
         if found is None or found.shape != HOUSE_PRICES.shape:
-            what = messages.kind(facts["outputs"])
+            what = messages.kind(outputs)
             return wrong(
                 messages.lines(
                     f"For the sizes [[1.], [2.]] `house` gives {what}.",
@@ -125,7 +130,7 @@ class HouseJudge:
             )
         return self._off(facts, found)
 
-    def _off(self, facts: dict[str, Any], found: np.ndarray) -> Finding:
+    def _off(self, facts: ModelFacts, found: Floats) -> Finding:
         prices = ", ".join(messages.number(price) for price in found[:, 0])
         headline = f"For the sizes 1 and 2 `house` gives {prices}; 300 and 500 are due."
         for kernel, bias, cause, step in HOUSE_WEIGHTS:

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import numpy as np
 
+from neurons.checks.facts import Evidence
 from neurons.checks.probes import Probe
 from neurons.checks.probes.models import describe_model
+from neurons.types import Namespace
 
 HOUSE_SIZES = np.array([[1.0], [2.0]])  # 1000 square feet
 
 
-def look_at_house(namespace: dict[str, Any], rng: np.random.Generator) -> dict:
-    """The layer or model `house` and its prices for the two houses."""
-    return {"model": describe_model(namespace.get("house"), HOUSE_SIZES)}
+def look_at_house(namespace: Namespace, rng: np.random.Generator) -> Evidence:
+    """Look at the layer or model `house` and its prices for the two houses."""
+    return Evidence({}, model=describe_model(namespace.get("house"), HOUSE_SIZES))
 
 
 PROBE = Probe(look=look_at_house)

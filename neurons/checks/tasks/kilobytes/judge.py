@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import dataclass, replace
 
 import numpy as np
 
+from neurons.checks.facts import Array, CallFacts, Evidence, Returned
 from neurons.checks.judges.compare import as_number
 from neurons.checks.judges.finding import Finding
-from neurons.checks.judges.functions import FunctionJudge, Mistake
-from neurons.checks.probes import find_probe, generator
+from neurons.checks.judges.functions import FunctionJudge
+from neurons.checks.judges.mistakes import Mistake
 
 TOLERANCE_KB = 0.01
 
@@ -24,22 +24,23 @@ def kilobytes(parameters: int) -> float:
 class KilobytesJudge(FunctionJudge):
     """Judges sizes that may be rounded to hundredths of a KB."""
 
-    def __call__(self, evidence: dict[str, Any], seed: int) -> Finding:
-        """The finding on the facts of one learner's function."""
-        if "calls" in evidence:
-            cases = find_probe(self.task).cases(generator(self.task, seed))
-            sizes = [self.reference(*case.args) for case in [*cases, cases[0]]]
-            calls = [exact(*pair) for pair in zip(evidence["calls"], sizes)]
-            evidence = evidence | {"calls": calls}
+    def __call__(self, evidence: Evidence, seed: int) -> Finding:
+        """Return the finding on the facts of one learner's function."""
+        if evidence.calls is not None:
+            sizes = [kilobytes(*case.args) for case in self.cases(seed)]
+            calls = tuple(exact(*pair) for pair in zip(evidence.calls, sizes))
+            evidence = replace(evidence, calls=calls)
         return FunctionJudge.__call__(self, evidence, seed)
 
 
-def exact(call: dict[str, Any], size: float) -> dict[str, Any]:
-    """The call with the exact size in the place of one that is near enough."""
-    found = as_number(call.get("result", {}))
+def exact(call: CallFacts, size: float) -> CallFacts:
+    """Return the call with the exact size in the place of one that is near enough."""
+    if not isinstance(call, Returned):
+        return call
+    found = as_number(call.result)
     if found is None or not abs(found - size) <= TOLERANCE_KB:
         return call
-    return call | {"result": call["result"] | {"data": np.array(size)}}
+    return replace(call, result=Array(call.result.type, np.array(size)))
 
 
 JUDGE = KilobytesJudge(

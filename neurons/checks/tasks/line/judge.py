@@ -8,9 +8,10 @@ import numpy as np
 
 from neurons.checks.judges.compare import FITTED
 from neurons.checks.judges.values import KnownValues, Value, ValuesJudge
+from neurons.types import Floats
 
 
-def fit(x: np.ndarray, y: np.ndarray) -> tuple[float, float]:
+def fit(x: Floats, y: Floats) -> tuple[float, float]:
     """Weight and bias of the least-squares line."""
     w, b = np.polyfit(x, y, 1)
     return float(w), float(b)
@@ -43,49 +44,52 @@ def cereal_lines() -> dict[str, tuple[float, float]]:
     }
 
 
+SCALED = (
+    "the sugars were standardised before the fit.",
+    "fit the grams as they are, so that the weight is in kcal per gram.",
+)
+# By name: the likely cause, the next step.
+TEXTS = {
+    "other_gaps": (
+        "rows were dropped that lack other figures but do have sugars.",
+        "drop only the rows without sugars: `dropna(subset=['sugars'])`.",
+    ),
+    "filled_minus_one": (
+        "the unknown sugars were counted as -1 g.",
+        "leave that row out; unknown is not a number of grams.",
+    ),
+    "filled_zero": (
+        "the unknown sugars were counted as 0 g.",
+        "leave that row out; unknown is not zero.",
+    ),
+    "filled_mean": (
+        "the unknown sugars were filled with the mean.",
+        "leave that row out; a filled figure was never measured.",
+    ),
+    "axes_swapped": (
+        "sugars were estimated from calories.",
+        "sugars are the input x, calories the output y.",
+    ),
+    "no_intercept": (
+        "the line was forced through zero.",
+        "fit a bias too: a cereal without sugars still has calories.",
+    ),
+    "standardized": SCALED,
+    "standardized_sample": SCALED,
+    "rounded": (
+        "these are the round figures of the chapter, not a fit.",
+        "compute both from the table, for example with `np.polyfit`.",
+    ),
+}
+
+
 def line_mistakes() -> tuple[KnownValues, ...]:
     """The known mistakes of `line`, the likeliest first."""
     lines = cereal_lines()
-    scaled = (
-        "the sugars were standardised before the fit.",
-        "fit the grams as they are, so that the weight is in kcal per gram.",
-    )
-    texts = {
-        "other_gaps": (
-            "rows were dropped that lack other figures but do have sugars.",
-            "drop only the rows without sugars: `dropna(subset=['sugars'])`.",
-        ),
-        "filled_minus_one": (
-            "the unknown sugars were counted as -1 g.",
-            "leave that row out; unknown is not a number of grams.",
-        ),
-        "filled_zero": (
-            "the unknown sugars were counted as 0 g.",
-            "leave that row out; unknown is not zero.",
-        ),
-        "filled_mean": (
-            "the unknown sugars were filled with the mean.",
-            "leave that row out; a filled figure was never measured.",
-        ),
-        "axes_swapped": (
-            "sugars were estimated from calories.",
-            "sugars are the input x, calories the output y.",
-        ),
-        "no_intercept": (
-            "the line was forced through zero.",
-            "fit a bias too: a cereal without sugars still has calories.",
-        ),
-        "standardized": scaled,
-        "standardized_sample": scaled,
-        "rounded": (
-            "these are the round figures of the chapter, not a fit.",
-            "compute both from the table, for example with `np.polyfit`.",
-        ),
-    }
     w, b = lines["right"]
     known = [
         KnownValues(name, {"w_fit": lines[name][0], "b_fit": lines[name][1]}, *text)
-        for name, text in texts.items()
+        for name, text in TEXTS.items()
     ]
     known.append(
         KnownValues(

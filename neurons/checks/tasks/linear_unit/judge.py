@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import numpy as np
 
-from neurons.checks.judges.functions import FunctionJudge, Mistake
+from neurons.checks.judges.functions import FunctionJudge
+from neurons.checks.judges.mistakes import Mistake
 from neurons.checks.tasks.linear_unit.probe import ROW, SQUARE, TABLE
+from neurons.types import Floats
 
 
-def linear_unit(X: np.ndarray, w: np.ndarray, b: float) -> np.ndarray:
-    """One number per row of X, or one number for a single row."""
-    return X @ w + b
+def linear_unit(X: Floats, w: Floats, b: float) -> Floats:
+    """Return one number per row of X, or one number for a single row."""
+    sums: Floats = X @ w + b
+    return sums
 
 
 JUDGE = FunctionJudge(

@@ -6,6 +6,7 @@ import numpy as np
 
 from neurons.checks.probes import Probe
 from neurons.checks.probes.calls import Case
+from neurons.types import Ints
 
 TABLE = "X is a table"
 ROW = "X is one row"
@@ -15,12 +16,13 @@ SQUARE = "X has as many rows as columns"
 def linear_unit_cases(rng: np.random.Generator) -> list[Case]:
     """Tables and single rows of one, two, three and four inputs."""
 
-    def whole(*shape: int) -> np.ndarray:
+    def whole(*shape: int) -> Ints:
         # No two of a row or of the weights are alike, so that mistakes differ.
         drawn = rng.permuted(
             np.broadcast_to(np.arange(2, 10), (*shape[:-1], 8)), axis=-1
         )
-        return drawn[..., : shape[-1]] * rng.choice([-1, 1], shape)
+        signed: Ints = drawn[..., : shape[-1]] * rng.choice([-1, 1], shape)
+        return signed
 
     def case(shape: tuple[int, ...], label: str) -> Case:
         w = rng.uniform(1, 9, shape[-1]).round(2) * rng.choice([-1, 1], shape[-1])

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 
+from neurons.checks.facts import Evidence, ModelFacts
 from neurons.checks.judges import messages
 from neurons.checks.judges.finding import Finding
 from neurons.checks.judges.models import ACTIVATIONS, read_network
@@ -15,6 +15,7 @@ from neurons.checks.judges.networks import NetworkJudge
 from neurons.checks.judges.targets import KnownModel, Target
 from neurons.checks.model import Status
 from neurons.checks.tasks.logistic.probe import logistic_rows
+from neurons.types import Floats
 
 LAYER_NAME = "L1"
 POINTS_WITHOUT_NAME = 2
@@ -22,8 +23,8 @@ POINTS_WITHOUT_NAME = 2
 MADE_UP = re.compile(r"dense|.+_\d+")
 
 
-def neuron(w: float, b: float, rows: np.ndarray) -> np.ndarray:
-    """What a sigmoid neuron with this weight and bias answers, shape (n, 1)."""
+def neuron(w: float, b: float, rows: Floats) -> Floats:
+    """Return what a sigmoid neuron with this weight and bias answers, shape (n, 1)."""
     return ACTIVATIONS["sigmoid"](w * np.asarray(rows, dtype=float) + b)
 
 
@@ -102,21 +103,21 @@ class LogisticJudge:
 
     points: float = LAYERS.points
 
-    def __call__(self, evidence: dict[str, Any], seed: int) -> Finding:
-        """The finding on the facts of the learner's model."""
+    def __call__(self, evidence: Evidence, seed: int) -> Finding:
+        """Return the finding on the facts of the learner's model."""
         finding = LAYERS(evidence, seed)
-        facts = evidence["model"]
-        if finding.status is not Status.CORRECT:
+        facts = evidence.model
+        if finding.status is not Status.CORRECT or not isinstance(facts, ModelFacts):
             return finding
         name = read_network(facts)[0].name
         return finding if name == LAYER_NAME else _name_off(facts, name)
 
 
-def _name_off(facts: dict[str, Any], name: str) -> Finding:
+def _name_off(facts: ModelFacts, name: str) -> Finding:
     cause = ""
-    if facts["name"] == LAYER_NAME:
+    if facts.name == LAYER_NAME:
         cause = "the name was given to the model, not to its layer."
-    elif any(layer["name"] == LAYER_NAME for layer in facts["layers"]):
+    elif any(layer.name == LAYER_NAME for layer in facts.layers):
         cause = "the name was given to another layer than the Dense layer."
     called = f"is called `{name}`"
     if MADE_UP.fullmatch(name):

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import numpy as np
 
-from neurons.checks.judges.functions import FunctionJudge, Mistake
+from neurons.checks.judges.functions import FunctionJudge
+from neurons.checks.judges.mistakes import Mistake
 from neurons.checks.tasks.majority.probe import ALIKE
+from neurons.types import Ints
 
 
-def majority_accuracy(y: Any) -> float:
+def majority_accuracy(y: Ints) -> float:
     """Share of the commoner of two classes, 0 and 1."""
     ones = float(np.mean(y))
     return max(ones, 1 - ones)

@@ -6,6 +6,7 @@ import numpy as np
 
 from neurons.checks.probes import Probe
 from neurons.checks.probes.calls import Case
+from neurons.types import Floats
 
 ONES = "ones are commoner"
 ALIKE = "all rows are of one class"
@@ -15,7 +16,7 @@ TIE = "as many zeros as ones"
 def majority_cases(rng: np.random.Generator) -> list[Case]:
     """Rows of zeros and ones: either commoner, a tie, one class alone."""
 
-    def labels(zeros: int, ones: int) -> np.ndarray:
+    def labels(zeros: int, ones: int) -> Floats:
         return rng.permutation(np.repeat([0, 1], [zeros, ones]))
 
     few = int(rng.integers(3, 9))

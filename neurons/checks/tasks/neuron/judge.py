@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import numpy as np
+import numpy.typing as npt
 
-from neurons.checks.judges.functions import FunctionJudge, Mistake
+from neurons.checks.judges.functions import FunctionJudge
+from neurons.checks.judges.mistakes import Mistake
+from neurons.types import Floats
 
 
-def neuron(x: Any, w: float, b: float) -> Any:
+def neuron(x: npt.ArrayLike, w: float, b: float) -> Floats | float:
     """w·x + b, elementwise; x a number, a list or an array of any shape."""
     return w * np.asarray(x, dtype=np.float64) + b
 

@@ -14,12 +14,13 @@ from neurons.checks.judges.planes import (
     read_table,
 )
 from neurons.checks.judges.values import KnownValues, Value, ValuesJudge
+from neurons.types import Floats
 
 FILE_ORDER = [2, 1, 0]  # protein, fiber, sugars
 
 
 @cache
-def cereal_planes() -> dict[str, np.ndarray]:
+def cereal_planes() -> dict[str, Floats]:
     """The right plane, and what known mistakes give: three weights, then the bias."""
     table = cereals()
     X, y = read_table()
@@ -50,64 +51,67 @@ def cereal_planes() -> dict[str, np.ndarray]:
     }
 
 
+SCALED = (
+    "the inputs were standardised before the fit.",
+    "fit the grams as they are, so that weights are in kcal per gram.",
+)
+# By name: the likely cause, the next step.
+TEXTS = {
+    "other_gaps": (
+        "rows were dropped that lack other figures but have these four.",
+        "name the columns that must be there: `dropna(subset=[…])`.",
+    ),
+    "filled_minus_one": (
+        "the unknown sugars were counted as -1 g.",
+        "leave that row out; unknown is not a number of grams.",
+    ),
+    "filled_zero": (
+        "the unknown sugars were counted as 0 g.",
+        "leave that row out; unknown is not zero.",
+    ),
+    "filled_mean": (
+        "the unknown sugars were filled with the mean.",
+        "leave that row out; a filled figure was never measured.",
+    ),
+    "no_intercept": (
+        "the plane was forced through zero.",
+        "fit a bias too: give the table a column of ones.",
+    ),
+    "file_order": (
+        "the weights stand in the order of the file's columns.",
+        "the order asked for is sugars, fiber, protein.",
+    ),
+    "bias_first": (
+        "the column of ones came first, so the first number is the bias.",
+        "look at which number belongs to which column.",
+    ),
+    "standardized": SCALED,
+    "standardized_sample": SCALED,
+    "axes_swapped": (
+        "sugars were estimated from the other figures.",
+        "calories are what comes out; the three others are inputs.",
+    ),
+    "rounded": (
+        "these are the round figures of the task before, not a fit.",
+        "compute all four from the table, for example with `np.linalg.lstsq`.",
+    ),
+    "alone": (
+        "each input was fitted alone, so its weight also stands for the others.",
+        "fit the three together, as columns of one table.",
+    ),
+}
+
+
 def plane_mistakes() -> tuple[KnownValues, ...]:
     """The known mistakes of `plane`, the likeliest first."""
     planes = cereal_planes()
-    scaled = (
-        "the inputs were standardised before the fit.",
-        "fit the grams as they are, so that weights are in kcal per gram.",
-    )
-    texts = {
-        "other_gaps": (
-            "rows were dropped that lack other figures but have these four.",
-            "name the columns that must be there: `dropna(subset=[…])`.",
-        ),
-        "filled_minus_one": (
-            "the unknown sugars were counted as -1 g.",
-            "leave that row out; unknown is not a number of grams.",
-        ),
-        "filled_zero": (
-            "the unknown sugars were counted as 0 g.",
-            "leave that row out; unknown is not zero.",
-        ),
-        "filled_mean": (
-            "the unknown sugars were filled with the mean.",
-            "leave that row out; a filled figure was never measured.",
-        ),
-        "no_intercept": (
-            "the plane was forced through zero.",
-            "fit a bias too: give the table a column of ones.",
-        ),
-        "file_order": (
-            "the weights stand in the order of the file's columns.",
-            "the order asked for is sugars, fiber, protein.",
-        ),
-        "bias_first": (
-            "the column of ones came first, so the first number is the bias.",
-            "look at which number belongs to which column.",
-        ),
-        "standardized": scaled,
-        "standardized_sample": scaled,
-        "axes_swapped": (
-            "sugars were estimated from the other figures.",
-            "calories are what comes out; the three others are inputs.",
-        ),
-        "rounded": (
-            "these are the round figures of the task before, not a fit.",
-            "compute all four from the table, for example with `np.linalg.lstsq`.",
-        ),
-        "alone": (
-            "each input was fitted alone, so its weight also stands for the others.",
-            "fit the three together, as columns of one table.",
-        ),
-    }
     mistakes = [
         KnownValues(name, {"plane_w": planes[name][:3], "plane_b": planes[name][3]}, *t)
-        for name, t in texts.items()
+        for name, t in TEXTS.items()
     ]
     # The bias of three separate lines may be anything.
     weights = {"plane_w": planes["alone"][:3]}
-    mistakes[-1] = KnownValues("alone", weights, *texts["alone"])
+    mistakes[-1] = KnownValues("alone", weights, *TEXTS["alone"])
     return tuple(mistakes)
 
 

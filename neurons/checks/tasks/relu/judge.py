@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import numpy as np
+import numpy.typing as npt
 
-from neurons.checks.judges.functions import FunctionJudge, Mistake
+from neurons.checks.judges.functions import FunctionJudge
+from neurons.checks.judges.mistakes import Mistake
 from neurons.checks.tasks.relu.probe import ARRAY, NUMBER, TABLE
+from neurons.types import Floats
 
 
-def relu(z: Any) -> Any:
+def relu(z: npt.ArrayLike) -> Floats:
     """max(0, z), elementwise; z a number or an array of any shape."""
     return np.maximum(np.asarray(z, dtype=np.float64), 0.0)
 

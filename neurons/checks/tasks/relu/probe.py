@@ -6,6 +6,7 @@ import numpy as np
 
 from neurons.checks.probes import Probe
 from neurons.checks.probes.calls import Case
+from neurons.types import Floats
 
 NUMBER = "z is a number"
 ARRAY = "z is an array"
@@ -15,7 +16,7 @@ TABLE = "z is a table"
 def relu_cases(rng: np.random.Generator) -> list[Case]:
     """Numbers and arrays, each with values on both sides of 0."""
 
-    def mixed(*shape: int) -> np.ndarray:
+    def mixed(*shape: int) -> Floats:
         values = rng.uniform(1.5, 9, shape).round(2)
         # Both signs in every array, and not all in a pattern.
         values.flat[:: int(rng.integers(2, 4))] *= -1

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import numpy as np
 
-from neurons.checks.judges.functions import FunctionJudge, Mistake
+from neurons.checks.judges.functions import FunctionJudge
+from neurons.checks.judges.mistakes import Mistake
 from neurons.checks.judges.models import ACTIVATIONS
+from neurons.types import Floats
 
 # A row per neuron, as the notebook states them.
 RELUS, RELUS_OUT = np.array([[2, 4], [4, -5]]), np.array([2, 7])
@@ -15,9 +15,10 @@ RELUS, RELUS_OUT = np.array([[2, 4], [4, -5]]), np.array([2, 7])
 relu = ACTIVATIONS["relu"]
 
 
-def relu_network(x: Any) -> float:
-    """The output of two ReLU neurons."""
-    return RELUS_OUT @ relu(RELUS @ x)
+def relu_network(x: Floats) -> Floats:
+    """Return the output of two ReLU neurons."""
+    output: Floats = RELUS_OUT @ relu(RELUS @ x)
+    return output
 
 
 JUDGE = FunctionJudge(

@@ -6,9 +6,10 @@ import numpy as np
 
 from neurons.checks.probes import Probe
 from neurons.checks.probes.models import look_at_model, rows
+from neurons.types import Floats
 
 
-def relu_neuron_rows(rng: np.random.Generator) -> np.ndarray:
+def relu_neuron_rows(rng: np.random.Generator) -> Floats:
     """Inputs on both sides of 0, shape (n, 1)."""
     return rows(rng, [-5], [5])
 

@@ -2,19 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import TypeAlias
 
 import numpy as np
 
+from neurons.checks.facts import (
+    Array,
+    Evidence,
+    Fact,
+    Missing,
+    SequenceFacts,
+    Stub,
+    Text,
+)
 from neurons.checks.judges import messages
 from neurons.checks.judges.compare import as_number, as_numbers
 from neurons.checks.judges.finding import Finding
 from neurons.checks.model import Status
 
+Lengths: TypeAlias = tuple[int | None, ...]
+Causes: TypeAlias = Mapping[Lengths, tuple[str, str]]
+
 SHAPES = {"kernel_shape": (3, 1), "bias_shape": (1,)}
 PARAMETERS = 4
-KERNEL_CAUSES = {
+KERNEL_CAUSES: Causes = {
     (1,): (
         "this is the shape of the bias.",
         "ask the kernel itself: `model.weights[0].shape`.",
@@ -44,7 +57,7 @@ KERNEL_CAUSES = {
         "the bias lies in an array of its own.",
     ),
 }
-BIAS_CAUSES = {
+BIAS_CAUSES: Causes = {
     (3,): (
         "the inputs were counted; a bias belongs to a neuron.",
         "count the neurons.",
@@ -62,7 +75,7 @@ BIAS_CAUSES = {
         "ask the bias itself: `model.weights[1].shape`.",
     ),
 }
-COUNT_CAUSES = {
+COUNT_CAUSES: Mapping[float, tuple[str, str]] = {
     3: ("the bias was forgotten.", "count kernel and bias together."),
     2: ("the two arrays were counted.", "count the numbers inside them."),
     6: (
@@ -78,9 +91,9 @@ class ShapesJudge:
 
     points: float = 2
 
-    def __call__(self, evidence: dict[str, Any], seed: int) -> Finding:
-        """The finding on the two shapes and the count."""
-        facts = evidence["names"]
+    def __call__(self, evidence: Evidence, seed: int) -> Finding:
+        """Return the finding on the two shapes and the count."""
+        facts = evidence.names
         right = [name for name in SHAPES if lengths(facts[name]) == SHAPES[name]]
         points = 1.0 if len(right) == len(SHAPES) else 0.0
         if as_number(facts["parameters"]) == PARAMETERS:
@@ -102,13 +115,13 @@ class ShapesJudge:
         return Finding(status, messages.lines(praise, *problem), points, mistake)
 
 
-def lengths(facts: dict[str, Any]) -> tuple[int | None, ...] | None:
-    """A shape as a tuple, from a tuple, list, tensor or TensorShape; else None."""
-    items = facts.get("items")
-    if items and all(item["kind"] in {"array", "stub"} for item in items):
+def lengths(fact: Fact) -> Lengths | None:
+    """Return a shape, from a tuple, list, tensor or TensorShape; else None."""
+    items = fact.items if isinstance(fact, SequenceFacts) else ()
+    if items and all(isinstance(item, (Array, Stub)) for item in items):
         found = [as_number(item) for item in items]
         return tuple(None if n is None else int(n) for n in found)
-    data = as_numbers(facts)
+    data = as_numbers(fact)
     if data is None or data.ndim != 1 or data.size > 8:
         return None
     if not np.all(np.isfinite(data)) or np.any(data != np.round(data)):
@@ -116,14 +129,14 @@ def lengths(facts: dict[str, Any]) -> tuple[int | None, ...] | None:
     return tuple(int(n) for n in data)
 
 
-def _problem(name: str, facts: dict[str, Any]) -> tuple[list[str], str]:
-    if facts["kind"] in {"absent", "stub"}:
+def _problem(name: str, fact: Fact) -> tuple[list[str], str]:
+    if isinstance(fact, Missing):
         return [f"`{name}` is not there yet.", messages.then(_step(name))], ""
     if name == "parameters":
-        return _wrong_count(facts)
-    found = lengths(facts)
+        return _wrong_count(fact)
+    found = lengths(fact)
     if found is None:
-        return _no_shape(name, facts)
+        return _no_shape(name, fact)
     causes = KERNEL_CAUSES if name == "kernel_shape" else BIAS_CAUSES
     cause, step = causes.get(found, ("", _step(name)))
     what = "the kernel" if name == "kernel_shape" else "the bias"
@@ -132,24 +145,23 @@ def _problem(name: str, facts: dict[str, Any]) -> tuple[list[str], str]:
     return [headline, messages.likely(cause), messages.then(step)], mistake
 
 
-def _no_shape(name: str, facts: dict[str, Any]) -> tuple[list[str], str]:
+def _no_shape(name: str, fact: Fact) -> tuple[list[str], str]:
     cause = ""
-    data = facts.get("data")
-    if name == "bias_shape" and as_number(facts) == SHAPES[name][0]:
+    if name == "bias_shape" and as_number(fact) == SHAPES[name][0]:
         cause = "a shape of one length has a comma: `(5,)`; `(5)` is just 5."
-    elif data is not None and data.shape == SHAPES[name]:
+    elif isinstance(fact, Array) and fact.data.shape == SHAPES[name]:
         cause = "this is the array itself."
-    elif facts["kind"] == "text":
+    elif isinstance(fact, Text):
         cause = "the quotes make it a text."
-    problem = f"`{name}` is {messages.kind(facts)}; it needs a shape, such as (5, 2)."
+    problem = f"`{name}` is {messages.kind(fact)}; it needs a shape, such as (5, 2)."
     step = messages.then("an array tells its shape: `.shape`.")
     return [problem, messages.likely(cause), step], "no_shape"
 
 
-def _wrong_count(facts: dict[str, Any]) -> tuple[list[str], str]:
-    found = as_number(facts)
+def _wrong_count(fact: Fact) -> tuple[list[str], str]:
+    found = as_number(fact)
     if found is None:
-        problem = f"`parameters` is {messages.kind(facts)}; it needs one number."
+        problem = f"`parameters` is {messages.kind(fact)}; it needs one number."
         return [problem, messages.then(_step("parameters"))], "no_number"
     cause, step = COUNT_CAUSES.get(found, ("", _step("parameters")))
     headline = f"`parameters` is {messages.number(found)}; that is not the count yet."

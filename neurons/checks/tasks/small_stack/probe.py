@@ -6,9 +6,10 @@ import numpy as np
 
 from neurons.checks.probes import Probe
 from neurons.checks.probes.models import look_at_model, rows
+from neurons.types import Floats
 
 
-def small_stack_rows(rng: np.random.Generator) -> np.ndarray:
+def small_stack_rows(rng: np.random.Generator) -> Floats:
     """Rows of two numbers on both sides of 0."""
     return rows(rng, [-4, -4], [4, 4])
 

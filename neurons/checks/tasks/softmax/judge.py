@@ -6,26 +6,20 @@ from collections.abc import Callable
 
 import numpy as np
 
-from neurons.checks.judges.functions import FunctionJudge, Mistake
+from neurons.checks.judges.functions import FunctionJudge
+from neurons.checks.judges.mistakes import Mistake
+from neurons.checks.judges.models import softmax
 from neurons.checks.tasks.softmax.probe import LARGE_ROW, LARGE_ROWS, ROW, ROWS
+from neurons.types import Floats
 
-Array = np.ndarray
-
-
-def softmax(z: Array) -> Array:
-    """Shares that add up to 1 in each row; z of shape (k,) or (n, k)."""
-    powers = np.exp(z - np.max(z, axis=-1, keepdims=True))
-    return powers / powers.sum(axis=-1, keepdims=True)
-
-
-SHIFTS: dict[str, Callable[[Array], Array]] = {
+SHIFTS: dict[str, Callable[[Floats], Floats]] = {
     "none": lambda z: np.zeros(()),
     "rows": lambda z: z.max(axis=-1, keepdims=True),
     "columns": lambda z: z.max(axis=0),
     "whole": np.max,
     "lost_axis": lambda z: z.max(axis=-1),
 }
-SUMS: dict[str, Callable[[Array], Array]] = {
+SUMS: dict[str, Callable[[Floats], Floats]] = {
     "rows": lambda powers: powers.sum(axis=-1, keepdims=True),
     "columns": lambda powers: powers.sum(axis=0),
     "whole": np.sum,
@@ -34,12 +28,13 @@ SUMS: dict[str, Callable[[Array], Array]] = {
 }
 
 
-def shares(shift: str, total: str) -> Callable[[Array], Array]:
-    """The softmax with another shift before `exp`, or another sum below the line."""
+def shares(shift: str, total: str) -> Callable[[Floats], Floats]:
+    """Return the softmax with another shift before `exp` or another divisor."""
 
-    def function(z: Array) -> Array:
-        powers = np.exp(z - SHIFTS[shift](z))
-        return powers / SUMS[total](powers)
+    def function(z: Floats) -> Floats:
+        powers: Floats = np.exp(z - SHIFTS[shift](z))
+        quotients: Floats = powers / SUMS[total](powers)
+        return quotients
 
     return function
 

@@ -2,36 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import TypeAlias
 
 import numpy as np
 
+from neurons.checks.facts import CallFacts, Evidence, Returned
 from neurons.checks.judges.finding import Finding
-from neurons.checks.judges.functions import FunctionJudge, Mistake
+from neurons.checks.judges.functions import FunctionJudge
+from neurons.checks.judges.mistakes import Mistake
 from neurons.checks.judges.results import parts, same
 from neurons.checks.model import Status
-from neurons.checks.probes import find_probe, generator
 from neurons.checks.probes.calls import Case
 from neurons.checks.tasks.standardize.probe import CONSTANT, WHOLE
+from neurons.types import Floats
 
-Tables = tuple[np.ndarray, np.ndarray]
+Numbers: TypeAlias = Floats | float
+Tables: TypeAlias = tuple[Floats, Floats]
 
 
-def scaled(table: np.ndarray, by: np.ndarray, ddof: int = 0) -> np.ndarray:
-    """A table by another one's mean and deviation; a constant column gives 0."""
+def scaled(table: Floats, by: Floats, ddof: int = 0) -> Floats:
+    """Scale a table by another one's mean and deviation; constant columns give 0."""
     std = by.std(axis=0, ddof=ddof)
-    return (table - by.mean(axis=0)) / np.where(std == 0, 1.0, std)
+    quotients: Floats = (table - by.mean(axis=0)) / np.where(std == 0, 1.0, std)
+    return quotients
 
 
 def standardize(ddof: int) -> Callable[..., Tables]:
-    """The right function with the divisor n - ddof."""
+    """Return the right function with the divisor n - ddof."""
     return lambda train, test: (scaled(train, train, ddof), scaled(test, train, ddof))
 
 
 def _pooled(ddof: int) -> Callable[..., Tables]:
-    def mistaken(train: np.ndarray, test: np.ndarray) -> Tables:
+    def mistaken(train: Floats, test: Floats) -> Tables:
         both = np.concatenate([train, test])
         return scaled(train, both, ddof), scaled(test, both, ddof)
 
@@ -39,24 +43,24 @@ def _pooled(ddof: int) -> Callable[..., Tables]:
 
 
 def _plain(
-    shift: Callable[..., Any], scale: Callable[..., Any]
+    shift: Callable[[Floats], Numbers], scale: Callable[[Floats], Numbers]
 ) -> Callable[..., Tables]:
     """Both tables, minus what `shift` and over what `scale` gives for training."""
 
-    def mistaken(train: np.ndarray, test: np.ndarray) -> Tables:
+    def mistaken(train: Floats, test: Floats) -> Tables:
         first, second = shift(train), scale(train)
         return (train - first) / second, (test - first) / second
 
     return mistaken
 
 
-def _kept(spread: np.ndarray) -> np.ndarray:
+def _divisible(spread: Floats) -> Floats:
     """A spread that can be divided by."""
     return np.where(spread == 0, 1.0, spread)
 
 
 def _by_row(ddof: int) -> Callable[..., Tables]:
-    def by_row(table: np.ndarray) -> np.ndarray:
+    def by_row(table: Floats) -> Floats:
         return scaled(table.T, table.T, ddof).T
 
     return lambda train, test: (by_row(train), by_row(test))
@@ -117,11 +121,11 @@ def _whose_figures(ddof: int) -> tuple[Mistake, ...]:
 def _which_formula(ddof: int) -> tuple[Mistake, ...]:
     """Mistakes in what is subtracted and what is divided by."""
 
-    def mean(train: np.ndarray) -> np.ndarray:
-        return train.mean(axis=0)
+    def mean(train: Floats) -> Floats:
+        return np.asarray(train.mean(axis=0))
 
-    def std(train: np.ndarray) -> np.ndarray:
-        return _kept(train.std(axis=0, ddof=ddof))
+    def std(train: Floats) -> Floats:
+        return _divisible(train.std(axis=0, ddof=ddof))
 
     return (
         Mistake(
@@ -144,7 +148,7 @@ def _which_formula(ddof: int) -> tuple[Mistake, ...]:
         ),
         Mistake(
             "min_max",
-            _plain(lambda t: t.min(axis=0), lambda t: _kept(np.ptp(t, axis=0))),
+            _plain(lambda t: t.min(axis=0), lambda t: _divisible(np.ptp(t, axis=0))),
             "smallest and largest value were used.",
             "use mean and standard deviation.",
         ),
@@ -214,8 +218,8 @@ def standardize_mistakes(ddof: int) -> tuple[Mistake, ...]:
 class StandardizeJudge(FunctionJudge):
     """Judges `standardize` with either divisor and keeps the finding that fits."""
 
-    def __call__(self, evidence: dict[str, Any], seed: int) -> Finding:
-        """The finding on the facts of one learner's function."""
+    def __call__(self, evidence: Evidence, seed: int) -> Finding:
+        """Return the finding on the facts of one learner's function."""
         finding = FunctionJudge.__call__(self, evidence, seed)
         if finding.status is Status.CORRECT or finding.mistake:
             return finding
@@ -225,19 +229,21 @@ class StandardizeJudge(FunctionJudge):
         second = FunctionJudge.__call__(other, evidence, seed)
         if second.status is Status.CORRECT or second.mistake:
             return second
-        cases = find_probe(self.task).cases(generator(self.task, seed))
-        calls = evidence.get("calls", [])
+        cases = self.cases(seed)[:-1]
+        calls = evidence.calls or ()
         nearer = _n_right(standardize(1), calls, cases) > _n_right(
             standardize(0), calls, cases
         )
         return second if nearer else finding
 
 
-def _n_right(right: Callable[..., Tables], calls: list[dict], cases: list[Case]) -> int:
-    """How many tables are right, over all calls."""
+def _n_right(
+    right: Callable[..., Tables], calls: Sequence[CallFacts], cases: Sequence[Case]
+) -> int:
+    """Return how many tables are right, over all calls."""
     n_right = 0
     for call, case in zip(calls, cases):
-        found = parts(call.get("result", {}), 2)
+        found = parts(call.result, 2) if isinstance(call, Returned) else None
         if found:
             n_right += sum(same(*pair) for pair in zip(found, right(*case.args)))
     return n_right

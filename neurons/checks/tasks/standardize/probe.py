@@ -6,6 +6,7 @@ import numpy as np
 
 from neurons.checks.probes import Probe
 from neurons.checks.probes.calls import Case
+from neurons.types import Floats
 
 WHOLE = "whole numbers"
 CONSTANT = "one column is constant in training"
@@ -14,7 +15,7 @@ CONSTANT = "one column is constant in training"
 def standardize_cases(rng: np.random.Generator) -> list[Case]:
     """Pairs of tables, training and test, of several sizes and scales."""
 
-    def tables(n_train: int, n_test: int, d: int) -> tuple[np.ndarray, np.ndarray]:
+    def tables(n_train: int, n_test: int, d: int) -> tuple[Floats, Floats]:
         mean, std = rng.uniform(-30, 30, d), rng.uniform(2, 9, d)
         train = rng.normal(mean, std, (n_train, d)).round(2)
         # The test rows lie elsewhere, so that their own figures differ.

@@ -9,11 +9,12 @@ import numpy as np
 from neurons.checks.judges.networks import NetworkJudge
 from neurons.checks.judges.targets import KnownModel, Target
 from neurons.checks.tasks.sum_and_difference.probe import HIGH, LOW, pair_rows
+from neurons.types import Floats
 
 
 def layer(
     kernel: Sequence[Sequence[float]], bias: Sequence[float] = (0.0, 0.0)
-) -> Callable[[np.ndarray], np.ndarray]:
+) -> Callable[[Floats], Floats]:
     """The function of a linear layer."""
     return lambda X: X @ np.array(kernel, dtype=float) + np.array(bias)
 

@@ -2,29 +2,35 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import numpy as np
 
-from neurons.checks.judges.functions import FunctionJudge, Mistake
+from neurons.checks.judges.functions import FunctionJudge
+from neurons.checks.judges.mistakes import Mistake
+from neurons.types import AnyArray, Floats
 
 
-def residuals(sugars: Any, calories: Any, w: float, b: float) -> np.ndarray:
+def residuals(sugars: Floats, calories: Floats, w: float, b: float) -> Floats:
     """Calories above the line, in kcal; nan where the sugars are unknown."""
     return np.asarray(calories) - (w * np.asarray(sugars) + b)
 
 
-def most_surprising(names: Any, sugars: Any, calories: Any, w: float, b: float) -> str:
+def most_surprising(
+    names: AnyArray, sugars: Floats, calories: Floats, w: float, b: float
+) -> str:
     """The name furthest above the line; unknown sugars left out, first in a tie."""
     return str(names[int(np.nanargmax(residuals(sugars, calories, w, b)))])
 
 
-def _last_in_tie(names: Any, sugars: Any, calories: Any, w: float, b: float) -> str:
+def _last_in_tie(
+    names: AnyArray, sugars: Floats, calories: Floats, w: float, b: float
+) -> str:
     above = residuals(sugars, calories, w, b)
     return str(names[int(np.flatnonzero(above == np.nanmax(above))[-1])])
 
 
-def _after_dropping(names: Any, sugars: Any, calories: Any, w: float, b: float) -> str:
+def _after_dropping(
+    names: AnyArray, sugars: Floats, calories: Floats, w: float, b: float
+) -> str:
     above = residuals(sugars, calories, w, b)
     return str(names[int(np.argmax(above[~np.isnan(above)]))])
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 
+from neurons.checks.facts import Fact, Missing
 from neurons.checks.judges import messages
 from neurons.checks.judges.compare import as_number, as_numbers
+from neurons.types import Floats, Ints
 
 # Keras computes in float32: so near to one half, a row may fall on either side.
 UNDECIDED = 1e-5
@@ -25,8 +26,8 @@ class Answers:
         y: int array, shape (n,), 0 or 1.
     """
 
-    p: np.ndarray
-    y: np.ndarray
+    p: Floats
+    y: Ints
 
     @property
     def accuracy(self) -> float:
@@ -58,28 +59,26 @@ class Answers:
         return abs(value - self.accuracy) <= (0.5 + open_rows) / len(self.y)
 
 
-def accuracy_counts(facts: dict[str, Any], test: Answers) -> bool:
+def accuracy_counts(fact: Fact, test: Answers) -> bool:
     """Whether the learner's number is the held-out accuracy of these weights."""
-    value = as_number(facts)
+    value = as_number(fact)
     return value is not None and test.is_accuracy(value)
 
 
-def accuracy_problem(
-    facts: dict[str, Any], train: Answers, test: Answers
-) -> tuple[str, str]:
-    """What is off with a number that is not the accuracy.
+def accuracy_problem(fact: Fact, train: Answers, test: Answers) -> tuple[str, str]:
+    """Return what is off with a number that is not the accuracy.
 
     Returns:
         Lines for a message, three at most, and a short id.
     """
     name = "`held_out_accuracy`"
-    if facts["kind"] in {"absent", "stub"}:
+    if isinstance(fact, Missing):
         return messages.lines(
             f"{name} is not there yet.", messages.then(LAST_FIT)
         ), "missing"
-    value = as_number(facts)
+    value = as_number(fact)
     if value is None:
-        pair = as_numbers(facts)
+        pair = as_numbers(fact)
         cause = ""
         if pair is not None and pair.size == 2:
             cause = "`evaluate` gives the loss and the accuracy; take the second."
@@ -87,7 +86,7 @@ def accuracy_problem(
             cause = "these are the answers, one per row; how many are right?"
         return (
             messages.lines(
-                f"{name} is {messages.kind(facts)}; it needs one number.",
+                f"{name} is {messages.kind(fact)}; it needs one number.",
                 messages.likely(cause),
                 messages.then(LAST_FIT),
             ),

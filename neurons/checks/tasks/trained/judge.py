@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 
+from neurons.checks.evidence import EvidenceError, needed_fact
+from neurons.checks.facts import Compiled, Evidence, Fact, Missing, ModelFacts
 from neurons.checks.judges import messages
 from neurons.checks.judges.behavior import explains, forward
 from neurons.checks.judges.finding import Finding, not_started, wrong
 from neurons.checks.judges.models import (
     DenseFacts,
-    not_a_model,
+    find_model,
     not_built,
     read_network,
 )
@@ -32,16 +33,17 @@ from neurons.checks.tasks.trained.rows import (
     N_SEEDS,
     given_rows,
 )
+from neurons.types import Floats, Ints
 
 STEPS_POINTS, LOSS_POINTS, ACCURACY_POINTS = 2, 1, 2
 LOSS_GAIN = 0.05  # below the entropy of the class rate
 FIT = "`diabetes.fit(…)` with X_train, y_train, 150 epochs, batches of 10."
 
 
-def entropy(y: np.ndarray) -> float:
-    """The loss of always answering with the share of ones."""
+def entropy(y: Ints) -> float:
+    """Return the loss of always answering with the share of ones."""
     share = float(np.mean(y))
-    return -share * np.log(share) - (1 - share) * np.log(1 - share)
+    return float(-share * np.log(share) - (1 - share) * np.log(1 - share))
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,18 +52,23 @@ class TrainedJudge:
 
     points: float = STEPS_POINTS + LOSS_POINTS + ACCURACY_POINTS
 
-    def __call__(self, evidence: dict[str, Any], seed: int) -> Finding:
-        """The finding on the facts of the learner's model and number."""
-        facts, given = evidence["model"], given_rows()
-        named = evidence["names"]["held_out_accuracy"]
-        n_steps = evidence["compile"].get("steps", 0)
-        if n_steps == 0 and named["kind"] in {"absent", "stub"}:
+    def __call__(self, evidence: Evidence, seed: int) -> Finding:
+        """Return the finding on the facts of the learner's model and number."""
+        fact, given = needed_fact(evidence.model, "model"), given_rows()
+        named = evidence.names["held_out_accuracy"]
+        if evidence.compile is None:
+            raise EvidenceError("the evidence does not say how the model was compiled")
+        compiled = evidence.compile
+        n_steps = compiled.steps if isinstance(compiled, Compiled) else 0
+        if n_steps == 0 and isinstance(named, Missing):
             # Both are as the task before left them.
             return not_started("held_out_accuracy")
-        finding = not_a_model(
-            "diabetes", facts, "keras.Sequential([…])", layer_counts=False
-        ) or not_built("diabetes", facts)
-        if finding:
+        facts = find_model(
+            "diabetes", fact, "keras.Sequential([…])", layer_counts=False
+        )
+        if isinstance(facts, Finding):
+            return facts
+        if finding := not_built("diabetes", facts):
             return finding
         rows = diabetes_rows(generator("trained", seed))
         activations = _activations(facts, rows)
@@ -87,7 +94,7 @@ class TrainedJudge:
         )
 
     def _points(
-        self, n_steps: int, named: dict[str, Any], train: Answers, test: Answers
+        self, n_steps: int, named: Fact, train: Answers, test: Answers
     ) -> Finding:
         """Points for steps and accuracy, where the loss has earned its own."""
         off_steps, mistake = steps.problem(n_steps)
@@ -117,7 +124,7 @@ class TrainedJudge:
         )
 
 
-def _activations(facts: dict[str, Any], rows: np.ndarray) -> tuple[str, ...] | None:
+def _activations(facts: ModelFacts, rows: Floats) -> tuple[str, ...] | None:
     """Activations that turn the weights into the outputs, probabilities at last."""
     network = read_network(facts)
     due = ("relu",) * (len(network) - 1) + ("sigmoid",)
@@ -145,8 +152,8 @@ def _has_nan(network: list[DenseFacts]) -> bool:
 def _answers(
     network: list[DenseFacts],
     activations: tuple[str, ...],
-    X: np.ndarray,
-    y: np.ndarray,
+    X: Floats,
+    y: Ints,
 ) -> Answers:
     with np.errstate(all="ignore"):
         return Answers(forward(network, activations, X)[0][:, 0], y)

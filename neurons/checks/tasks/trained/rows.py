@@ -7,6 +7,8 @@ from functools import cache
 
 import numpy as np
 
+from neurons.types import Floats, Ints
+
 N_TRAIN = 614
 SPLIT_SEED = 0
 
@@ -18,7 +20,7 @@ LOWEST, HIGHEST = 0.753, 0.792
 
 @dataclass(frozen=True, slots=True)
 class GivenRows:
-    """Standardised rows and their classes.
+    """Standardized rows and their classes.
 
     Attributes:
         X_train: float array, shape (614, 8), in deviations from the mean.
@@ -27,10 +29,10 @@ class GivenRows:
         y_test: int array, shape (154,).
     """
 
-    X_train: np.ndarray
-    y_train: np.ndarray
-    X_test: np.ndarray
-    y_test: np.ndarray
+    X_train: Floats
+    y_train: Ints
+    X_test: Floats
+    y_test: Ints
 
 
 @cache

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import TypeAlias
 
 import numpy as np
 
-from neurons.checks.judges.functions import FunctionJudge, Mistake
+from neurons.checks.judges.functions import FunctionJudge
+from neurons.checks.judges.mistakes import Mistake
 from neurons.checks.judges.models import ACTIVATIONS
+from neurons.types import Floats
+
+Answer: TypeAlias = tuple[Floats, Floats]  # hidden values, output
 
 # A row per neuron, as the notebook states them.
 SUMS, SUMS_OUT = np.array([[1, 1], [-1, 1]]), np.array([2, -1])
@@ -16,16 +20,16 @@ SUMS, SUMS_OUT = np.array([[1, 1], [-1, 1]]), np.array([2, -1])
 relu = ACTIVATIONS["relu"]
 
 
-def two_neurons(x: Any) -> tuple[np.ndarray, float]:
-    """Both hidden values and the output."""
+def two_neurons(x: Floats) -> Answer:
+    """Return both hidden values and the output."""
     hidden = SUMS @ x
     return hidden, SUMS_OUT @ hidden
 
 
-def _with_hidden(change: Callable[[Any], Any]) -> Callable[[Any], tuple]:
-    """The first network with changed hidden values."""
+def _with_hidden(change: Callable[[Floats], Floats]) -> Callable[[Floats], Answer]:
+    """Return the first network with changed hidden values."""
 
-    def mistaken(x: Any) -> tuple[np.ndarray, float]:
+    def mistaken(x: Floats) -> Answer:
         hidden = np.asarray(change(x))
         return hidden, SUMS_OUT @ hidden
 

@@ -14,6 +14,7 @@ from autograder.collect import collect
 from autograder.errors import CourseError
 from autograder.model import Assignment, Job, JobResult, Settings
 from autograder.pipeline import grade_notebook
+from neurons.checks.markers import grade_id
 from neurons.checks.model import Status, Verdict
 from neurons.checks.readiness import begin, name_faults
 
@@ -108,8 +109,7 @@ def _stopped(done: JobResult) -> Iterator[str]:
         f"Run from the top, the cell that begins with {begin(cell.source)} stops with "
         f"{str(output.get('ename', '')).strip() or 'an error'}."
         for cell in done.notebook.cells
-        if cell.cell_type == "code"
-        and cell.metadata.get("nbgrader", {}).get("grade_id") not in tasks
+        if cell.cell_type == "code" and grade_id(cell.metadata) not in tasks
         for output in cell.get("outputs", ())
         if output.get("output_type") == "error"
     ]

@@ -23,10 +23,9 @@ from autograder.errors import CourseError, LateError, WrongUseError
 from autograder.model import NBGRADER_CONFIG, Assignment, TaskCell
 from autograder.sandbox import Limits
 from autograder.task_folders import compare_with_folders
-from neurons.checks.session import MARKER
+from neurons.checks.markers import checked_task, markers
 
 SLUG = re.compile(r"\d\d-[a-z]+(-[a-z]+)*$")
-CHECK = re.compile(r'^check\("([A-Za-z0-9_]+)"\)$')
 # What makes a folder one of a course.
 NEEDED = ("_config.yml", "_toc.yml", "pyproject.toml", "solutions")
 # The checkout that this package was installed from, if it was.
@@ -171,18 +170,14 @@ def read_source(source: Path) -> NotebookNode:
 
 def check_of(cell: NotebookNode) -> str:
     """The task that a check cell checks; empty for any other cell."""
-    if cell.cell_type != "code":
-        return ""
-    found = CHECK.match(cell.source.strip())
-    return found.group(1) if found else ""
+    return checked_task(cell.source) if cell.cell_type == "code" else ""
 
 
 def task_of(cell: NotebookNode) -> str:
     """The task that a solution cell answers; empty for any other cell."""
-    if cell.cell_type != "code":
-        return ""
-    found = MARKER.match(cell.source)
-    return found.group(1) if found else ""
+    found = markers(cell.source) if cell.cell_type == "code" else []
+    begins = found and not cell.source[: found[0].start].strip()
+    return found[0].task if begins else ""
 
 
 def _slugs(solutions: Path) -> list[str]:

@@ -10,6 +10,7 @@ from autograder.model import Assignment
 from autograder.run_records import AssignmentText, TaskText
 from neurons.checks.catalogue import section_of
 from neurons.checks.exercise_notebook import anchor
+from neurons.checks.markers import grade_id
 
 HEADING = re.compile(r"^#{1,6}\s+(?P<title>.+?)\s*#*$", re.MULTILINE)
 # Every page shows the points beside the title, and a number only orders the notebook.
@@ -67,7 +68,7 @@ def _questions(release: NotebookNode) -> dict[str, str]:
             continue
         data = cell.metadata.get("nbgrader", {})
         if data.get("solution"):
-            questions[data["grade_id"]] = "\n\n".join(pending)
+            questions[grade_id(cell.metadata)] = "\n\n".join(pending)
         pending = []
     return questions
 

@@ -25,6 +25,7 @@ from autograder.model import (
     Timing,
 )
 from autograder.seeds import notebook_seed
+from neurons.checks.markers import grade_id
 from neurons.checks.model import Status, Verdict
 
 LONGEST_ANSWER = 4000  # characters of an answer that a feedback page shows
@@ -132,7 +133,7 @@ class JobLog:
 def _answers(notebook: NotebookNode, tasks: Sequence[str]) -> dict[str, str]:
     answers = {}
     for cell in notebook.cells:
-        task = cell.metadata.get("nbgrader", {}).get("grade_id")
+        task = grade_id(cell.metadata)
         if task in tasks:
             cut = "\n…" if len(cell.source) > LONGEST_ANSWER else ""
             answers[task] = cell.source[:LONGEST_ANSWER] + cut

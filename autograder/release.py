@@ -17,6 +17,7 @@ from autograder.course import Course, check_of, read_source, source_path, task_o
 from autograder.errors import CourseError
 from autograder.stated import CATALOGUE, catalogue_text
 from autograder.versions import RELEASE
+from neurons.checks.markers import check_id
 
 STUB = "...  # your answer"
 # Language facts of the machine that wrote a notebook, and jupytext's own notes.
@@ -92,7 +93,7 @@ def source_notebook(course: Course, slug: str) -> NotebookNode:
             cell.id = task
             cell.metadata["nbgrader"] = _facts(task, solution=True)
         elif task := check_of(cell):
-            cell.id = f"check-{task}"
+            cell.id = check_id(task)
             cell.metadata["nbgrader"] = _facts(
                 cell.id, grade=True, locked=True, points=points[task]
             )

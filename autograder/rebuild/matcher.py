@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from difflib import SequenceMatcher
 
@@ -11,35 +10,39 @@ from nbformat import NotebookNode
 from autograder.rebuild.reader import SubmittedCell
 from neurons.checks.catalogue import NAMES
 from neurons.checks.definitions import defined_names, parsed
+from neurons.checks.markers import (
+    Marker,
+    check_id,
+    checked_task,
+    grade_id,
+    markers,
+)
 from neurons.checks.stubs import is_untouched
 
 # Index of a release cell, if any, and by what it was found.
 Place = tuple[int | None, str]
 
-CHECK = "check-"
-MARKER = re.compile(r"^[ \t]*#[ \t]*task:[ \t]*([\w-]+)[ \t]*$", re.MULTILINE)
-CHECKED = re.compile(r"""^\s*check\(\s*["']([A-Za-z0-9_]{1,60})["']\s*\)\s*$""")
 SAME_GIVEN = 0.9
 SAME_STUB = 0.6
 # Pairs of characters that may be compared for one notebook: some seconds' work.
 MAX_PAIRS = 300_000_000
 
 
-def grade_id(cell: NotebookNode) -> str:
-    """The nbgrader id of a release cell; empty if it has none."""
-    return str(cell.metadata.get("nbgrader", {}).get("grade_id", ""))
-
-
 def task_ids(release: NotebookNode) -> list[str]:
     """Ids of the tasks of a release notebook, in its order."""
-    ids = [grade_id(cell) for cell in release.cells]
-    return [name for name in ids if name and CHECK + name in ids]
+    ids = [grade_id(cell.metadata) for cell in release.cells]
+    return [name for name in ids if name and check_id(name) in ids]
 
 
 def tasks_checked(cells: Sequence[SubmittedCell]) -> list[str]:
     """The tasks for which a notebook has a check cell, by the cell's own text."""
-    found = [CHECKED.match(cell.source) for cell in cells if cell.kind == "code"]
-    return list(dict.fromkeys(match.group(1) for match in found if match))
+    found = [checked_task(cell.source) for cell in cells if cell.kind == "code"]
+    return list(dict.fromkeys(filter(None, found)))
+
+
+def own_markers(source: str) -> list[Marker]:
+    """Lines of a cell that are a task's marker and no remark that begins like one."""
+    return [mark for mark in markers(source) if mark.alone]
 
 
 def split_merged(
@@ -56,15 +59,15 @@ def split_merged(
     """
     result: list[SubmittedCell] = []
     for cell in cells:
-        marks = [m for m in MARKER.finditer(cell.source) if m.group(1) in tasks]
-        if cell.kind != "code" or len({mark.group(1) for mark in marks}) < 2:
+        marks = [mark for mark in own_markers(cell.source) if mark.task in tasks]
+        if cell.kind != "code" or len({mark.task for mark in marks}) < 2:
             result.append(cell)
             continue
-        starts = [0, *(mark.start() for mark in marks[1:])]
+        starts = [0, *(mark.start for mark in marks[1:])]
         ends = [*starts[1:], len(cell.source)]
         for mark, start, end in zip(marks, starts, ends, strict=True):
             part = cell.source[start:end].rstrip("\n")
-            result.append(SubmittedCell("code", part, "", mark.group(1)))
+            result.append(SubmittedCell("code", part, "", mark.task))
     return result, len(result) != len(cells)
 
 
@@ -74,7 +77,7 @@ class Matcher:
     def __init__(self, release: NotebookNode) -> None:
         self._cells = release.cells
         self._tasks = set(task_ids(release))
-        self._by_grade_id = {grade_id(c): i for i, c in enumerate(self._cells)}
+        self._by_grade_id = {grade_id(c.metadata): i for i, c in enumerate(self._cells)}
         self._by_grade_id.pop("", None)
         self._by_id = {c.get("id", ""): i for i, c in enumerate(self._cells)}
         self._by_source = {c.source.strip(): i for i, c in enumerate(self._cells)}
@@ -91,9 +94,9 @@ class Matcher:
             return self._by_grade_id[cell.grade_id], "grade_id"
         if cell.id and cell.id in self._by_id:
             return self._by_id[cell.id], "id"
-        mark = MARKER.search(cell.source)
-        if mark and mark.group(1) in self._tasks:
-            return self._by_grade_id[mark.group(1)], "marker"
+        mark = next(iter(own_markers(cell.source)), None)
+        if mark and mark.task in self._tasks:
+            return self._by_grade_id[mark.task], "marker"
         source = cell.source.strip()
         if source and source in self._by_source:
             return self._by_source[source], "text"
@@ -103,7 +106,7 @@ class Matcher:
         """A given cell with nearly the same text."""
         best, place = SAME_GIVEN, None
         for index, given in enumerate(self._cells):
-            if grade_id(given) or given.cell_type != cell.kind:
+            if grade_id(given.metadata) or given.cell_type != cell.kind:
                 continue
             ratio = self._similarity(given.source.strip(), source, best)
             if ratio >= best:

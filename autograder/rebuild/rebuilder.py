@@ -11,11 +11,9 @@ from nbformat.v4 import new_code_cell, new_markdown_cell
 
 from autograder.model import INSTALL_TAG, Rebuilt, is_for_learner
 from autograder.rebuild.matcher import (
-    CHECK,
-    MARKER,
     Matcher,
     Place,
-    grade_id,
+    own_markers,
     parsed,
     says_nothing,
     split_merged,
@@ -24,6 +22,7 @@ from autograder.rebuild.matcher import (
 )
 from autograder.rebuild.reader import SubmittedCell, read_cells
 from autograder.versions import differences, version_of
+from neurons.checks.markers import check_id, grade_id, task_of_check
 
 MAX_EXTRA_CELLS = 300
 MAX_REPAIRS = 30
@@ -46,7 +45,7 @@ class Rebuilder:
         """
         self._release = copy.deepcopy(release)
         self._tasks = task_ids(release)
-        self._index = {grade_id(c): i for i, c in enumerate(release.cells)}
+        self._index = {grade_id(c.metadata): i for i, c in enumerate(release.cells)}
         self._matcher = Matcher(release)
         reading = read_cells(submitted)
         self._repairs = reading.repairs
@@ -102,8 +101,8 @@ class Rebuilder:
                 and joined_places[-1] == place
                 and place[1] == "grade_id"
                 and {cell.kind, cells[-1].kind} == {"code"}
-                and MARKER.search(cells[-1].source)
-                and not MARKER.search(cell.source)
+                and own_markers(cells[-1].source)
+                and not own_markers(cell.source)
             ):
                 whole = f"{cells[-1].source}\n\n{cell.source}"
                 cells[-1] = replace(cells[-1], source=whole)
@@ -121,7 +120,7 @@ class Rebuilder:
     def _task_at(self, place: Place) -> str:
         """The task whose answer belongs to a place; empty if none does."""
         index = place[0]
-        name = "" if index is None else grade_id(self._release.cells[index])
+        name = "" if index is None else grade_id(self._release.cells[index].metadata)
         return name if name in self._tasks else ""
 
     def _say_given(self, places: list[Place]) -> None:
@@ -131,7 +130,7 @@ class Rebuilder:
         there = [index for index, _ in places if index is not None]
         lost = sum(
             cell.cell_type == "code"
-            and not grade_id(cell)
+            and not grade_id(cell.metadata)
             and not is_for_learner(cell)
             and index not in there
             for index, cell in enumerate(self._release.cells)
@@ -140,7 +139,7 @@ class Rebuilder:
             cells = "A given cell was" if lost == 1 else f"{lost} given cells were"
             self._repairs.append(f"{cells} missing; the original was put back.")
         checks = [
-            task for task in self._tasks if self._index[CHECK + task] not in there
+            task for task in self._tasks if self._index[check_id(task)] not in there
         ]
         if checks and not self._is_other:
             named = ", ".join(f"`{task}`" for task in checks)
@@ -216,11 +215,11 @@ class Rebuilder:
                 self._extra[anchor].append(cell)
                 continue
             given = self._release.cells[place]
-            name = grade_id(given)
+            name = grade_id(given.metadata)
             if cell.source.strip() == given.source.strip():
                 continue
-            if name.startswith(CHECK):
-                changed_checks.append(name.removeprefix(CHECK))
+            if task := task_of_check(name):
+                changed_checks.append(task)
             elif name in self._tasks:
                 # An earlier answer: later cells may lean on it.
                 if self._says_something(name, cell):
@@ -255,7 +254,7 @@ class Rebuilder:
         return self._release
 
     def _answered(self, given: NotebookNode) -> NotebookNode:
-        answer = self._answers.get(grade_id(given))
+        answer = self._answers.get(grade_id(given.metadata))
         if answer is not None:
             given.source = answer.source
         if given.cell_type == "code":

@@ -13,6 +13,7 @@ from nbformat import NotebookNode
 from nbformat.v4 import new_output
 from nbgrader.utils import is_grade
 
+from neurons.checks.markers import grade_id, task_of_check
 from neurons.checks.model import Status, Verdict
 
 # What a page can show without running it; scripts, widgets and drawings that may
@@ -70,7 +71,7 @@ def with_verdicts(
 def _show_verdict(cell: NotebookNode, verdicts: Mapping[str, Verdict]) -> None:
     if not is_grade(cell):
         return
-    task = cell.metadata["nbgrader"]["grade_id"].removeprefix("check-")
+    task = task_of_check(grade_id(cell.metadata))
     if task in verdicts:
         cell.outputs = list(_outputs(verdicts[task]))
         cell.execution_count = None

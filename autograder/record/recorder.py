@@ -27,6 +27,7 @@ from autograder.record.gradebook import (
 from autograder.record.late import Late, LatePenalties, submitted_at
 from autograder.record.notebook import with_verdicts
 from autograder.run_folder import GRADEBOOK, NBGRADER
+from neurons.checks.markers import check_id, grade_id
 from neurons.checks.model import Status
 
 
@@ -90,21 +91,21 @@ class Record:
         self.book.update_or_create_assignment(slug, **due)
         self.book.update_or_create_notebook(name, slug)
         for cell in release.cells:
-            grade_id = cell.metadata.get("nbgrader", {}).get("grade_id")
-            if grade_id is None:
+            cell_id = grade_id(cell.metadata)
+            if not cell_id:
                 continue
             if is_grade(cell):
                 self.book.update_or_create_grade_cell(
-                    grade_id,
+                    cell_id,
                     name,
                     slug,
                     max_score=float(cell.metadata.nbgrader["points"]),
                     cell_type=cell.cell_type,
                 )
             if is_solution(cell):
-                self.book.update_or_create_solution_cell(grade_id, name, slug)
+                self.book.update_or_create_solution_cell(cell_id, name, slug)
             self.book.update_or_create_source_cell(
-                grade_id,
+                cell_id,
                 name,
                 slug,
                 cell_type=cell.cell_type,
@@ -152,7 +153,7 @@ class Record:
             return False
         recorded = {grade.name: grade.auto_score for grade in submission.grades}
         return recorded == {
-            f"check-{v.task}": None if v.status is Status.NOT_JUDGED else v.points
+            check_id(v.task): None if v.status is Status.NOT_JUDGED else v.points
             for v in graded.verdicts
         }
 
@@ -198,7 +199,7 @@ class Record:
         self._complete(name, slug, student)
         notebook = with_verdicts(notebook, {v.task: v for v in graded.verdicts})
         for verdict in graded.verdicts:
-            grade = self.book.find_grade(f"check-{verdict.task}", name, slug, student)
+            grade = self.book.find_grade(check_id(verdict.task), name, slug, student)
             judged = verdict.status is not Status.NOT_JUDGED
             grade.auto_score = verdict.points if judged else None
             grade.needs_manual_grade = not judged or grade.manual_score is not None
@@ -224,9 +225,7 @@ class Record:
         self.book.db.commit()
 
     def _comment(self, cell: NotebookNode, name: str, slug: str, student: str) -> None:
-        comment = self.book.find_comment(
-            cell.metadata.nbgrader["grade_id"], name, slug, student
-        )
+        comment = self.book.find_comment(grade_id(cell.metadata), name, slug, student)
         stub = cell.metadata.nbgrader.get("checksum") == compute_checksum(cell)
         comment.auto_comment = "No response." if stub else None
 

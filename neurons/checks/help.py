@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from neurons.checks import session
 from neurons.checks.catalogue import ASSIGNMENTS, NAMES, no_such_task
 from neurons.checks.exercise_notebook import hints_of, read_again, title_of
+from neurons.checks.markers import marker_of
 from neurons.checks.model import Status, Verdict
 from neurons.checks.show import LOOKS, points, rich
 
@@ -32,7 +33,8 @@ def hint(task: str, number: int | None = None) -> None:
     graded = os.environ.get("NEURONS_CHECK") == "deferred"
     hints = () if graded else hints_of(task)
     if not hints:
-        print(f"The hints are in the notebook, right above the cell `# task: {task}`.")
+        cell = f"`{marker_of(task)}`"
+        print(f"The hints are in the notebook, right above the cell {cell}.")
         return
     place = _given[task] if number is None else number - 1
     if number is None:

@@ -12,12 +12,12 @@ from pathlib import Path
 import nbformat
 import psutil
 import pytest
+from autograder.grade import grade_all
+from autograder.settings import Settings
 
 from attacks import for_harm, for_points, forgers, spies
 from attacks.notebooks import NAME, RIGHT, ROOT, SLUG, answered, cut_release, hand_in
-from autograder.grade import grade_all
 from autograder.sandbox import Limits, SandboxKind, detect_sandboxes
-from autograder.settings import Settings
 
 SECRET = "the-token-of-the-runner"
 ATTACKERS = (*for_points.ATTACKERS, *forgers.ATTACKERS, *for_harm.ATTACKERS)

@@ -10,6 +10,7 @@ from pathlib import Path
 import nbformat
 
 from autograder.assignments import assignment_by_tasks
+from autograder.cells import grade_id
 from autograder.collect import collect
 from autograder.errors import CourseError
 from autograder.model import Assignment
@@ -56,7 +57,7 @@ class Checked:
 def check_notebook(
     path: Path,
     assignments: Mapping[str, Assignment],
-    options: Settings,
+    settings: Settings,
     stages: Stages | None = None,
 ) -> Checked:
     """Run a notebook from the top, as a grading would, and say what is missing.
@@ -64,7 +65,7 @@ def check_notebook(
     Args:
         path: the notebook.
         assignments: the course's assignments by slug.
-        options: sandbox, seed and limits of the run.
+        settings: sandbox, seed and limits of the run.
         stages: the stages to use; the real ones if None.
 
     Raises:
@@ -82,19 +83,25 @@ def check_notebook(
         raise CheckError(
             f"{assignment.release} does not exist; run `autograder release`."
         )
-    job = Job(
-        student=submission.student,
+    job = _job(submission.student, assignment, submitted, settings)
+    done = do(job, stages or Stages())
+    missing = [*name_faults(path.name, slug), *_open_tasks(done), *_stopped(done)]
+    return Checked(slug, tuple(missing), done.repairs, done.verdicts)
+
+
+def _job(
+    student: str, assignment: Assignment, submitted: bytes, settings: Settings
+) -> Job:
+    return Job(
+        student=student,
         assignment=assignment,
         release=nbformat.read(assignment.release, as_version=4),
         submitted=submitted,
         digest=sha256(submitted).hexdigest(),
-        seed=options.seed,
-        limits=options.limits,
-        sandbox=options.sandbox,
+        seed=settings.seed,
+        limits=settings.limits,
+        sandbox=settings.sandbox,
     )
-    done = do(job, stages or Stages())
-    missing = [*name_faults(path.name, slug), *_open_tasks(done), *_stopped(done)]
-    return Checked(slug, tuple(missing), done.repairs, done.verdicts)
 
 
 def _open_tasks(done: JobResult) -> Iterator[str]:
@@ -111,8 +118,7 @@ def _stopped(done: JobResult) -> Iterator[str]:
         f"Run from the top, the cell that begins with {begin(cell.source)} stops with "
         f"{str(output.get('ename', '')).strip() or 'an error'}."
         for cell in done.notebook.cells
-        if cell.cell_type == "code"
-        and cell.metadata.get("nbgrader", {}).get("grade_id") not in tasks
+        if cell.cell_type == "code" and grade_id(cell) not in tasks
         for output in cell.get("outputs", ())
         if output.get("output_type") == "error"
     ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from autograder.model import AssignmentText, Graded, Run, TaskText
-from autograder.report.formatting import environment
+from autograder.report.formatting import templates
 from autograder.totals import totals
 from neurons.checks.verdict import Status, Verdict
 
@@ -50,7 +50,7 @@ def feedback_page(graded: Graded, assignment: AssignmentText, run: Run) -> str:
     """
     rows = _rows(graded, assignment)
     return (
-        environment()
+        templates()
         .get_template("feedback.html")
         .render(
             graded=graded,

@@ -15,7 +15,7 @@ import yaml
 import neurons
 from autograder.course import Course
 from autograder.model import Graded
-from autograder.report.github import annotations, classroom, line_of
+from autograder.report.github import annotations_of, classroom, line_of
 from autograder.repository import RepositoryError, lay_out, notebooks
 from neurons.checks.verdict import Status, Verdict
 from support.notebooks import answered, chosen
@@ -97,7 +97,7 @@ def test_a_mark_stands_where_the_cell_names_its_task():
 def test_nothing_in_a_message_ends_the_command_that_carries_it():
     message = "100 % wrong\r\n::error::no\nSecond, line: here"
     graded = Graded("ada", SLUG, (verdict("neuron", Status.WRONG, 0.0, message),), {})
-    (told,) = annotations(graded, "a,b:c.ipynb", "{}")
+    (told,) = annotations_of(graded, "a,b:c.ipynb", "{}")
     head, _, text = told.removeprefix("::").partition("::")
     assert "\n" not in told
     assert "\r" not in told

@@ -102,10 +102,10 @@ lock: setup-test ## write the lock files anew from pyproject.toml
 	@sh tools/lock.sh
 
 bench: setup-test ## measure grading and building against the plain tools (an hour)
-	@$(BIN)/python bench/results.py
+	@$(BIN)/python -m bench.results
 
 spread: setup ## measure again what messages say about trained models (minutes)
-	@$(BIN)/python bench/trained_spread.py
+	@$(BIN)/python -m bench.trained_spread
 
 mutants: setup-test ## change the judges one place at a time: does a test notice? (20 minutes)
 	@rm -rf _build/mutants
@@ -114,7 +114,7 @@ mutants: setup-test ## change the judges one place at a time: does a test notice
 versions: setup-test ## judge all answers under the oldest and the newest Keras
 	@sh tools/versions.sh
 
-learners: setup-test ## play fifty made-up learners and write down what they are told
+learners: setup-test ## play fifty made-up learners and write down what they read
 	@rm -rf _build/learners
 	@PYTHONPATH=tests:. $(BIN)/python -m learners docs/learners.md _build/learners
 

@@ -13,11 +13,10 @@ from autograder.assignments import assignment_by_tasks
 from autograder.cells import grade_id
 from autograder.collect import collect
 from autograder.errors import CourseError
-from autograder.model import Assignment
-from autograder.notebook_job import Job, JobResult, Stages, do
-from autograder.settings import Settings
-from neurons.checks.handing_in import begin, name_faults
-from neurons.checks.verdict import Status, Verdict
+from autograder.model import Assignment, Job, JobResult, Settings
+from autograder.pipeline import grade_notebook
+from neurons.checks.model import Status, Verdict
+from neurons.checks.readiness import begin, name_faults
 
 # Words for the tasks that are not finished, in the order of the report.
 OPEN = {
@@ -58,7 +57,6 @@ def check_notebook(
     path: Path,
     assignments: Mapping[str, Assignment],
     settings: Settings,
-    stages: Stages | None = None,
 ) -> Checked:
     """Run a notebook from the top, as a grading would, and say what is missing.
 
@@ -66,7 +64,6 @@ def check_notebook(
         path: the notebook.
         assignments: the course's assignments by slug.
         settings: sandbox, seed and limits of the run.
-        stages: the stages to use; the real ones if None.
 
     Raises:
         CourseError: this is no notebook, it belongs to no exercise, or its exercise
@@ -83,8 +80,7 @@ def check_notebook(
         raise CheckError(
             f"{assignment.release} does not exist; run `autograder release`."
         )
-    job = _job(submission.student, assignment, submitted, settings)
-    done = do(job, stages or Stages())
+    done = grade_notebook(_job(submission.student, assignment, submitted, settings))
     missing = [*name_faults(path.name, slug), *_open_tasks(done), *_stopped(done)]
     return Checked(slug, tuple(missing), done.repairs, done.verdicts)
 

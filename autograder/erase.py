@@ -13,10 +13,10 @@ from sqlalchemy import text
 
 from autograder.errors import CourseError
 from autograder.files import file_name, gradebook_name
-from autograder.model import Intake, first_folder
 from autograder.record import open_gradebook
 from autograder.report import report
 from autograder.run_folder import ASIDE, NBGRADER, RunFolder
+from autograder.run_records import Intake, first_folder
 
 # Folders with a file for each learner, below a folder for each exercise.
 FILES = ("verdicts", "evidence", "feedback", "gradescope", "errors", ASIDE)

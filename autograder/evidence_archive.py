@@ -16,7 +16,7 @@ from autograder.errors import EvidenceArchiveError
 from autograder.execute.evidence import NAME
 from autograder.model import RunResult
 from autograder.zips import write_zip
-from neurons.checks.outcome import CellOutcome
+from neurons.checks.model import CellOutcome
 
 SCHEMA = 1
 FACTS = "run.json"
@@ -74,7 +74,7 @@ def pack(result: RunResult, digest: str) -> bytes:
 
 
 def unpack(content: bytes, folder: Path) -> ArchivedEvidence:
-    """Lay kept facts out in a folder, for the judge to read.
+    """Lay stored facts out in a folder, for the judge to read.
 
     Args:
         content: what `pack` gave.

@@ -7,8 +7,9 @@ import re
 from nbformat import NotebookNode
 
 from autograder.cells import grade_id
-from autograder.model import Assignment, AssignmentText, TaskText
-from neurons.checks.handout import anchor
+from autograder.model import Assignment
+from autograder.run_records import AssignmentText, TaskText
+from neurons.checks.exercise_notebook import anchor
 from neurons.checks.sections import SECTIONS
 
 HEADING = re.compile(r"^#{1,6}\s+(?P<title>.+?)\s*#*$", re.MULTILINE)

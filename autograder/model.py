@@ -1,19 +1,24 @@
 """The plain records that pass from one stage of grading to the next.
 
-collect -> Submission -> rebuild -> Rebuilt -> run -> RunResult -> judge -> Graded
+Settings -> collect -> Collected (a Submission each) -> Job -> rebuild -> Rebuilt ->
+execute -> RunResult -> judge -> Verdict -> JobResult -> Graded -> record -> report ->
+Reports
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from dataclasses import asdict, dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
-from nbformat import NotebookNode
+from autograder.sandbox import Limits
+from neurons.checks.model import CellOutcome, Verdict
 
-from neurons.checks.outcome import CellOutcome
-from neurons.checks.verdict import Verdict
+if TYPE_CHECKING:
+    # Its library takes seconds to load, and not every program needs it.
+    from nbformat import NotebookNode
 
 # The file in which nbgrader's commands look for a course's own settings.
 NBGRADER_CONFIG = "nbgrader_config.py"
@@ -55,15 +60,51 @@ class Assignment:
 
 
 @dataclass(frozen=True, slots=True)
+class Settings:
+    """What one run was asked to do.
+
+    Attributes:
+        sandbox: a way that works here, `"bubblewrap"` or `"none"`.
+        seed: seed of the run.
+        limits: time, memory and output that a learner's code may use; the defaults
+            if None.
+        course: version of the course.
+        resume: go on with the run that the output folder holds.
+        force: move that run aside and start anew.
+        db_url: address of a gradebook; one in the output folder if empty.
+        only: slugs of the assignments to grade; all if empty.
+        secret: keys the probes in the place of the seed, and is written nowhere.
+        due: due dates by slug, in UTC without a zone.
+        nbgrader_config: the course's own settings for nbgrader, if it has any.
+        workers: how many notebooks run at once on this machine.
+        scheduler: address of a Dask scheduler, whose workers do the jobs instead.
+    """
+
+    sandbox: str
+    seed: int
+    limits: Limits | None = None
+    course: str = ""
+    resume: bool = False
+    force: bool = False
+    db_url: str = ""
+    only: tuple[str, ...] = ()
+    secret: str = field(default="", repr=False)
+    due: Mapping[str, datetime] = field(default_factory=dict)
+    nbgrader_config: Path | None = None
+    workers: int = 1
+    scheduler: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Submission:
-    """One notebook that one learner handed in.
+    """One notebook that one learner submitted.
 
     Attributes:
         student: the learner, as folder or file names tell.
         assignment: slug of the assignment.
         path: the file.
         notes: what a reader should know of it, one sentence each.
-        timestamp: when it was handed in, as `timestamp.txt` says; empty if nothing
+        timestamp: when it was submitted, as `timestamp.txt` says; empty if nothing
             says so.
     """
 
@@ -76,12 +117,57 @@ class Submission:
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """Something that was handed in and cannot be graded, with the reason."""
+    """Something that was submitted and cannot be graded, with the reason."""
 
     where: str
     reason: str
     student: str = ""
     assignment: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Collected:
+    """What was found in a path that learners' work was submitted in.
+
+    Attributes:
+        submissions: one for each learner and assignment, in the order of names.
+        problems: everything that was not taken, in the order of names.
+        learners: who has a folder, with or without a notebook in it; empty where
+            folders say nothing about learners.
+    """
+
+    submissions: tuple[Submission, ...]
+    problems: tuple[Problem, ...]
+    learners: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """All that a worker needs to know of one notebook; plain data.
+
+    Attributes:
+        student: the learner.
+        assignment: the assignment with its tasks.
+        release: its release notebook.
+        submitted: the file as it was submitted.
+        digest: the file's SHA-256.
+        seed: seed of this notebook's probes.
+        limits: what the learner's code may use; the defaults if None.
+        sandbox: one of `SandboxKind`.
+        notes: what a reader should know of the submission, one sentence each.
+        timestamp: when it was submitted; empty if nothing says so.
+    """
+
+    student: str
+    assignment: Assignment
+    release: NotebookNode
+    submitted: bytes
+    digest: str
+    seed: int
+    limits: Limits | None
+    sandbox: str
+    notes: tuple[str, ...] = ()
+    timestamp: str = ""
 
 
 @dataclass(slots=True)
@@ -90,7 +176,7 @@ class Rebuilt:
 
     Attributes:
         notebook: release cells, the learner's solution cells and extra cells.
-        repairs: what had to be mended, one plain sentence each.
+        repairs: what had to be repaired, one plain sentence each.
         untouched: ids of the tasks whose cell is the stub or says nothing.
         missing: ids of the tasks whose cell was not found.
     """
@@ -134,6 +220,29 @@ class RunResult:
 
 
 @dataclass(frozen=True, slots=True)
+class JobResult:
+    """What became of a job; plain data.
+
+    Attributes:
+        verdicts: one for each task, in the notebook's order.
+        notebook: the notebook as it was run.
+        seconds: wall time in seconds of each task's cell and probe.
+        repairs: what had to be repaired, one sentence each.
+        answers: the text of each solution cell.
+        evidence: the facts, packed; None if the job failed.
+        spent: where the time went.
+    """
+
+    verdicts: tuple[Verdict, ...]
+    notebook: NotebookNode
+    seconds: dict[str, float] = field(default_factory=dict)
+    repairs: tuple[str, ...] = ()
+    answers: dict[str, str] = field(default_factory=dict)
+    evidence: bytes | None = None
+    spent: tuple[Timing, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Graded:
     """One graded notebook: what the record and the reports are made of.
 
@@ -142,11 +251,11 @@ class Graded:
         assignment: slug of the assignment.
         verdicts: one for each task of the notebook, in the notebook's order.
         seconds: wall time in seconds of each task.
-        repairs: what had to be mended, one plain sentence each.
+        repairs: what had to be repaired, one plain sentence each.
         seed: seed of this notebook's probes.
         answers: the text of each solution cell, for the feedback page.
-        digest: SHA-256 of the notebook as it was handed in.
-        late_seconds: how long after the due date it was handed in.
+        digest: SHA-256 of the notebook as it was submitted.
+        late_seconds: how long after the due date it was submitted.
         penalty: points that nbgrader's plugin takes off for that.
     """
 
@@ -161,131 +270,19 @@ class Graded:
     late_seconds: float = 0.0
     penalty: float = 0.0
 
-
-SCHEMA = 1
-
-
-@dataclass(frozen=True, slots=True)
-class TaskText:
-    """A task as a reader sees it: what it asked, and where the book explains it."""
-
-    id: str
-    points: float
-    title: str
-    asked: str = ""
-    link: str = ""
-    section: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class AssignmentText:
-    """An assignment as a reader sees it, with the digest of its release."""
-
-    slug: str
-    name: str
-    title: str
-    digest: str
-    tasks: tuple[TaskText, ...]
-    link: str = ""
-
-    @property
-    def max_points(self) -> float:
-        """Points of the whole notebook."""
-        return sum(task.points for task in self.tasks)
-
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    """What was asked of a run.
-
-    Attributes:
-        course: version of the course.
-        seed: the run's seed; each notebook's own is derived from it.
-        sandbox: how learners' code was kept in, `"bubblewrap"` or `"none"`.
-        assignments: the course's assignments as they were then.
-        secret: fingerprint of the secret that keyed the probes; empty if the seed did.
-    """
-
-    course: str
-    seed: int
-    sandbox: str
-    assignments: tuple[AssignmentText, ...]
-    secret: str = ""
-
-    def to_dict(self) -> dict[str, Any]:
-        """The run as plain data."""
-        return {"schema": SCHEMA, **asdict(self)}
-
     @classmethod
-    def from_dict(cls, data: dict[str, Any]) -> Run:
-        """The run that `to_dict` wrote."""
-        assignments = tuple(
-            AssignmentText(
-                **{**entry, "tasks": tuple(TaskText(**t) for t in entry["tasks"])}
-            )
-            for entry in data["assignments"]
-        )
+    def of(cls, job: Job, result: JobResult) -> Graded:
+        """What a job's result says of its notebook."""
         return cls(
-            data["course"], data["seed"], data["sandbox"], assignments, data["secret"]
+            student=job.student,
+            assignment=job.assignment.slug,
+            verdicts=result.verdicts,
+            seconds=result.seconds,
+            repairs=(*job.notes, *result.repairs),
+            seed=job.seed,
+            answers=result.answers,
+            digest=job.digest,
         )
-
-
-@dataclass(frozen=True, slots=True)
-class Intake:
-    """What came in: who, what was missing, what could not be taken."""
-
-    handed_in: tuple[tuple[str, str], ...] = ()
-    missing: tuple[tuple[str, str], ...] = ()
-    problems: tuple[Problem, ...] = ()
-
-    @classmethod
-    def from_dict(cls, data: dict[str, Any]) -> Intake:
-        """The intake that was written as plain data."""
-        return cls(
-            tuple(tuple(pair) for pair in data["handed_in"]),
-            tuple(tuple(pair) for pair in data["missing"]),
-            tuple(Problem(**problem) for problem in data["problems"]),
-        )
-
-    def lost(self, graded: Collection[str]) -> tuple[Problem, ...]:
-        """Answers that were refused, of learners of whom nothing was graded.
-
-        Args:
-            graded: the learners of whom something was graded.
-        """
-        return tuple(
-            problem
-            for problem in self.problems
-            if is_answer(problem)
-            and problem.student not in graded
-            and first_folder(problem) not in graded
-        )
-
-
-def is_answer(problem: Problem) -> bool:
-    """Whether what was refused may be an answer, not some file beside it."""
-    return bool(problem.assignment) or problem.where.endswith((".ipynb", ".zip"))
-
-
-def first_folder(problem: Problem) -> str:
-    """The folder, or the file, in which something that was refused lies."""
-    return problem.where.split("/")[0]
-
-
-@dataclass(frozen=True, slots=True)
-class Collected:
-    """What was found in a path that learners' work was submitted in.
-
-    Attributes:
-        submissions: one for each learner and assignment, in the order of names.
-        problems: everything that was not taken, in the order of names.
-        learners: who has a folder, with or without a notebook in it; empty where
-            folders say nothing about learners.
-    """
-
-    submissions: tuple[Submission, ...]
-    problems: tuple[Problem, ...]
-    learners: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,128 +1,135 @@
-"""One notebook from the file to its verdicts: a job that any worker can do."""
+"""One notebook as a job: made of a submission, and closed with a result."""
 
 from __future__ import annotations
 
 import tempfile
 import time
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from hashlib import sha256
 from pathlib import Path
-from typing import Any
+from typing import Self
 
 import nbformat
 from nbformat import NotebookNode
 
-from autograder import evidence_archive as kept
-from autograder.collect import collect
-from autograder.execute import notebook as run
-from autograder.judge import client as judge
-from autograder.model import Assignment, Collected, Rebuilt, Timing
-from autograder.rebuild import rebuild
-from neurons.checks.verdict import Verdict
+from autograder.evidence_archive import pack
+from autograder.model import (
+    Assignment,
+    Job,
+    JobResult,
+    Rebuilt,
+    RunResult,
+    Settings,
+    Submission,
+    Timing,
+)
+from autograder.seeds import notebook_seed
+from neurons.checks.model import Status, Verdict
 
 LONGEST_ANSWER = 4000  # characters of an answer that a feedback page shows
+OURS = (
+    "This task could not be judged: the grading itself failed here.\n"
+    "It is no fault of your answer, and it does not count as wrong.\n"
+    "Your instructor will find the reason in the class report and grade again."
+)
 
 
-@dataclass(frozen=True, slots=True)
-class Stages:
-    """The four stages, as functions; a test may put others in their place."""
+def job_for(
+    submission: Submission,
+    submitted: bytes,
+    assignment: Assignment,
+    release: NotebookNode,
+    settings: Settings,
+) -> Job:
+    """The job of grading one submission.
 
-    collect: Callable[..., Collected] = collect
-    rebuild: Callable[..., Rebuilt] = rebuild
-    run: Callable[..., Any] = run.run
-    judge: Callable[..., list[Verdict]] = judge.judge
-
-
-@dataclass(frozen=True, slots=True)
-class Job:
-    """All that a worker needs to know of one notebook; plain data.
-
-    Attributes:
-        student: the learner, for what is told of the job.
-        assignment: the assignment with its tasks.
-        release: its release notebook.
-        submitted: the file as it was handed in.
-        digest: the file's SHA-256.
-        seed: seed of this notebook's probes.
-        limits: what the learner's code may use; the defaults if None.
-        sandbox: one of `sandbox.WAYS`.
+    Args:
+        submission: the submission.
+        submitted: the bytes of its file.
+        assignment: the assignment that it answers.
+        release: that assignment's release notebook.
+        settings: seed, limits and sandbox of the run.
     """
-
-    student: str
-    assignment: Assignment
-    release: NotebookNode
-    submitted: bytes
-    digest: str
-    seed: int
-    limits: Any
-    sandbox: str
-
-
-@dataclass(frozen=True, slots=True)
-class JobResult:
-    """What became of a job; plain data.
-
-    Attributes:
-        verdicts: one for each task, in the notebook's order.
-        seconds: wall time in seconds of each task's cell and probe.
-        repairs: what had to be mended.
-        answers: the text of each solution cell.
-        notebook: the notebook as it was run.
-        evidence: the facts, packed.
-        spent: where the time went.
-    """
-
-    verdicts: tuple[Verdict, ...]
-    seconds: dict[str, float]
-    repairs: tuple[str, ...]
-    answers: dict[str, str]
-    notebook: NotebookNode
-    evidence: bytes
-    spent: tuple[Timing, ...]
-
-
-def do(job: Job, stages: Stages) -> JobResult:
-    """Rebuild, run, probe and judge one notebook.
-
-    Raises:
-        ValueError: the judge gave other verdicts than were asked for.
-    """
-    began = time.monotonic()
-    rebuilt = stages.rebuild(nbformat.from_dict(job.release), job.submitted)
-    spent = [Timing("rebuild", time.monotonic() - began)]
-    with tempfile.TemporaryDirectory(prefix="autograder-") as workdir:
-        result = stages.run(
-            rebuilt,
-            job.assignment,
-            seed=job.seed,
-            limits=job.limits,
-            sandbox=job.sandbox,
-            workdir=Path(workdir),
-        )
-        began = time.monotonic()
-        verdicts = stages.judge(result, job.assignment, job.seed)
-        spent.append(Timing("judge", time.monotonic() - began))
-        evidence = kept.pack(result, job.digest)
-    _complete(verdicts, job.assignment)
-    return JobResult(
-        verdicts=tuple(verdicts),
-        seconds=dict(result.seconds),
-        repairs=tuple(rebuilt.repairs),
-        answers=_answers(rebuilt.notebook, job.assignment),
-        notebook=result.notebook or rebuilt.notebook,
-        evidence=evidence,
-        spent=(*spent[:1], *result.spent, *spent[1:]),
+    key = settings.secret or settings.seed
+    return Job(
+        student=submission.student,
+        assignment=assignment,
+        release=release,
+        submitted=submitted,
+        digest=sha256(submitted).hexdigest(),
+        seed=notebook_seed(key, submission.student, assignment.slug),
+        limits=settings.limits,
+        sandbox=settings.sandbox,
+        notes=submission.notes,
+        timestamp=submission.timestamp,
     )
 
 
-def _complete(verdicts: list[Verdict], assignment: Assignment) -> None:
-    judged, asked = [v.task for v in verdicts], [task.id for task in assignment.tasks]
-    if judged != asked:
-        raise ValueError(f"verdicts for {judged} where {asked} were asked")
+def unjudged(job: Job) -> JobResult:
+    """The result of a job that failed: no task is judged."""
+    verdicts = tuple(
+        Verdict(task.id, Status.NOT_JUDGED, 0.0, task.points, OURS)
+        for task in job.assignment.tasks
+    )
+    return JobResult(verdicts, job.release)
 
 
-def _answers(notebook: NotebookNode, assignment: Assignment) -> dict[str, str]:
-    tasks = {task.id for task in assignment.tasks}
+class JobLog:
+    """A job while it is done: its temporary folder, and where its time goes."""
+
+    def __init__(self, job: Job) -> None:
+        self._job = job
+        self._spent: list[Timing] = []
+
+    def __enter__(self) -> Self:
+        self._temporary = tempfile.TemporaryDirectory(prefix="autograder-")
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._temporary.cleanup()
+
+    @property
+    def folder(self) -> Path:
+        """A folder for the evidence, which goes with the job."""
+        return Path(self._temporary.name)
+
+    @property
+    def release(self) -> NotebookNode:
+        """A copy of the release, also where the job came as plain data."""
+        return nbformat.from_dict(self._job.release)
+
+    @contextmanager
+    def timed(self, step: str) -> Iterator[None]:
+        """Note how long the block takes."""
+        began = time.monotonic()
+        yield
+        self._spent.append(Timing(step, time.monotonic() - began))
+
+    def result(
+        self, rebuilt: Rebuilt, executed: RunResult, verdicts: Sequence[Verdict]
+    ) -> JobResult:
+        """The job's result.
+
+        Raises:
+            ValueError: the verdicts are not those of the assignment's tasks.
+        """
+        tasks = [task.id for task in self._job.assignment.tasks]
+        judged = [verdict.task for verdict in verdicts]
+        if judged != tasks:
+            raise ValueError(f"verdicts for {judged} where {tasks} were needed")
+        return JobResult(
+            verdicts=tuple(verdicts),
+            notebook=executed.notebook or rebuilt.notebook,
+            seconds=dict(executed.seconds),
+            repairs=tuple(rebuilt.repairs),
+            answers=_answers(rebuilt.notebook, tasks),
+            evidence=pack(executed, self._job.digest),
+            spent=(*self._spent[:1], *executed.spent, *self._spent[1:]),
+        )
+
+
+def _answers(notebook: NotebookNode, tasks: Sequence[str]) -> dict[str, str]:
     answers = {}
     for cell in notebook.cells:
         task = cell.metadata.get("nbgrader", {}).get("grade_id")

@@ -7,19 +7,29 @@ pages, the table) is made from these files alone.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import asdict
 from pathlib import Path
-from typing import Any
 
 from autograder.errors import StoreError
 from autograder.files import HALF, file_name, write_bytes, write_text
-from autograder.model import SCHEMA, Graded, Intake, Run
-from neurons.checks.verdict import Verdict
+from autograder.model import Graded
+from autograder.run_records import (
+    SCHEMA,
+    Intake,
+    Run,
+    SchemaError,
+    graded_text,
+    intake_text,
+    read_graded,
+    read_intake,
+    read_run,
+    results_text,
+    run_text,
+)
 
 RUN_FILE = "run.json"
+INTAKE_FILE = "intake.json"
 LOCK_FILE = ".lock"
 # What is made from all verdicts together.
 MADE = ("results.json", "class.html", "grades.csv", "junit.xml", "summary.md")
@@ -28,25 +38,6 @@ MADE_OF_EACH = {"feedback": "html", "gradescope": "json"}
 ASIDE = "set-aside"  # verdicts that count no more
 NBGRADER = "nbgrader"  # folder in which nbgrader's own commands work
 GRADEBOOK = "gradebook.db"
-
-
-def _json(data: Any) -> str:
-    return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
-
-
-def _graded(data: dict[str, Any]) -> Graded:
-    return Graded(
-        student=data["student"],
-        assignment=data["assignment"],
-        verdicts=tuple(Verdict.from_dict(entry) for entry in data["verdicts"]),
-        seconds=data["seconds"],
-        repairs=tuple(data["repairs"]),
-        seed=data["seed"],
-        answers=data["answers"],
-        digest=data["digest"],
-        late_seconds=data["late_seconds"],
-        penalty=data["penalty"],
-    )
 
 
 class RunFolder:
@@ -93,7 +84,7 @@ class RunFolder:
             )
         path.mkdir(parents=True, exist_ok=True)
         with _alone(path):
-            write_text(path / RUN_FILE, _json(run.to_dict()))
+            write_text(path / RUN_FILE, run_text(run))
         return cls(path, run)
 
     @classmethod
@@ -130,13 +121,12 @@ class RunFolder:
                 "`autograder grade --out` wrote."
             )
         try:
-            data = json.loads(file.read_text(encoding="utf-8"))
-            if data["schema"] != SCHEMA:
-                raise StoreError(
-                    f"{file} has schema {data['schema']}; this version reads {SCHEMA}."
-                )
-            return cls(path, Run.from_dict(data))
-        except (json.JSONDecodeError, KeyError, TypeError, UnicodeDecodeError) as error:
+            return cls(path, read_run(file.read_text(encoding="utf-8")))
+        except SchemaError as error:
+            raise StoreError(
+                f"{file} has schema {error}; this version reads {SCHEMA}."
+            ) from error
+        except (KeyError, TypeError, ValueError) as error:
             raise StoreError(f"{file} cannot be read; grade again.") from error
 
     @contextmanager
@@ -202,19 +192,18 @@ class RunFolder:
 
     def write_graded(self, graded: Graded) -> None:
         """Keep one graded notebook."""
-        data = {"schema": SCHEMA, **asdict(graded)}
-        data["verdicts"] = [verdict.to_dict() for verdict in graded.verdicts]
-        write_text(self.verdict_file(graded.student, graded.assignment), _json(data))
+        file = self.verdict_file(graded.student, graded.assignment)
+        write_text(file, graded_text(graded))
 
     def evidence_file(self, student: str, assignment: str) -> Path:
         """Where the facts of one graded notebook are kept."""
         return self.path / "evidence" / assignment / f"{file_name(student)}.zip"
 
     def write_evidence(self, student: str, assignment: str, packed: bytes) -> None:
-        """Keep the facts of one notebook, as `kept.pack` gave them."""
+        """Keep the facts of one notebook, as `evidence_archive.pack` gave them."""
         write_bytes(self.evidence_file(student, assignment), packed)
 
-    def kept(self) -> set[tuple[str, str]]:
+    def stored_verdicts(self) -> set[tuple[str, str]]:
         """Learners and assignments of all verdicts, as their files are named."""
         files = (self.path / "verdicts").glob("*/*.json")
         return {(file.stem, file.parent.name) for file in files}
@@ -224,7 +213,7 @@ class RunFolder:
         return self.find_file(file_name(student), assignment)
 
     def find_file(self, name: str, assignment: str) -> Graded | None:
-        """The graded notebook in a file that `kept` names, if it is whole."""
+        """The graded notebook in a file of `stored_verdicts`, if it is whole."""
         try:
             return self._load(self.path / "verdicts" / assignment / f"{name}.json")
         except (OSError, StoreError):
@@ -233,7 +222,7 @@ class RunFolder:
     @staticmethod
     def _load(file: Path) -> Graded:
         try:
-            return _graded(json.loads(file.read_text(encoding="utf-8")))
+            return read_graded(file.read_text(encoding="utf-8"))
         except (KeyError, TypeError, ValueError) as error:
             raise StoreError(
                 f"{file} cannot be read; delete it and grade with --resume."
@@ -246,39 +235,23 @@ class RunFolder:
         return sorted(found, key=lambda one: (one.assignment, one.student))
 
     def write_intake(self, intake: Intake) -> None:
-        """Keep what came in and what did not."""
-        write_text(
-            self.path / "intake.json", _json({"schema": SCHEMA, **asdict(intake)})
-        )
+        """Store what came in and what did not."""
+        write_text(self.path / INTAKE_FILE, intake_text(intake))
 
     def intake(self) -> Intake:
         """What came in; nothing if the run stopped before it was known."""
-        file = self.path / "intake.json"
+        file = self.path / INTAKE_FILE
         if not file.is_file():
             return Intake()
         try:
-            return Intake.from_dict(json.loads(file.read_text(encoding="utf-8")))
+            return read_intake(file.read_text(encoding="utf-8"))
         except (KeyError, TypeError, ValueError) as error:
             raise StoreError(f"{file} cannot be read; grade with --resume.") from error
 
     def write_results(self) -> Path:
         """Write `results.json`: one row for each task of each graded notebook."""
-        rows = [
-            {
-                "student": graded.student,
-                "assignment": graded.assignment,
-                "task": verdict.task,
-                "status": str(verdict.status),
-                "points": verdict.points,
-                "max_points": verdict.max_points,
-                "message": verdict.message,
-                "seconds": round(graded.seconds.get(verdict.task, 0.0), 3),
-            }
-            for graded in self.graded()
-            for verdict in graded.verdicts
-        ]
         path = self.path / "results.json"
-        write_text(path, _json({"schema": SCHEMA, "results": rows}))
+        write_text(path, results_text(self.graded()))
         return path
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from autograder.wording import number, points
-from neurons.checks.verdict import Status, Verdict
+from neurons.checks.model import Status, Verdict
 
 
 @dataclass(frozen=True, slots=True)

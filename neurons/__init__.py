@@ -1,12 +1,13 @@
-"""What a learner imports: `datasets`, `draw` and `check`.
+"""What a notebook imports comes in as a name: `check`, `datasets` or `draw`.
+The module or function of that name goes out, loaded at first use.
+It must never load TensorFlow or Keras by itself.
 
-Importing this package loads no TensorFlow and no Keras; it only settles, before
-they start, that Keras computes with TensorFlow and that start-up is quiet.
+It only settles, before they start, that Keras computes with TensorFlow and that
+start-up is quiet.
 """
 
 import os
 from importlib import import_module
-from typing import Any
 
 os.environ.setdefault("KERAS_BACKEND", "tensorflow")
 # Both are needed for a silent start; with oneDNN on, sums come in another order.
@@ -17,7 +18,7 @@ __version__ = "0.1.0"
 __all__ = ["check", "datasets", "draw"]
 
 
-def __getattr__(name: str) -> Any:
+def __getattr__(name: str) -> object:
     # Loaded at first use, so that `import neurons` itself stays fast.
     if name == "check":
         checks = import_module("neurons.checks")

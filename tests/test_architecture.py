@@ -30,7 +30,7 @@ def imports(file: Path) -> set[str]:
             found |= {alias.name for alias in node.names}
         elif isinstance(node, ast.ImportFrom):
             assert node.level == 0, f"{file}: a relative import"
-            # `from neurons.checks import probing` names a module, too.
+            # `from neurons.checks import probes` names a module, too.
             found |= {f"{node.module}.{alias.name}" for alias in node.names}
     return found
 
@@ -48,7 +48,7 @@ def real(rooms: set[str]) -> set[tuple[str, str]]:
 
 def test_the_picture_shows_every_import_between_rooms_and_no_other():
     rooms = {name for arrow in drawn() for name in arrow}
-    assert {"neurons", "neurons.checks.judging", "autograder", "theme"} <= rooms
+    assert {"neurons", "neurons.checks.judges", "autograder", "theme"} <= rooms
     assert drawn() == real(rooms)
 
 
@@ -56,3 +56,33 @@ def test_each_room_of_code_is_in_the_picture():
     rooms = {name for arrow in drawn() for name in arrow}
     top = {path.parent.name for path in ROOT.glob("*/*.py")} - {"tests", "data"}
     assert top <= {name.partition(".")[0] for name in rooms}
+
+
+def test_a_probe_imports_nothing_that_knows_its_answers():
+    for file in (ROOT / "neurons/checks/tasks").glob("*/probe.py"):
+        of_tasks = {n for n in imports(file) if n.startswith("neurons.checks.tasks.")}
+        assert all(n.split(".")[4:5] == ["probe"] for n in of_tasks), file
+        assert not any(n.startswith("neurons.checks.judges") for n in imports(file))
+
+
+def looked_up(file: Path) -> set[str]:
+    """The module names that a file puts together for `import_module`."""
+    calls = (n for n in ast.walk(ast.parse(file.read_text("utf-8"))))
+    return {
+        ast.unparse(node.args[0])
+        for node in calls
+        if isinstance(node, ast.Call) and ast.unparse(node.func) == "import_module"
+    }
+
+
+def test_modules_looked_up_by_name_are_judges_for_judges_alone():
+    found = {
+        file.relative_to(ROOT).as_posix(): looked_up(file)
+        for folder in ("neurons", "autograder", "theme")
+        for file in (ROOT / folder).rglob("*.py")
+    }
+    assert {file: names for file, names in found.items() if names} == {
+        "neurons/__init__.py": {"'neurons.checks'", "f'neurons.{name}'"},
+        "neurons/checks/judges/__init__.py": {"f'neurons.checks.tasks.{task}.judge'"},
+        "neurons/checks/probes/__init__.py": {"f'neurons.checks.tasks.{task}.probe'"},
+    }

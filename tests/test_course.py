@@ -10,7 +10,7 @@ import neurons
 from autograder.course import Course, CourseError, read_source, source_path
 from autograder.release import release, release_text, source_notebook
 from neurons.checks.catalogue import ASSIGNMENTS
-from neurons.checks.judging import find_judge
+from neurons.checks.judges import find_judge
 
 ROOT = Path(__file__).resolve().parents[1]
 COURSE = Course.load(ROOT)
@@ -22,7 +22,7 @@ def test_points_in_the_solution_are_the_points_of_the_judge(slug):
     for task in COURSE.assignments[slug].tasks:
         assert find_judge(task.id).points == task.points, (
             f"{task.id}: solutions/{slug} gives {task.points:g} points, "
-            f"neurons/checks/judging {find_judge(task.id).points:g}"
+            f"neurons/checks/tasks {find_judge(task.id).points:g}"
         )
 
 

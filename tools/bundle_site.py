@@ -11,6 +11,7 @@ from pathlib import Path
 
 import neurons
 from autograder.zips import write_zip
+from theme.after.redirects import is_redirect
 
 ROOT = Path(__file__).resolve().parent.parent
 SITE = ROOT / "_build" / "html"
@@ -28,6 +29,7 @@ def files(site: Path) -> list[Path]:
             if path.is_file()
             and not path.name.startswith(".")
             and path.relative_to(site).as_posix() not in LEFT_OUT
+            and not (path.suffix == ".html" and is_redirect(path))
         ),
         key=lambda path: path.relative_to(site).as_posix(),
     )

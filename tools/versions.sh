@@ -1,5 +1,5 @@
 #!/bin/sh
-# Has all answers in tests/answers judged under the oldest and the newest versions of
+# Has all answers in tests/tasks judged under the oldest and the newest versions of
 # TensorFlow and Keras: the same verdicts and the same messages.
 #   tools/versions.sh [oldest|newest] ...   both, if nothing is said
 set -eu

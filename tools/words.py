@@ -70,9 +70,9 @@ def in_python(source: str, *, learners: bool) -> Iterator[tuple[int, str]]:
         line = token.start[0]
         if token.type == tokenize.NAME:
             found = names_in(token.string)
-        elif token.type == tokenize.COMMENT:
-            found = words_in(token.string)
-        elif token.type in TEXTS and not learners and MARK not in lines[line - 1]:
+        elif token.type == tokenize.COMMENT or (
+            token.type in TEXTS and not learners and MARK not in lines[line - 1]
+        ):
             found = words_in(token.string)
         else:
             continue
@@ -101,7 +101,9 @@ def faults() -> Iterator[str]:
             found = in_python(text, learners=learners)
         elif path.suffix in SUFFIXES and not learners:
             lines = (ROOT / path).read_text(encoding="utf-8").splitlines()
-            found = ((n, word) for n, line in enumerate(lines, 1) for word in words_in(line))
+            found = (
+                (n, word) for n, line in enumerate(lines, 1) for word in words_in(line)
+            )
         else:
             continue
         yield from (f"{name}:{line}: {word!r}" for line, word in found)

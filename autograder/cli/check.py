@@ -48,7 +48,7 @@ def _lines(found: Checked) -> list[str]:
     """What the command prints."""
     from autograder.cli.console import MARKS, printable
     from autograder.wording import LABELS, number
-    from neurons.checks.handout import title_of
+    from neurons.checks.exercise_notebook import title_of
 
     lines = [title_of(found.assignment)]
     width = max(len(verdict.task) for verdict in found.verdicts)

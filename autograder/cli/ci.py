@@ -51,7 +51,7 @@ def ci(
 
     from autograder.cli.console import progress, say
     from autograder.cli.exit_status import exit_code, show_run
-    from autograder.grade import grade_all
+    from autograder.pipeline import grade_class
     from autograder.report import report_to_github
     from autograder.repository import lay_out, notebooks
 
@@ -65,7 +65,7 @@ def ci(
         lay_out(repository, found, learner, Path(folder))
         with github_commands_off():
             with progress(console) as shown:
-                summary = grade_all(wanted, Path(folder), out, settings, shown)
+                summary = grade_class(wanted, Path(folder), out, settings, shown)
             show_run(console, summary.folder)
     if summary.interrupted:
         say(Console(stderr=True), "Stopped before the end.", "bold")

@@ -23,7 +23,7 @@ from autograder.model import Graded
 from autograder.run_folder import RunFolder
 from autograder.totals import totals
 from autograder.wording import LABELS, duration, number
-from neurons.checks.verdict import Status
+from neurons.checks.model import Status
 
 MARKS = {
     Status.CORRECT: ("✓", "green"),

@@ -67,7 +67,7 @@ def show_rejudged(console: Console, found: Rejudged) -> None:
     ]
     for change in in_points:
         say(console, str(change))
-    for reason in found.kept_back:
+    for reason in found.skipped:
         say(console, f"not judged again: {reason}", "yellow")
     n_words = len(found.changes) - len(in_points)
     say(

@@ -89,14 +89,14 @@ def grade(
 
     from autograder.cli.console import progress, say
     from autograder.cli.exit_status import exit_code, show_run
-    from autograder.grade import grade_all
+    from autograder.pipeline import grade_class
 
     console, errors = Console(), Console(stderr=True)
     if settings.sandbox == "none":
         warning = "WITHOUT A SANDBOX: learners' code runs with your own rights."
         say(errors, warning, "bold red")
     with progress(console) as shown:
-        summary = grade_all(course.assignments, submissions, out, settings, shown)
+        summary = grade_class(course.assignments, submissions, out, settings, shown)
     show_run(console, summary.folder)
     if profile:
         from autograder.cli.timings import tables
@@ -117,10 +117,10 @@ def _start_early(sandbox: str) -> None:
 
     What keeps them from it is said by the first job that needs them.
     """
-    from autograder.judge.client import make_ready
-    from autograder.sandbox.sandbox import Sandbox
+    from autograder.judge import start_judge
+    from autograder.sandbox import Sandbox
 
     with contextlib.suppress(OSError):
-        Sandbox.expect(sandbox)
+        Sandbox.preload(sandbox)
     with contextlib.suppress(OSError):
-        make_ready()
+        start_judge()

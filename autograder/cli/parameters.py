@@ -14,7 +14,7 @@ from autograder.errors import WrongUseError
 
 if TYPE_CHECKING:
     from autograder.course import Course
-    from autograder.settings import Settings
+    from autograder.model import Settings
 
 # Everything else is imported where it is used, so that `--help` answers at once.
 
@@ -115,8 +115,8 @@ def settings_for(
             together, or no sandbox works here.
     """
     import neurons
-    from autograder.settings import Settings
-    from autograder.ways import best_way
+    from autograder.model import Settings
+    from autograder.sandbox import choose_sandbox
 
     if resume and force:
         raise WrongUseError("give --resume or --force, not both.")
@@ -131,7 +131,7 @@ def settings_for(
         seed = course.seed()
     return Settings(
         # A cluster's workers look for themselves what each of them has.
-        sandbox=sandbox if scheduler else best_way(sandbox),
+        sandbox=sandbox if scheduler else choose_sandbox(sandbox),
         seed=seed,
         limits=limits,
         course=neurons.__version__,

@@ -1,9 +1,7 @@
-"""Run a rebuilt notebook in a box, and probe each task at its check cell."""
+"""Run a rebuilt notebook in a sandbox, and probe each task at its check cell."""
 
 from __future__ import annotations
 
-import asyncio
-import contextlib
 import copy
 import time
 from collections.abc import Iterator
@@ -14,10 +12,10 @@ from nbformat import NotebookNode
 from autograder.execute.evidence import take_facts
 from autograder.execute.queries import prepare, probe, raised_at
 from autograder.execute.session import LONGEST_TEXT, CellResult, KernelError, Session
-from autograder.model import Assignment, Rebuilt, RunResult, Timing, is_for_learner
+from autograder.model import Job, Rebuilt, RunResult, Timing, is_for_learner
 from autograder.sandbox import Limits
 from autograder.seeds import task_seed
-from neurons.checks.outcome import CellOutcome
+from neurons.checks.model import CellOutcome
 
 CHECK = "check-"
 QUESTION_SECONDS = 10
@@ -25,74 +23,19 @@ NO_ROOM = "its files left no room for more"
 AFTER_RESTART = "Judged after a restart: Python had ended in an earlier cell."
 
 
-def run(
-    rebuilt: Rebuilt,
-    assignment: Assignment,
-    *,
-    seed: int,
-    limits: Limits | None,
-    sandbox: str,
-    workdir: Path,
-) -> RunResult:
-    """Run the learner's cells in order and collect the facts of every task.
-
-    Args:
-        rebuilt: the notebook to run; it is not changed.
-        assignment: its tasks.
-        seed: seed of the probes and of the kernel's random generators.
-        limits: what the notebook may use; the defaults if None.
-        sandbox: one of `sandbox.WAYS`.
-        workdir: existing folder; the facts are left in its folder `evidence`.
-
-    Returns:
-        An outcome for every task; `failure` says so if no kernel could be started.
-
-    Raises:
-        ValueError: there is no such sandbox.
-    """
-    walk = _Walk(rebuilt, assignment, seed, limits or Limits(), sandbox, workdir)
-    asyncio.run(_stoppable(walk))
-    return walk.result
-
-
-_walking: set[tuple[asyncio.AbstractEventLoop, asyncio.Task[None] | None]] = set()
-
-
-async def _stoppable(walk: _Walk) -> None:
-    mine = asyncio.get_running_loop(), asyncio.current_task()
-    _walking.add(mine)
-    try:
-        await walk.go()
-    finally:
-        _walking.discard(mine)
-
-
-def stop_all() -> None:
-    """End every run that another thread of this process is at, and its kernel."""
-    for mine in list(_walking):
-        # Taken out at once: a second call must not disturb the clearing up.
-        _walking.discard(mine)
-        loop, task = mine
-        if task is not None:
-            with contextlib.suppress(RuntimeError):  # its loop has ended meanwhile
-                loop.call_soon_threadsafe(task.cancel)
-
-
-class _Walk:
+class Walk:
     """One way through a notebook, over as many kernels as it takes."""
 
     def __init__(
         self,
         rebuilt: Rebuilt,
-        assignment: Assignment,
-        seed: int,
+        job: Job,
         limits: Limits,
-        sandbox: str,
-        workdir: Path,
+        folder: Path,
     ) -> None:
-        self._rebuilt, self._limits, self._seed = rebuilt, limits, seed
-        self._sandbox, self._workdir = sandbox, workdir
-        self._tasks = [task.id for task in assignment.tasks]
+        self._rebuilt, self._limits, self._seed = rebuilt, limits, job.seed
+        self._sandbox, self._folder = job.sandbox, folder
+        self._tasks = [task.id for task in job.assignment.tasks]
         self._notebook = copy.deepcopy(rebuilt.notebook)
         self._session: Session | None = None
         self._finished: list[int] = []
@@ -194,7 +137,7 @@ class _Walk:
             },
             min(self._limits.probe_seconds, left),
         )
-        target = self._workdir / "evidence" / task
+        target = self._folder / "evidence" / task
         if (end.values or {}).get("facts") is True and take_facts(folder, target):
             self.result.evidence[task] = target
             if self._restarted:
@@ -235,7 +178,7 @@ class _Walk:
 
     async def _start(self, notebook: NotebookNode) -> Session:
         started = time.monotonic()
-        self._session = Session(self._sandbox, self._limits, self._workdir)
+        self._session = Session(self._sandbox, self._limits, self._folder)
         await self._session.start(notebook)
         code = "\n".join(c.source for c in notebook.cells if c.cell_type == "code")
         expression = prepare(self._seed, keras="keras" in code)

@@ -35,7 +35,7 @@ answer = (int(line), str(text))
 """
 
 _PROBE = """
-from neurons.checks.probing import probe_to
+from neurons.checks.probes import probe_to
 probe_to({task!r}, {folder!r}, {seed})
 answer = True
 """

@@ -17,11 +17,13 @@ from nbclient.exceptions import CellTimeoutError, DeadKernelError
 from nbformat import NotebookNode
 from nbformat.v4 import new_output
 
-from autograder.sandbox import Limits
-from autograder.sandbox.kernel import kernel_manager
-from autograder.sandbox.monitor import StopReason
-from autograder.sandbox.provisioner import SandboxProvisioner
-from autograder.sandbox.sandbox import Sandbox
+from autograder.sandbox import (
+    Limits,
+    Sandbox,
+    SandboxProvisioner,
+    StopReason,
+    kernel_manager,
+)
 
 # What a message costs beside its content, so that empty ones count, too.
 BYTES_PER_MESSAGE = 200
@@ -103,7 +105,7 @@ class Session:
     @property
     def box(self) -> Sandbox:
         """The box of the running kernel."""
-        return cast(Sandbox, self._provisioner.box)
+        return cast(Sandbox, self._provisioner.sandbox)
 
     @property
     def _provisioner(self) -> SandboxProvisioner:
@@ -196,7 +198,7 @@ class Session:
             client.stop_channels()
         if self._manager.provisioner is not None:
             self._provisioner.kill_all()
-            await self._provisioner.ended()
+            await self._provisioner.wait_for_end()
             with contextlib.suppress(Exception):
                 await self._manager.shutdown_kernel(now=True)
             await self._provisioner.cleanup()
@@ -216,15 +218,15 @@ class Session:
 
     def _dead(self) -> CellResult:
         self._provisioner.kill_all()
-        watch = self._provisioner.watch
+        watch = self._provisioner.monitor
         reason = (watch.reason if watch else "") or "the Python process ended"
         status = "timeout" if watch and watch.kind is StopReason.TIME else "died"
         return CellResult(status, text=reason, lost=True)
 
     def _allow(self, seconds: float) -> None:
         """Let the watch count the processor time of what comes next."""
-        if self._provisioner.watch is not None:
-            self._provisioner.watch.allow(seconds)
+        if self._provisioner.monitor is not None:
+            self._provisioner.monitor.allow(seconds)
 
     def _running(self) -> CappedClient:
         return cast(CappedClient, self._client)
@@ -232,7 +234,7 @@ class Session:
     def _last_words(self) -> str:
         if self._manager.provisioner is None:
             return ""
-        return self._provisioner.last_words()
+        return self._provisioner.last_log_line()
 
     def _note_reply(self, *, execute_reply: Any, **_: Any) -> None:
         self._reply = execute_reply["content"] if execute_reply else {}

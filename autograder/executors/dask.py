@@ -1,7 +1,7 @@
-"""A crew on several machines: the workers of a Dask cluster.
+"""The workers of a Dask cluster, on one machine or on several.
 
 No learner's code ever runs in a worker's own process: like the grader on one machine,
-each worker starts a zygote that forks a kernel in a box for every notebook.
+each worker starts a zygote that forks a kernel in a sandbox for every notebook.
 """
 
 from __future__ import annotations
@@ -11,18 +11,21 @@ import contextlib
 from concurrent.futures import Future
 from dataclasses import replace
 from functools import cache
-from typing import Any, Self
+from typing import TYPE_CHECKING, Self
 
 from distributed import Client, KilledWorker, WorkerPlugin
 from distributed import Future as Promise
 
 import neurons
 from autograder.errors import ExecutorError, NoSandboxError
-from autograder.execute import notebook as run
-from autograder.notebook_job import Job, JobResult, Stages, do
-from autograder.sandbox import Limits, zygote_client
-from autograder.sandbox.sandbox import Sandbox
-from autograder.ways import best_way
+from autograder.executors.executor import Work
+from autograder.model import Job, JobResult
+from autograder.sandbox import Limits, Sandbox, choose_sandbox, end_zygotes
+from autograder.startup import skip_address_grammar
+from autograder.stopping import stop_all
+
+if TYPE_CHECKING:
+    from distributed import Scheduler, Worker
 
 ANSWER_SECONDS = 20  # for the scheduler to answer
 WORKER_SECONDS = 60  # for a first worker to be there
@@ -47,7 +50,7 @@ class Prepare(WorkerPlugin):
         """
         self._version, self._sandbox = version, sandbox
 
-    async def setup(self, worker: Any) -> None:
+    async def setup(self, worker: Worker) -> None:
         """Start the zygote; a worker that cannot do the work is refused.
 
         Raises:
@@ -58,32 +61,33 @@ class Prepare(WorkerPlugin):
                 f"{worker.address} has version {neurons.__version__} of the course "
                 f"and the grader {self._version}; install the same on both"
             )
+        skip_address_grammar()
         # Off the worker's own loop, which must go on saying that it lives.
         await asyncio.to_thread(warm_up, self._sandbox)
 
-    def teardown(self, worker: Any) -> None:
+    def teardown(self, worker: Worker) -> None:
         """End the zygote with the worker."""
-        zygote_client.end_zygotes()
+        end_zygotes()
 
 
 @cache
-def way_here(asked: str) -> str:
-    """The sandbox of this worker."""
-    return best_way(asked)
+def way_here(sandbox: str) -> str:
+    """The sandbox of this worker; found out once, since that takes seconds."""
+    return choose_sandbox(sandbox)
 
 
-def warm_up(asked: str) -> None:
+def warm_up(sandbox: str) -> None:
     """Have the zygote load what kernels need."""
-    Sandbox.make(way_here(asked), Limits()).remove()
+    Sandbox.make(way_here(sandbox), Limits()).remove()
 
 
-def do_here(job: Job) -> JobResult:
+def do_here(work: Work, job: Job) -> JobResult:
     """Do a job on the worker that was given it, in that worker's own sandbox."""
-    return do(replace(job, sandbox=way_here(job.sandbox)), Stages())
+    return work(replace(job, sandbox=way_here(job.sandbox)))
 
 
 class DaskExecutor:
-    """The workers of a Dask cluster as a crew."""
+    """The workers of a Dask cluster, as futures of `concurrent.futures`."""
 
     def __init__(self, address: str, sandbox: str) -> None:
         """Settle which cluster it is.
@@ -92,8 +96,8 @@ class DaskExecutor:
             address: address of its scheduler, e.g. `"tcp://10.0.0.5:8786"`.
             sandbox: `"auto"` or `"none"`; each worker takes the best way it has.
         """
-        self._address, self._asked = address, sandbox
-        self._promises: set[Promise] = set()
+        self._address, self._requested = address, sandbox
+        self._promises: set[Promise[JobResult]] = set()
         self.sandbox, self.size = sandbox, 1
 
     def __enter__(self) -> Self:
@@ -128,34 +132,33 @@ class DaskExecutor:
             ) from error
         self._client.run_on_scheduler(_allow_losses)
         try:
-            self._client.register_plugin(Prepare(neurons.__version__, self._asked))
-            ways = self._client.run(way_here, self._asked)
+            self._client.register_plugin(Prepare(neurons.__version__, self._requested))
+            ways = self._client.run(way_here, self._requested)
         except (RuntimeError, NoSandboxError, ImportError) as error:
             raise ExecutorError(f"a worker cannot be used: {error}.") from error
         self.sandbox = ", ".join(sorted(set(ways.values())))
         self.size = sum(self._client.nthreads().values())
 
-    def submit(self, job: Job) -> Future[JobResult]:
+    def submit(self, work: Work, job: Job) -> Future[JobResult]:
         """Have a job done by a worker that is free."""
         future: Future[JobResult] = Future()
-        promise = self._client.submit(
-            do_here, replace(job, sandbox=self._asked), pure=False
-        )
+        job = replace(job, sandbox=self._requested)
+        promise = self._client.submit(do_here, work, job, pure=False)
         self._promises.add(promise)
 
-        def hand_over(ended: Promise) -> None:
+        def pass_on(ended: Promise[JobResult]) -> None:
             self._promises.discard(ended)
             try:
                 future.set_result(ended.result())
             except KilledWorker:
-                told = f"{LOSSES + 1} workers in a row were lost at it"
-                future.set_exception(LostWorkerError(told))
+                reason = f"{LOSSES + 1} workers in a row were lost at it"
+                future.set_exception(LostWorkerError(reason))
             except asyncio.CancelledError:
                 future.set_exception(LostWorkerError("the cluster was lost"))
             except Exception as error:  # noqa: BLE001 - whatever the job raised
                 future.set_exception(error)
 
-        promise.add_done_callback(hand_over)
+        promise.add_done_callback(pass_on)
         return future
 
     def stop(self) -> None:
@@ -163,12 +166,12 @@ class DaskExecutor:
         if self._promises:
             with contextlib.suppress(Exception):
                 self._client.cancel(list(self._promises), force=True)
-                self._client.run(run.stop_all)
+                self._client.run(stop_all)
 
     def __exit__(self, *_: object) -> None:
         self.stop()
         self._client.close()
 
 
-def _allow_losses(dask_scheduler: Any = None) -> None:
+def _allow_losses(dask_scheduler: Scheduler) -> None:
     dask_scheduler.allowed_failures = LOSSES

@@ -20,8 +20,7 @@ from typing import Any
 from autograder.files import socket_folder
 from autograder.model import Assignment, RunResult, TaskCell
 from autograder.seeds import task_seed
-from neurons.checks.outcome import CellOutcome
-from neurons.checks.verdict import Status, Verdict
+from neurons.checks.model import CellOutcome, Status, Verdict
 
 JUDGE_SECONDS = 120
 MOST_AT_ONCE = 1 << 16  # bytes of an answer
@@ -172,7 +171,7 @@ _judges: dict[int, _Judge] = {}
 _lock = threading.Lock()
 
 
-def make_ready() -> None:
+def start_judge() -> None:
     """Start the judge, so that its first job need not wait for it."""
     with _lock:
         known = _judges.get(os.getpid())
@@ -184,7 +183,7 @@ def make_ready() -> None:
 
 def _connected() -> socket.socket:
     """A connection to the judge; a new one is started if the last is gone."""
-    make_ready()
+    start_judge()
     line = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
     try:
         line.connect(_judges[os.getpid()].address)

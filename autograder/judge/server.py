@@ -34,8 +34,8 @@ def answer(job: dict[str, Any], out: BinaryIO) -> None:
         job: `tasks`, each with `task`, `folder`, `outcome` and `seed`.
         out: takes the verdicts as JSON, a line each.
     """
-    from neurons.checks.judging import judge as judge_task
-    from neurons.checks.outcome import CellOutcome
+    from neurons.checks.judges import judge as judge_task
+    from neurons.checks.model import CellOutcome
 
     for entry in job["tasks"]:
         try:
@@ -92,7 +92,7 @@ def load() -> None:
     """Load what judging needs, so that no forked process has to."""
     import neurons.datasets  # noqa: F401
     from neurons.checks.catalogue import NAMES
-    from neurons.checks.judging import find_judge
+    from neurons.checks.judges import find_judge
 
     for task in NAMES:
         with contextlib.suppress(Exception):  # its own job tells of it

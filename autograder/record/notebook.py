@@ -14,7 +14,7 @@ from nbformat.v4 import new_output
 from nbgrader.utils import is_grade
 
 from autograder.cells import CHECK_ID, grade_id
-from neurons.checks.verdict import Status, Verdict
+from neurons.checks.model import Status, Verdict
 
 # What a page can show without running it; scripts, widgets and drawings that may
 # contain a script are left out, their text stays.

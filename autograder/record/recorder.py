@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import warnings
-from collections.abc import Mapping
-from contextlib import suppress
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 from typing import Self
 
 import nbformat
 from nbformat import NotebookNode
-from nbgrader.api import Grade, MissingEntry
+from nbgrader.api import Grade, InvalidEntry, MissingEntry
 from nbgrader.utils import compute_checksum, is_grade, is_locked, is_solution
 from sqlalchemy.exc import SAWarning, SQLAlchemyError
 
 from autograder.cells import check_id, grade_id
+from autograder.errors import RecordError
 from autograder.files import gradebook_name, write_bytes, write_text
 from autograder.model import NBGRADER_CONFIG, Assignment, Graded
 from autograder.record.gradebook import (
@@ -27,7 +28,7 @@ from autograder.record.gradebook import (
 from autograder.record.late import Late, LatePenalties, submitted_at
 from autograder.record.notebook import with_verdicts
 from autograder.run_folder import GRADEBOOK, NBGRADER
-from neurons.checks.verdict import Status
+from neurons.checks.model import Status
 
 
 class Record:
@@ -67,6 +68,21 @@ class Record:
         # If the database is gone by now, that has been reported already.
         with suppress(SQLAlchemyError):
             self.book.close()
+
+    @contextmanager
+    def answering(self) -> Iterator[None]:
+        """Use the gradebook as long as the block runs.
+
+        Raises:
+            RecordError: it does not answer.
+        """
+        try:
+            yield
+        except (SQLAlchemyError, InvalidEntry) as error:
+            raise RecordError(
+                f"the gradebook does not answer ({type(error).__name__}); "
+                "repair it, then go on with --resume."
+            ) from error
 
     def add_assignment(self, assignment: Assignment, release: NotebookNode) -> None:
         """Put an assignment, its notebook and its cells into the gradebook."""

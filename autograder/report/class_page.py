@@ -9,7 +9,7 @@ from pathlib import Path
 from statistics import median
 from urllib.parse import quote
 
-from autograder.model import AssignmentText, Graded, Intake, Run, TaskText
+from autograder.model import Graded
 from autograder.report.findings import (
     FEWEST,
     SHARED,
@@ -22,9 +22,10 @@ from autograder.report.findings import (
     verdicts_on,
 )
 from autograder.report.formatting import templates
+from autograder.run_records import AssignmentText, Intake, Run, TaskText
 from autograder.totals import Totals, totals
 from autograder.wording import number
-from neurons.checks.verdict import Status, Verdict
+from neurons.checks.model import Status, Verdict
 
 MOST_BARS = 21
 MOST_AGAIN = 3  # tasks that the page says to explain again

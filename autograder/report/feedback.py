@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from autograder.model import AssignmentText, Graded, Run, TaskText
+from autograder.model import Graded
 from autograder.report.formatting import templates
+from autograder.run_records import AssignmentText, Run, TaskText
 from autograder.totals import totals
-from neurons.checks.verdict import Status, Verdict
+from neurons.checks.model import Status, Verdict
 
 
 @dataclass(frozen=True, slots=True)

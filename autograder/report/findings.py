@@ -10,7 +10,7 @@ from statistics import StatisticsError, correlation, median
 
 from autograder.model import Graded
 from autograder.totals import totals
-from neurons.checks.verdict import Status, Verdict
+from neurons.checks.model import Status, Verdict
 
 MOST_COMMON = 3
 FEWEST = 5  # learners below whom a correlation says nothing

@@ -13,7 +13,7 @@ from math_core import LatexError, LatexToMathML
 from mdit_py_plugins.dollarmath import dollarmath_plugin
 
 from autograder.wording import LABELS, duration, number, plain, points
-from neurons.checks.verdict import Status
+from neurons.checks.model import Status
 
 # What the lines of a message begin with.
 BEGINS = re.compile(r"^(Likely cause:|Next:|What happened:)(?=\s)")

@@ -13,7 +13,7 @@ from autograder.report.summary import text
 from autograder.run_folder import RunFolder
 from autograder.totals import totals
 from autograder.wording import LABELS, number, plain
-from neurons.checks.verdict import Status, Verdict
+from neurons.checks.model import Status, Verdict
 
 VERSION = 1  # of the format that GitHub Classroom's reporter reads
 LEVELS = {Status.NOT_STARTED: "notice", Status.NOT_JUDGED: "warning"}

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 
-from autograder.model import AssignmentText, Graded
+from autograder.model import Graded
+from autograder.run_records import AssignmentText
 from autograder.totals import totals
 from autograder.wording import plain, points
-from neurons.checks.verdict import Status
+from neurons.checks.model import Status
 
 SCHEMA = 1
 

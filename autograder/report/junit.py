@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from xml.etree import ElementTree as ET  # only written here, never read
 
-from autograder.model import Graded, Intake, Run
-from neurons.checks.verdict import Status, Verdict
+from autograder.model import Graded
+from autograder.run_records import Intake, Run
+from neurons.checks.model import Status, Verdict
 
 # How each status is reported: as a failure, an error, a skipped test, or not at all.
 ELEMENTS = {

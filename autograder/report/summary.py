@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
-from autograder.model import Graded, Intake, Run
+from autograder.model import Graded
 from autograder.report.findings import common_messages
 from autograder.report.formatting import CODE
+from autograder.run_records import Intake, Run
 from autograder.totals import totals
 from autograder.wording import LABELS, number
-from neurons.checks.verdict import Status
+from neurons.checks.model import Status
 
 MOST_LINES = 60
 MOST_ASSIGNMENTS, MOST_FINDINGS, MOST_PROBLEMS = 20, 10, 8

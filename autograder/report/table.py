@@ -6,10 +6,11 @@ import csv
 import io
 from collections.abc import Iterable
 
-from autograder.model import Graded, Intake, Run
+from autograder.model import Graded
+from autograder.run_records import Intake, Run
 from autograder.totals import totals
 from autograder.wording import number
-from neurons.checks.verdict import Status
+from neurons.checks.model import Status
 
 # A spreadsheet takes a cell that starts so for a formula and runs it.
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")

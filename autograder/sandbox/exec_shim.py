@@ -1,6 +1,6 @@
 """The last step before a kernel starts: limits, an unprivileged user, then the kernel.
 
-Its text is handed to `python -c` inside the sandbox, where this package is not
+Its text is passed to `python -c` inside the sandbox, where this package is not
 readable; so it uses the standard library alone. Arguments: settings as JSON,
 then the kernel's command line.
 """
@@ -20,9 +20,9 @@ PR_SET_NO_NEW_PRIVS = 38
 LAST_CAPABILITY = 63
 
 
-# Calls that no exercise needs: memory that belongs to no process and no folder, new
-# namespaces, other processes' insides, and large parts of the system that break often.
-# By kind of processor: its number, then the numbers of its calls.
+# System calls that no exercise needs: memory that belongs to no process and no folder,
+# new namespaces, other processes' memory, and large parts of the system that break
+# often. By machine: its audit number, the numbers of the calls, and that of `clone`.
 DENIED = {
     "x86_64": (
         0xC000003E,
@@ -55,16 +55,23 @@ LOAD, EQUAL, ABOVE, ANY_BIT, RETURN = 0x20, 0x15, 0x35, 0x45, 0x06
 
 
 def filter_program(machine: str) -> bytes:
-    """The filter of system calls for a kind of processor; empty for an unknown one."""
+    """Return the filter of system calls for a machine; empty for an unknown one.
+
+    Args:
+        machine: the machine's name, as `os.uname` gives it.
+
+    Returns:
+        The instructions of a seccomp filter, one after the other.
+    """
     if machine not in DENIED:
         return b""
-    own, numbers, clone = DENIED[machine]
+    architecture, numbers, clone = DENIED[machine]
     # Each step: code, jump if true, jump if false, value.
-    steps = [(LOAD, 0, 0, 4), (EQUAL, 1, 0, own), (RETURN, 0, 0, FORBID)]
+    steps = [(LOAD, 0, 0, 4), (EQUAL, 1, 0, architecture), (RETURN, 0, 0, FORBID)]
     steps += [(LOAD, 0, 0, 0), (ABOVE, 0, 1, 0x40000000), (RETURN, 0, 0, FORBID)]
     for number in numbers:
         steps += [(EQUAL, 0, 1, number), (RETURN, 0, 0, FORBID)]
-    # Its flags lie in memory, out of a filter's sight; libraries then take `clone`.
+    # A filter cannot read its flags in memory; libraries then fall back to `clone`.
     steps += [(EQUAL, 0, 1, CLONE3), (RETURN, 0, 0, NOT_THERE)]
     steps += [(EQUAL, 0, 3, clone), (LOAD, 0, 0, 16)]
     steps += [(ANY_BIT, 0, 1, CLONE_NEWUSER), (RETURN, 0, 0, FORBID)]
@@ -75,19 +82,19 @@ def filter_program(machine: str) -> bytes:
 def filter_calls() -> None:
     """Refuse those calls to this process and all its children from now on.
 
-    A machine that knows no filters goes without: the walls are there all the same.
+    A machine without filters goes without: the namespaces are there all the same.
     """
     program = filter_program(os.uname().machine)
     if program:
-        text = ctypes.create_string_buffer(program, len(program))
-        address = ctypes.addressof(text)
-        whole = struct.pack("HxxxxxxQ", len(program) // 8, address)
+        instructions = ctypes.create_string_buffer(program, len(program))
+        address = ctypes.addressof(instructions)
+        header = struct.pack("HxxxxxxQ", len(program) // 8, address)
         prctl = ctypes.CDLL(None).prctl
-        prctl(PR_SET_SECCOMP, 2, ctypes.c_char_p(whole), 0, 0)
+        prctl(PR_SET_SECCOMP, 2, ctypes.c_char_p(header), 0, 0)
 
 
 def drop_privileges(user: int) -> None:
-    """Become `user` for good: no groups, no capability to win back."""
+    """Become `user` for good: no groups, and no capability can come back."""
     prctl = ctypes.CDLL(None).prctl
     for capability in range(LAST_CAPABILITY + 1):
         prctl(PR_CAPBSET_DROP, capability, 0, 0, 0)
@@ -97,24 +104,31 @@ def drop_privileges(user: int) -> None:
 
 
 def set_limits(limits: dict[str, int]) -> None:
-    """Set each resource limit, but never above what is allowed here already."""
+    """Set each resource limit, but never above the hard limit of this process.
+
+    Args:
+        limits: values by the names of the module `resource`, e.g. `RLIMIT_CPU`.
+    """
     for name, value in limits.items():
-        kind = getattr(resource, name)
-        hard = resource.getrlimit(kind)[1]
+        number = getattr(resource, name)
+        hard = resource.getrlimit(number)[1]
         if hard != resource.RLIM_INFINITY:
             value = min(value, hard)
-        resource.setrlimit(kind, (value, value))
+        resource.setrlimit(number, (value, value))
 
 
-def ask(line: int) -> None:
+def check_grader(connection: int) -> None:
     """Go on only if the grader answers.
 
-    One that died before this process was tied to its end would leave it behind.
+    A grader that died before this process was tied to its end would leave it behind.
+
+    Args:
+        connection: descriptor of a socket to the grader.
     """
-    os.write(line, b"?")
-    if not os.read(line, 1):
+    os.write(connection, b"?")
+    if not os.read(connection, 1):
         sys.exit("the grader is gone")
-    os.close(line)
+    os.close(connection)
 
 
 def main() -> None:
@@ -130,12 +144,12 @@ def main() -> None:
         prctl(PR_SET_PDEATHSIG, signal.SIGKILL, 0, 0, 0)
         if settings["filtered"]:
             filter_calls()
-    if settings["line"] is not None:
-        ask(settings["line"])
+    if settings["connection"] is not None:
+        check_grader(settings["connection"])
     # A group of its own: an interrupt reaches the programs that a cell started.
     if os.getpgrp() != os.getpid():
         os.setpgid(0, 0)
-    # A grader started in the background hands SIGINT down as ignored.
+    # The children of a grader in the background inherit SIGINT as ignored.
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     os.execv(sys.argv[2], sys.argv[2:])  # noqa: S606 - the kernel
 

@@ -1,7 +1,7 @@
-"""The process that keeps one box: it puts up the walls and starts the kernel.
+"""The init process of a sandbox: it isolates itself and starts the kernel.
 
-It is the first process of the box's process namespace, so with its end every other
-one in the box ends; and it ends when the grader lets go of the line.
+It is the first process of the sandbox's process namespace, so when it exits the system
+ends every other process in there; and it exits when the grader closes its socket.
 """
 
 from __future__ import annotations
@@ -13,86 +13,86 @@ import select
 import signal
 import socket
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import NoReturn
 
 from autograder.sandbox import namespaces
 from autograder.sandbox import syscalls as sys_
-from autograder.sandbox.child import move_in
+from autograder.sandbox.child import become_kernel
+from autograder.sandbox.protocol import LARGEST_REQUEST, ForkRequest
 
-LARGEST_MESSAGE = 1 << 18
-LOOK_MS = 1000  # milliseconds
+POLL_MS = 1000  # milliseconds
 
 
-def keep(asked: dict[str, Any], line: socket.socket, log: int) -> NoReturn:
-    """Put up the walls, start the kernel when told to, stay until it ends.
+def run_init(request: ForkRequest, grader: socket.socket, log: int) -> NoReturn:
+    """Isolate this process, start the kernel on request, and exit when it ends.
 
     Args:
-        asked: `walls` (`{"views", "size"}` or None), `user` (number or None).
-        line: to the grader; a message `start` starts, `interrupt` interrupts, and
-            its end ends the box.
-        log: handle of the file for what is said outside of any cell.
+        request: what to set up.
+        grader: socket to the grader; a message `start` starts the kernel, `interrupt`
+            interrupts it, and the socket's end ends the sandbox.
+        log: descriptor of the file for what is written outside of any cell.
     """
     os.setsid()
     _redirect(log)
-    _close_all_but(line.fileno())
+    _close_all_but(grader.fileno())
     try:
-        handles = _settle(asked)
-    except BaseException as error:  # noqa: BLE001 - told to the grader
-        _tell(line, {"error": str(error) or type(error).__name__})
+        shared = _isolate(request)
+    except BaseException as error:  # noqa: BLE001 - reported to the grader
+        _send(grader, {"error": str(error) or type(error).__name__})
         os._exit(1)
     own = os.pidfd_open(os.getpid())
-    socket.send_fds(line, [b'{"ready": true}'], [own, *handles])
-    _close_all_but(line.fileno())
-    message = line.recv(LARGEST_MESSAGE)
+    socket.send_fds(grader, [b'{"ready": true}'], [own, *shared])
+    _close_all_but(grader.fileno())
+    message = grader.recv(LARGEST_REQUEST)
     if message:
         kernel = os.fork()
         if kernel == 0:
-            line.close()
-            move_in(json.loads(message)["start"])
-        _tell(line, {"ended": _wait(kernel, line)})
-    if not asked["walls"]:
-        _end_descendants()
+            grader.close()
+            become_kernel(json.loads(message)["start"])
+        _send(grader, {"ended": _wait(kernel, grader)})
+    if not request["namespaces"]:
+        _kill_descendants()
     os._exit(0)
 
 
-def _settle(asked: dict[str, Any]) -> list[int]:
-    """Walls around this process; handles on what the grader shares with it."""
-    wanted, user = asked["walls"], asked["user"]
-    if not wanted:
+def _isolate(request: ForkRequest) -> list[int]:
+    """Isolate this process; return descriptors that the grader shares with it."""
+    root, user = request["namespaces"], request["user"]
+    if not root:
         sys_.prctl(sys_.PR_SET_CHILD_SUBREAPER, 1)
         return []
     owner = (os.getuid(), os.getgid()) if user is None else (user, user)
-    namespaces.leave(user)
+    namespaces.unshare_namespaces(user)
     if os.fork():
         # The next one is the first process of the new namespace.
         os._exit(0)
-    room = namespaces.build(wanted["views"], owner=owner, size=wanted["size"])
-    namespaces.become_nobody(user)
-    # Its memory and its handles are not the kernel's to read or change.
+    writable = namespaces.build_root(root["views"], owner=owner, size=root["size"])
+    namespaces.drop_privileges(user)
+    # The kernel must not read or change its memory or its descriptors.
     sys_.prctl(sys_.PR_SET_DUMPABLE, 0)
-    return [room]
+    return [writable]
 
 
 def _redirect(log: int) -> None:
     nothing = os.open(os.devnull, os.O_RDONLY)
-    for handle, number in ((nothing, 0), (log, 1), (log, 2)):
-        os.dup2(handle, number)
+    for descriptor, number in ((nothing, 0), (log, 1), (log, 2)):
+        os.dup2(descriptor, number)
 
 
-def _close_all_but(kept: int) -> None:
-    os.closerange(3, kept)
-    os.closerange(kept + 1, os.sysconf("SC_OPEN_MAX"))
+def _close_all_but(descriptor: int) -> None:
+    os.closerange(3, descriptor)
+    os.closerange(descriptor + 1, os.sysconf("SC_OPEN_MAX"))
 
 
-def _wait(kernel: int, line: socket.socket) -> int:
+def _wait(kernel: int, grader: socket.socket) -> int:
     """Pass on interrupts until the kernel ends or the grader is gone."""
     poll = select.poll()
-    poll.register(line, select.POLLIN)
+    poll.register(grader, select.POLLIN)
     poll.register(os.pidfd_open(kernel), select.POLLIN)
     while True:
-        ready = [handle for handle, _ in poll.poll(LOOK_MS)]
-        if line.fileno() in ready:
-            message = line.recv(LARGEST_MESSAGE)
+        ready = [descriptor for descriptor, _ in poll.poll(POLL_MS)]
+        if grader.fileno() in ready:
+            message = grader.recv(LARGEST_REQUEST)
             if not message:
                 return -signal.SIGKILL
             _interrupt(kernel)
@@ -111,16 +111,16 @@ def _interrupt(kernel: int) -> None:
             os.kill(kernel, signal.SIGINT)
 
 
-def _end_descendants() -> None:
-    """Without a process namespace: those that a dead kernel left come up to here."""
-    own = Path(f"/proc/self/task/{os.getpid()}/children")
-    while children := own.read_text().split():
+def _kill_descendants() -> None:
+    """End, without a process namespace, the orphans of the kernel, adopted by us."""
+    adopted = Path(f"/proc/self/task/{os.getpid()}/children")
+    while children := adopted.read_text().split():
         for child in map(int, children):
             with contextlib.suppress(OSError):
                 os.kill(child, signal.SIGKILL)
                 os.waitpid(child, 0)
 
 
-def _tell(line: socket.socket, message: dict[str, Any]) -> None:
+def _send(grader: socket.socket, message: dict[str, object]) -> None:
     with contextlib.suppress(OSError):
-        line.send(json.dumps(message).encode())
+        grader.send(json.dumps(message).encode())

@@ -15,13 +15,12 @@ from pathlib import Path
 
 import psutil
 
+from autograder.sandbox.bubblewrap import WRITABLE
 from autograder.sandbox.cgroups import Group
 from autograder.sandbox.limits import MEGABYTE, Limits
 
 POLL_SECONDS = 0.1
 POLLS_PER_DISK_CHECK = 10
-# The private folders of a bubblewrap sandbox, in memory, as its processes see them.
-WRITABLE = ("tmp", "home/learner", "dev/shm")
 
 
 class StopReason(StrEnum):
@@ -189,7 +188,8 @@ class Monitor:
             writable: descriptor of the file system in memory that the sandbox writes
                 to.
             folder: folder on disk that the sandbox writes to.
-            private: whether the kernel has folders in memory that only it can see.
+            private: whether it is bubblewrap's, whose folders in memory only its own
+                processes see.
         """
         self.kind: StopReason | None = None
         self._reason, self._group = "", group
@@ -253,4 +253,4 @@ class Monitor:
         if not self._private or not processes:
             return 0
         root = f"/proc/{processes[-1].pid}/root"
-        return sum(filesystem_bytes(f"{root}/{folder}") for folder in WRITABLE)
+        return sum(filesystem_bytes(f"{root}{folder}") for folder in WRITABLE)

@@ -17,15 +17,21 @@ SYSTEM_FILES = (
     "/etc/ld.so.cache",
     "/etc/localtime",
 )
-# Never shown: the half of the checks that knows the answers.
-HIDDEN = "judging"
+# Never shown: what all judges have in common.
+HIDDEN = "judges"
+# Folders with a folder for each task, and all that is shown of one: the other modules
+# in it, the judge first of all, know its answers.
+TASKS = ("tasks", "practice")
+SHOWN = ("__init__.py", "probe.py")
+# The learner's home folder in a sandbox.
+HOME = "/home/learner"
 
 # Kinds of a `View`.
 SHOW, LINK, EMPTY, FOLDER, CLOSE = "show", "link", "empty", "folder", "close"
 
 
 class View(NamedTuple):
-    """One thing that is laid into the box, in order.
+    """One step in building the sandbox's file system.
 
     Attributes:
         kind: `show` (a file or folder as it is, read-only), `link` (a symbolic link),
@@ -41,7 +47,7 @@ class View(NamedTuple):
 
 
 def package_folder(name: str) -> Path:
-    """Folder of an installed package or of one on the path, without importing it.
+    """Return the folder of a package that can be imported, without importing it.
 
     Raises:
         ModuleNotFoundError: there is no such package.
@@ -52,9 +58,9 @@ def package_folder(name: str) -> Path:
     return Path(spec.submodule_search_locations[0]).resolve()
 
 
-@cache
+@cache  # what is installed stays the same while the grader runs
 def views() -> tuple[View, ...]:
-    """All that is read-only in a box: the system, this Python, the course."""
+    """Return all that is visible and read-only: the system, this Python, the course."""
     return (*_system(), *_python(), *_course())
 
 
@@ -73,7 +79,7 @@ def _system() -> Iterable[View]:
 
 
 def python_prefixes() -> list[Path]:
-    """Folders that this Python and its environment are installed in."""
+    """Return the folders that this Python and its environment are installed in."""
     prefixes = {Path(sys.prefix), Path(sys.base_prefix)}
     # A virtual environment's `python` may reach the real one in several hops.
     hop = Path(sys.executable)
@@ -98,7 +104,7 @@ def _python() -> Iterable[View]:
 
 
 def _course() -> Iterable[View]:
-    """The learner's package without its judging half, and the data tables."""
+    """The learner's package without its judges, and the data tables."""
     package = package_folder("neurons")
     checks = package / "checks"
     yield View(EMPTY, str(package))
@@ -107,13 +113,26 @@ def _course() -> Iterable[View]:
             yield View(SHOW, str(entry))
     yield View(FOLDER, str(checks))
     for entry in sorted(checks.iterdir()):
-        if not _tells_answers(entry):
+        if entry.name in TASKS:
+            yield from _tasks(entry)
+        elif not _tells_answers(entry):
             yield View(SHOW, str(entry))
     yield View(CLOSE, str(package))
     data = package.parent / "data"
     if (data / "README.md").exists() or (data / "cereal.csv").exists():
         yield View(SHOW, str(data))
     yield from _hide_installed_grader()
+
+
+def _tasks(folder: Path) -> Iterable[View]:
+    """The probe of each task and nothing else: no judge, and no compiled one."""
+    yield View(FOLDER, str(folder))
+    yield View(SHOW, str(folder / "__init__.py"))
+    for task in sorted(folder.iterdir()):
+        shown = [task / name for name in SHOWN if (task / name).is_file()]
+        if shown:
+            yield View(FOLDER, str(task))
+        yield from (View(SHOW, str(file)) for file in shown)
 
 
 def _tells_answers(entry: Path) -> bool:

@@ -1,7 +1,10 @@
-"""The walls of a box, put up from the inside by the process that keeps it.
+"""Isolate a process in Linux namespaces: here a learner's kernel loses the network.
 
-Order: `leave` in a process that then forks; in its child, the first process of the
-new process namespace, `build`, then `become_nobody` just before strangers' code runs.
+`unshare_namespaces` leaves this machine's network for a new, empty one, and with it
+this machine's processes, mounts, shared memory and host name. The caller then forks;
+in its child, the init process of the new process namespace, `build_root` mounts the
+only files that the kernel will see, and `drop_privileges` gives up every right just
+before untrusted code runs.
 """
 
 from __future__ import annotations
@@ -14,27 +17,29 @@ import struct
 from pathlib import Path
 
 from autograder.sandbox import syscalls as sys_
-from autograder.sandbox.mounts import CLOSE, EMPTY, FOLDER, LINK, SHOW, View
+from autograder.sandbox.mounts import CLOSE, EMPTY, FOLDER, HOME, LINK, SHOW, View
 
-HOME = "/home/learner"
-# Where the box's own memory is mounted: everything in it that can be written.
+# Where the sandbox's own memory is mounted: everything in it that is writable.
 INNER = "/box"
-ROOMS = {"tmp": "/tmp", "home": HOME, "shm": "/dev/shm"}  # noqa: S108 - the box's own
+WRITABLE = {"tmp": "/tmp", "home": HOME, "shm": "/dev/shm"}  # noqa: S108 - inside
 MOUNT_POINTS = ("/tmp", "/mnt", "/media", "/srv", "/var/tmp")  # noqa: S108
 SHARED = ("sockets", "exchange")
 DEVICES = ("null", "zero", "full", "random", "urandom", "tty")
-FILES = 20_000  # so many files and folders fit into a box, however small they are
+MAX_FILES = 20_000  # files and folders that fit into a sandbox, however small
 
 _FIXED = sys_.MS_NOSUID | sys_.MS_NODEV
 _SIOCGIFFLAGS, _SIOCSIFFLAGS, _IFF_UP = 0x8913, 0x8914, 1
 
 
-def leave(user: int | None) -> None:
-    """Leave this machine's namespaces for new ones.
+def unshare_namespaces(user: int | None) -> None:
+    """Leave this machine's namespaces, its network among them, for new ones.
 
     Args:
-        user: the user that will be dropped to by root; None for an ordinary user, who
-            needs a user namespace to be allowed the rest.
+        user: the user that root will drop to; None for an ordinary user, who needs a
+            user namespace to be allowed the rest.
+
+    Raises:
+        OSError: the machine does not allow it.
     """
     flags = sys_.NEW_NS | sys_.NEW_PID | sys_.NEW_NET | sys_.NEW_IPC | sys_.NEW_UTS
     uid, gid = os.getuid(), os.getgid()
@@ -46,83 +51,86 @@ def leave(user: int | None) -> None:
 
 
 def _map_user(uid: int, gid: int) -> None:
-    """Keep the number of this user and know of no other."""
-    own = Path("/proc/self")
-    (own / "setgroups").write_text("deny")
-    (own / "uid_map").write_text(f"{uid} {uid} 1")
-    (own / "gid_map").write_text(f"{gid} {gid} 1")
+    """Keep the number of this user and map no other."""
+    process = Path("/proc/self")
+    (process / "setgroups").write_text("deny")
+    (process / "uid_map").write_text(f"{uid} {uid} 1")
+    (process / "gid_map").write_text(f"{gid} {gid} 1")
 
 
-def build(views: list[list[str]], *, owner: tuple[int, int], size: int) -> int:
-    """Put up the walls around this process.
+def build_root(views: list[list[str]], *, owner: tuple[int, int], size: int) -> int:
+    """Build the sandbox's file system and make it the root of this process.
 
     Args:
-        views: what is shown, as `View`s.
-        owner: user and group that the writable folders are handed to.
+        views: what is visible in it, as `View`s.
+        owner: user and group that own the writable folders.
         size: bytes that fit into all of them together.
 
     Returns:
-        A handle on the folder with everything that can be written.
+        A descriptor of the folder with everything that is writable.
+
+    Raises:
+        OSError: something cannot be mounted.
     """
     socket.sethostname("sandbox")
-    _wake_loopback()
+    _enable_loopback()
     # What is mounted from now on stays here, and this machine's changes stay there.
     sys_.mount("none", "/", flags=sys_.MS_REC | sys_.MS_SLAVE)
-    root = _mount_point([View(*view) for view in views])
+    root = _find_mount_point([View(*view) for view in views])
     sys_.mount("tmpfs", root, "tmpfs", _FIXED, "mode=755,size=4m")
-    _proc_and_devices(root)
+    _mount_proc_and_devices(root)
     # First, since what is shown may lie below one of them.
-    handle = _rooms(root, owner, size)
+    writable = _mount_writable(root, owner, size)
     for view in views:
-        _lay(root, View(*view))
+        _mount_view(root, View(*view))
     passwd = root / "etc/passwd"
     passwd.parent.mkdir(exist_ok=True)
     passwd.write_text(f"learner:x:{owner[0]}:{owner[1]}::{HOME}:/bin/sh\n")
     sys_.change_root(root)
-    _close("/")
+    _remount_read_only("/")
     os.chdir(HOME)
-    return handle
+    return writable
 
 
-def _mount_point(views: list[View]) -> Path:
-    """A folder to put the box together in that hides nothing of what is shown."""
-    for place in map(Path, MOUNT_POINTS):
+def _find_mount_point(views: list[View]) -> Path:
+    """A folder to build the root in that hides nothing of what is shown."""
+    for folder in map(Path, MOUNT_POINTS):
         shown = (Path(view.path) for view in views if view.kind == SHOW)
-        if place.is_dir() and not any(path.is_relative_to(place) for path in shown):
-            return place
+        if folder.is_dir() and not any(path.is_relative_to(folder) for path in shown):
+            return folder
     raise OSError(f"no folder to mount on among {', '.join(MOUNT_POINTS)}")
 
 
-def _lay(root: Path, view: View) -> None:
-    inside = root / view.path.lstrip("/")
+def _mount_view(root: Path, view: View) -> None:
+    target = root / view.path.lstrip("/")
     if view.kind == CLOSE:
-        _close(inside)
+        _remount_read_only(target)
         return
-    inside.parent.mkdir(parents=True, exist_ok=True)
+    target.parent.mkdir(parents=True, exist_ok=True)
     if view.kind == LINK:
-        inside.symlink_to(view.source)
+        target.symlink_to(view.source)
     elif view.kind == SHOW:
-        _point(inside, folder=Path(view.path).is_dir())
-        sys_.mount(view.path, inside, flags=sys_.MS_BIND | sys_.MS_REC)
-        sys_.make_read_only(inside)
+        _make_target(target, folder=Path(view.path).is_dir())
+        sys_.mount(view.path, target, flags=sys_.MS_BIND | sys_.MS_REC)
+        sys_.make_read_only(target)
     elif view.kind in {EMPTY, FOLDER}:
-        inside.mkdir(exist_ok=True)
+        target.mkdir(exist_ok=True)
         if view.kind == EMPTY:
-            sys_.mount("tmpfs", inside, "tmpfs", _FIXED, "mode=755,size=1m")
+            sys_.mount("tmpfs", target, "tmpfs", _FIXED, "mode=755,size=1m")
 
 
-def _point(path: Path, *, folder: bool) -> None:
-    """Something of the same kind, to mount on."""
+def _make_target(path: Path, *, folder: bool) -> None:
+    """Make a folder or a file to mount on, as a mount needs one of its own type."""
     if not path.exists():
         path.mkdir() if folder else path.touch()
 
 
-def _close(path: str | Path) -> None:
+def _remount_read_only(path: str | Path) -> None:
     flags = sys_.MS_REMOUNT | sys_.MS_BIND | sys_.MS_RDONLY | _FIXED
     sys_.mount("none", path, flags=flags)
 
 
-def _proc_and_devices(root: Path) -> None:
+def _mount_proc_and_devices(root: Path) -> None:
     proc, dev = root / "proc", root / "dev"
     proc.mkdir()
     sys_.mount("proc", proc, "proc", _FIXED | sys_.MS_NOEXEC)
@@ -143,25 +151,25 @@ def _proc_and_devices(root: Path) -> None:
     (dev / "shm").mkdir()
 
 
-def _rooms(root: Path, owner: tuple[int, int], size: int) -> int:
-    """One file system in memory for all that can be written, so one limit for all."""
+def _mount_writable(root: Path, owner: tuple[int, int], size: int) -> int:
+    """Mount one file system in memory for all writable folders, so with one limit."""
     inner = root / INNER.lstrip("/")
     inner.mkdir()
-    data = f"mode=755,size={size},nr_inodes={FILES}"
+    data = f"mode=755,size={size},nr_inodes={MAX_FILES}"
     sys_.mount("tmpfs", inner, "tmpfs", _FIXED, data)
-    for name in (*ROOMS, *SHARED):
-        room = inner / name
-        room.mkdir(mode=0o700)
-        os.chown(room, *owner)
-    for name, place in ROOMS.items():
-        inside = root / place.lstrip("/")
-        inside.mkdir(parents=True, exist_ok=True)
-        sys_.mount(str(inner / name), inside, flags=sys_.MS_BIND)
+    for name in (*WRITABLE, *SHARED):
+        folder = inner / name
+        folder.mkdir(mode=0o700)
+        os.chown(folder, *owner)
+    for name, path in WRITABLE.items():
+        target = root / path.lstrip("/")
+        target.mkdir(parents=True, exist_ok=True)
+        sys_.mount(str(inner / name), target, flags=sys_.MS_BIND)
     return os.open(inner, os.O_RDONLY | os.O_DIRECTORY)
 
 
-def _wake_loopback() -> None:
-    """Programs may talk to themselves; no other machine is there."""
+def _enable_loopback() -> None:
+    """Let programs connect to themselves; the new network has nothing else."""
     with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as any_socket:
         name = struct.pack("16sh14x", b"lo", 0)
         flags = struct.unpack("16sh14x", fcntl.ioctl(any_socket, _SIOCGIFFLAGS, name))
@@ -169,11 +177,14 @@ def _wake_loopback() -> None:
         fcntl.ioctl(any_socket, _SIOCSIFFLAGS, up)
 
 
-def become_nobody(user: int | None) -> None:
+def drop_privileges(user: int | None) -> None:
     """Give up every right for good.
 
     Args:
         user: the user to become, if this process is root.
+
+    Raises:
+        OSError: a right cannot be given up.
     """
     with contextlib.suppress(OSError):
         sys_.prctl(sys_.PR_CAP_AMBIENT, sys_.PR_CAP_AMBIENT_CLEAR_ALL)
@@ -183,14 +194,14 @@ def become_nobody(user: int | None) -> None:
         os.setresgid(user, user, user)
         os.setresuid(user, user, user)
         sys_.set_capabilities(sys_.permitted_capabilities())
-    _own_user_namespace(user)
+    _enter_user_namespace(user)
     sys_.drop_bounding_set()
     sys_.set_capabilities(0)
     sys_.prctl(sys_.PR_SET_NO_NEW_PRIVS, 1)
 
 
-def _own_user_namespace(user: int | None) -> None:
-    """A user namespace that owns nothing and in which no other can be made.
+def _enter_user_namespace(user: int | None) -> None:
+    """Enter a user namespace that owns nothing and in which no other can be made.
 
     Where the machine forbids it there is none; then no new one can be made, either.
     """

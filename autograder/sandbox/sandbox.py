@@ -1,4 +1,4 @@
-"""A box for one kernel: its way, its folders, its user, its environment."""
+"""A sandbox for one kernel: its kind, its folders, its user, its environment."""
 
 from __future__ import annotations
 
@@ -14,123 +14,122 @@ import tempfile
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO, Any
+from typing import IO
 
 from autograder.files import socket_folder
-from autograder.sandbox import bubblewrap, cgroups, exec_shim, mounts, zygote_client
+from autograder.sandbox import bubblewrap, cgroups, exec_shim, mounts, namespaces
+from autograder.sandbox.environment import learner_environment
+from autograder.sandbox.init_client import InitProcess
+from autograder.sandbox.kind import FORKED, SandboxKind
 from autograder.sandbox.limits import Limits
+from autograder.sandbox.protocol import ForkRequest, StartRequest, ZygoteError
+from autograder.sandbox.zygote_client import fork_sandbox, get_zygote
 
-NAMESPACES = "namespaces"
-USER_NAMESPACES = "user namespaces"
-BUBBLEWRAP = "bubblewrap"
-NONE = "none"
-WAYS = (NAMESPACES, USER_NAMESPACES, BUBBLEWRAP, NONE)
-# These fork a kernel from the zygote and put up the walls around it.
-FORKED = (NAMESPACES, USER_NAMESPACES)
-
-HOME = bubblewrap.HOME
-INNER = Path("/box")  # see `walls`
-# Users that systemd, too, takes for short-lived services: nobody's files are theirs.
+INNER = Path(namespaces.INNER)
+# The range that systemd, too, uses for short-lived services: no file belongs to them.
 FIRST_USER, N_USERS = 61184, 4096
+# The system counts processes by user, so no two sandboxes that run may share one.
 _next_user = itertools.count(os.getpid())
-ASK_SECONDS = 60
-Process = subprocess.Popen[bytes] | zygote_client.InitProcess
+ANSWER_SECONDS = 60
+Process = subprocess.Popen[bytes] | InitProcess
 
 
 @dataclass(slots=True)
 class Sandbox:
-    """Where one kernel lives and what it may do.
+    """Where one kernel runs and what it may do.
 
     Attributes:
-        way: one of `WAYS`.
+        kind: its kind.
         limits: what its processes may use.
-        folder: the grader's way to the folder that it shares with the kernel.
-        inside: the same folder as the kernel knows it.
-        log: what the processes said outside of any cell.
-        user: the user to become, if the grader is root: root knows no limits.
-        keeper: the first process of a box made by a zygote.
+        folder: the folder that it shares with the grader, by the grader's path.
+        inside: the same folder by the kernel's path.
+        log: what the processes wrote outside of any cell.
+        user: the user to become, if the grader is root: root has no limits.
+        init: its init process, if a zygote forked one.
         group: the control group of its processes, where one could be made.
-        own: the environment of a notebook that is trusted; else None.
-        why_new: why a kernel could not be forked and is started anew.
+        trusted: the environment variables of a trusted notebook; else None.
+        why_not_forked: why a kernel without a sandbox could not be forked; else empty.
     """
 
-    way: str
+    kind: SandboxKind
     limits: Limits
     folder: Path
     inside: Path
     log: IO[bytes]
     user: int | None = None
-    keeper: zygote_client.InitProcess | None = None
+    init: InitProcess | None = None
     group: cgroups.Group | None = None
-    own: Mapping[str, str] | None = None
-    why_new: str = ""
+    trusted: Mapping[str, str] | None = None
+    why_not_forked: str = ""
 
     @classmethod
     def make(
         cls,
-        way: str,
+        kind: str,
         limits: Limits,
         *,
         modules: tuple[str, ...] | None = None,
-        own: Mapping[str, str] | None = None,
+        trusted: Mapping[str, str] | None = None,
     ) -> Sandbox:
-        """A box with new, empty folders; a process waits in it where one is forked.
+        """Make a sandbox with new, empty folders; fork its init process if it has one.
 
         Args:
-            way: one of `WAYS`.
+            kind: one of `SandboxKind`, or its name.
             limits: what its processes may use.
-            modules: what a forked kernel will have loaded; if None,
+            modules: what a forked kernel has imported; if None,
                 `zygote_client.LOADED`.
-            own: the environment of a notebook that is trusted, without limits.
+            trusted: the environment variables of a trusted notebook, which then runs
+                without limits.
 
         Raises:
-            ValueError: there is no such way, or not for this user.
-            zygote_client.WarmError: its walls cannot be put up.
+            ValueError: there is no such kind, or not for this user.
+            ZygoteError: it cannot be made.
         """
-        if way not in WAYS:
-            raise ValueError(f"no sandbox is called {way!r}; choose from {WAYS}")
-        if way == USER_NAMESPACES and os.geteuid() == 0:
-            raise ValueError(f"{way} are for ordinary users; root takes {NAMESPACES}")
+        kind = SandboxKind.from_name(kind)
+        root_kind = SandboxKind.NAMESPACES
+        is_root = os.geteuid() == 0
+        if kind is SandboxKind.USER_NAMESPACES and is_root:
+            raise ValueError(f"{kind} are for ordinary users; root takes {root_kind}")
         log = tempfile.TemporaryFile()  # noqa: SIM115 - closed by `remove`
-        box = cls(way, limits, INNER, INNER, log, own=own)
-        if way in {NAMESPACES, BUBBLEWRAP} and os.geteuid() == 0:
-            box.user = FIRST_USER + next(_next_user) % N_USERS
+        sandbox = cls(kind, limits, INNER, INNER, log, trusted=trusted)
+        if kind in {root_kind, SandboxKind.BUBBLEWRAP} and is_root:
+            sandbox.user = FIRST_USER + next(_next_user) % N_USERS
         try:
-            box._open(modules)
+            sandbox._set_up(modules)
         except BaseException:
-            box.remove()
+            sandbox.remove()
             raise
-        return box
+        return sandbox
 
     @classmethod
-    def expect(cls, way: str) -> None:
-        """Let what boxes of a way are forked from begin to load; does not wait."""
-        if way in FORKED:
+    def preload(cls, kind: str) -> None:
+        """Start the zygote that forks sandboxes of a kind, if any; do not wait."""
+        if kind in FORKED:
             with tempfile.TemporaryFile() as log:
-                zygote_client.zygote(
-                    cls(way, Limits(), INNER, INNER, log).environment()
-                )
+                sandbox = cls(SandboxKind(kind), Limits(), INNER, INNER, log)
+                get_zygote(sandbox.environment())
 
-    def _open(self, modules: tuple[str, ...] | None) -> None:
-        if self.way not in FORKED:
+    def _set_up(self, modules: tuple[str, ...] | None) -> None:
+        if self.kind not in FORKED:
             self._make_folders()
-        if self.way == BUBBLEWRAP or sys.platform != "linux":
+        if self.kind is SandboxKind.BUBBLEWRAP or sys.platform != "linux":
             return
-        request: dict[str, Any] = {"walls": None, "user": self.user}
-        if self.way in FORKED:
+        request: ForkRequest = {"namespaces": None, "user": self.user}
+        if self.kind in FORKED:
             views = [list(view) for view in mounts.views()]
-            request["walls"] = {"views": views, "size": self.limits.disk_bytes}
+            request["namespaces"] = {"views": views, "size": self.limits.disk_bytes}
         try:
-            log, known = self.log.fileno(), self.own or self.environment()
-            self.keeper = zygote_client.box(request, known, log, modules)
-        except zygote_client.WarmError as error:
-            if self.way in FORKED:
+            environment = self.trusted or self.environment()
+            log = self.log.fileno()
+            self.init = fork_sandbox(request, environment, log, modules)
+        except ZygoteError as error:
+            if self.kind in FORKED:
                 raise
-            self.why_new = str(error)
+            self.why_not_forked = str(error)
             return
-        if self.keeper.room is not None:
-            # The box's own file system: nothing lies on this machine's disk.
-            self.folder = Path(f"/proc/self/fd/{self.keeper.room}")
+        if self.init.writable is not None:
+            # The sandbox's own file system: nothing is on this machine's disk.
+            self.folder = Path(f"/proc/self/fd/{self.init.writable}")
 
     def _make_folders(self) -> None:
         self.folder = socket_folder("box-")
@@ -140,23 +139,28 @@ class Sandbox:
             self.hand_over(shared)
         (self.folder / "home").mkdir(mode=0o700)
         (self.folder / "passwd").write_text(
-            f"learner:x:{self.inner_user}:{self.inner_user}::{HOME}:/bin/sh\n"
+            f"learner:x:{self.inner_user}:{self.inner_user}::{mounts.HOME}:/bin/sh\n"
         )
 
     @property
+    def isolated(self) -> bool:
+        """Whether its processes are isolated from this machine."""
+        return self.kind is not SandboxKind.NONE
+
+    @property
     def sockets(self) -> Path:
-        """Folder of the kernel's sockets and its connection file."""
+        """The folder of the kernel's sockets and its connection file."""
         return self.folder / "sockets"
 
     @property
     def exchange(self) -> Path:
-        """Folder that probed facts are written to."""
+        """The folder that probed facts are written to."""
         return self.folder / "exchange"
 
     @property
     def home(self) -> Path:
-        """The learner's home folder, as the kernel knows it."""
-        return self.folder / "home" if self.way == NONE else Path(HOME)
+        """The learner's home folder by the kernel's path."""
+        return Path(mounts.HOME) if self.isolated else self.folder / "home"
 
     @property
     def inner_user(self) -> int:
@@ -164,7 +168,7 @@ class Sandbox:
         return os.geteuid() if self.user is None else self.user
 
     def within(self, path: Path) -> str:
-        """A path in the shared folder as the kernel knows it."""
+        """Return the kernel's path of a path in the shared folder."""
         return str(self.inside / path.relative_to(self.folder))
 
     def hand_over(self, path: Path) -> None:
@@ -173,113 +177,99 @@ class Sandbox:
             os.chown(path, self.user, self.user, follow_symlinks=False)
 
     def start(self, command: Sequence[str], folder: str = "") -> Process:
-        """Start the kernel, or another program, in the box.
+        """Start the kernel, or another program, in the sandbox.
 
         Args:
-            command: the command line; a kernel's is run by the forked process itself.
+            command: the command line; a forked process runs a kernel's by itself.
             folder: where to start a trusted notebook; any other starts at home.
 
         Returns:
-            A handle on it, like `subprocess.Popen`.
+            The process, in the form of a `subprocess.Popen`.
         """
-        place = folder if self.own and folder else str(self.home)
-        environment = dict(self.own or self.environment())
-        if self.keeper is None:
-            return self._start_new(command, environment, place)
-        start = {"command": list(command), "environment": environment}
-        start |= {"folder": place, "limits": self.resources()}
-        start["filtered"] = self.way != NONE
-        self._join(self.keeper.pid)
-        self.keeper.start(start)
-        return self.keeper
+        start: StartRequest = {
+            "command": list(command),
+            "environment": dict(self.trusted or self.environment()),
+            "folder": folder if self.trusted and folder else str(self.home),
+            "limits": self.resources(),
+            "filtered": self.isolated,
+        }
+        if self.init is None:
+            return self._spawn(start)
+        self._join_group(self.init.pid)
+        self.init.start(start)
+        return self.init
 
-    def _start_new(
-        self, command: Sequence[str], environment: dict[str, str], place: str
-    ) -> Process:
+    def _spawn(self, start: StartRequest) -> Process:
+        """Start a program that no zygote forks."""
         ours, its = socket.socketpair()
         with ours:
             with its:
                 process = subprocess.Popen(
                     # bwrap itself is found by the grader's own path.
-                    self.command(command, its.fileno()),
-                    env=environment,
-                    cwd=place if self.way == NONE else self.folder,
+                    self.command(start["command"], its.fileno()),
+                    env=start["environment"],
+                    cwd=self.folder if self.isolated else start["folder"],
                     stdin=subprocess.DEVNULL,
                     stdout=self.log,
                     stderr=subprocess.STDOUT,
                     start_new_session=True,
                     pass_fds=[its.fileno()],
                 )
-            # It asks, once tied to our end, whether we are still there.
-            ours.settimeout(ASK_SECONDS)
+            # Once tied to this process, it checks that this process still lives.
+            ours.settimeout(ANSWER_SECONDS)
             with contextlib.suppress(OSError):
                 ours.send(ours.recv(1))
         return process
 
-    def _join(self, pid: int) -> None:
+    def _join_group(self, pid: int) -> None:
         """Count the memory of a process and of its children from now on."""
-        if self.own is not None:
+        if self.trusted is not None:
             return
-        self.group = cgroups.make(self.limits.memory_bytes)
+        self.group = cgroups.make_group(self.limits.memory_bytes)
         if self.group is not None:
             try:
-                self.group.take(pid)
+                self.group.add(pid)
             except OSError:
                 self.group.remove()
                 self.group = None
 
-    def command(self, argv: Sequence[str], line: int | None = None) -> list[str]:
-        """The command line that starts `argv` as a new process inside the box.
+    def command(self, argv: Sequence[str], connection: int | None = None) -> list[str]:
+        """Return the command line that starts `argv` in the sandbox without a zygote.
 
         Args:
             argv: what is to run in it.
-            line: handle on which to ask, just before, whether the grader still lives.
+            connection: descriptor of a socket on which the program checks, just
+                before it starts, that the grader still lives.
         """
         source = Path(exec_shim.__file__).read_text(encoding="utf-8")
-        settings = {"user": self.user, "limits": self.resources(), "line": line}
-        told = json.dumps({**settings, "filtered": self.way != NONE})
-        launcher = [sys.executable, "-I", "-S", "-c", source, told, *argv]
-        if self.way == NONE:
-            return launcher
-        walls = bubblewrap.arguments(
+        settings = json.dumps(
+            {
+                "user": self.user,
+                "limits": self.resources(),
+                "connection": connection,
+                "filtered": self.isolated,
+            }
+        )
+        shim = [sys.executable, "-I", "-S", "-c", source, settings, *argv]
+        if not self.isolated:
+            return shim
+        bwrap = bubblewrap.bwrap_command(
             user=self.user,
             passwd=self.folder / "passwd",
             shared=(self.sockets, self.exchange),
             size=self.limits.disk_bytes,
         )
-        return [*walls, "--", *launcher]
+        return [*bwrap, "--", *shim]
 
     def environment(self) -> dict[str, str]:
-        """All that the kernel gets to know of the environment."""
+        """Return all environment variables of a learner's kernel."""
         home = str(self.home)
-        package = mounts.package_folder("neurons")
-        return {
-            "HOME": home,
-            "USER": "learner",
-            "LANG": "C.UTF-8",
-            "PATH": f"{sys.prefix}/bin:/usr/local/bin:/usr/bin:/bin",
-            "TMPDIR": home if self.way == NONE else bubblewrap.PRIVATE_TMP,
-            "IPYTHONDIR": f"{home}/.ipython",
-            "PYTHONPATH": str(package.parent),
-            "PYTHONNOUSERSITE": "1",
-            "PYTHONDONTWRITEBYTECODE": "1",
-            "PYTHONHASHSEED": "0",
-            "MPLBACKEND": "module://matplotlib_inline.backend_inline",
-            "NEURONS_CHECK": "deferred",
-            "KERAS_BACKEND": "tensorflow",
-            "TF_CPP_MIN_LOG_LEVEL": "3",
-            "TF_ENABLE_ONEDNN_OPTS": "0",
-            "CUDA_VISIBLE_DEVICES": "-1",
-            # The same sums in the same order on every machine, and few threads.
-            "OMP_NUM_THREADS": "1",
-            "OPENBLAS_NUM_THREADS": "1",
-            "TF_NUM_INTRAOP_THREADS": "2",
-            "TF_NUM_INTEROP_THREADS": "2",
-        }
+        tmp = bubblewrap.PRIVATE_TMP if self.isolated else home
+        return learner_environment(home, tmp)
 
     def resources(self) -> dict[str, int]:
-        """The limits that the system itself keeps for every process of the box."""
-        if self.own is not None:
+        """Return the limits that the system itself holds for every process."""
+        if self.trusted is not None:
             return {}
         resources = {
             "RLIMIT_AS": self.limits.address_bytes,
@@ -287,19 +277,19 @@ class Sandbox:
             "RLIMIT_CPU": self.limits.cpu_ceiling,
             "RLIMIT_NOFILE": 1024,
             "RLIMIT_CORE": 0,
-            # Messages between processes are not counted as anybody's memory.
+            # No process's memory includes the messages between processes.
             "RLIMIT_MSGQUEUE": 0,
             "RLIMIT_MEMLOCK": 0,
         }
-        if self.way != NONE:
+        if self.isolated:
             # Without a user of its own, all of the grader's programs would count.
             resources["RLIMIT_NPROC"] = self.limits.processes
         return resources
 
     def remove(self) -> None:
-        """End what is left of the box and delete its folders."""
-        if self.keeper is not None:
-            self.keeper.close()
+        """End what is left of the sandbox and delete its folders."""
+        if self.init is not None:
+            self.init.close()
         self.log.close()
         if self.group is not None:
             self.group.remove()

@@ -26,10 +26,11 @@ PAGES = re.compile(r"https://\S+?/chapters/")
 FILES = {
     "chapter.md.in": "chapters/$slug.md",
     "solution.md.in": "solutions/$slug/$name.md",
-    "probing.py.in": "neurons/checks/probing/$module.py",
-    "judging.py.in": "neurons/checks/judging/$module.py",
-    "answers.py.in": "tests/answers/$slug/$task.py",
-    "golden.md.in": "tests/neurons/checks/goldens/$slug/$task.md",
+    "task.py.in": "neurons/checks/tasks/$task/__init__.py",
+    "probe.py.in": "neurons/checks/tasks/$task/probe.py",
+    "judge.py.in": "neurons/checks/tasks/$task/judge.py",
+    "answers.py.in": "tests/tasks/$task/answers.py",
+    "messages.md.in": "tests/tasks/$task/messages.md",
     "test_chapter.py.in": "tests/book/test_chapter_$two_digits.py",
 }
 # Files that get some lines more, and after which of theirs.
@@ -40,6 +41,10 @@ LINES = {
     "catalogue.py.in": (
         "neurons/checks/catalogue.py",
         r"^ASSIGNMENTS\b.*\{\n(?:^ .*\n)+",
+    ),
+    "sections.py.in": (
+        "neurons/checks/sections.py",
+        r"^CHAPTERS\b.*\{\n(?:^ .*\n)+",
     ),
 }
 
@@ -100,7 +105,6 @@ def _words(course: Course, slug: str) -> dict[str, str]:
         "slug": slug,
         "name": name,
         "task": task,
-        "module": f"ex{number}_{task}",
         "number": str(int(number)),
         "two_digits": number,
         "title": name.replace("-", " ").capitalize(),

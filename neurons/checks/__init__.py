@@ -1,7 +1,9 @@
-"""Checks: look at a learner's answer, and say what was found.
+"""A task's name comes in, and the names of the notebook that it is checked in.
+A verdict goes out: points, what was found, and what to do next.
+It must never give a right answer away.
 
 `check("neuron")` in a notebook looks and judges in one go. A grading run looks with
-`probing` where the learner's code runs, and judges with `judging` somewhere else.
+`probes` where the learner's code runs, and judges with `judges` somewhere else.
 `check.hint("neuron")` shows the task's next hint, `check.summary()` the points so far,
 `check.ready("01-single-neuron")` what is missing before a notebook is handed in.
 """
@@ -10,19 +12,21 @@ from __future__ import annotations
 
 import inspect
 import os
-from typing import Any
 
 from neurons.checks import session
 from neurons.checks.catalogue import ASSIGNMENTS, NAMES, no_such_task, task_names
-from neurons.checks.handing_in import ready
-from neurons.checks.help import hint, summary
-from neurons.checks.verdict import Status, Verdict
+from neurons.checks.help import hint, show_twins, summary
+from neurons.checks.model import Status, Verdict
+from neurons.checks.readiness import ready
+from neurons.types import Namespace
 
 __all__ = ["ASSIGNMENTS", "Points", "Status", "Verdict", "check", "task_names"]
 
 
 class Points(float):
     """Points of a check, as the number that nbgrader reads from a cell's output."""
+
+    verdict: Verdict
 
     def __new__(cls, verdict: Verdict) -> Points:
         """Make the points of a verdict."""
@@ -36,7 +40,7 @@ class Points(float):
         return f"<small>{points(self.verdict)}</small>"
 
 
-def check(task: str, *answers: Any) -> Points | None:
+def check(task: str, *answers: object) -> Points | None:
     """Check your answer to a task and show what was found.
 
     Args:
@@ -64,39 +68,35 @@ def check(task: str, *answers: Any) -> Points | None:
     return points
 
 
-check.hint = hint
-check.summary = summary
-check.ready = ready
+# Learners write `check.hint(...)`; a function's own attributes have no types.
+for helper in (hint, summary, ready):
+    setattr(check, helper.__name__, helper)
 
 
-def _verdict(task: str, namespace: dict[str, Any], *, from_cell: bool) -> Verdict:
-    from neurons.checks import judging
-    from neurons.checks.outcome import CellOutcome
-    from neurons.checks.probing import SELF_CHECK_SEED, probe
+def _verdict(task: str, namespace: Namespace, *, from_cell: bool) -> Verdict:
+    from neurons.checks import judges
+    from neurons.checks.model import CellOutcome
+    from neurons.checks.probes import SELF_CHECK_SEED, probe
 
     outcome = session.outcome_of(task) if from_cell else CellOutcome()
     facts = probe(task, namespace, SELF_CHECK_SEED)
-    return judging.judge_facts(task, facts, outcome, SELF_CHECK_SEED)
+    return judges.judge_facts(task, facts, outcome, SELF_CHECK_SEED)
 
 
-def _notebook_names() -> dict[str, Any]:
+def _notebook_names() -> Namespace:
     shell = session.shell()
     if shell is not None:
         return shell.user_ns
-    # Plain Python: the names of whoever called check().
-    return inspect.currentframe().f_back.f_back.f_globals
+    # Plain Python: the names of the module that called check().
+    frame = inspect.currentframe()
+    caller = frame and frame.f_back and frame.f_back.f_back
+    return caller.f_globals if caller else {}
 
 
 def _show(verdict: Verdict) -> None:
     from neurons.checks.show import as_html, as_text
 
-    if session.shell() is None:
-        print(as_text(verdict))
-        return
-    from IPython.display import display
-
-    twins = {"text/html": as_html(verdict), "text/plain": as_text(verdict)}
-    display(twins, raw=True)
+    show_twins({"text/html": as_html(verdict), "text/plain": as_text(verdict)})
 
 
 def watch_notebook() -> None:

@@ -81,11 +81,3 @@ def no_such_task(task: object) -> str:
     if near:
         return f"There is no task {task!r}. Did you mean {near[0]!r}?"
     return f"There is no task {task!r}. The tasks are: {', '.join(NAMES)}."
-
-
-def module_name(task: str) -> str:
-    """Name of the module that holds a task in either half: `ex01_single_neuron`."""
-    for slug, tasks in ASSIGNMENTS.items():
-        if task in tasks:
-            return "ex" + slug.replace("-", "_")
-    raise KeyError(f"no task {task!r}; there are: {', '.join(NAMES)}")

@@ -1,4 +1,4 @@
-"""Evidence on disk: a tree of plain data whose arrays lie in `.npy` files.
+"""Evidence on disk: typed facts as a tree of plain data, its arrays in `.npy` files.
 
 What a learner's process wrote is read as a stranger's: no pickle, no links, no odd
 dtypes, nothing larger than the limits.
@@ -13,10 +13,15 @@ import stat
 from dataclasses import dataclass
 from pathlib import Path
 from tokenize import TokenError
-from typing import Any
+from typing import TypeVar
 
 import numpy as np
 
+from neurons.checks.facts import Evidence, Fact
+from neurons.checks.records import RecordError, Tree, from_tree, to_tree
+from neurons.types import AnyArray
+
+T = TypeVar("T")
 TREE = "evidence.json"
 # What NumPy and Python's parser raise at headers that nobody meant to write.
 HEADER_FAULTS = (
@@ -42,20 +47,60 @@ KINDS = "bifuU"  # truth values, integers, floats, text
 
 
 class EvidenceError(ValueError):
-    """The evidence cannot be read as plain data; the message says why."""
+    """The evidence cannot be read, or lacks what is needed; the message says why."""
 
 
-def save_evidence(tree: dict[str, Any], folder: Path) -> None:
+def needed(noted: T | None, what: str) -> T:
+    """Return a part of the evidence that may be missing.
+
+    Args:
+        noted: the part.
+        what: its name, for the message.
+
+    Raises:
+        EvidenceError: nothing was noted.
+    """
+    if noted is None:
+        raise EvidenceError(f"the evidence holds no {what}")
+    return noted
+
+
+def needed_fact(fact: Fact | None, what: str) -> Fact:
+    """Return a fact that may be missing, as `needed` does for one type alone."""
+    if fact is None:
+        raise EvidenceError(f"the evidence holds no {what}")
+    return fact
+
+
+def save_evidence(evidence: Evidence, folder: Path) -> None:
+    """Write what was noted of an answer into a folder."""
+    save_tree(to_tree(evidence), folder)
+
+
+def load_evidence(folder: Path) -> Evidence:
+    """Read what `save_evidence` wrote.
+
+    Raises:
+        EvidenceError: a file is missing, too large, a link, or not plain data; or
+            a fact is of an unknown kind, or has other fields than its kind has.
+    """
+    try:
+        return from_tree(Evidence, load_tree(folder), "the evidence")
+    except RecordError as error:
+        raise EvidenceError(str(error)) from error
+
+
+def save_tree(tree: Tree, folder: Path) -> None:
     """Write a tree of dicts, lists, text, numbers and arrays into a folder."""
-    arrays: list[np.ndarray] = []
+    arrays: list[AnyArray] = []
 
-    def plain(node: Any) -> Any:
+    def plain(node: Tree) -> Tree:
         if isinstance(node, np.ndarray):
             arrays.append(node)
             return {"npy": len(arrays) - 1}
         if isinstance(node, dict):
-            return {str(key): plain(value) for key, value in node.items()}
-        if isinstance(node, (list, tuple)):
+            return {key: plain(value) for key, value in node.items()}
+        if isinstance(node, list):
             return [plain(value) for value in node]
         return node
 
@@ -67,8 +112,8 @@ def save_evidence(tree: dict[str, Any], folder: Path) -> None:
     (folder / TREE).write_text(document, encoding="utf-8")
 
 
-def load_evidence(folder: Path) -> dict[str, Any]:
-    """Read the tree that `save_evidence` wrote.
+def load_tree(folder: Path) -> dict[str, Tree]:
+    """Read the tree that `save_tree` wrote.
 
     Raises:
         EvidenceError: a file is missing, too large, a link, or not plain data.
@@ -95,7 +140,7 @@ class _Budget:
     nodes: int = MAX_NODES
 
 
-def _restore(node: Any, folder: Path, budget: _Budget, depth: int) -> Any:
+def _restore(node: Tree, folder: Path, budget: _Budget, depth: int) -> Tree:
     budget.nodes -= 1
     if depth > MAX_DEPTH:
         raise EvidenceError("the evidence is nested too deeply")
@@ -112,7 +157,7 @@ def _restore(node: Any, folder: Path, budget: _Budget, depth: int) -> Any:
     return node
 
 
-def _load_array(number: Any, folder: Path, budget: _Budget) -> np.ndarray:
+def _load_array(number: object, folder: Path, budget: _Budget) -> AnyArray:
     if type(number) is not int or not 0 <= number < MAX_ARRAYS:
         raise EvidenceError("an array has no proper number")
     budget.arrays -= 1
@@ -123,7 +168,7 @@ def _load_array(number: Any, folder: Path, budget: _Budget) -> np.ndarray:
     return array_from_bytes(raw)
 
 
-def array_from_bytes(raw: bytes) -> np.ndarray:
+def array_from_bytes(raw: bytes) -> AnyArray:
     """The array in the bytes of a `.npy` file, checked before anything is built."""
     from io import BytesIO
 

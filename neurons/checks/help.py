@@ -5,13 +5,13 @@ from __future__ import annotations
 import html
 import os
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from neurons.checks import session
 from neurons.checks.catalogue import ASSIGNMENTS, NAMES, no_such_task
-from neurons.checks.handout import hints_of, read_again, title_of
+from neurons.checks.exercise_notebook import hints_of, read_again, title_of
+from neurons.checks.model import Status, Verdict
 from neurons.checks.show import LOOKS, points, rich
-from neurons.checks.verdict import Status, Verdict
 
 Row = tuple[str, Verdict | None]
 
@@ -75,7 +75,7 @@ def summary() -> None:
 
 def headline(slug: str, rows: Sequence[Row]) -> str:
     """Title, points so far, and how many tasks were checked."""
-    from neurons.checks.judging import find_judge
+    from neurons.checks.judges import find_judge
 
     checked = [verdict for _, verdict in rows if verdict is not None]
     judged = [v for v in checked if v.status is not Status.NOT_JUDGED]
@@ -148,4 +148,6 @@ def show_twins(twins: dict[str, str]) -> None:
         return
     from IPython.display import display
 
-    display(twins, raw=True)
+    # IPython's own function has no types.
+    show: Callable[..., object] = display
+    show(twins, raw=True)

@@ -1,9 +1,23 @@
-"""The heading, in a task's chapter, under which it is explained.
+"""The chapter that explains a task, and the heading in it.
 
-A task that is not listed is explained by its chapter as a whole.
+A task without a heading is explained by its chapter as a whole.
 """
 
 from __future__ import annotations
+
+from neurons.checks.catalogue import ASSIGNMENTS
+
+# The chapter of an exercise, or of one of its tasks where that is another.
+CHAPTERS: dict[str, str] = {
+    "01-single-neuron": "Chapter 1, The single neuron",
+    "02-multiple-inputs": "Chapter 2, Multiple inputs",
+    "03-dense-layers": "Chapter 3, Dense layers",
+    "04-relu": "Chapter 4, ReLU and its relatives",
+    "05-stacking": "Chapter 5, Stacking layers",
+    "06-compile-fit": "Chapter 6b, Diabetes",
+    "gradient_step": "Chapter 6a, Cost and descent",
+    "07-numpy-forward": "Chapter 7, Forward passes from scratch",
+}
 
 SECTIONS: dict[str, str] = {
     "neuron": "In NumPy",
@@ -37,3 +51,9 @@ SECTIONS: dict[str, str] = {
     "forward": "From two layers to a list",
     "from_keras": "From a Keras model to a list",
 }
+
+
+def chapter_of(task: str) -> str:
+    """The chapter that explains a task: `Chapter 1, The single neuron`."""
+    own = CHAPTERS.get(task)
+    return own or next(CHAPTERS[s] for s, tasks in ASSIGNMENTS.items() if task in tasks)

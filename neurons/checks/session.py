@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import re
 import sys
-from typing import Any
+from collections.abc import Callable, Sequence
+from typing import Protocol
 
-from neurons.checks.outcome import CellOutcome
-from neurons.checks.probing.calls import raised
+from neurons.checks.model import CellOutcome, Verdict
+from neurons.checks.probes.calls import raised
 from neurons.checks.stubs import is_untouched
-from neurons.checks.verdict import Verdict
 
 MARKER = re.compile(r"^\s*#\s*task:\s*([A-Za-z0-9_]+)", re.MULTILINE)
 
@@ -21,10 +21,49 @@ _verdicts: dict[str, Verdict] = {}
 _stopped: list[str] = []
 
 
-def shell() -> Any:
-    """The running IPython shell; None in plain Python."""
+class History(Protocol):
+    """The part of IPython's history that is read."""
+
+    input_hist_raw: Sequence[str]
+
+
+class Events(Protocol):
+    """The part of IPython's events that is used."""
+
+    def register(self, event: str, function: Callable[[Result], None]) -> object:
+        """Call a function at an event."""
+
+
+class Shell(Protocol):
+    """The parts of an IPython shell that are used."""
+
+    user_ns: dict[str, object]
+    history_manager: History
+    events: Events
+    _neurons_watched: bool
+
+
+class Info(Protocol):
+    """What IPython was given to run."""
+
+    raw_cell: str | None
+
+
+class Result(Protocol):
+    """What IPython says of a cell that ran."""
+
+    info: Info
+    error_before_exec: BaseException | None
+    error_in_exec: BaseException | None
+
+
+def shell() -> Shell | None:
+    """Return the running IPython shell; None in plain Python."""
     ipython = sys.modules.get("IPython")
-    return None if ipython is None else ipython.get_ipython()
+    if ipython is None:
+        return None
+    running: Shell | None = ipython.get_ipython()
+    return running
 
 
 def remember(verdict: Verdict) -> None:
@@ -61,7 +100,7 @@ def outcome_of(task: str) -> CellOutcome:
     return _outcomes.get(task, CellOutcome())
 
 
-def watch(shell: Any) -> None:
+def watch(shell: Shell) -> None:
     """Take note of every cell that `shell`, an IPython shell, runs from now on."""
     if getattr(shell, "_neurons_watched", False):
         return
@@ -69,7 +108,7 @@ def watch(shell: Any) -> None:
     shell.events.register("post_run_cell", _note)
 
 
-def _note(result: Any) -> None:
+def _note(result: Result) -> None:
     cell = getattr(result.info, "raw_cell", "") or ""
     error = result.error_before_exec or result.error_in_exec
     if error is not None:
@@ -79,12 +118,12 @@ def _note(result: Any) -> None:
         return
     if error is not None:
         facts = raised(error, one_cell=True)
-        line, source, text = facts["line"], facts["source"], facts["text"]
+        line, source, text = facts.line, facts.source, facts.text
         if isinstance(error, SyntaxError) and error.lineno:
             line, source = error.lineno, (error.text or "").strip()
             # Not its text, which ends with a file name that Jupyter made up.
             text = error.msg or ""
-        outcome = CellOutcome("raised", facts["error"], text, line, source)
+        outcome = CellOutcome("raised", facts.error, text, line, source)
     elif is_untouched(cell):
         outcome = CellOutcome("untouched")
     else:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 import re
 
-from neurons.checks.verdict import Status, Verdict
+from neurons.checks.model import Status, Verdict
 
 # A sign and a word beside each colour: colour alone carries no meaning.
 LOOKS = {

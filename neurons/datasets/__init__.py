@@ -1,6 +1,6 @@
-"""The tables of the course, as pandas DataFrames with units in the docstrings.
-
-Nothing is ever downloaded: the CSV files come with the package.
+"""The name of a table comes in, or the path of a file that the reader owns.
+A pandas DataFrame goes out, its bytes checked, with units in the docstrings.
+It must never download anything: the CSV files come with the package.
 """
 
 import os
@@ -13,6 +13,7 @@ import pandas as pd
 from neurons.datasets import _files, _groups, _own
 from neurons.datasets._columns import column_facts, known_columns
 from neurons.datasets._facts import CEREAL, CONCRETE, DIABETES, TABLES, Table
+from neurons.types import AnyArray, Ints
 
 __all__ = [
     "cereal",
@@ -61,7 +62,7 @@ def concrete() -> pd.DataFrame:
     Returns:
         DataFrame, 1030 rows, 9 columns: `Cement`, `BlastFurnaceSlag`, `FlyAsh`,
         `Water`, `Superplasticizer`, `CoarseAggregate`, `FineAggregate` (all kg per
-        cubic metre of concrete), `Age` (days), `CompressiveStrength` (MPa).
+        cubic meter of concrete), `Age` (days), `CompressiveStrength` (MPa).
 
     Raises:
         FileNotFoundError: the file is missing; the message says how to get it back.
@@ -112,11 +113,11 @@ def diabetes(path: str | os.PathLike[str] | None = None) -> pd.DataFrame:
     return table
 
 
-def concrete_groups() -> np.ndarray:
+def concrete_groups() -> Ints:
     """Which rows of `concrete()` are the same mix, or nearly.
 
     Rows share a group if all seven ingredients differ by at most 1 kg per cubic
-    metre, directly or through a chain of such rows. No group spans more than 1 kg.
+    meter, directly or through a chain of such rows. No group spans more than 1 kg.
 
     Returns:
         int array, shape (1030,): group numbers 0 to 314, no unit, in file order.
@@ -130,8 +131,8 @@ def concrete_groups() -> np.ndarray:
 
 
 def grouped_split(
-    groups: Sequence[object] | np.ndarray, test_fraction: float, seed: int
-) -> tuple[np.ndarray, np.ndarray]:
+    groups: Sequence[object] | AnyArray, test_fraction: float, seed: int
+) -> tuple[Ints, Ints]:
     """Split rows for training and testing so that no group is on both sides.
 
     Whole groups are drawn until the test rows are as near as they get to the fraction.

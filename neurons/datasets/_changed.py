@@ -34,7 +34,7 @@ def first_difference(text: str, table: Table) -> str:
         table: facts about the original.
 
     Returns:
-        str, part of a sentence: names row and column where they can be told.
+        str, part of a sentence: names row and column where they can be found.
     """
     try:
         header, *rows = list(csv.reader(text.splitlines())) or [[]]

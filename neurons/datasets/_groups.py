@@ -2,12 +2,14 @@
 
 import numpy as np
 
+from neurons.types import AnyArray, Ints
 
-def near_twins(mixes: np.ndarray, reach: int) -> np.ndarray:
+
+def near_twins(mixes: Ints, reach: int) -> Ints:
     """Number groups of rows that lie near each other, chained.
 
     Two rows share a group if a chain of rows leads from one to the other in which
-    neighbours differ by at most `reach` in every column.
+    neighbors differ by at most `reach` in every column.
 
     Args:
         mixes: int array, shape (n, d), any unit.
@@ -29,7 +31,7 @@ def near_twins(mixes: np.ndarray, reach: int) -> np.ndarray:
     return by_first_appearance(label[row_of.reshape(-1)])
 
 
-def by_first_appearance(labels: np.ndarray) -> np.ndarray:
+def by_first_appearance(labels: AnyArray) -> Ints:
     """Renumber labels 0, 1, 2, … in the order in which they first appear.
 
     Args:
@@ -42,9 +44,7 @@ def by_first_appearance(labels: np.ndarray) -> np.ndarray:
     return np.argsort(np.argsort(first))[inverse]
 
 
-def split(
-    groups: np.ndarray, test_fraction: float, seed: int
-) -> tuple[np.ndarray, np.ndarray]:
+def split(groups: Ints, test_fraction: float, seed: int) -> tuple[Ints, Ints]:
     """Split rows in two so that no group stands on both sides.
 
     Args:

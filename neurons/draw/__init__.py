@@ -1,4 +1,7 @@
-"""Drawings of networks from the real Keras model, and the course's figure style."""
+"""A built Keras model comes in, or a task's name, or a Matplotlib figure with numbers.
+A drawing goes out, as SVG and in words, or a figure that a reader can move.
+It must never change the model, and never draw other bytes for the same model.
+"""
 
 from neurons.draw.diagrams import diagram
 from neurons.draw.live import LiveFigure, live

@@ -5,8 +5,8 @@ from __future__ import annotations
 from neurons.draw.graph import DenseLayer
 from neurons.draw.network import Drawing, draw_layers
 
-# A task's drawing is kept as plain numbers, not as a model: a
-# model here would be an answer ready to hand in.
+# A task's drawing is stored as plain numbers, not as a model: a model here would be
+# an answer ready to submit.
 DIAGRAMS: dict[str, tuple[DenseLayer, ...]] = {
     "sum_and_difference": (
         DenseLayer("", ((1.0, 1.0), (1.0, -1.0)), (0.0, 0.0), "linear"),

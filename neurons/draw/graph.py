@@ -1,8 +1,10 @@
 """What a Keras model is made of, as plain data that the drawing needs."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Any
+
+from neurons.types import KerasLayer
 
 # Layers that leave a prediction as it is.
 _PASS_THROUGH = {"InputLayer", "Dropout"}
@@ -41,7 +43,7 @@ class DenseLayer:
         return self.n_inputs * self.n_units + len(self.bias or ())
 
 
-def read(model: Any) -> tuple[DenseLayer, ...]:
+def read(model: object) -> tuple[DenseLayer, ...]:
     """Read a stack of dense layers.
 
     Args:
@@ -75,7 +77,7 @@ def read(model: Any) -> tuple[DenseLayer, ...]:
     return tuple(found)
 
 
-def _flatten(model: Any) -> list[Any]:
+def _flatten(model: KerasLayer) -> list[KerasLayer]:
     import keras
 
     if not isinstance(model, keras.Model):
@@ -85,9 +87,9 @@ def _flatten(model: Any) -> list[Any]:
     return [part for layer in model.layers for part in _flatten(layer)]
 
 
-def _demand_chain(model: Any) -> None:
+def _demand_chain(model: KerasLayer) -> None:
     entries = model.get_config().get("layers")
-    if entries is None:
+    if not isinstance(entries, list):
         raise ValueError(
             "draw.network cannot see the order of the layers in a model class of "
             "your own; draw a Sequential or functional model."
@@ -101,7 +103,7 @@ def _demand_chain(model: Any) -> None:
             )
 
 
-def _sources(node: Any) -> Any:
+def _sources(node: object) -> Iterator[object]:
     # Keras writes each tensor that a layer is called on as a nested record.
     if isinstance(node, dict):
         if "keras_history" in node:
@@ -113,7 +115,7 @@ def _sources(node: Any) -> Any:
             yield from _sources(value)
 
 
-def _append(found: list[DenseLayer], layer: Any) -> None:
+def _append(found: list[DenseLayer], layer: KerasLayer) -> None:
     import keras
 
     kind = type(layer).__name__
@@ -134,7 +136,7 @@ def _append(found: list[DenseLayer], layer: Any) -> None:
         )
 
 
-def _dense(layer: Any) -> DenseLayer:
+def _dense(layer: KerasLayer) -> DenseLayer:
     weights = layer.get_weights()
     if not weights:
         raise ValueError(
@@ -161,7 +163,7 @@ def _made_up(name: str) -> bool:
     return head == "dense" and (not tail or tail.isdigit())
 
 
-def _activation(layer: Any) -> str:
+def _activation(layer: KerasLayer) -> str:
     setting = layer.get_config()["activation"]
     if isinstance(setting, dict):
         setting = setting.get("config", setting.get("class_name"))

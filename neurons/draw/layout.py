@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from neurons.draw.graph import DenseLayer
 from neurons.draw.numbers import shown
 
-MOST_LABELLED_LINES = 12
+MOST_LABELED_LINES = 12
 MOST_DRAWN_NODES = 8
 RADIUS = 26.0
 COLUMN_GAP = 170.0
 _WIDE_GAP = 260.0  # several labels per unit need longer lines to stand apart
 ROW_GAP = 70.0
 LETTER = 7.4  # a wide guess of one letter's width at 14 px, so labels never clip
-_KEPT_FIRST, _KEPT_LAST = 4, 1
+_SHOWN_FIRST, _SHOWN_LAST = 4, 1
 _PLACES = (0.36, 0.42, 0.3, 0.48, 0.24, 0.54, 0.6, 0.66, 0.72, 0.78)
 
 
@@ -30,7 +30,7 @@ class Node:
 
 @dataclass(frozen=True)
 class Line:
-    """A line from node to node; its label ("" for none) is centred on (x, y)."""
+    """A line from node to node; its label ("" for none) is centered on (x, y)."""
 
     start: Node
     end: Node
@@ -50,7 +50,7 @@ class Layout:
 
 def shows_weights(layers: Sequence[DenseLayer]) -> bool:
     """Say whether the drawing is small enough for a number on each line."""
-    return sum(layer.n_parameters for layer in layers) <= MOST_LABELLED_LINES
+    return sum(layer.n_parameters for layer in layers) <= MOST_LABELED_LINES
 
 
 def place(layers: Sequence[DenseLayer], left: float, top: float) -> Layout:
@@ -58,7 +58,7 @@ def place(layers: Sequence[DenseLayer], left: float, top: float) -> Layout:
 
     Args:
         layers: DenseLayer records from input to output.
-        left: float, px: centre of the input column.
+        left: float, px: center of the input column.
         top: float, px: where the tallest column begins.
 
     Returns:
@@ -67,7 +67,7 @@ def place(layers: Sequence[DenseLayer], left: float, top: float) -> Layout:
     sizes = [layers[0].n_inputs, *(layer.n_units for layer in layers)]
     biased = [layer.bias is not None for layer in layers] + [False]
     tallest = max(
-        len(_kept(size)) + has_bias
+        len(_drawn(size)) + has_bias
         for size, has_bias in zip(sizes, biased, strict=True)
     )
     middle = top + (tallest - 1) * ROW_GAP / 2 + RADIUS
@@ -85,26 +85,28 @@ def place(layers: Sequence[DenseLayer], left: float, top: float) -> Layout:
     return Layout(nodes, tuple(lines), max(node.y for node in nodes) + RADIUS)
 
 
-def _kept(size: int) -> list[int | None]:
+def _drawn(size: int) -> list[int | None]:
     if size <= MOST_DRAWN_NODES:
         return list(range(size))
-    return [*range(_KEPT_FIRST), None, *range(size - _KEPT_LAST, size)]
+    return [*range(_SHOWN_FIRST), None, *range(size - _SHOWN_LAST, size)]
 
 
 def _column(
     number: int, size: int, has_bias: bool, x: float, middle: float
 ) -> list[Node]:
-    kept = _kept(size)
-    y = middle - (len(kept) - 1) * ROW_GAP / 2
+    drawn = _drawn(size)
+    y = middle - (len(drawn) - 1) * ROW_GAP / 2
     kind = "unit" if number else "input"
     nodes = []
-    for index in kept:
-        gap = index is None
-        nodes.append(Node("gap" if gap else kind, number, -1 if gap else index, x, y))
+    for index in drawn:
+        if index is None:
+            nodes.append(Node("gap", number, -1, x, y))
+        else:
+            nodes.append(Node(kind, number, index, x, y))
         y += ROW_GAP
     if has_bias:
         nodes.append(Node("bias", number, 0, x, y))
-        # The column with its bias node stays centred on the same middle.
+        # The column with its bias node stays centered on the same middle.
         nodes = [Node(n.kind, n.column, n.index, n.x, n.y - ROW_GAP / 2) for n in nodes]
     return nodes
 
@@ -121,7 +123,7 @@ def _lines(layers: Sequence[DenseLayer], columns: list[list[Node]]) -> list[Line
 
 def _label(lines: list[Line], layers: Sequence[DenseLayer]) -> list[Line]:
     boxes: list[tuple[float, float, float]] = []
-    labelled = []
+    labeled = []
     for line in lines:
         layer = layers[line.start.column]
         row = layer.bias if line.start.kind == "bias" else None
@@ -133,8 +135,8 @@ def _label(lines: list[Line], layers: Sequence[DenseLayer]) -> list[Line]:
             key=lambda spot: _crowding(spot, width, line, lines, boxes),
         )
         boxes.append((x, y, width))
-        labelled.append(Line(line.start, line.end, label, x, y))
-    return labelled
+        labeled.append(Line(line.start, line.end, label, x, y))
+    return labeled
 
 
 def _point(line: Line, share: float) -> tuple[float, float]:

@@ -1,15 +1,21 @@
 """Figures that a reader moves, with a still picture where there is no script."""
 
+from __future__ import annotations
+
 import hashlib
 import io
 import json
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from html import escape
-from typing import Any
+from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
 import numpy as np
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
 
 _SVG = "http://www.w3.org/2000/svg"
 _XLINK = "http://www.w3.org/1999/xlink"
@@ -27,11 +33,15 @@ class LiveFigure:
     html: str
     text: str
 
-    def _repr_mimebundle_(self, include=None, exclude=None) -> dict[str, str]:
+    def _repr_mimebundle_(
+        self, include: object = None, exclude: object = None
+    ) -> dict[str, str]:
         return {"text/html": self.html, "text/plain": self.text}
 
 
-def live(kind: str, data: dict[str, Any], figure: Any, text: str) -> LiveFigure:
+def live(
+    kind: str, data: Mapping[str, object], figure: Figure, text: str
+) -> LiveFigure:
     """Wrap a still figure and its numbers into a figure that a reader can move.
 
     In a page of the book a script takes the place of the picture; in a notebook
@@ -67,7 +77,7 @@ def live(kind: str, data: dict[str, Any], figure: Any, text: str) -> LiveFigure:
     )
 
 
-def _json(data: dict[str, Any]) -> str:
+def _json(data: Mapping[str, object]) -> str:
     try:
         return json.dumps(data, allow_nan=False, default=_plain, ensure_ascii=False)
     except ValueError as error:
@@ -76,18 +86,17 @@ def _json(data: dict[str, Any]) -> str:
         ) from error
 
 
-def _plain(value: Any) -> Any:
+def _plain(value: object) -> object:
     if isinstance(value, (np.ndarray, np.generic)):
         return value.tolist()
     raise TypeError(f"data holds a {type(value).__name__}; use lists and numbers.")
 
 
-def _still(figure: Any, text: str, salt: str) -> str:
+def _still(figure: Figure, text: str, salt: str) -> str:
     import matplotlib.pyplot as plt
 
     buffer = io.StringIO()
-    settings = {"svg.fonttype": "none", "svg.hashsalt": salt}
-    with plt.rc_context(settings):
+    with plt.rc_context({"svg.fonttype": "none", "svg.hashsalt": salt}):
         figure.savefig(buffer, format="svg", transparent=True, metadata={"Date": None})
     # Left open, the notebook would show the picture a second time.
     plt.close(figure)
@@ -101,7 +110,7 @@ def _inline(svg: str, text: str) -> str:
     for metadata in root.findall(f"{{{_SVG}}}metadata"):
         root.remove(metadata)
     # Matplotlib's style sheet would be one for the whole page, so browsers would go
-    # through all of it anew. The two settings are handed down instead.
+    # through all of it anew. The two settings are set on the root instead.
     for definitions in root.findall(f"{{{_SVG}}}defs"):
         for sheet in definitions.findall(f"{{{_SVG}}}style"):
             definitions.remove(sheet)
@@ -114,7 +123,7 @@ def _inline(svg: str, text: str) -> str:
             element.attrib.pop("id", None)
     root.set("role", "img")
     root.set("aria-label", text)
-    # It takes the page's text colour, so no dark-mode filter is wanted.
+    # It takes the page's text color, so no dark-mode filter is wanted.
     root.set("fill", "currentColor")
     root.set("style", "max-width:100%;height:auto;filter:none!important")
     return ET.tostring(root, encoding="unicode").replace("#000000", "currentColor")

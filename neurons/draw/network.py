@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
 from pathlib import Path
-from typing import Any
 
 from neurons.draw.graph import DenseLayer, read
 from neurons.draw.svg import render
@@ -41,7 +40,9 @@ class Drawing:
         path.write_text(self.svg + "\n", encoding="utf-8", newline="\n")
         return path
 
-    def _repr_mimebundle_(self, include=None, exclude=None) -> dict[str, str]:
+    def _repr_mimebundle_(
+        self, include: object = None, exclude: object = None
+    ) -> dict[str, str]:
         return {
             "text/html": self._html(),
             "image/svg+xml": self.svg,
@@ -58,7 +59,7 @@ class Drawing:
 
 
 def network(
-    model: Any, inputs: Sequence[str] = (), outputs: Sequence[str] = ()
+    model: object, inputs: Sequence[str] = (), outputs: Sequence[str] = ()
 ) -> Drawing:
     """Draw a real Keras model: inputs, layers, units, activations, weights.
 

@@ -16,5 +16,5 @@ def subscript(letter: str, index: int, count: int) -> str:
 
 def counted(count: int, noun: str) -> str:
     """Say a count with its noun: "1 unit", "1,994 parameters"."""
-    ending = "" if count == 1 else "es" if noun.endswith("s") else "s"
-    return f"{count:,} {noun}{ending}"
+    plural = "" if count == 1 else "es" if noun.endswith("s") else "s"
+    return f"{count:,} {noun}{plural}"

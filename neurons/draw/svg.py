@@ -1,6 +1,7 @@
 """The drawing as SVG: text as text, no ids, no dates, the same bytes each time."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from xml.etree import ElementTree as ET
 
 import numpy as np
@@ -10,7 +11,9 @@ from neurons.draw.layout import LETTER, RADIUS, Layout, Line, Node, place
 from neurons.draw.numbers import counted, subscript
 from neurons.draw.words import layer_title
 
-_BLUE, _ORANGE = "#0072B2", "#D55E00"  # Okabe and Ito's colour-blind-safe palette
+Point = tuple[float, float]
+
+_BLUE, _ORANGE = "#0072B2", "#D55E00"  # Okabe and Ito's color-blind-safe palette
 _PAPER = "var(--pst-color-background, var(--jp-layout-color0, #fff))"
 _ROW = 30.0
 _MARGIN = 12.0
@@ -43,7 +46,7 @@ def render(
         words: str, the drawing in words; becomes the picture's label.
 
     Returns:
-        str: an SVG element, transparent, in the text colour around it.
+        str: an SVG element, transparent, in the text color around it.
     """
     left = _MARGIN + RADIUS + _widest(inputs)
     layout = place(layers, left=left, top=2.4 * _ROW)
@@ -73,12 +76,19 @@ def _root_attributes(words: str) -> dict[str, str]:
         "font-family": "system-ui, 'Segoe UI', 'DejaVu Sans', sans-serif",
         "font-size": "14",
         "fill": "currentColor",
-        # In the page it takes the text's colour, so no dark-mode filter is wanted.
+        # In the page it takes the text's color, so no dark-mode filter is wanted.
         "style": "max-width:100%;height:auto;filter:none!important",
     }
 
 
-def _text(root, x, y, text, anchor="middle", **more):
+def _text(
+    root: ET.Element,
+    x: float,
+    y: float,
+    text: str,
+    anchor: str = "middle",
+    **more: str,
+) -> None:
     attributes = {"x": f"{x:.1f}", "y": f"{y + 5:.1f}", "text-anchor": anchor, **more}
     ET.SubElement(root, "text", attributes).text = text
 
@@ -94,7 +104,7 @@ def _widest(labels: Sequence[str]) -> float:
     return max(map(len, lines), default=0) * LETTER
 
 
-def _label(root, x, y, label, anchor):
+def _label(root: ET.Element, x: float, y: float, label: str, anchor: str) -> None:
     lines = _label_lines(label)
     y -= (len(lines) - 1) * 9
     for line in lines:
@@ -120,7 +130,7 @@ def _line(root: ET.Element, line: Line) -> None:
     _arrow(root, (x1, y1), (x2, y2), dashed=line.start.kind == "bias")
 
 
-def _arrow(root, start, end, dashed=False):
+def _arrow(root: ET.Element, start: Point, end: Point, *, dashed: bool = False) -> None:
     (x1, y1), (x2, y2) = start, end
     length = float(np.hypot(x2 - x1, y2 - y1))
     ux, uy = (x2 - x1) / length, (y2 - y1) / length
@@ -143,7 +153,7 @@ def _arrow(root, start, end, dashed=False):
     ET.SubElement(root, "polygon", {"points": _points(points), "fill": fill})
 
 
-def _points(points) -> str:
+def _points(points: Iterable[Point]) -> str:
     return " ".join(f"{x:.1f},{y:.1f}" for x, y in points)
 
 
@@ -159,12 +169,12 @@ def _node(root: ET.Element, node: Node, layers: Sequence[DenseLayer]) -> None:
         _square(root, node.x, node.y, RADIUS * 0.8, label)
 
 
-def _shape(root, tag, colour, **attributes):
-    attributes |= {"fill": colour, "fill-opacity": "0.12", "stroke": colour}
+def _shape(root: ET.Element, tag: str, color: str, **attributes: str) -> None:
+    attributes |= {"fill": color, "fill-opacity": "0.12", "stroke": color}
     ET.SubElement(root, tag, {**attributes, "stroke-width": "2"})
 
 
-def _square(root, x, y, half, label):
+def _square(root: ET.Element, x: float, y: float, half: float, label: str) -> None:
     side = f"{2 * half:.1f}"
     corner = {"x": f"{x - half:.1f}", "y": f"{y - half:.1f}"}
     _shape(root, "rect", _BLUE, width=side, height=side, **corner)
@@ -172,13 +182,13 @@ def _square(root, x, y, half, label):
         _text(root, x, y, label)
 
 
-def _diamond(root, x, y, half):
+def _diamond(root: ET.Element, x: float, y: float, half: float) -> None:
     points = [(x - half, y), (x, y - half), (x + half, y), (x, y + half)]
     _shape(root, "polygon", _ORANGE, points=_points(points))
     _text(root, x, y, "1")
 
 
-def _unit(root, x, y, radius, activation):
+def _unit(root: ET.Element, x: float, y: float, radius: float, activation: str) -> None:
     place = {"cx": f"{x:.1f}", "cy": f"{y:.1f}", "r": f"{radius:.1f}"}
     _shape(root, "circle", "currentColor", **place)
     half = radius * 0.98
@@ -191,7 +201,7 @@ def _unit(root, x, y, radius, activation):
     _activation(root, activation, (left, y), (width, height))
 
 
-def _activation(root, name, origin, size):
+def _activation(root: ET.Element, name: str, origin: Point, size: Point) -> None:
     (x, y), (width, height) = origin, size
     pen = {"fill": "none", "stroke": _BLUE, "stroke-width": "2"}
     if name == "softmax":
@@ -213,7 +223,7 @@ def _activation(root, name, origin, size):
         _text(root, x + width / 2, y, "f", **{"font-style": "italic"})
 
 
-def _headings(root, layers: Sequence[DenseLayer], layout: Layout) -> None:
+def _headings(root: ET.Element, layers: Sequence[DenseLayer], layout: Layout) -> None:
     for column in range(len(layers) + 1):
         x = next(node.x for node in layout.nodes if node.column == column)
         layer = layers[column - 1]
@@ -223,7 +233,13 @@ def _headings(root, layers: Sequence[DenseLayer], layout: Layout) -> None:
         _text(root, x, _MARGIN + 24, size)
 
 
-def _outer_labels(root, layers, layout, inputs, outputs):
+def _outer_labels(
+    root: ET.Element,
+    layers: Sequence[DenseLayer],
+    layout: Layout,
+    inputs: Sequence[str],
+    outputs: Sequence[str],
+) -> float:
     last = len(layers)
     right = max(node.x for node in layout.nodes)
     labels = list(outputs) or [
@@ -236,23 +252,27 @@ def _outer_labels(root, layers, layout, inputs, outputs):
             start = (node.x + RADIUS, node.y)
             _arrow(root, start, (start[0] + 34, node.y))
             _label(root, start[0] + 40, node.y, labels[node.index], "start")
-    # Headings are centred on their column and may reach further than the labels.
+    # Headings are centered on their column and may reach further than the labels.
     heading = len(layer_title(layers[-1], last)) * LETTER / 2
     return right + max(RADIUS + 40 + _widest(labels), heading)
 
 
-def _legend(root, layers, top, right):
+def _legend(
+    root: ET.Element, layers: Sequence[DenseLayer], top: float, right: float
+) -> tuple[float, float]:
     x, y = _MARGIN + 12, top + 12
-    rows = [("input", lambda: _square(root, x, y, 10, ""))]
+    rows: list[tuple[str, Callable[[float, float], None]]] = [
+        ("input", partial(_square, root, half=10, label=""))
+    ]
     if any(layer.bias is not None for layer in layers):
         words = "always 1; its dashed line carries the bias"
-        rows.append((words, lambda: _diamond(root, x, y, 12)))
+        rows.append((words, partial(_diamond, root, half=12)))
     for name in dict.fromkeys(layer.activation for layer in layers):
         words = f"neuron: Σ adds up; activation {name}"
-        rows.append((words, lambda name=name: _unit(root, x, y, 13, name)))
-    rows.append(("times a weight", lambda: _arrow(root, (x - 12, y), (x + 14, y))))
+        rows.append((words, partial(_unit, root, radius=13, activation=name)))
+    rows.append(("times a weight", lambda x, y: _arrow(root, (x - 12, y), (x + 14, y))))
     for words, draw in rows:
-        draw()
+        draw(x, y)
         _text(root, x + 22, y, words, anchor="start")
         right = max(right, x + 22 + len(words) * LETTER * 0.95)
         y += _ROW

@@ -132,7 +132,7 @@ def neuron(x, w, b):
             """
 import gc, sys
 for name, module in list(sys.modules.items()):
-    if "judging" in name:
+    if "judge" in name:
         calories_5g = 102.5
 for thing in gc.get_objects():
     if type(thing).__name__ in {"ValuesJudge", "FunctionJudge", "Value"}:
@@ -145,9 +145,9 @@ for thing in gc.get_objects():
 import importlib.util, neurons, pathlib
 for package in neurons.__path__:
     for file in pathlib.Path(package).rglob("*"):
-        if "judging" in str(file) and file.is_file():
+        if "judge" in str(file) and file.is_file():
             w_fit, b_fit = 2.5356, 89.158
-if importlib.util.find_spec("neurons.checks.judging"):
+if importlib.util.find_spec("neurons.checks.judges"):
     w_fit, b_fit = 2.5356, 89.158
 """,
         ),
@@ -194,7 +194,7 @@ yes = {"status": "ok", "data": {"text/plain": "True"}, "metadata": {}}
 class Anything(dict):
     def __missing__(self, name): return yes
     def get(self, *a): return yes
-ip.user_expressions = lambda asked: {name: yes for name in asked or {}}
+ip.user_expressions = lambda names: {name: yes for name in names or {}}
 """,
             statuses=UNREADABLE,
         ),

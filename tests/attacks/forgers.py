@@ -19,9 +19,9 @@ def probe_to(task, folder, seed):
     FORGED[task](pathlib.Path(folder))
 def write(folder, tree):
     (folder / "evidence.json").write_text(json.dumps(tree))
-fake = types.ModuleType("neurons.checks.probing")
+fake = types.ModuleType("neurons.checks.probes")
 fake.probe_to = fake.probe = probe_to
-sys.modules["neurons.checks.probing"] = neurons.checks.probing = fake
+sys.modules["neurons.checks.probes"] = neurons.checks.probes = fake
 """
 
 FORGED_FACTS = Attacker(

@@ -1,4 +1,4 @@
-"""What a learner's code tries to read, write and reach; each try tells how it went.
+"""What a learner's code tries to read, write and reach; each attempt prints its result.
 
 The text of `SPY` runs in a learner's cell. It gets the places and the secret from
 the test, so that an attempt knows exactly what it looks for.
@@ -41,19 +41,19 @@ def search(pattern):
 def others():
     mine = {os.getpid(), os.getppid(), 1, 2}
     for number in map(int, filter(str.isdigit, os.listdir("/proc"))):
-        line = pathlib.Path(f"/proc/{number}/cmdline").read_bytes()
-        if number not in mine and (b"pytest" in line or b"autograder" in line):
-            return line
+        command = pathlib.Path(f"/proc/{number}/cmdline").read_bytes()
+        if number not in mine and (b"pytest" in command or b"autograder" in command):
+            return command
     raise LookupError("no process of the grader's")
 
 def connect(family, address, kind=socket.SOCK_STREAM):
-    with socket.socket(family, kind) as line:
-        line.settimeout(2)
-        line.connect(address)
-        line.send(b"attack")
+    with socket.socket(family, kind) as client:
+        client.settimeout(2)
+        client.connect(address)
+        client.send(b"attack")
         if kind == socket.SOCK_DGRAM:
             raise OSError("sent into the void")
-        return line.recv(20) or b"connected"
+        return client.recv(20) or b"connected"
 
 def run(*command):
     done = subprocess.run(command, capture_output=True, timeout=5)
@@ -81,8 +81,8 @@ def memory_of_others():
     raise LookupError("no memory of others")
 
 def in_memory():
-    # The judges' own words: a fork of a process that knew them would hold them. In
-    # two halves, so that this text is not what is found.
+    # A sentence of the judges: a fork of a process that knew it would hold it. In two
+    # halves, so that this text is not what is found.
     first, second = b"Right for numbers, l", b"ists and tables alike"
     for line in open("/proc/self/maps"):
         span, rights, *rest = line.split()
@@ -107,20 +107,31 @@ def import_module(name):
     __import__(name)
     return name
 
+def beside_the_probes(folder):
+    assert listing(folder)
+    found = [os.path.join(place, name) for place, folders, files in os.walk(folder)
+             for name in folders + files]
+    return [path for path in found if os.path.isfile(path)
+            and os.path.basename(path) not in {"__init__.py", "probe.py"}][0]
+
 ROOT = PLACES["root"]
 NEURONS = os.path.dirname(__import__("neurons").__file__)
 ATTEMPTS = {
     "read the solutions": lambda: listing(f"{ROOT}/solutions"),
     "read the tests": lambda: listing(f"{ROOT}/tests"),
-    "read the known answers": lambda: listing(f"{ROOT}/tests/answers"),
+    "read the known answers": lambda: listing(f"{ROOT}/tests/tasks"),
     "read the repository": lambda: listing(f"{ROOT}/.git"),
     "read the settings with the seed": lambda: read(f"{ROOT}/pyproject.toml"),
     "read the grader": lambda: listing(f"{ROOT}/autograder"),
-    "read the judging half": lambda: listing(f"{NEURONS}/checks/judging"),
-    "import the judging half": lambda: import_module("neurons.checks.judging"),
+    "read what judges share": lambda: listing(f"{NEURONS}/checks/judges"),
+    "import what judges share": lambda: import_module("neurons.checks.judges"),
+    "find a judge, compiled or not, among the tasks": lambda: beside_the_probes(
+        f"{NEURONS}/checks/tasks"
+    ),
+    "read the judge of a task": lambda: read(f"{NEURONS}/checks/tasks/neuron/judge.py"),
     "import the grader": lambda: import_module("autograder.grade"),
     "import the judge of a task": lambda: import_module(
-        "neurons.checks.judging.ex01_single_neuron"
+        "neurons.checks.tasks.neuron.judge"
     ),
     "read other learners' notebooks": lambda: listing(PLACES["submissions"]),
     "read the verdicts": lambda: listing(PLACES["out"]),
@@ -140,8 +151,11 @@ ATTEMPTS = {
     "find the judges' words in memory": in_memory,
     "trace the process above": lambda: call("ptrace", 16, os.getppid(), 0, 0),
     "write into the learner's package": lambda: write(NEURONS, "attack.py"),
-    "write into the place of the judging half": lambda: write(
-        NEURONS, "checks", "judging.py"
+    "write into the place of what judges share": lambda: write(
+        NEURONS, "checks", "judges.py"
+    ),
+    "write into the place of a judge": lambda: write(
+        NEURONS, "checks", "tasks", "neuron", "judge.py"
     ),
     "write into the data": lambda: write(f"{ROOT}/data", "cereal.csv"),
     "write into the installed packages": lambda: write(
@@ -184,8 +198,8 @@ ATTEMPTS = {
 }
 for name, attempt in ATTEMPTS.items():
     try:
-        told = f"SUCCEEDED {attempt()!r}"
+        result = f"SUCCEEDED {attempt()!r}"
     except Exception as error:
-        told = f"denied {type(error).__name__}"
-    print(f"spy: {name}: {told}")
+        result = f"denied {type(error).__name__}"
+    print(f"spy: {name}: {result}")
 """

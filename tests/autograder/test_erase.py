@@ -8,10 +8,11 @@ from click.testing import CliRunner
 from autograder.cli import cli
 from autograder.erase import EraseError, erase
 from autograder.errors import StoreError
-from autograder.model import Intake, Problem
-from autograder.record import Record
+from autograder.model import Problem
+from autograder.record.recorder import Record
 from autograder.report import report
 from autograder.run_folder import RunFolder
+from autograder.run_records import Intake
 
 SLUG = "01-demo"
 WHO = "Zoë Quint"

@@ -11,8 +11,8 @@ from autograder import evidence_archive as kept
 from autograder.errors import EvidenceArchiveError
 from autograder.evidence_archive import pack, unpack
 from autograder.model import RunResult
-from neurons.checks.evidence import load_evidence, save_evidence
-from neurons.checks.outcome import CellOutcome
+from neurons.checks.evidence import load_tree, save_tree
+from neurons.checks.model import CellOutcome
 
 
 @pytest.fixture
@@ -22,7 +22,7 @@ def result(tmp_path):
     for number, task in enumerate(("double", "triple")):
         folders[task] = tmp_path / "facts" / task
         folders[task].mkdir(parents=True)
-        save_evidence({"y": np.arange(3.0) * number, "text": task}, folders[task])
+        save_tree({"y": np.arange(3.0) * number, "text": task}, folders[task])
     outcomes = {
         "double": CellOutcome(),
         "triple": CellOutcome("raised", "ValueError", "no \ud800", 2, "x"),
@@ -57,9 +57,9 @@ def test_facts_outcomes_and_notes_come_back(result, laid_out):
     assert found.result.outcomes == result.outcomes
     assert found.result.notes == result.notes
     for task, folder in result.evidence.items():
-        again = load_evidence(found.result.evidence[task])
+        again = load_tree(found.result.evidence[task])
         assert again["text"] == task
-        np.testing.assert_array_equal(again["y"], load_evidence(folder)["y"])
+        np.testing.assert_array_equal(again["y"], load_tree(folder)["y"])
 
 
 def test_the_same_run_gives_the_same_bytes(result):

@@ -27,9 +27,10 @@ def copy(tmp_path, monkeypatch):
     for name in SOURCES:
         copied = shutil.copytree if (ROOT / name).is_dir() else shutil.copy
         copied(ROOT / name, tmp_path / name)
-    catalogue = "neurons/checks/catalogue.py"
-    (tmp_path / catalogue).parent.mkdir(parents=True)
-    shutil.copy(ROOT / catalogue, tmp_path / catalogue)
+    checks = "neurons/checks"
+    (tmp_path / checks).mkdir(parents=True)
+    for name in ("catalogue.py", "sections.py"):
+        shutil.copy(ROOT / checks / name, tmp_path / checks / name)
     monkeypatch.chdir(tmp_path)
     return tmp_path
 

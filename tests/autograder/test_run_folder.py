@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 
 from autograder.errors import StoreError
 from autograder.files import file_name
-from autograder.model import Intake, Problem
+from autograder.model import Problem
 from autograder.run_folder import RunFolder
+from autograder.run_records import Intake
 
 
 @pytest.fixture

@@ -16,7 +16,7 @@ made-up learners on their way through all exercises. `make learners` plays them
 again and writes this page; a test plays some of them and compares. Read it as the
 learner who sees one message and nothing else: is it clear, is it kind, is it true?
 
-Their answers come from `tests/answers/`; how they work is said in `tests/learners/`.
+Their answers come from `tests/tasks/`; how they work is said in `tests/learners/`.
 A message that several saw stands here once, with what the first of them had done. Of
 summaries, the lines with links to the book are left out.
 

@@ -194,6 +194,6 @@ def _checked(desk: Desk, task: str, after: str) -> bool:
 
 
 def _helpers() -> str:
-    """What stands for 150 epochs of fitting, from `tests/answers/given`."""
+    """What stands for 150 epochs of fitting, from the task's `given.py`."""
     text = (FOLDER / "given" / "trained.py").read_text(encoding="utf-8")
     return text[text.index("def as_if_fitted") :]

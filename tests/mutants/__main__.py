@@ -1,8 +1,8 @@
 """Try mutants of the judges: `python -m mutants PAGE FOLDER [SHARE]`.
 
 Collects the evidence of all answers once, in FOLDER; then judges it by mutants of
-`neurons.checks.judging`, of which SHARE (0 to 1) are drawn with a fixed seed, and
-writes the page of the result.
+`neurons.checks.judges` and of each task's judge, of which SHARE (0 to 1) are drawn with
+a fixed seed, and writes the page of the result.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from mutants.change import Place, difference, mutant, places
 from mutants.page import Tried, page
 
 ROOT = Path(neurons.__file__).resolve().parents[1]
-JUDGES = ROOT / "neurons" / "checks" / "judging"
+CHECKS = ROOT / "neurons" / "checks"
 SEED = 9
 COLLECT = """
 import pickle, sys
@@ -44,7 +44,8 @@ def evidence(folder: Path) -> list[trial.Record]:
 
 def drawn(share: float) -> list[Place]:
     """A share of all places in the judges, the same ones on every run."""
-    every = [place for file in sorted(JUDGES.rglob("*.py")) for place in places(file)]
+    files = (f for f in CHECKS.rglob("*.py") if trial.is_judge(trial.module_of(f)))
+    every = [place for file in sorted(files) for place in places(file)]
     some = random.Random(SEED).sample(every, round(share * len(every)))
     return sorted(some, key=lambda place: (place.file, place.line, place.operator))
 
@@ -59,7 +60,7 @@ def tries(
             continue
         own = [r for r in records if trial.concerns(place.file, r.task)]
         result = trial.result_of(place.file, source, own, folders)
-        name = str(place.file.relative_to(JUDGES))
+        name = str(place.file.relative_to(CHECKS))
         yield Tried(
             name, place.line, place.operator, result, *difference(place, source)
         )
@@ -75,7 +76,7 @@ def main(out: Path, folder: Path, share: float) -> int:
     random.Random(SEED).shuffle(records)
     with tempfile.TemporaryDirectory() as place:
         folders = trial.on_disk(records, Path(place))
-        init = JUDGES / "__init__.py"
+        init = CHECKS / "judges" / "__init__.py"
         same = trial.result_of(init, init.read_text("utf-8"), records, folders)
         if same != trial.ALIVE:
             print("The judges have changed: remove the evidence, collect it again.")

@@ -11,9 +11,10 @@ from typing import Any
 import pytest
 
 from mutants.trial import Record
-from neurons.checks import judging
+from neurons.checks import judges
 from neurons.checks.catalogue import NAMES
-from neurons.checks.outcome import CellOutcome
+from neurons.checks.facts import Evidence
+from neurons.checks.model import CellOutcome
 from support.answers import answers, facts_of
 
 SEEDS = (0,)
@@ -51,8 +52,10 @@ def collect() -> list[Record]:
     return kept + [r for r, is_large in zip(every, large) if is_large][::10]
 
 
-def _record(task: str, seed: int, facts: Any, outcome: CellOutcome) -> Record:
-    verdict = judging.judge_facts(task, facts, outcome, seed)
+def _record(
+    task: str, seed: int, facts: Evidence | None, outcome: CellOutcome
+) -> Record:
+    verdict = judges.judge_facts(task, facts, outcome, seed)
     return Record(task, seed, facts, outcome, verdict.to_dict())
 
 
@@ -63,7 +66,7 @@ def _of_answers() -> Iterator[Record]:
             for facts, seed in zip(found, SEEDS):
                 yield _record(task, seed, facts, outcome)
         for outcome in OUTCOMES:
-            for facts in (found[0], {"names": {}}, None):
+            for facts in (found[0], Evidence({}), None):
                 yield _record(task, SEEDS[0], facts, outcome)
 
 
@@ -80,8 +83,8 @@ class Recorder:
 
     def watch(self, patch: pytest.MonkeyPatch) -> None:
         """Note each call of a task's judge from now on."""
-        judges = {id(judging.find_judge(task)): task for task in NAMES}
-        for cls in {type(judging.find_judge(task)) for task in NAMES}:
+        judges = {id(judges.find_judge(task)): task for task in NAMES}
+        for cls in {type(judges.find_judge(task)) for task in NAMES}:
             patch.setattr(cls, "__call__", self._noted(cls.__call__, judges))
 
     def _noted(self, call: Any, judges: dict[int, str]) -> Any:

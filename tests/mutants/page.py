@@ -16,7 +16,7 @@ HEAD = """# Mutants of the judges
 A judge that is never wrong in the tests may still hold lines that no test looks at.
 So each of its places is changed, one at a time: `<` becomes `<=`, 4 becomes 5, `and`
 becomes `or`, a condition is turned round. Then all evidence is judged once more: that
-of every answer in `tests/answers/`, of every way a cell can
+of every answer in `tests/tasks/`, of every way a cell can
 end, and of the random right and wrong answers of the property tests. A mutant is
 *noticed* if any verdict differs in status, points or a letter of its message.
 
@@ -36,7 +36,7 @@ class Tried:
     """One mutant and what became of it.
 
     Attributes:
-        file: the judge's file, below `neurons/checks/judging`.
+        file: the judge's file, below `neurons/checks`.
         line: line number.
         operator: cosmic-ray's name for the change.
         result: one of the results of `mutants.trial`.
@@ -61,6 +61,11 @@ def reason(tried: Tried) -> str:
     return ""
 
 
+def part_of(tried: Tried) -> str:
+    """A task's folder, or a module that judges share."""
+    return "/".join(tried.file.split("/")[:2])
+
+
 def page(tried: Sequence[Tried], n_records: int, share: float) -> str:
     """The whole page."""
     alive = [one for one in tried if one.result == ALIVE]
@@ -74,8 +79,8 @@ def page(tried: Sequence[Tried], n_records: int, share: float) -> str:
         f"{rate:.1f} %.** ({which}; {n_records:,} pieces of evidence)\n\n",
         "| part | mutants | noticed |\n|---|---|---|\n",
     ]
-    every = Counter(one.file.split("/")[0] for one in tried)
-    left = Counter(one.file.split("/")[0] for one in alive)
+    every = Counter(part_of(one) for one in tried)
+    left = Counter(part_of(one) for one in alive)
     for name in sorted(every):
         parts.append(f"| `{name}` | {every[name]} | {every[name] - left[name]} |\n")
     parts.append(f"\n## Survivors\n\n{len(alive)} are not noticed:\n")

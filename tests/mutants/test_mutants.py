@@ -10,7 +10,7 @@ import pytest
 from mutants.change import TOO_EASY, mutant, places
 
 ROOT = Path(__file__).resolve().parents[2]
-JUDGES = ROOT / "neurons" / "checks" / "judging"
+JUDGES = ROOT / "neurons" / "checks" / "judges"
 PAGE = ROOT / "docs" / "mutants.md"
 # In a process of its own: trials fork, and pytest's has threads.
 TRIAL = """
@@ -18,13 +18,13 @@ import sys
 from pathlib import Path
 import neurons
 from mutants import trial
-from neurons.checks import judging
-from neurons.checks.outcome import CellOutcome
+from neurons.checks import judges
+from neurons.checks.model import CellOutcome
 from support.facts import right_facts
 records = []
 for task in ("neuron", "relu", "line"):
     facts, ok = right_facts(task, 0), CellOutcome()
-    verdict = judging.judge_facts(task, facts, ok, 0).to_dict()
+    verdict = judges.judge_facts(task, facts, ok, 0).to_dict()
     records.append(trial.Record(task, 0, facts, ok, verdict))
 file = Path(sys.argv[1])
 source = file.read_text().replace(sys.argv[2], sys.argv[3])

@@ -1,7 +1,6 @@
 """Judge the evidence by a mutant, in a forked process; NumPy is all it loads.
 
-Nothing here may import the judging half: each fork loads it anew, with one module
-changed.
+Nothing here may import a judge: each fork loads them anew, with one module changed.
 """
 
 from __future__ import annotations
@@ -23,13 +22,13 @@ from typing import Any
 import numpy  # noqa: F401 - loaded once, before the forks
 
 from neurons import datasets
-from neurons.checks import probing
-from neurons.checks.catalogue import NAMES, module_name
+from neurons.checks import probes
+from neurons.checks.catalogue import NAMES
 from neurons.checks.evidence import save_evidence
-from neurons.checks.outcome import CellOutcome
-from neurons.checks.verdict import Verdict
+from neurons.checks.facts import Evidence
+from neurons.checks.model import CellOutcome, Verdict
 
-JUDGING = "neurons.checks.judging"
+JUDGES, TASKS = "neurons.checks.judges", "neurons.checks.tasks"
 ALIVE, NOTICED, BROKEN = 0, 1, 2
 LONGEST_SECONDS = 60  # of processor time: a loop without an end is noticed, too
 
@@ -48,7 +47,7 @@ class Record:
 
     task: str
     seed: int
-    facts: dict[str, Any] | None
+    facts: Evidence | None
     outcome: CellOutcome
     verdict: dict[str, Any]
 
@@ -76,11 +75,11 @@ def warm_up() -> None:
     """Load what all forks need: NumPy, the tables, the half that looks."""
     datasets.cereal(), datasets.concrete(), datasets.diabetes()
     for task in NAMES:
-        probing.find_probe(task)
+        probes.find_probe(task)
 
 
 def module_of(file: Path) -> str:
-    """A file's module: `neurons.checks.judging.compare`."""
+    """A file's module: `neurons.checks.judges.compare`."""
     parts = file.with_suffix("").parts
     parts = parts[parts.index("neurons") :]
     return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
@@ -88,8 +87,18 @@ def module_of(file: Path) -> str:
 
 def concerns(file: Path, task: str) -> bool:
     """Whether a module has a part in judging a task."""
-    own = file.parent.name
-    return not own.startswith("ex") or own == module_name(task)
+    if file.parent.parent.name != "tasks" or file.parent.name == task:
+        return True
+    judge = file.parents[1] / task / "judge.py"
+    return module_of(file) in judge.read_text(encoding="utf-8")
+
+
+def is_judge(module: str) -> bool:
+    """Whether a module is a judge's, by its name."""
+    of_a_task = module.startswith(f"{TASKS}.") and module.count(".") == 4
+    return (of_a_task and not module.endswith(".probe")) or f"{module}.".startswith(
+        f"{JUDGES}."
+    )
 
 
 def result_of(
@@ -123,16 +132,18 @@ def _run(work: Callable[[], bool]) -> None:
 def _judged_alike(
     file: Path, source: str, records: Sequence[Record], folders: Sequence[Any]
 ) -> bool:
-    for name in [name for name in sys.modules if name.startswith(JUDGING)]:
+    for name in [name for name in sys.modules if is_judge(name)]:
+        package, _, last = name.rpartition(".")
+        vars(sys.modules.get(package, sys.modules[name])).pop(last, None)
         del sys.modules[name]
     sys.meta_path.insert(0, Changed(module_of(file), file, source))
-    judging = importlib.import_module(JUDGING)
+    judges = importlib.import_module(JUDGES)
     alike = all(
-        judging.judge_facts(r.task, r.facts, r.outcome, r.seed).to_dict() == r.verdict
+        judges.judge_facts(r.task, r.facts, r.outcome, r.seed).to_dict() == r.verdict
         for r in records
     )
     return alike and all(
-        judging.judge(task, folder, outcome, 0).to_dict() == verdict.to_dict()
+        judges.judge(task, folder, outcome, 0).to_dict() == verdict.to_dict()
         for task, folder, outcome, verdict in folders
     )
 
@@ -157,8 +168,8 @@ def _said(task: str, place: Path | None, outcome: CellOutcome) -> Verdict:
     """The verdict by the judges as they are, from a fork, so that none stay loaded."""
     with tempfile.TemporaryFile() as file:
         if (child := os.fork()) == 0:
-            judging = importlib.import_module(JUDGING)
-            verdict = judging.judge(task, place, outcome, 0)
+            judges = importlib.import_module(JUDGES)
+            verdict = judges.judge(task, place, outcome, 0)
             file.write(repr(verdict.to_dict()).encode())
             file.flush()
             os._exit(0)

@@ -1,6 +1,6 @@
-"""Learners' answers, right and wrong, read from `tests/answers` and judged.
+"""Learners' answers, right and wrong, read from `tests/tasks` and judged.
 
-One file per task holds many answers, each under a line `# %% KIND: NAME`:
+`TASK/answers.py` holds many answers, each under a line `# %% KIND: NAME`:
 
     right       full points
     wrong       no points; NAME is free, the golden file shows the message
@@ -21,15 +21,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from neurons.checks import judging
-from neurons.checks.catalogue import ASSIGNMENTS
-from neurons.checks.outcome import CellOutcome
-from neurons.checks.probing import probe
-from neurons.checks.probing.calls import raised
+from neurons.checks import judges
+from neurons.checks.facts import Evidence
+from neurons.checks.model import CellOutcome, Status, Verdict
+from neurons.checks.probes import probe
+from neurons.checks.probes.calls import raised
 from neurons.checks.stubs import is_untouched
-from neurons.checks.verdict import Status, Verdict
 
-FOLDER = Path(__file__).parents[1] / "answers"
+FOLDER = Path(__file__).parents[1] / "tasks"
 HEAD = re.compile(r"^# %% (right|wrong|partial|trick|untouched|raises): (.+)$", re.M)
 PRELUDE = """
 import numpy as np
@@ -55,14 +54,9 @@ class Answer:
         return float(self.name.rsplit(",", 1)[1])
 
 
-def slug_of(task: str) -> str:
-    """The exercise that a task belongs to."""
-    return next(slug for slug, tasks in ASSIGNMENTS.items() if task in tasks)
-
-
 def answers(task: str) -> list[Answer]:
     """All answers to a task, in the order of the file."""
-    path = FOLDER / slug_of(task) / f"{task}.py"
+    path = FOLDER / task / "answers.py"
     parts = HEAD.split(path.read_text(encoding="utf-8"))
     found = [
         Answer(task, kind, name.strip(), source.strip("\n") + "\n")
@@ -83,9 +77,9 @@ def run_answer(source: str, given: dict[str, Any]) -> tuple[dict, CellOutcome]:
     try:
         exec(compile(source, file, "exec"), namespace)
     except Exception as error:
-        facts = raised(error)
+        fact = raised(error)
         return namespace, CellOutcome(
-            "raised", facts["error"], facts["text"], facts["line"], facts["source"]
+            "raised", fact.error, fact.text, fact.line, fact.source
         )
     state = "untouched" if is_untouched(source) else "ok"
     return namespace, CellOutcome(state)
@@ -95,14 +89,14 @@ def verdicts_of(answer: Answer, seeds: Sequence[int] = (0,)) -> list[Verdict]:
     """What the check says of an answer, run once and probed with each seed."""
     facts, outcome = facts_of(answer, seeds)
     return [
-        judging.judge_facts(answer.task, found, outcome, seed)
+        judges.judge_facts(answer.task, found, outcome, seed)
         for found, seed in zip(facts, seeds)
     ]
 
 
 def facts_of(
     answer: Answer, seeds: Sequence[int]
-) -> tuple[list[dict[str, Any]], CellOutcome]:
+) -> tuple[list[Evidence], CellOutcome]:
     """What each seed's probe notes of an answer that is run once, and how it ended."""
     _same_start()
     namespace, outcome = run_answer(answer.source, given(answer.task))
@@ -110,8 +104,8 @@ def facts_of(
 
 
 def given(task: str) -> dict[str, Any]:
-    """Names that the notebook defines before a task, from `given/TASK.py`."""
-    path = FOLDER / "given" / f"{task}.py"
+    """Names that the notebook defines before a task, from `TASK/given.py`."""
+    path = FOLDER / task / "given.py"
     if not path.is_file():
         return {}
     namespace: dict[str, Any] = {}

@@ -1,33 +1,46 @@
 """Facts of right answers to every task, made with NumPy alone.
 
-What `neurons.checks.probing` notes of Keras models is written down by hand here, so
+What `neurons.checks.probes` notes of Keras models is written down by hand here, so
 that judges can be tried on thousands of answers within seconds.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Callable, Sequence
 
 import numpy as np
 
 from neurons.checks.catalogue import task_names
-from neurons.checks.judging import find_judge
-from neurons.checks.judging.ex06_compile_fit.compiled import cross_entropy
-from neurons.checks.judging.ex06_compile_fit.rows import given_rows
-from neurons.checks.judging.networks import NetworkJudge
-from neurons.checks.probing import find_probe, generator, probe
-from neurons.checks.probing.compiled import ANSWERS, TRUTH
-from neurons.checks.probing.ex01_single_neuron import HOUSE_SIZES
-from neurons.checks.probing.ex04_relu import logistic_rows
-from neurons.checks.probing.ex05_stacking import mlp_rows
-from neurons.checks.probing.ex06_compile_fit import diabetes_rows
-from neurons.checks.probing.ex07_numpy_forward import networks
-from neurons.checks.probing.facts import describe
+from neurons.checks.facts import (
+    Compiled,
+    Converted,
+    Evidence,
+    Fact,
+    FunctionFacts,
+    KerasFacts,
+    LayerFacts,
+    ModelFacts,
+    NamedFigure,
+    Raised,
+    Refused,
+    Returned,
+)
+from neurons.checks.judges import find_judge
+from neurons.checks.judges.compiled import cross_entropy
+from neurons.checks.judges.networks import NetworkJudge
+from neurons.checks.probes import find_probe, generator, probe
+from neurons.checks.probes.compiled import ANSWERS, TRUTH
+from neurons.checks.probes.facts import describe
+from neurons.checks.tasks.build_mlp.probe import mlp_rows
+from neurons.checks.tasks.diabetes.probe import diabetes_rows
+from neurons.checks.tasks.from_keras.probe import networks
+from neurons.checks.tasks.house.probe import HOUSE_SIZES
+from neurons.checks.tasks.logistic.probe import logistic_rows
+from neurons.checks.tasks.trained.rows import given_rows
+from neurons.types import Floats, Namespace
 from support.answers import answers, given, run_answer
 
-Facts = dict[str, Any]
-Layer = tuple[np.ndarray, np.ndarray, str]  # kernel, bias, activation
+Layer = tuple[Floats, Floats, str]  # kernel, bias, activation
 WEIGHTS = {
     "house": ([[200.0]], [100.0]),
     "by_hand": ([[2.5], [-4.0], [5.0]], [80.0]),
@@ -35,7 +48,7 @@ WEIGHTS = {
     "logistic": ([[2.0]], [-4.5]),
 }
 # Written once more, so that a fault in the judges' own table shows.
-ACTIVATIONS = {
+ACTIVATIONS: dict[str, Callable[[Floats], Floats]] = {
     "linear": lambda z: z,
     "relu": lambda z: np.where(z > 0, z, 0.0),
     "sigmoid": lambda z: 1 / (1 + np.exp(-z)),
@@ -44,44 +57,44 @@ ACTIVATIONS = {
 }
 
 
-def outputs_of(layers: Sequence[Layer], rows: np.ndarray) -> np.ndarray:
+def outputs_of(layers: Sequence[Layer], rows: Floats) -> Floats:
     """What Dense layers give for rows."""
     for kernel, bias, name in layers:
         rows = ACTIVATIONS[name](rows @ kernel + bias)
     return rows
 
 
-def dense_layer(layer: Layer, name: str = "dense") -> Facts:
+def dense_layer(layer: Layer, name: str = "dense") -> LayerFacts:
     """What the probe notes of a Dense layer."""
     kernel, bias, activation = layer
-    return {
-        "class": "Dense",
-        "keras_class": "Dense",
-        "own": False,
-        "name": name,
-        "dense": True,
-        "shapes": [list(kernel.shape), list(bias.shape)],
-        "weights": [kernel, bias],
-        "activation": activation,
-        "units": kernel.shape[1],
-        "use_bias": True,
-    }
+    return LayerFacts(
+        class_name="Dense",
+        keras_class="Dense",
+        own=False,
+        name=name,
+        dense=True,
+        shapes=(kernel.shape, bias.shape),
+        weights=(kernel, bias),
+        activation=activation,
+        units=kernel.shape[1],
+        use_bias=True,
+    )
 
 
 def model_facts(
-    layers: Sequence[Layer], rows: np.ndarray, name: str = "dense"
-) -> Facts:
+    layers: Sequence[Layer], rows: Floats, name: str = "dense"
+) -> ModelFacts:
     """What the probe notes of a Sequential model of Dense layers."""
-    return {
-        "kind": "model",
-        "type": "Sequential",
-        "built": True,
-        "name": "sequential",
-        "layers": [dense_layer(layer, name) for layer in layers],
-        "parameters": sum(kernel.size + bias.size for kernel, bias, _ in layers),
-        "input_shapes": [[layers[0][0].shape[0]]],
-        "outputs": describe(outputs_of(layers, rows).astype(np.float32)),
-    }
+    return ModelFacts(
+        kind="model",
+        type="Sequential",
+        built=True,
+        name="sequential",
+        layers=tuple(dense_layer(layer, name) for layer in layers),
+        parameters=sum(kernel.size + bias.size for kernel, bias, _ in layers),
+        input_shapes=((layers[0][0].shape[0],),),
+        outputs=describe(outputs_of(layers, rows).astype(np.float32)),
+    )
 
 
 def random_layers(
@@ -102,17 +115,17 @@ def asked_network(task: str) -> NetworkJudge:
     """The judge of a task's layers."""
     judge = find_judge(task)
     if task == "logistic":
-        from neurons.checks.judging.ex04_relu.logistic import LOGISTIC
+        from neurons.checks.tasks.logistic.judge import LAYERS
 
-        return LOGISTIC
+        return LAYERS
     if task in {"diabetes", "trained"}:
-        from neurons.checks.judging.ex06_compile_fit.diabetes import LAYERS
+        from neurons.checks.tasks.diabetes.judge import LAYERS
 
         return LAYERS
     return judge
 
 
-def network_rows(task: str, seed: int) -> np.ndarray:
+def network_rows(task: str, seed: int) -> Floats:
     """The rows that a task's model is called with."""
     drawn = {"house": lambda rng: HOUSE_SIZES, "logistic": logistic_rows}
     drawn |= dict.fromkeys(("diabetes", "trained"), diabetes_rows)
@@ -120,19 +133,15 @@ def network_rows(task: str, seed: int) -> np.ndarray:
     return draw(generator(task, seed))
 
 
-def compile_facts(n_steps: int = 0) -> Facts:
+def compile_facts(n_steps: int = 0) -> Compiled:
     """What the probe notes of binary cross-entropy, Adam and the accuracy."""
     accuracy = float(np.mean((ANSWERS > 0.5) == TRUTH))
-    return {
-        "compiled": True,
-        "optimizer": "Adam",
-        "steps": n_steps,
-        "loss": {
-            "name": "binary_crossentropy",
-            "value": cross_entropy(TRUTH, ANSWERS),
-        },
-        "metrics": [{"name": "accuracy", "value": accuracy}],
-    }
+    return Compiled(
+        optimizer="Adam",
+        steps=n_steps,
+        loss=NamedFigure("binary_crossentropy", cross_entropy(TRUTH, ANSWERS)),
+        metrics=(NamedFigure("accuracy", accuracy),),
+    )
 
 
 def learned_layers() -> list[Layer]:
@@ -169,7 +178,7 @@ def right_layers(task: str, rng: np.random.Generator) -> list[Layer]:
     return random_layers(rng, (judge.inputs, *judge.units), judge.activations)
 
 
-def right_facts(task: str, seed: int) -> Facts:
+def right_facts(task: str, seed: int) -> Evidence:
     """The facts of a right answer, as the probe with this seed would note them."""
     rng = np.random.default_rng(seed)
     if task == "build_mlp":
@@ -180,12 +189,13 @@ def right_facts(task: str, seed: int) -> Facts:
         return probe(task, right_names(task), seed)
     layers = right_layers(task, rng)
     name = "L1" if task == "logistic" else "dense"
-    facts = {"model": model_facts(layers, network_rows(task, seed), name)}
-    facts["names"] = {task_names(task)[0]: {"kind": "model", "type": "Sequential"}}
+    names: dict[str, Fact] = {task_names(task)[0]: KerasFacts("model", "Sequential")}
+    compiled = None
     if task in {"diabetes", "trained"}:
-        facts["compile"] = compile_facts(9300 if task == "trained" else 0)
-        facts["names"]["held_out_accuracy"] = describe(held_out_accuracy(layers))
-    return facts
+        compiled = compile_facts(9300 if task == "trained" else 0)
+        names["held_out_accuracy"] = describe(held_out_accuracy(layers))
+    model = model_facts(layers, network_rows(task, seed), name)
+    return Evidence(names, model=model, compile=compiled)
 
 
 def is_model(task: str) -> bool:
@@ -193,7 +203,7 @@ def is_model(task: str) -> bool:
     return find_probe(task).look is not None and task != "from_keras"
 
 
-def right_names(task: str) -> Facts:
+def right_names(task: str) -> Namespace:
     """The names of the first right answer that needs no Keras."""
     for answer in answers(task):
         heavy = "keras" in answer.source or "tensorflow" in answer.source
@@ -202,12 +212,12 @@ def right_names(task: str) -> Facts:
     raise AssertionError(f"{task}: every right answer needs Keras")
 
 
-def function_fact() -> Facts:
+def function_fact() -> FunctionFacts:
     """What the probe notes of a function."""
-    return {"kind": "function", "type": "function", "stub": False}
+    return FunctionFacts("function", stub=False)
 
 
-def _built(seed: int, rng: np.random.Generator) -> Facts:
+def _built(seed: int, rng: np.random.Generator) -> Evidence:
     cases = find_probe("build_mlp").cases(generator("build_mlp", seed))
     calls = []
     for case in [*cases, cases[0]]:
@@ -215,21 +225,17 @@ def _built(seed: int, rng: np.random.Generator) -> Facts:
         names = [*["relu"] * len(hidden), "linear"]
         layers = random_layers(rng, (inputs, *hidden, outputs), names)
         result = model_facts(layers, mlp_rows(inputs))
-        calls.append({"result": result, "changed": [], "printed": False})
-    return {"names": {"build_mlp": function_fact()}, "calls": calls}
+        calls.append(Returned(result, changed=(), printed=False))
+    return Evidence({"build_mlp": function_fact()}, calls=tuple(calls))
 
 
-def _converted(seed: int) -> Facts:
+def _converted(seed: int) -> Evidence:
     known, odd = networks(generator("from_keras", seed))
     lists = [describe(list(network.layers)) for network in [*known, known[0]]]
     texts = [str([name for _, _, name in network.layers]) for network in odd]
-    refused = {"error": "ValueError", "text": "", "line": 0, "source": ""}
-    return {
-        "names": {"from_keras": function_fact()},
-        "conversions": [
-            {"result": result, "printed": False, "changed": False} for result in lists
-        ],
-        "refusals": [
-            {"raised": refused, "value_error": True, "text": text} for text in texts
-        ],
-    }
+    refused = Raised("ValueError", "", 0, "")
+    return Evidence(
+        {"from_keras": function_fact()},
+        conversions=tuple(Converted(made, False, False) for made in lists),
+        refusals=tuple(Refused(refused, True, text) for text in texts),
+    )

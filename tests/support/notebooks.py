@@ -16,9 +16,9 @@ from nbformat.v4 import new_code_cell
 
 from autograder.sandbox.provisioner import NAME
 from neurons.checks.catalogue import ASSIGNMENTS
+from neurons.checks.model import Status
 from neurons.checks.show import LOOKS
 from neurons.checks.stubs import is_untouched
-from neurons.checks.verdict import Status
 from support.answers import FOLDER, Answer, answers
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -48,7 +48,7 @@ def chosen(slug: str, kind: str) -> dict[str, Answer]:
 def answered(slug: str, sources: Mapping[str, str]) -> NotebookNode:
     """The notebook that learners open, with sources in the cells of some tasks.
 
-    What `tests/answers/given` defines for a task stands in a cell of the learner's
+    What `given.py` defines for a task stands in a cell of the learner's
     own before it.
     """
     notebook = nbformat.read(release(slug), as_version=4)
@@ -81,11 +81,11 @@ def said(notebook: NotebookNode) -> Said:
 def warm_kernels(folder: Path) -> Iterator[None]:
     """Kernels called `python3` are forked, so that each takes a second, not seven.
 
-    `tests/autograder/test_zygote.py` holds them to new ones.
+    `tests/autograder/sandbox/test_zygote.py` holds them to new ones.
     """
     command = [sys.executable, "-m", "ipykernel_launcher", "-f", "{connection_file}"]
     spec = {"argv": command, "display_name": "Python 3", "language": "python"}
-    config = {"way": "none", "trusted": True}
+    config = {"kind": "none", "trusted": True}
     spec["metadata"] = {
         "kernel_provisioner": {"provisioner_name": NAME, "config": config}
     }

@@ -17,7 +17,7 @@ from autograder.course import Course
 from autograder.model import Graded
 from autograder.report.github import annotations_of, classroom, line_of
 from autograder.repository import RepositoryError, lay_out, notebooks
-from neurons.checks.verdict import Status, Verdict
+from neurons.checks.model import Status, Verdict
 from support.notebooks import answered, chosen
 from support.runner import run_step
 

@@ -13,9 +13,10 @@ from autograder import course, doctor
 from autograder.cli import cli
 from autograder.cli.console import LiveProgress, PlainProgress, printable, rate, tables
 from autograder.cli.exit_status import exit_code
-from autograder.model import Intake, Problem
+from autograder.model import Problem
 from autograder.run_folder import RunFolder
-from autograder.sandbox import Way
+from autograder.run_records import Intake
+from autograder.sandbox import Detection
 
 SLUG = "01-demo"
 
@@ -99,11 +100,11 @@ def test_outside_the_course_the_command_says_where_to_go(monkeypatch, tmp_path):
 def test_without_a_sandbox_auto_stops_and_names_the_remedy(
     here, submissions, tmp_path, monkeypatch
 ):
-    ways = [
-        Way("bubblewrap", False, "no such program", "install it"),
-        Way("none", 1, ""),
+    found = [
+        Detection("bubblewrap", False, "no such program", "install it"),
+        Detection("none", 1, ""),
     ]
-    monkeypatch.setattr("autograder.sandbox.detect", lambda: ways)
+    monkeypatch.setattr("autograder.sandbox.detect.detect_sandboxes", lambda: found)
     result = here("grade", submissions, "--out", tmp_path / "out")
     refused(result, "no such program; install it", "--sandbox none")
 
@@ -172,12 +173,15 @@ def test_release_check_names_the_stale_notebook_and_the_command(here, monkeypatc
 
 
 def test_doctor_names_a_remedy_for_what_does_not_work(here, monkeypatch):
-    ways = [Way("bubblewrap", False, "not there", "install it"), Way("none", True, "")]
-    monkeypatch.setattr("autograder.sandbox.detect", lambda: ways)
+    found = [
+        Detection("bubblewrap", False, "not there", "install it"),
+        Detection("none", True, ""),
+    ]
+    monkeypatch.setattr("autograder.sandbox.detect.detect_sandboxes", lambda: found)
     result = here("doctor", "--sandbox")
     assert result.exit_code == 1
     assert "NO  sandbox: bubblewrap: not there. Remedy: install it." in result.output
-    ways[0] = Way("bubblewrap", True, "a trial run went well")
+    found[0] = Detection("bubblewrap", True, "a trial run went well")
     assert here("doctor", "--sandbox").output == (
         "ok  sandbox: bubblewrap, a trial run went well\n"
     )

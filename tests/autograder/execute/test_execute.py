@@ -5,20 +5,18 @@ from pathlib import Path
 import psutil
 import pytest
 
-from autograder.execute.notebook import AFTER_RESTART, run
+from autograder.execute import execute
+from autograder.execute.notebook import AFTER_RESTART
 from autograder.model import Rebuilt
-from autograder.sandbox import detect
-from neurons.checks.outcome import CellOutcome
-from neurons.checks.verdict import Status
+from autograder.sandbox import detect_sandboxes
+from neurons.checks.model import CellOutcome, Status
 from support.one_run import (
-    BEST,
     POINTS,
     QUICK,
     RIGHT,
-    SEED,
-    WALLS,
-    assignment,
+    SANDBOXES,
     go,
+    job_of,
     notebook,
     statuses,
 )
@@ -41,8 +39,8 @@ def output(result, mark):
 
 @pytest.fixture(scope="module", autouse=True)
 def walls():
-    if not WALLS:
-        pytest.skip(f"no sandbox works here: {detect()[0].reason}")
+    if not SANDBOXES:
+        pytest.skip(f"no sandbox works here: {detect_sandboxes()[0].reason}")
 
 
 @pytest.fixture(scope="module")
@@ -209,14 +207,7 @@ def test_the_stub_and_a_lost_cell_say_so_and_the_install_cell_is_not_run(tmp_pat
     )
     rebuilt.notebook.cells[1].metadata["tags"] = ["install"]
     before = rebuilt.notebook.cells[1].copy()
-    result = run(
-        rebuilt,
-        assignment("neuron", "estimate", "line"),
-        seed=SEED,
-        limits=QUICK,
-        sandbox=BEST,
-        workdir=tmp_path,
-    )
+    result = execute(rebuilt, job_of("neuron", "estimate", "line"), tmp_path)
     assert result.outcomes["neuron"].status == "untouched"
     assert result.outcomes["estimate"].status == "missing"
     assert result.outcomes["line"].error == "NameError"

@@ -14,13 +14,12 @@ import psutil
 import pytest
 
 from autograder.judge import client as judge_module
-from autograder.judge.client import judge
+from autograder.judge import judge
 from autograder.model import Assignment, RunResult, TaskCell
 from autograder.seeds import task_seed
 from neurons.checks.evidence import save_evidence
-from neurons.checks.outcome import CellOutcome
-from neurons.checks.probing import probe
-from neurons.checks.verdict import Status
+from neurons.checks.model import CellOutcome, Status
+from neurons.checks.probes import probe
 
 SEED = 3
 ROOT = Path(__file__).parents[3]
@@ -149,7 +148,7 @@ def test_a_judge_that_talks_nonsense_gives_no_points(result, fake_judge, said, r
 def test_a_judge_that_hangs_is_ended(result, fake_judge, tmp_path, monkeypatch):
     mark = tmp_path / "number"
     fake_judge(f"open({str(mark)!r}, 'w').write(str(os.getpid())); time.sleep(60)")
-    judge_module.make_ready()
+    judge_module.start_judge()
     monkeypatch.setattr(judge_module, "JUDGE_SECONDS", 3)
     verdict = judge(result, ASSIGNMENT, SEED)[0]
     assert "the judge took longer than 3 s" in verdict.message
@@ -167,9 +166,9 @@ def test_a_judge_that_was_killed_is_started_again(result):
 
 def test_the_judge_goes_with_the_grader_even_if_that_is_killed(tmp_path):
     code = (
-        "import os, time; from autograder.judge import client as judge\n"
-        "judge.make_ready(); print(judge._judges[os.getpid()]._process.pid, flush=True)"
-        "; time.sleep(60)"
+        "import os, time; from autograder.judge import client\n"
+        "client.start_judge()\n"
+        "print(client._judges[os.getpid()]._process.pid, flush=True); time.sleep(60)"
     )
     environment = os.environ | {"PYTHONPATH": str(ROOT), "TMPDIR": str(tmp_path)}
     with subprocess.Popen(

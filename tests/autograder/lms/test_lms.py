@@ -5,7 +5,7 @@ from click.testing import CliRunner
 
 from autograder.cli import cli
 from autograder.course import Course
-from autograder.record import Record
+from autograder.record import open_record
 from autograder.run_folder import RunFolder
 from support.platforms import MOODLE, as_moodle_reads
 
@@ -15,7 +15,7 @@ def graded_run(tmp_path, a_run, assignment, release, graded, new_gradebook):
     """A graded class of three whose names came from Moodle's zip."""
     run = RunFolder.start(tmp_path / "graded", a_run)
     (run.path / "gradebook.db").write_bytes(new_gradebook.read_bytes())
-    with Record(run.path) as record:
+    with open_record(run.path) as record:
         record.add_assignment(assignment, release)
         for student, more in (
             ("Ada Byron_77", {}),

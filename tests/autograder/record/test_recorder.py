@@ -13,8 +13,8 @@ from nbgrader.api import Gradebook
 from nbgrader.utils import determine_grade
 
 from autograder.errors import RecordError
-from autograder.record import Record
 from autograder.record.notebook import with_verdicts
+from autograder.record.recorder import Record
 
 SLUG = "01-demo"
 

@@ -4,10 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from autograder.model import Intake, Problem
+from autograder.model import Problem
 from autograder.report.class_page import class_page
 from autograder.report.feedback import feedback_page
-from neurons.checks.verdict import Status
+from autograder.run_records import Intake
+from neurons.checks.model import Status
 from support.html import soup
 
 SLUG = "01-demo"

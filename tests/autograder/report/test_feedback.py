@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from autograder.report.feedback import feedback_page
-from neurons.checks.verdict import Status
+from neurons.checks.model import Status
 from support.html import soup, text_of
 
 

@@ -9,7 +9,7 @@ import pytest
 from autograder.report import report
 from autograder.report.gradescope import gradescope_json
 from autograder.run_folder import RunFolder
-from neurons.checks.verdict import Status
+from neurons.checks.model import Status
 from support.schemas import schema_of
 
 SLUG = "01-demo"

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from junitparser import JUnitXml
 
 from autograder.report.junit import junit_xml, legal
-from neurons.checks.verdict import Status
+from neurons.checks.model import Status
 
 STATUSES = [status.value for status in Status]
 

@@ -2,10 +2,11 @@
 
 import pytest
 
-from autograder.model import Intake, Problem
+from autograder.model import Problem
 from autograder.report import report
 from autograder.run_folder import RunFolder
-from neurons.checks.verdict import Status
+from autograder.run_records import Intake
+from neurons.checks.model import Status
 from support.axe import axe_faults, demand_axe
 from support.browser import Watch, browser  # noqa: F401
 

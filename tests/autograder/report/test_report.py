@@ -1,9 +1,10 @@
 """The pages say what is in the verdicts, and nothing in them is obeyed."""
 
-from autograder.model import Intake, Problem
+from autograder.model import Problem
 from autograder.report import report
 from autograder.report.feedback import feedback_page
 from autograder.run_folder import RunFolder
+from autograder.run_records import Intake
 from support.html import soup
 
 SLUG = "01-demo"

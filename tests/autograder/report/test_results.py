@@ -5,7 +5,7 @@ import json
 import jsonschema
 
 from autograder.run_folder import RunFolder
-from neurons.checks.verdict import Status
+from neurons.checks.model import Status
 from support.schemas import schema_of
 
 STATUSES = [status.value for status in Status]

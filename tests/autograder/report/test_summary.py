@@ -7,9 +7,10 @@ from hypothesis import strategies as st
 from junitparser import JUnitXml
 from markdown_it import MarkdownIt
 
-from autograder.model import Intake, Problem
+from autograder.model import Problem
 from autograder.report.junit import junit_xml
 from autograder.report.summary import MOST_LINES, summary_md, text
+from autograder.run_records import Intake
 
 
 def html_of(markdown):

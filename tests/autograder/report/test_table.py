@@ -6,8 +6,8 @@ import io
 from hypothesis import given
 from hypothesis import strategies as st
 
-from autograder.model import Intake
 from autograder.report.table import COLUMNS, cell, grades_csv
+from autograder.run_records import Intake
 
 SLUG = "01-demo"
 

@@ -7,7 +7,7 @@ import pytest
 
 from neurons.checks.catalogue import NAMES
 from neurons.checks.show import as_text
-from support.answers import answers, expected_statuses, slug_of, verdicts_of
+from support.answers import FOLDER, answers, expected_statuses, verdicts_of
 from support.figures import as_known
 
 SEEDS = (0, 1, 2**62 + 7)
@@ -20,9 +20,7 @@ def without_quotes(text):
 
 
 @pytest.mark.parametrize("task", NAMES)
-def test_every_answer_gets_its_verdict_and_its_exact_message(
-    task, file_regression, original_datadir
-):
+def test_every_answer_gets_its_verdict_and_its_exact_message(task, file_regression):
     pages = []
     for answer in answers(task):
         verdicts = verdicts_of(answer, SEEDS)
@@ -37,7 +35,7 @@ def test_every_answer_gets_its_verdict_and_its_exact_message(
                 assert verdict.points == 0, where
             assert len(verdict.message.split("\n")) <= 4, where
         pages.append(f"## {answer.kind}: {answer.name}\n\n{as_text(verdicts[0])}\n")
-    golden = original_datadir.parent / "goldens" / slug_of(task) / f"{task}.md"
+    golden = FOLDER / task / "messages.md"
     known = golden.read_text(encoding="utf-8") if golden.exists() else ""
     told = "\n".join(pages)
     if os.environ.get("NEURONS_OTHER_VERSIONS"):

@@ -4,6 +4,7 @@ import json
 import os
 import pickle
 import struct
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -11,17 +12,20 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import array_shapes, arrays
 
-from neurons.checks import judging
+from neurons.checks import judges
 from neurons.checks.evidence import (
     TREE,
     EvidenceError,
     array_from_bytes,
     load_evidence,
+    load_tree,
     save_evidence,
+    save_tree,
 )
-from neurons.checks.outcome import CellOutcome
-from neurons.checks.verdict import Status
+from neurons.checks.model import CellOutcome, Status, Verdict
+from neurons.checks.records import to_tree
 
+STORED = Path(__file__).with_name("stored_evidence")
 PLAIN = st.sampled_from(["float64", "float32", "int64", "uint8", "bool", "U5"])
 
 
@@ -32,8 +36,8 @@ PLAIN = st.sampled_from(["float64", "float32", "int64", "uint8", "bool", "U5"])
 )
 def test_what_was_saved_is_what_is_loaded(tmp_path_factory, data, words):
     folder = tmp_path_factory.mktemp("evidence")
-    save_evidence({"a": [data, {"b": words}], "n": 3}, folder)
-    tree = load_evidence(folder)
+    save_tree({"a": [data, {"b": words}], "n": 3}, folder)
+    tree = load_tree(folder)
     np.testing.assert_array_equal(tree["a"][0], data)
     assert tree["a"][0].dtype == data.dtype
     assert tree["a"][1]["b"] == words
@@ -58,7 +62,7 @@ def test_a_pickled_object_is_refused_and_never_loaded(tmp_path):
     (tmp_path / "0.npy").write_bytes(npy(header, pickle.dumps(Bomb())))
     write_tree(tmp_path, {"a": {"npy": 0}})
     with pytest.raises(EvidenceError, match="not plain data"):
-        load_evidence(tmp_path)
+        load_tree(tmp_path)
     assert not (tmp_path / "exploded").exists()
 
 
@@ -102,14 +106,14 @@ def test_links_devices_and_missing_files_are_refused(tmp_path):
     for number, reason in ((0, "cannot be opened"), (1, "ordinary"), (2, "opened")):
         write_tree(folder, {"a": {"npy": number}})
         with pytest.raises(EvidenceError, match=reason):
-            load_evidence(folder)
+            load_tree(folder)
 
 
 @pytest.mark.parametrize("number", [-1, 10**9, "0", None, True, "../../x"])
 def test_an_array_is_named_by_a_small_whole_number_only(tmp_path, number):
     write_tree(tmp_path, {"a": {"npy": number}})
     with pytest.raises(EvidenceError, match="proper number"):
-        load_evidence(tmp_path)
+        load_tree(tmp_path)
 
 
 def test_too_much_of_anything_is_refused(tmp_path):
@@ -120,13 +124,13 @@ def test_too_much_of_anything_is_refused(tmp_path):
         node = node["a"]
     write_tree(tmp_path, deep)
     with pytest.raises(EvidenceError, match="deeply"):
-        load_evidence(tmp_path)
+        load_tree(tmp_path)
     (tmp_path / TREE).write_text("[" * 100_000, encoding="utf-8")
     with pytest.raises(EvidenceError, match="not JSON"):
-        load_evidence(tmp_path)
+        load_tree(tmp_path)
     (tmp_path / TREE).write_bytes(b" " * 3_000_000)
     with pytest.raises(EvidenceError, match="larger"):
-        load_evidence(tmp_path)
+        load_tree(tmp_path)
 
 
 @pytest.mark.parametrize(
@@ -144,6 +148,57 @@ def test_too_much_of_anything_is_refused(tmp_path):
 )
 def test_forged_evidence_earns_nothing_and_does_not_stop_the_judge(tmp_path, tree):
     write_tree(tmp_path, tree)
-    verdict = judging.judge("neuron", tmp_path, CellOutcome(), 0)
+    verdict = judges.judge("neuron", tmp_path, CellOutcome(), 0)
     assert verdict.status in {Status.NOT_JUDGED, Status.WRONG, Status.NOT_STARTED}
     assert verdict.points == 0
+
+
+FUNCTION = {"kind": "function", "type": "function", "stub": False}
+CALL = {"result": FUNCTION, "changed": [0], "printed": False}
+ERROR = {"error": "E", "text": "", "line": 0, "source": "", "not_implemented": False}
+
+
+@pytest.mark.parametrize(
+    "tree, reason",
+    [
+        ({"names": []}, "names is of another type"),
+        ({"names": {}, "verdict": "correct"}, "unknown field 'verdict'"),
+        ({"calls": []}, "lacks the field 'names'"),
+        ({"names": {"x": {"kind": "number", "type": "int"}}}, "no known kind"),
+        ({"names": {"x": {"kind": "other"}}}, "no known kind"),
+        ({"names": {"x": {"kind": "other", "type": 3}}}, "type is of another type"),
+        ({"names": {"x": {**FUNCTION, "stub": 1}}}, "stub is of another type"),
+        ({"names": {"x": {**FUNCTION, "data": 1}}}, "no known kind"),
+        ({"names": {}, "calls": {}}, "calls is of another type"),
+        ({"names": {}, "calls": [{**CALL, "changed": [True]}]}, "of another type"),
+        ({"names": {}, "calls": [{**CALL, "raised": ERROR}]}, "no known kind"),
+        ({"names": {}, "compile": {"compiled": 1}}, "no known kind"),
+        ({"names": {}, "compile": {"compiled": True}}, "no known kind"),
+    ],
+)
+def test_an_unknown_kind_field_or_type_is_refused_with_its_place(
+    tmp_path, tree, reason
+):
+    write_tree(tmp_path, tree)
+    with pytest.raises(EvidenceError, match=reason):
+        load_evidence(tmp_path)
+    verdict = judges.judge("neuron", tmp_path, CellOutcome(), 0)
+    assert verdict.status is Status.NOT_JUDGED
+
+
+@pytest.mark.parametrize("task", sorted(path.name for path in STORED.iterdir()))
+def test_evidence_that_an_older_version_stored_gets_the_verdict_that_it_got(task):
+    folder = STORED / task
+    known = json.loads((folder / "verdict.json").read_text(encoding="utf-8"))
+    outcome = CellOutcome.from_dict(known["outcome"])
+    verdict = judges.judge(task, folder, outcome, 0)
+    assert verdict == Verdict.from_dict(known["verdict"])
+
+
+@pytest.mark.parametrize("task", sorted(path.name for path in STORED.iterdir()))
+def test_evidence_is_stored_as_an_older_version_stored_it(tmp_path, task):
+    evidence = load_evidence(STORED / task)
+    save_evidence(evidence, tmp_path)
+    for file in tmp_path.iterdir():
+        assert file.read_bytes() == (STORED / task / file.name).read_bytes()
+    np.testing.assert_equal(to_tree(load_evidence(tmp_path)), to_tree(evidence))

@@ -2,7 +2,7 @@
 
 Five places: the function call, the check cell of a notebook, `nbgrader validate`,
 plain `nbgrader autograde`, and `autograder grade`. Every exercise is answered once
-with each kind of answer in `tests/answers`.
+with each kind of answer in `tests/tasks`.
 """
 
 import json
@@ -24,9 +24,9 @@ from nbgrader.preprocessors import CheckCellMetadata, ClearOutput, Execute
 from nbgrader.validator import Validator
 from traitlets.config import Config
 
-from autograder.sandbox import detect
+from autograder.sandbox import detect_sandboxes
 from neurons.checks import ASSIGNMENTS, check, session
-from neurons.checks.verdict import Status
+from neurons.checks.model import Status
 from support.answers import expected_statuses
 from support.colab import as_colab
 from support.notebooks import KINDS, ROOT, answered, chosen, release, said, warm_kernels
@@ -172,7 +172,7 @@ def from_gradebook(book, course, slug, kind):
 
 
 def graded(submissions, folders):
-    works = [way.name for way in detect() if way.works]
+    works = [one.kind for one in detect_sandboxes() if one.works]
     sandbox = "none" if works == ["none"] else "auto"
     place = folders.mktemp("graded")
     handed_in, out = place / "class", place / "out"

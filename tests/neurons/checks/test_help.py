@@ -11,11 +11,11 @@ from docutils.nodes import make_id
 from nbclient import NotebookClient
 
 from autograder.course import Course, read_source, source_path
-from neurons.checks import check, handout, help, session
+from neurons.checks import check, exercise_notebook, help, session
 from neurons.checks.catalogue import ASSIGNMENTS, NAMES
-from neurons.checks.handout import anchor, hints_of, read_again, slug_of
+from neurons.checks.exercise_notebook import anchor, hints_of, read_again, slug_of
+from neurons.checks.model import Status, Verdict
 from neurons.checks.sections import SECTIONS
-from neurons.checks.verdict import Status, Verdict
 from support.answers import Answer, verdicts_of
 
 ROOT = Path(__file__).parents[3]
@@ -158,7 +158,7 @@ def test_a_summary_is_left_for_later_while_a_run_is_graded(seen, monkeypatch, ca
 
 
 def test_without_the_notebook_hints_point_to_its_folds(seen, monkeypatch, capsys):
-    monkeypatch.setattr(handout, "_text", lambda slug: "")
+    monkeypatch.setattr(exercise_notebook, "_text", lambda slug: "")
     check.hint("neuron")
     assert "right above the cell `# task: neuron`" in capsys.readouterr().out
     seen["neuron"] = Verdict("neuron", Status.WRONG, 0, 3, "No.")

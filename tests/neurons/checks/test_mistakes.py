@@ -5,10 +5,10 @@ from itertools import combinations
 import pytest
 
 from neurons.checks.catalogue import NAMES
-from neurons.checks.judging import find_judge
-from neurons.checks.judging.functions import FunctionJudge
-from neurons.checks.judging.results import same_results
-from neurons.checks.probing import find_probe, generator
+from neurons.checks.judges import find_judge
+from neurons.checks.judges.functions import FunctionJudge
+from neurons.checks.judges.mistakes import same_results
+from neurons.checks.probes import find_probe, generator
 
 FUNCTIONS = [task for task in NAMES if isinstance(find_judge(task), FunctionJudge)]
 

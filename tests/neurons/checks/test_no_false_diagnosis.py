@@ -6,7 +6,7 @@ was found and what is expected, and nothing more. Models and tables have a file 
 their own.
 """
 
-import copy
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -14,15 +14,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from neurons.checks.catalogue import NAMES, task_names
-from neurons.checks.judging import find_judge
-from neurons.checks.judging.ex02_multiple_inputs import shapes
-from neurons.checks.judging.ex06_compile_fit.standardize import standardize_mistakes
-from neurons.checks.judging.functions import FunctionJudge
-from neurons.checks.judging.values import ValuesJudge
-from neurons.checks.probing import find_probe, generator
-from neurons.checks.probing.calls import call_function
-from neurons.checks.probing.facts import describe
-from neurons.checks.verdict import Status
+from neurons.checks.facts import Evidence, Returned, Text
+from neurons.checks.judges import find_judge
+from neurons.checks.judges.functions import FunctionJudge
+from neurons.checks.judges.values import ValuesJudge
+from neurons.checks.model import Status
+from neurons.checks.probes import find_probe, generator
+from neurons.checks.probes.calls import call_function
+from neurons.checks.probes.facts import describe
+from neurons.checks.tasks.shapes import judge as shapes
+from neurons.checks.tasks.standardize.judge import standardize_mistakes
 from support.facts import function_fact, right_facts
 
 SEEDS = st.integers(0, 2**63 - 1)
@@ -88,23 +89,23 @@ def reproduces(mistake, calls, cases):
             with np.errstate(all="ignore"):
                 due = mistake.result(*case.args)
         except (TypeError, ValueError, IndexError, ArithmeticError):
-            if "raised" not in call:
+            if isinstance(call, Returned):
                 return False
             continue
-        if "raised" in call or not alike(call["result"], due):
+        if not isinstance(call, Returned) or not alike(call.result, due):
             return False
     return True
 
 
-def alike(facts, due):
+def alike(fact, due):
     if isinstance(due, str):
-        return facts.get("text") == due
+        return isinstance(fact, Text) and fact.text == due
     if isinstance(due, tuple):
-        items = facts.get("items")
+        items = getattr(fact, "items", None)
         if items is None:
-            items = [describe(part) for part in facts.get("data", ())]
+            items = [describe(part) for part in getattr(fact, "data", ())]
         return len(items) == len(due) and all(map(alike, items, due))
-    data = facts.get("data")
+    data = getattr(fact, "data", None)
     if data is None or data.dtype.kind not in "iufb":
         return False
     due = np.asarray(due, dtype=float)
@@ -125,7 +126,7 @@ def test_a_function_is_given_a_mistake_only_if_that_mistake_gives_its_results(
     judge, rng = find_judge(task), np.random.default_rng(seed)
     cases = find_probe(task).cases(generator(task, seed))
     calls = call_function(random_function(task, rng), cases)
-    facts = {"names": {judge.name: function_fact()}, "calls": calls}
+    facts = Evidence({judge.name: function_fact()}, calls=calls)
     finding = judge(facts, seed)
     if not named(finding):
         return
@@ -166,7 +167,7 @@ def test_values_are_given_a_mistake_only_if_all_its_values_are_there(task, seed)
         mistake = mistakes[rng.integers(len(mistakes))]
         if name in mistake.values and rng.random() < 0.5:
             found[name] = mistake.values[name]
-    finding = judge({"names": {k: describe(v) for k, v in found.items()}}, 0)
+    finding = judge(Evidence({k: describe(v) for k, v in found.items()}), 0)
     if not named(finding):
         return
     (known,) = [one for one in mistakes if one.id == finding.mistake]
@@ -190,7 +191,7 @@ SHAPES = st.one_of(
 def test_shapes_are_given_a_cause_only_for_what_they_are(kernel, bias, count):
     names = {"kernel_shape": kernel, "bias_shape": bias, "parameters": count}
     facts = {name: describe(value) for name, value in names.items()}
-    message = find_judge("shapes")({"names": facts}, 0).message
+    message = find_judge("shapes")(Evidence(facts), 0).message
     known = {
         text: as_lengths(value) == shape or value == shape
         for value, causes in (
@@ -216,11 +217,9 @@ def as_lengths(value):
 
 @pytest.mark.parametrize("task", NAMES)
 def test_a_text_in_the_place_of_an_answer_is_only_told_what_it_is(task):
-    facts = copy.deepcopy(right_facts(task, 0))
-    text = describe("later")
-    facts["names"] = dict.fromkeys(task_names(task), text)
-    if "model" in facts:
-        facts["model"] = text
+    facts, text = right_facts(task, 0), describe("later")
+    names = dict.fromkeys(task_names(task), text)
+    facts = replace(facts, names=names, model=text if facts.model else None)
     message = find_judge(task)(facts, 0).message
     cause = message.split("Likely cause: ")[1:] or ["the quotes make it a text."]
     assert cause[0].split("\n")[0] == "the quotes make it a text."

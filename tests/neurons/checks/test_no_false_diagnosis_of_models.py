@@ -1,21 +1,24 @@
 """Models and tables are given a likely cause only where it gives what they are."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from neurons.checks.catalogue import NAMES
-from neurons.checks.judging import find_judge
-from neurons.checks.judging.ex05_stacking import build_mlp
-from neurons.checks.judging.ex05_stacking.features_target import concrete
-from neurons.checks.judging.ex06_compile_fit import steps
-from neurons.checks.judging.ex06_compile_fit.rows import given_rows
-from neurons.checks.probing import find_probe, generator
-from neurons.checks.probing.ex05_stacking import mlp_rows
-from neurons.checks.probing.ex07_numpy_forward import networks
-from neurons.checks.probing.facts import describe
-from neurons.checks.verdict import Status
+from neurons.checks.facts import Evidence, Returned
+from neurons.checks.judges import find_judge
+from neurons.checks.model import Status
+from neurons.checks.probes import find_probe, generator
+from neurons.checks.probes.facts import describe
+from neurons.checks.tasks.build_mlp import judge as build_mlp
+from neurons.checks.tasks.build_mlp.probe import mlp_rows
+from neurons.checks.tasks.features_target.judge import concrete
+from neurons.checks.tasks.from_keras.probe import networks
+from neurons.checks.tasks.trained import steps
+from neurons.checks.tasks.trained.rows import given_rows
 from support.facts import (
     asked_network,
     function_fact,
@@ -51,8 +54,8 @@ def test_random_weights_of_the_right_sizes_are_given_no_cause(task, seed):
         network = asked_network(task)
         sizes, names = (network.inputs, *network.units), network.activations
     facts, rows = right_facts(task, seed), network_rows(task, seed)
-    facts["model"] = model_facts(random_layers(rng, sizes, names), rows)
-    finding = judge(facts, seed)
+    model = model_facts(random_layers(rng, sizes, names), rows)
+    finding = judge(replace(facts, model=model), seed)
     assert not named(finding), finding.message
 
 
@@ -63,8 +66,8 @@ def test_outputs_that_no_layers_explain_are_given_no_cause(task, seed):
     if task == "concrete" and seed % 10:
         return
     rng, facts = np.random.default_rng(seed), right_facts(task, seed)
-    outputs = facts["model"]["outputs"]["data"]
-    facts["model"]["outputs"] = describe(rng.normal(0, 9, outputs.shape))
+    outputs = describe(rng.normal(0, 9, facts.model.outputs.data.shape))
+    facts = replace(facts, model=replace(facts.model, outputs=outputs))
     finding = find_judge(task)(facts, seed)
     assert finding.points < find_judge(task).points
     assert not named(finding), finding.message
@@ -94,8 +97,8 @@ def test_layers_of_random_sizes_are_given_only_a_cause_that_is_so(task, seed):
     names = rng.choice(["linear", "relu", "sigmoid", "tanh"], len(sizes) - 1).tolist()
     facts = right_facts(task, seed)
     layers = random_layers(rng, sizes, names)
-    facts["model"] = model_facts(layers, rng.uniform(-1, 1, (12, sizes[0])))
-    message = find_judge(task)(facts, seed).message
+    model = model_facts(layers, rng.uniform(-1, 1, (12, sizes[0])))
+    message = find_judge(task)(replace(facts, model=model), seed).message
     if "Likely cause: " not in message:
         return
     cause = message.split("Likely cause: ")[1].split("\n")[0]
@@ -109,7 +112,8 @@ def test_a_number_that_is_no_accuracy_of_these_weights_is_given_no_cause(seed):
     rng, layers = np.random.default_rng(seed), learned_layers()
     value = float(rng.choice([rng.uniform(0, 1), rng.uniform(0, 200)]))
     facts = right_facts("trained", 0)
-    facts["names"]["held_out_accuracy"] = describe(value)
+    names = {**facts.names, "held_out_accuracy": describe(value)}
+    facts = replace(facts, names=names)
     message = find_judge("trained")(facts, 0).message
     rows = given_rows()
     right = held_out_accuracy(layers)
@@ -172,7 +176,7 @@ def changed_table(rng):
 def test_features_are_given_only_the_cause_that_made_them(seed):
     rng = np.random.default_rng(seed)
     X, cause = changed_table(rng)
-    facts = {"names": {"X": describe(X), "y": describe(concrete().y)}}
+    facts = Evidence({"X": describe(X), "y": describe(concrete().y)})
     finding = find_judge("features_target")(facts, 0)
     if not cause:
         assert not named(finding), finding.message
@@ -195,7 +199,7 @@ def test_a_target_is_given_only_the_cause_that_made_it(seed):
         (y + rng.normal(0, 1, 1030), ""),
         ((y - y.mean()) / y.std(), "scaled"),
     ][rng.integers(8)]
-    facts = {"names": {"X": describe(table.X), "y": describe(target)}}
+    facts = Evidence({"X": describe(table.X), "y": describe(target)})
     finding = find_judge("features_target")(facts, 0)
     assert finding.points == 1
     assert (cause in finding.message) if cause else not named(finding), finding.message
@@ -216,12 +220,13 @@ def test_random_lists_are_given_only_a_cause_that_is_so(seed):
     rng = np.random.default_rng(seed)
     facts = right_facts("from_keras", seed)
     known, _ = networks(generator("from_keras", seed))
-    every, lists = [*known, known[0]], []
-    for network, conversion in zip(every, facts["conversions"]):
+    every, lists, conversions = [*known, known[0]], [], []
+    for network, conversion in zip(every, facts.conversions):
         length = int(rng.integers(0, 3 * len(network.layers) + 1))
         entries = [random_entry(rng, layer) for layer in network.layers * 3]
         lists.append(entries[: length if rng.random() < 0.5 else len(network.layers)])
-        conversion["result"] = describe(lists[-1])
+        conversions.append(replace(conversion, result=describe(lists[-1])))
+    facts = replace(facts, conversions=tuple(conversions))
     finding = find_judge("from_keras")(facts, seed)
     if not named(finding):
         return
@@ -236,6 +241,15 @@ def test_random_lists_are_given_only_a_cause_that_is_so(seed):
         "the kernels are right, the biases are not.": True,
         "the list is returned inside the loop, after the first layer.": any(
             len(one) == 1 for one in lists
+        ),
+        "kernels and biases stand in one flat list, as `get_weights` gives.": any(
+            len(one) == 2 * len(network.layers) for network, one in zip(every, lists)
+        ),
+        "the three things of a layer were added one by one.": any(
+            len(one) == 3 * len(network.layers) for network, one in zip(every, lists)
+        ),
+        "the first Dense layer is skipped; `layers` has no input layer here.": any(
+            len(one) == len(network.layers) - 1 for network, one in zip(every, lists)
         ),
     }
     assert so.get(cause), finding.message
@@ -265,8 +279,8 @@ def test_networks_of_a_random_function_are_given_only_a_plan_that_builds_them(se
         sizes.append((made, tuple(names)))
         layers = random_layers(rng, made, names)
         result = model_facts(layers, mlp_rows(made[0]))
-        calls.append({"result": result, "changed": [], "printed": False})
-    facts = {"names": {"build_mlp": function_fact()}, "calls": calls}
+        calls.append(Returned(result, changed=(), printed=False))
+    facts = Evidence({"build_mlp": function_fact()}, calls=tuple(calls))
     finding = find_judge("build_mlp")(facts, seed)
     plans = [(made[0], tuple(made[1:]), names) for made, names in sizes]
     for known in build_mlp.MISTAKES:

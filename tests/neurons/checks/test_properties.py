@@ -1,6 +1,7 @@
 """What holds of every judge, whatever the inputs: right is right, off is off."""
 
 import copy
+from dataclasses import replace
 from importlib import import_module
 
 import numpy as np
@@ -8,14 +9,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from neurons.checks.catalogue import NAMES, module_name
-from neurons.checks.judging import find_judge, judge_facts
-from neurons.checks.judging.compare import MODEL, TRAINED
-from neurons.checks.judging.values import ValuesJudge
-from neurons.checks.outcome import CellOutcome
-from neurons.checks.probing import Probe, probe
-from neurons.checks.probing.calls import Case
-from neurons.checks.verdict import Status
+from neurons.checks.catalogue import NAMES
+from neurons.checks.facts import Array, SequenceFacts, Text
+from neurons.checks.judges import find_judge, judge_facts
+from neurons.checks.judges.compare import MODEL, TRAINED
+from neurons.checks.judges.values import ValuesJudge
+from neurons.checks.model import CellOutcome, Status
+from neurons.checks.probes import Probe, probe
+from neurons.checks.probes.calls import Case
+from neurons.checks.records import to_tree
 from support.answers import answers, run_answer
 from support.cases import CASES
 from support.facts import (
@@ -64,9 +66,9 @@ def test_a_right_function_is_right_for_any_shape_and_size(task, seed):
     sources = right_without_keras(task)
     source = sources[rng.integers(len(sources))]
     cases = [Case(CASES[task](rng)) for _ in range(5)]
-    probes = import_module(f"neurons.checks.probing.{module_name(task)}").PROBES
+    own = import_module(f"neurons.checks.tasks.{task}.probe")
     with pytest.MonkeyPatch.context() as patch:
-        patch.setitem(probes, task, Probe(cases=lambda _: copy.deepcopy(cases)))
+        patch.setattr(own, "PROBE", Probe(cases=lambda _: copy.deepcopy(cases)))
         facts = probe(task, run_answer(source, {})[0], 0)
         said = verdict(task, facts, 0)
     assert said.status is Status.CORRECT, f"{source}\n{said.message}"
@@ -74,14 +76,18 @@ def test_a_right_function_is_right_for_any_shape_and_size(task, seed):
 
 def off(facts, task, rng, times):
     """The facts of a function with one result off by so many tolerances."""
-    facts = copy.deepcopy(facts)
-    call = facts["calls"][rng.integers(len(facts["calls"]))]
-    result = call["result"]
-    if result["kind"] == "text":
-        result["text"] = f"{result['text']}s"
-        return facts
-    data, place = _part(result, bool(find_judge(task).returns), rng)
-    values = data[place] if place is not None else data
+    which = rng.integers(len(facts.calls))
+    result = facts.calls[which].result
+    if isinstance(result, Text):
+        return with_result(facts, which, replace(result, text=f"{result.text}s"))
+    item = None
+    if isinstance(result, SequenceFacts):
+        item = rng.integers(len(result.items))
+    data = (result if item is None else result.items[item]).data
+    place = ...
+    if item is None and find_judge(task).returns:
+        place = int(rng.integers(len(data)))
+    values = data[place]
     tolerance = 1e-4 if values.dtype == np.float32 else 1e-6
     scale = float(np.max(np.abs(values), initial=0))
     step = times * tolerance * scale if scale else times * 1e-12
@@ -91,28 +97,30 @@ def off(facts, task, rng, times):
     moved = np.array(values, dtype=np.float64)
     where = rng.integers(max(moved.size, 1))
     moved.reshape(-1)[where] += rng.choice([-1, 1]) * step
-    if place is None:
-        result["data"] = moved
-    else:
-        data = np.array(data, dtype=np.float64)
-        data[place] = moved
-        _put(result, data)
-    return facts
+    data = np.array(data, dtype=np.float64)
+    data[place] = moved
+    if item is None:
+        return with_result(facts, which, replace(result, data=data))
+    part = replace(result.items[item], data=data)
+    return with_result(
+        facts, which, replace(result, items=put(result.items, item, part))
+    )
 
 
-def _part(result, several, rng):
-    """The array to move, and the place in it of the part that is compared alone."""
-    if result["kind"] == "sequence":
-        item = result["items"][rng.integers(len(result["items"]))]
-        result["moved"] = item
-        return item["data"], ...
-    if several:
-        return result["data"], int(rng.integers(len(result["data"])))
-    return result["data"], None
+def put(items, place, item):
+    """The items with another one in one place."""
+    return (*items[:place], item, *items[place + 1 :])
 
 
-def _put(result, data):
-    result.pop("moved", result)["data"] = data
+def with_result(facts, which, result):
+    """The facts of a function with another result of one call."""
+    call = replace(facts.calls[which], result=result)
+    return replace(facts, calls=put(facts.calls, which, call))
+
+
+def with_outputs(model, data):
+    """The facts of a model with other outputs."""
+    return replace(model, outputs=replace(model.outputs, data=data))
 
 
 @pytest.mark.parametrize("task", CASES)
@@ -146,7 +154,8 @@ def test_a_value_counts_within_its_tolerance_and_no_further(task, data, up):
         step = times * value.rtol * np.max(np.abs(expected))
         place = data.draw(st.integers(0, expected.size - 1))
         expected.reshape(-1)[place] += step if up else -step
-        facts["names"][value.name]["data"] = expected
+        names = {**facts.names, value.name: Array("ndarray", expected)}
+        facts = replace(facts, names=names)
         said = verdict(task, facts, 0)
         assert (said.status is Status.CORRECT) == counts, (times, said.message)
         assert said.points == judge.points - (0 if counts else value.points)
@@ -156,7 +165,7 @@ def off_outputs(task, seed, times):
     """A right model whose outputs are not quite what its weights give."""
     rng = np.random.default_rng(seed)
     facts, rows = right_facts(task, seed), network_rows(task, seed)
-    outputs = facts["model"]["outputs"]["data"].astype(np.float64)
+    outputs = facts.model.outputs.data.astype(np.float64)
     scale = float(np.abs(outputs).max())
     if task not in TARGETS:
         values, scale = rows, 0.0
@@ -166,14 +175,11 @@ def off_outputs(task, seed, times):
             scale = max(scale, float(sums.max()))
     where = rng.integers(outputs.size)
     outputs.reshape(-1)[where] += rng.choice([-1, 1]) * times * MODEL * scale
-    facts["model"]["outputs"]["data"] = outputs
-    return facts
+    return replace(facts, model=with_outputs(facts.model, outputs))
 
 
 def layers_of(facts):
-    return [
-        (*layer["weights"], layer["activation"]) for layer in facts["model"]["layers"]
-    ]
+    return [(*layer.weights, layer.activation) for layer in facts.model.layers]
 
 
 @pytest.mark.parametrize("task", [task for task in MODELS if task not in TARGETS])
@@ -198,9 +204,8 @@ def test_weights_count_as_long_as_the_outputs_are_near_enough(task, seed, size):
     )
     found = outputs_of([(moved, bias, name)], rows)
     facts = right_facts(task, seed)
-    facts["model"] = model_facts(
-        [(moved, bias, name)], rows, facts["model"]["layers"][0]["name"]
-    )
+    model = model_facts([(moved, bias, name)], rows, facts.model.layers[0].name)
+    facts = replace(facts, model=model)
     said = verdict(task, facts, seed)
     # The range over all inputs that a task states is no smaller than over these.
     share = np.abs(found - due).max() / spread(task)
@@ -220,11 +225,9 @@ def spread(task):
 def wrong_facts(task, seed):
     """The facts of an answer that earns nothing: the name holds a text."""
     facts = right_facts(task, seed)
-    text = {"kind": "text", "type": "str", "text": "later"}
-    facts["names"] = dict.fromkeys(facts["names"], text)
-    if "model" in facts:
-        facts["model"] = text
-    return facts
+    text = Text("str", "later")
+    names = dict.fromkeys(facts.names, text)
+    return replace(facts, names=names, model=text if facts.model else None)
 
 
 @few
@@ -232,25 +235,31 @@ def wrong_facts(task, seed):
 def test_verdicts_do_not_depend_on_the_order_of_the_tasks(order, seed):
     for facts_of in (right_facts, wrong_facts):
         facts = {task: facts_of(task, seed) for task in NAMES}
-        before = copy.deepcopy(facts)
+        before = copy.deepcopy(to_tree(facts))
         first = {task: verdict(task, facts[task], seed) for task in NAMES}
         then = {task: verdict(task, facts[task], seed) for task in order}
         assert then == first
-        np.testing.assert_equal(facts, before)
+        np.testing.assert_equal(to_tree(facts), before)
 
 
 @some
 @given(seed=SEEDS, times=st.floats(20, 1e4))
 def test_a_list_of_layers_with_one_number_off_is_not_right(seed, times):
     rng, facts = np.random.default_rng(seed), right_facts("from_keras", seed)
-    conversion = facts["conversions"][rng.integers(len(facts["conversions"]))]
-    layers = conversion["result"]["items"]
-    entry = layers[rng.integers(len(layers))]["items"]
-    part = entry[rng.integers(2)]
-    moved = np.array(part["data"], dtype=np.float64)
+    which = rng.integers(len(facts.conversions))
+    conversion = facts.conversions[which]
+    layers = conversion.result.items
+    place = rng.integers(len(layers))
+    entry = layers[place]
+    part = rng.integers(2)
+    moved = np.array(entry.items[part].data, dtype=np.float64)
     step = times * 1e-4 * max(float(np.abs(moved).max()), 0.1)
     moved.reshape(-1)[rng.integers(moved.size)] += step
-    part["data"] = moved
+    entry = replace(entry, items=put(entry.items, part, Array("ndarray", moved)))
+    result = replace(conversion.result, items=put(layers, place, entry))
+    conversion = replace(conversion, result=result)
+    conversions = put(facts.conversions, which, conversion)
+    facts = replace(facts, conversions=conversions)
     assert verdict("from_keras", facts, seed).status is not Status.CORRECT
 
 
@@ -258,8 +267,9 @@ def test_a_list_of_layers_with_one_number_off_is_not_right(seed, times):
 @given(seed=SEEDS, times=st.floats(3, 1e4))
 def test_a_built_network_that_does_not_do_what_its_layers_do_is_not_right(seed, times):
     rng, facts = np.random.default_rng(seed), right_facts("build_mlp", seed)
-    result = facts["calls"][rng.integers(len(facts["calls"]))]["result"]
-    outputs = result["outputs"]["data"].astype(np.float64)
+    which = rng.integers(len(facts.calls))
+    result = facts.calls[which].result
+    outputs = result.outputs.data.astype(np.float64)
     outputs.reshape(-1)[rng.integers(outputs.size)] += times
-    result["outputs"]["data"] = outputs
+    facts = with_result(facts, which, with_outputs(result, outputs))
     assert verdict("build_mlp", facts, seed).status is not Status.CORRECT

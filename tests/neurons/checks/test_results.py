@@ -3,9 +3,10 @@
 import numpy as np
 import pytest
 
-from neurons.checks.judging.results import difference, explains, parts, same
-from neurons.checks.probing.calls import Case, call_function
-from neurons.checks.probing.facts import describe
+from neurons.checks.judges.mistakes import explains
+from neurons.checks.judges.results import difference, parts, same
+from neurons.checks.probes.calls import Case, call_function
+from neurons.checks.probes.facts import describe
 
 
 def unlike_arrays():
@@ -25,7 +26,7 @@ def unlike_arrays():
 )
 def test_a_pair_of_unlike_arrays_is_read_as_its_two_parts(pair):
     found = parts(describe(pair), 2)
-    assert [part["data"].shape for part in found] == [(2, 2), (3,)]
+    assert [part.data.shape for part in found] == [(2, 2), (3,)]
 
 
 def test_a_pair_of_numbers_counts_however_it_can_be_unpacked():
@@ -47,7 +48,7 @@ def test_another_number_of_parts_is_no_pair():
 def test_a_list_that_holds_itself_is_described_to_an_end():
     endless = [np.eye(2)]
     endless.append(endless)
-    assert describe(endless)["kind"] == "sequence"
+    assert describe(endless).kind == "sequence"
 
 
 def test_nan_is_never_right_but_can_be_what_a_mistake_gives():
@@ -81,4 +82,4 @@ def test_a_mistake_that_works_nowhere_explains_nothing():
 
 def test_a_warning_in_a_learners_function_is_no_error():
     (call, _) = call_function(lambda z: np.exp(z), [Case((np.array([1000.0]),))])
-    assert np.isinf(call["result"]["data"]).all()
+    assert np.isinf(call.result.data).all()

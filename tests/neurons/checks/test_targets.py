@@ -7,13 +7,13 @@ import numpy as np
 import pytest
 
 from neurons.checks.catalogue import NAMES
-from neurons.checks.judging import find_judge
-from neurons.checks.judging.compare import MODEL, TRAINED, close
-from neurons.checks.judging.models import DenseFacts
-from neurons.checks.judging.networks import NetworkJudge
-from neurons.checks.judging.targets import is_untrained
-from neurons.checks.judging.values import ValuesJudge
-from neurons.checks.probing import generator
+from neurons.checks.judges import find_judge
+from neurons.checks.judges.compare import MODEL, TRAINED, close
+from neurons.checks.judges.models import DenseFacts
+from neurons.checks.judges.networks import NetworkJudge
+from neurons.checks.judges.targets import is_untrained
+from neurons.checks.judges.values import ValuesJudge
+from neurons.checks.probes import generator
 
 JUDGES = {task: find_judge(task) for task in NAMES}
 TARGETS = [

@@ -8,11 +8,11 @@ import pandas as pd
 import pytest
 
 from neurons import datasets
-from neurons.checks import judging
-from neurons.checks.judging.ex06_compile_fit import rows, steps
-from neurons.checks.judging.ex06_compile_fit.held_out import Answers
-from neurons.checks.probing import probe
-from neurons.checks.verdict import Status
+from neurons.checks import judges
+from neurons.checks.model import Status
+from neurons.checks.probes import probe
+from neurons.checks.tasks.trained import rows, steps
+from neurons.checks.tasks.trained.held_out import Answers
 from support.answers import given, run_answer
 
 SOLUTION = Path(__file__).parents[3] / "solutions" / "06-compile-fit" / "compile-fit.md"
@@ -90,5 +90,5 @@ def test_an_honest_run_in_two_fits_gets_all_points():
     assert int(namespace["diabetes"].optimizer.iterations) == steps.DUE
     for task in ("trained", "diabetes"):
         facts = probe(task, namespace, 0)
-        verdict = judging.judge_facts(task, facts, outcome, 0)
+        verdict = judges.judge_facts(task, facts, outcome, 0)
         assert verdict.status is Status.CORRECT, verdict.message

@@ -1,0 +1,234 @@
+"""Typed facts come in, which a learner's process may have forged.
+A finding goes out, and with the task's points a verdict.
+A judge must never load Keras, run a learner's code, or stop at what was forged.
+
+In a grading run neither this folder nor any task's `judge.py` is even readable where
+learners' code runs.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from pathlib import Path
+from typing import Protocol
+
+from neurons.checks.catalogue import task_names
+from neurons.checks.evidence import load_evidence, needed
+from neurons.checks.facts import Evidence, Missing
+from neurons.checks.judges import messages
+from neurons.checks.judges.finding import Finding
+from neurons.checks.model import CellOutcome, Status, Verdict
+from neurons.checks.sections import chapter_of
+
+MOST_LINES = 6
+LONGEST_LINE = 400
+BY_CHECK = "while the check called your code: "
+NOTEBOOK_OVER = "for the whole notebook were over"
+
+
+class Judge(Protocol):
+    """What every task's judge offers."""
+
+    @property
+    def points(self) -> float:
+        """Points of a right answer."""
+
+    def __call__(self, evidence: Evidence, seed: int) -> Finding:
+        """The finding on the facts that were probed with this seed."""
+
+
+def find_judge(task: str) -> Judge:
+    """The judge of a task.
+
+    Raises:
+        KeyError: there is no such task.
+    """
+    task_names(task)
+    found: Judge = import_module(f"neurons.checks.tasks.{task}.judge").JUDGE
+    return found
+
+
+def judge(
+    task: str, folder: str | Path | None, outcome: CellOutcome, seed: int
+) -> Verdict:
+    """The verdict on evidence that a learner's process wrote.
+
+    Args:
+        task: the task's id.
+        folder: where the evidence lies; None when nothing could be probed.
+        outcome: how the run of the task's solution cell ended.
+        seed: the seed that the probe was given.
+    """
+    evidence = None
+    if folder is not None:
+        try:
+            evidence = load_evidence(Path(folder))
+        # Nothing a learner's process wrote may stop the judge.
+        except Exception:  # noqa: BLE001
+            if outcome.status in {"ok", "raised"}:
+                return _verdict(task, _unreadable())
+    return judge_facts(task, evidence, outcome, seed)
+
+
+def judge_facts(
+    task: str, evidence: Evidence | None, outcome: CellOutcome, seed: int
+) -> Verdict:
+    """The verdict on facts in memory; `judge` says what the arguments are."""
+    chosen = find_judge(task)
+    finding = _from_outcome(task, evidence, outcome)
+    if finding is None:
+        try:
+            finding = chosen(needed(evidence, "facts"), seed)
+        # The facts come from a stranger's process: whatever they make the judge
+        # stumble over must not stop it.
+        except Exception:  # noqa: BLE001
+            finding = _unreadable()
+        finding = _after_raising(task, finding, outcome)
+    return _verdict(task, finding)
+
+
+def _verdict(task: str, finding: Finding) -> Verdict:
+    chosen = find_judge(task)
+    hint = "" if finding.status is Status.CORRECT else chapter_of(task)
+    message = _readable(finding.message)
+    return Verdict(task, finding.status, finding.points, chosen.points, message, hint)
+
+
+def _readable(message: str) -> str:
+    """A message of few, short lines: parts of it are a stranger's text."""
+    lines = [line for line in message.split("\n") if line.strip()]
+    return "\n".join(_short(line) for line in lines[:MOST_LINES])
+
+
+def _short(line: str) -> str:
+    # Control characters drive terminals, and can turn the order of letters around.
+    line = "".join(_safe(letter) for letter in line)
+    return line if len(line) <= LONGEST_LINE else f"{line[: LONGEST_LINE - 1]}…"
+
+
+def _safe(letter: str) -> str:
+    if letter.isprintable():
+        return letter
+    return " " if letter.isspace() else "�"
+
+
+def _from_outcome(
+    task: str, evidence: Evidence | None, outcome: CellOutcome
+) -> Finding | None:
+    """The finding where the cell's end already decides."""
+    names = task_names(task)
+    if outcome.status == "timeout":
+        return _timeout(outcome)
+    if outcome.status == "died":
+        return _died(outcome)
+    if outcome.status == "not_run" or (
+        evidence is None and outcome.status in {"ok", "raised"}
+    ):
+        return _not_looked_at()
+    if evidence is None or _all_open(evidence, names):
+        if outcome.status == "raised" and outcome.error != "NotImplementedError":
+            return _raised(outcome)
+        named = ", ".join(f"`{name}`" for name in names)
+        verb = "is" if len(names) == 1 else "are"
+        step = ""
+        if outcome.status == "ok":
+            # The cell never ran here, or it defines other names.
+            written = f"if {'it' if len(names) == 1 else 'they'} {verb} written already"
+            step = messages.then(f"{written}, run the cell and compare the spelling.")
+        return Finding(
+            Status.NOT_STARTED,
+            messages.lines(f"{named} {verb} not there yet. Over to you.", step),
+        )
+    return None
+
+
+def _timeout(outcome: CellOutcome) -> Finding:
+    if outcome.text.endswith(NOTEBOOK_OVER):
+        cause = "a cell further up took nearly all of that time."
+        step = "run all cells from the top and watch which one is slow."
+    else:
+        cause = "a loop that never ends, or far more work than needed."
+        step = "run the cell alone and watch which line does not finish."
+    when = _when_and_why(outcome) or "; it ran longer than it may"
+    return Finding(
+        Status.TIMEOUT,
+        messages.lines(
+            f"Your code was stopped{when}.", messages.likely(cause), messages.then(step)
+        ),
+    )
+
+
+def _died(outcome: CellOutcome) -> Finding:
+    if "memory" in outcome.text:
+        cause = "an array far larger than the task needs, or a list that keeps growing."
+    elif "files" in outcome.text:
+        cause = "a file that keeps growing."
+    else:
+        cause = "the code called `exit`, or a library crashed."
+    when = _when_and_why(outcome) or " while this cell ran"
+    return Finding(
+        Status.RAISED,
+        messages.lines(
+            f"Python itself stopped{when}.",
+            messages.likely(cause),
+            messages.then("restart the kernel and run the cell alone."),
+        ),
+    )
+
+
+def _when_and_why(outcome: CellOutcome) -> str:
+    """When the cell ended, and of what."""
+    if outcome.text.startswith(BY_CHECK):
+        return f" {outcome.text}"
+    return f" while this cell ran: {outcome.text}" if outcome.text else ""
+
+
+def _all_open(evidence: Evidence, names: tuple[str, ...]) -> bool:
+    return all(isinstance(evidence.names.get(name), Missing) for name in names)
+
+
+def _after_raising(task: str, finding: Finding, outcome: CellOutcome) -> Finding:
+    """A cell that raises is told so; of several names, what is there still counts."""
+    if outcome.status != "raised" or outcome.error == "NotImplementedError":
+        return finding
+    if len(task_names(task)) > 1 and finding.points > 0:
+        return finding
+    return _raised(outcome)
+
+
+def _raised(outcome: CellOutcome) -> Finding:
+    where = f" in line {outcome.line}: `{outcome.source}`" if outcome.line else ""
+    return Finding(
+        Status.RAISED,
+        messages.lines(
+            f"Your cell stopped with {outcome.error}{where}.",
+            f"It said: {outcome.text}" if outcome.text else "",
+            messages.after_error(
+                outcome.error,
+                outcome.text,
+                "mend that line, run the cell again, then this check.",
+            ),
+        ),
+    )
+
+
+def _not_looked_at() -> Finding:
+    return Finding(
+        Status.NOT_JUDGED,
+        messages.lines(
+            "This task could not be judged; that is our failure, not yours.",
+            "No points are counted for or against you.",
+            messages.then("tell your instructor; the run can be repeated."),
+        ),
+    )
+
+
+def _unreadable() -> Finding:
+    return Finding(
+        Status.NOT_JUDGED,
+        messages.lines(
+            "What your notebook left behind could not be read, so this task is not "
+            "judged.",
+            messages.then("restart the kernel, run all cells, and hand in again."),
+        ),
+    )

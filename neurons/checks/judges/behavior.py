@@ -1,0 +1,101 @@
+"""What a network does: whether its weights and some activations give its outputs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+import numpy as np
+
+from neurons.checks.facts import ModelFacts
+from neurons.checks.judges.compare import MODEL, as_numbers
+from neurons.checks.judges.models import ACTIVATIONS, DenseFacts, acting_layers
+from neurons.types import Floats
+
+
+def forward(
+    layers: Sequence[DenseFacts], activations: Sequence[str], rows: Floats
+) -> tuple[Floats, float]:
+    """Return what Dense layers give, and the size of what was added up on the way.
+
+    Returns:
+        The outputs, shape (n, units), and the largest sum of absolute terms in any
+        layer: rounding errors are in proportion to it, not to the outputs.
+    """
+    values, largest = np.asarray(rows, dtype=np.float64), 0.0
+    for layer, activation in zip(layers, activations):
+        kernel, bias = layer.arrays
+        sums = np.abs(values) @ np.abs(kernel) + np.abs(bias)
+        largest = max(largest, float(sums.max(initial=0.0)))
+        values = ACTIVATIONS[activation](values @ kernel + bias)
+    return values, largest
+
+
+def explains(
+    facts: ModelFacts,
+    layers: Sequence[DenseFacts],
+    activations: Sequence[str],
+    rows: Floats,
+) -> bool:
+    """Whether these weights with these activations give the noted outputs.
+
+    Args:
+        facts: what `describe_model` noted.
+        layers: `read_network` of the facts; each takes what the one before gives.
+        activations: a name for each layer.
+        rows: what the model was called with, shape (n, inputs).
+
+    Returns:
+        False also where an activation is none of the course's, or weights are
+        missing.
+    """
+    found = as_numbers(facts.outputs)
+    known = all(name in ACTIVATIONS for name in activations)
+    whole = all(layer.kernel is not None for layer in layers)
+    chained = all(one.units == other.inputs for one, other in pairwise(layers))
+    if found is None or not (known and whole and chained and layers):
+        return False
+    if layers[0].inputs != rows.shape[1]:
+        return False
+    with np.errstate(all="ignore"):
+        expected, largest = forward(layers, activations, rows)
+        if expected.shape != found.shape:
+            return False
+        allowed = MODEL * max(largest, float(np.abs(expected).max(initial=0.0)), 1e-12)
+        # nan is close to nothing.
+        return bool(np.all(np.abs(found - expected) <= allowed))
+
+
+def acting(
+    facts: ModelFacts,
+    layers: Sequence[DenseFacts],
+    due: Sequence[str],
+    rows: Floats,
+) -> tuple[str, ...] | None:
+    """Return other activations than those due that account for a network's outputs.
+
+    Args:
+        facts: what `describe_model` noted.
+        layers: `read_network` of the facts.
+        due: the activations that are required, a name for each layer.
+        rows: what the model was called with, shape (n, inputs).
+
+    Returns:
+        A name for each layer; None where nothing that is tried gives the outputs.
+    """
+    stated = tuple(layer.activation for layer in layers)
+    for names in (stated, *_near(tuple(due))):
+        if names != tuple(due) and explains(facts, layers, names, rows):
+            return names
+    # An activation outside the course cannot be computed here; it is stated.
+    foreign = any(name not in ACTIVATIONS for name in stated) and "" not in stated
+    return stated if foreign and not acting_layers(facts) else None
+
+
+def _near(due: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    """One activation everywhere, then one activation changed."""
+    for name in ACTIVATIONS:
+        yield (name,) * len(due)
+    for place in range(len(due)):
+        for name in ACTIVATIONS:
+            yield (*due[:place], name, *due[place + 1 :])

@@ -1,0 +1,300 @@
+"""Judge a learner's function by what it gives for many arguments."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from neurons.checks.evidence import EvidenceError, needed
+from neurons.checks.facts import (
+    CallFacts,
+    Evidence,
+    Fact,
+    FunctionFacts,
+    Missing,
+    Returned,
+    Stopped,
+    Stub,
+)
+from neurons.checks.judges import messages
+from neurons.checks.judges.finding import Finding, not_started, wrong
+from neurons.checks.judges.mistakes import Mistake, explains
+from neurons.checks.judges.results import (
+    difference,
+    nothing_back,
+    parts,
+    same,
+    shown,
+    small_enough,
+    thing,
+)
+from neurons.checks.model import Status
+from neurons.checks.probes import find_probe, generator
+from neurons.checks.probes.calls import Case
+
+LONGEST_CALL = 90  # characters; what is longer is named by its label
+
+
+@dataclass(frozen=True, slots=True)
+class FunctionJudge:
+    """How a task's function is judged.
+
+    Attributes:
+        task: the task's id.
+        name: the function's name.
+        parameters: names of its arguments, for messages.
+        points: points for a right function.
+        reference: the right function, on plain data; a tuple where several things
+            are returned.
+        success: one sentence that teaches something further.
+        mistakes: known mistakes, the likeliest first.
+        on_raise: by a case's label, what to try when the function raises there.
+        step: what to look at when no known mistake fits.
+        returns: names of the things returned, where they are several.
+        part_points: points for each of them; empty where all must be right.
+        examples: what the probed arguments are called when they are too long to say.
+    """
+
+    task: str
+    name: str
+    parameters: tuple[str, ...]
+    points: float
+    reference: Callable[..., object]
+    success: str
+    mistakes: tuple[Mistake, ...] = ()
+    on_raise: dict[str, str] | None = None
+    step: str = ""
+    returns: tuple[str, ...] = ()
+    part_points: tuple[float, ...] = ()
+    examples: str = "one of our examples"
+
+    def __call__(self, evidence: Evidence, seed: int) -> Finding:
+        """Return the finding on the facts of one learner's function."""
+        cases = self.cases(seed)
+        calls = self.returned(evidence, cases)
+        if isinstance(calls, Finding):
+            return calls
+        return (
+            self._values(calls, cases)
+            or self._unsteady(calls, cases)
+            or Finding(Status.CORRECT, self.success, self.points)
+        )
+
+    def cases(self, seed: int) -> list[Case]:
+        """The calls that the probe made with this seed, the first one twice."""
+        # Drawn again here: what the learner's process says it was given is not trusted.
+        draw = needed(find_probe(self.task).cases, "cases")
+        cases = draw(generator(self.task, seed))
+        return [*cases, cases[0]]
+
+    def returned(
+        self, evidence: Evidence, cases: Sequence[Case]
+    ) -> list[Returned] | Finding:
+        """Return the calls, or the first finding that needs no look at their results.
+
+        Raises:
+            EvidenceError: not as many calls were noted as there are cases.
+        """
+        fact = evidence.names[self.name]
+        if isinstance(fact, Missing) or (isinstance(fact, FunctionFacts) and fact.stub):
+            return not_started(self.name)
+        signature = f"def {self.name}({', '.join(self.parameters)}):"
+        if not isinstance(fact, FunctionFacts):
+            return wrong(
+                messages.lines(
+                    f"`{self.name}` is {messages.kind(fact)}; "
+                    "it needs to be a function.",
+                    messages.then(f"start with `{signature}` and return the result."),
+                )
+            )
+        calls = needed(evidence.calls, "calls")
+        if len(calls) != len(cases):
+            raise EvidenceError(f"{self.name}: {len(calls)} calls, {len(cases)} cases")
+        returned = [call for call in calls if isinstance(call, Returned)]
+        if len(returned) < len(calls):
+            return self._stopped(calls, cases)
+        return self._no_result(returned) or self._changed(returned, cases) or returned
+
+    def _stopped(self, calls: Sequence[CallFacts], cases: Sequence[Case]) -> Finding:
+        stopped = [
+            (call.raised, case)
+            for call, case in zip(calls, cases)
+            if isinstance(call, Stopped)
+        ]
+        error, case = stopped[0]
+        if len(stopped) == len(calls) and error.not_implemented:
+            return not_started(self.name)
+        where = f" in line {error.line}: `{error.source}`" if error.line else ""
+        hint = (self.on_raise or {}).get(case.label, "")
+        if error.error == "TypeError" and not error.line:
+            # No line of the learner's: the call itself did not go through.
+            given = ", ".join(self.parameters)
+            hint = f"the check calls `{self.name}({given})`; let it take just these."
+        elif len(stopped) == len(calls):
+            values = "a small example" if self._is_long(case) else "these values"
+            hint = f"call `{self.name}` yourself with {values} and read the error."
+        known = self._mistake(calls, cases)
+        return Finding(
+            Status.RAISED,
+            messages.lines(
+                f"`{self.name}` stopped with {error.error}{where}.",
+                f"It said: {error.text}" if error.text and not known else "",
+                self._called(case),
+                messages.likely(known.cause) if known else "",
+                messages.then(known.step)
+                if known
+                else messages.after_error(error.error, error.text, hint),
+            ),
+            mistake=known.id if known else "",
+        )
+
+    def _no_result(self, calls: Sequence[Returned]) -> Finding | None:
+        empty = [call for call in calls if isinstance(call.result, Stub)]
+        if not empty:
+            return None
+        printed = any(call.printed for call in empty)
+        return wrong(nothing_back(self.name, "the result", printed), "no_return")
+
+    def _changed(
+        self, calls: Sequence[Returned], cases: Sequence[Case]
+    ) -> Finding | None:
+        for call, case in zip(calls, cases):
+            if call.changed:
+                place = call.changed[0]
+                name = self.parameters[place]
+                new = "list" if isinstance(case.args[place], list) else "array"
+                return wrong(
+                    messages.lines(
+                        f"`{self.name}` changes its argument `{name}` while it works.",
+                        "Whoever calls it loses the original values.",
+                        messages.then(f"make a new {new}; `{name}` stays as it is."),
+                    ),
+                    "changes_argument",
+                )
+        return None
+
+    def _values(
+        self, calls: Sequence[Returned], cases: Sequence[Case]
+    ) -> Finding | None:
+        for call, case in zip(calls[:-1], cases):
+            if same(call.result, self.reference(*case.args)):
+                continue
+            known = self._mistake(calls, cases)
+            if known is not None:
+                lines = self._known(known, call.result, case)
+            else:
+                lines = self._found(call.result, case)
+            return self._finding(lines, known, calls, cases)
+        return None
+
+    def _finding(
+        self,
+        lines: Sequence[str],
+        known: Mistake | None,
+        calls: Sequence[Returned],
+        cases: Sequence[Case],
+    ) -> Finding:
+        """Return a finding with the points of a known mistake or of the right parts."""
+        mistake, points = (known.id, known.points) if known else ("", 0.0)
+        right = self._right_parts(calls, cases) if self.part_points else []
+        if right:
+            points = max(points, sum(self.part_points[part] for part in right))
+            names = ", ".join(f"`{self.returns[part]}`" for part in right)
+            verb = "is" if len(right) == 1 else "are"
+            lines = [f"{names} {verb} right.", *lines]
+        if len(lines) > 4:
+            # Cause and next step are worth more than the call's arguments.
+            lines = [*lines[:2], *lines[3:]]
+        status = Status.PARTIAL if points else Status.WRONG
+        return Finding(status, messages.lines(*lines), points, mistake)
+
+    def _right_parts(
+        self, calls: Sequence[Returned], cases: Sequence[Case]
+    ) -> list[int]:
+        """Places of the parts that are right in every call."""
+        right = set(range(len(self.returns)))
+        for call, case in zip(calls, cases):
+            found = parts(call.result, len(self.returns)) or ()
+            expected = self.reference(*case.args)
+            wanted = expected if isinstance(expected, tuple) else ()
+            alike = {i for i, pair in enumerate(zip(found, wanted)) if same(*pair)}
+            right &= alike
+        return sorted(right)
+
+    def _found(self, fact: Fact, case: Case) -> list[str]:
+        """Return lines about a result that no known mistake explains."""
+        found, expected, part = self._first_part(fact, self.reference(*case.args))
+        if found is None:
+            names = ", ".join(self.returns)
+            return [
+                f"`{self.name}` gives back {thing(fact)}; "
+                f"{len(self.returns)} are needed: {names}.",
+                self._called(case),
+                messages.then(f"end the function with `return {names}`."),
+            ]
+        lines = difference(found, expected, self.name, part)
+        step = messages.then(self.step)
+        if len(lines) == 1 and lines[0].endswith("a name is needed."):
+            return [*lines, step]
+        return [*lines, self._called(case), *([step] if len(lines) == 1 else [])]
+
+    def _known(self, known: Mistake, fact: Fact, case: Case) -> list[str]:
+        """Return lines about a result that a known mistake explains."""
+        found, expected, part = self._first_part(fact, self.reference(*case.args))
+        advice = [messages.likely(known.cause), messages.then(known.step)]
+        if found is None or not small_enough(found, expected):
+            call = self._arguments(case)
+            return [f"`{self.name}` is not right yet for {call}.", *advice]
+        due = f"{messages.value(expected)} is expected."
+        if part:
+            headline = f"`{self.name}` gives {shown(found)} for `{part}`; {due}"
+            return [headline, self._called(case), *advice]
+        call = self._arguments(case)
+        return [f"`{self.name}` gives {shown(found)} for {call}; {due}", *advice]
+
+    def _first_part(
+        self, fact: Fact, expected: object
+    ) -> tuple[Fact | None, object, str]:
+        """Return the first part that is off, what is expected, and its name."""
+        if not isinstance(expected, tuple):
+            return fact, expected, ""
+        found = parts(fact, len(expected))
+        if found is None:
+            return None, expected, ""
+        for part, wanted, name in zip(found, expected, self.returns):
+            if not same(part, wanted):
+                return part, wanted, name
+        raise AssertionError("every part is right")
+
+    def _mistake(
+        self, calls: Sequence[CallFacts], cases: Sequence[Case]
+    ) -> Mistake | None:
+        for mistake in self.mistakes:
+            if explains(mistake.result, calls, cases):
+                return mistake
+        return None
+
+    def _unsteady(
+        self, calls: Sequence[Returned], cases: Sequence[Case]
+    ) -> Finding | None:
+        if same(calls[-1].result, self.reference(*cases[-1].args)):
+            return None
+        return wrong(
+            messages.lines(
+                f"`{self.name}` gives another answer when it is called again "
+                "with the same values.",
+                messages.then("let the result depend on the arguments alone."),
+            ),
+            "unsteady",
+        )
+
+    def _called(self, case: Case) -> str:
+        return f"It was called with {self._arguments(case)}."
+
+    def _is_long(self, case: Case) -> bool:
+        return len(messages.call(self.parameters, case.args)) > LONGEST_CALL
+
+    def _arguments(self, case: Case) -> str:
+        if not self._is_long(case):
+            return messages.call(self.parameters, case.args)
+        return f"{self.examples} ({case.label})" if case.label else self.examples

@@ -1,0 +1,147 @@
+"""How messages are worded: the one place that turns values and facts into words."""
+
+from __future__ import annotations
+
+from typing import SupportsFloat
+
+import numpy as np
+
+from neurons.checks.facts import (
+    Absent,
+    Array,
+    ClassFacts,
+    Fact,
+    FunctionFacts,
+    KerasFacts,
+    Other,
+    SequenceFacts,
+    Stub,
+    Text,
+)
+
+# What the first cells of every exercise import.
+IMPORTED = ("np", "pd", "keras", "datasets", "draw")
+
+
+def number(value: SupportsFloat) -> str:
+    """A number with at most six significant digits: `102.5`, `-3`, `0.33333`."""
+    if isinstance(value, (bool, np.bool_)):
+        return str(bool(value))
+    # Adding 0 turns -0.0 into 0.
+    return f"{float(value) + 0.0:.6g}"
+
+
+def shape(lengths: tuple[int, ...]) -> str:
+    """A shape spelled out: `(3, 1), 3 rows by 1 column`."""
+    text = repr(tuple(int(length) for length in lengths))
+    if len(lengths) == 0:
+        return "(), a single number"
+    if len(lengths) == 1:
+        return f"{text}, {count(lengths[0], 'number')} in a row"
+    if len(lengths) == 2:
+        return f"{text}, {count(lengths[0], 'row')} by {count(lengths[1], 'column')}"
+    return text
+
+
+def count(n: int, thing: str) -> str:
+    """`1 row`, `2 rows`."""
+    return f"{n} {thing}{'' if n == 1 else 's'}"
+
+
+def value(data: object) -> str:
+    """An argument or a result in few characters."""
+    if isinstance(data, str):
+        return repr(str(data))
+    if isinstance(data, (bool, int, float, np.number)):
+        return number(data)
+    if isinstance(data, (list, tuple)):
+        inner = ", ".join(value(item) for item in data[:4])
+        return f"[{inner}{', …' if len(data) > 4 else ''}]"
+    array = np.asarray(data)
+    if array.ndim == 0:
+        return value(array.item())
+    if array.size <= 8 and array.ndim <= 2:
+        return value(array.tolist())
+    return f"an array of shape {array.shape}"
+
+
+def kind(fact: Fact) -> str:
+    """Say what a value is: `a Keras layer`, `an array of shape (3,)`, `a number`."""
+    match fact:
+        case Absent():
+            return "not defined"
+        case Stub():
+            return "still empty"
+        case Text():
+            return "a text"
+        case FunctionFacts():
+            return "a function"
+        case ClassFacts():
+            return "a class"
+        case KerasFacts(kind=keras_kind):
+            return f"a Keras {keras_kind}"
+        case SequenceFacts():
+            return "a list of several things"
+        case Other(type=name):
+            return f"of the type `{name}`"
+        case Array():
+            return _array(fact)
+
+
+def _array(fact: Array) -> str:
+    data = fact.data
+    if data.ndim == 0:
+        return f"a truth value ({data})" if data.dtype.kind == "b" else "a number"
+    what = {"list": "a list", "tuple": "a tuple"}.get(fact.type, "an array")
+    if data.dtype.kind == "U":
+        return f"{what} of texts"
+    return f"{what} of shape {data.shape}"
+
+
+def call(parameters: tuple[str, ...], args: tuple[object, ...]) -> str:
+    """The call that was made: `x = 5, w = 2.5, b = 90`."""
+    pairs = zip(parameters, args)
+    return ", ".join(f"{parameter} = {value(arg)}" for parameter, arg in pairs)
+
+
+def lines(*parts: str) -> str:
+    """A message of the parts that say something, one line each, four at most."""
+    return "\n".join(part for part in parts if part)
+
+
+def likely(cause: str) -> str:
+    """The line that names a likely cause."""
+    return f"Likely cause: {cause}" if cause else ""
+
+
+def then(step: str) -> str:
+    """The line that says the next step."""
+    return f"Next: {step}" if step else ""
+
+
+def after_error(error: str, text: str, step: str) -> str:
+    """The line that says the next step after an error.
+
+    Args:
+        error: class name of the exception.
+        text: its message.
+        step: what to do, where the error itself tells nothing better.
+    """
+    for name in IMPORTED:
+        if error == "NameError" and text == f"name '{name}' is not defined":
+            step = f"run the first cells of the notebook again; they import `{name}`."
+    if error == "SyntaxError" and text == "incomplete input":
+        step = "close every bracket and every quote, then run the cell again."
+    return then(step)
+
+
+def count_list(numbers: list[int], thing: str) -> str:
+    """`64 and 10 neurons`; `1 neuron`."""
+    *most, last = [str(number) for number in numbers]
+    before = f"{', '.join(most)} and " if most else ""
+    return f"{before}{last} {thing}{'' if numbers == [1] else 's'}"
+
+
+def required(number: int) -> str:
+    """`1 is asked for`, `3 are asked for`."""
+    return f"{number} {'is' if number == 1 else 'are'} asked for"

@@ -1,0 +1,86 @@
+"""Known mistakes of functions, and whether one explains what a function does."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from neurons.checks.facts import CallFacts, Returned
+from neurons.checks.judges.results import same
+from neurons.checks.probes.calls import Case
+from neurons.checks.probes.facts import describe
+
+# What a mistaken reference may raise where the mistake cannot be made.
+REFUSALS = (TypeError, ValueError, IndexError, ArithmeticError)
+
+
+@dataclass(frozen=True, slots=True)
+class Mistake:
+    """A known mistake: a small wrong reference and the words for it.
+
+    Attributes:
+        id: short name, unique in its task.
+        result: gives what the mistaken function would return; where it raises, the
+            mistaken function would raise too.
+        cause: the likely cause, a sentence.
+        step: what to do next, a sentence.
+        points: points that the mistake leaves; with some, the answer is partly right.
+    """
+
+    id: str
+    result: Callable[..., object]
+    cause: str
+    step: str = ""
+    points: float = 0.0
+
+
+def explains(
+    mistaken: Callable[..., object], calls: Iterable[CallFacts], cases: Sequence[Case]
+) -> bool:
+    """Whether a mistaken function does on every case what the learner's did.
+
+    Where the mistaken function cannot work, the learner's must have raised too;
+    a mistake that works nowhere explains nothing.
+    """
+    worked = False
+    for call, case in zip(calls, cases, strict=True):
+        try:
+            with np.errstate(all="ignore"):
+                expected = mistaken(*case.args)
+        except REFUSALS:
+            if isinstance(call, Returned):
+                return False
+            continue
+        if not isinstance(call, Returned) or not same(
+            call.result, expected, mistaken=True
+        ):
+            return False
+        worked = True
+    return worked
+
+
+def same_results(
+    one: Callable[..., object], other: Callable[..., object], cases: Sequence[Case]
+) -> bool:
+    """Whether two functions do the same on every case.
+
+    Raising does not count as the same as giving a result; where both raise, they
+    agree.
+    """
+    return all(_agree(_outcome(one, case), _outcome(other, case)) for case in cases)
+
+
+def _outcome(function: Callable[..., object], case: Case) -> tuple[bool, object]:
+    with np.errstate(all="ignore"):
+        try:
+            return True, function(*case.args)
+        except REFUSALS:
+            return False, None
+
+
+def _agree(one: tuple[bool, object], other: tuple[bool, object]) -> bool:
+    if not (one[0] and other[0]):
+        return one[0] == other[0]
+    return same(describe(one[1]), other[1], mistaken=True)

@@ -1,0 +1,291 @@
+"""Judge a network of Dense layers: its sizes, its activations, and its target."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from neurons.checks.evidence import needed_fact
+from neurons.checks.facts import Array, Evidence, Fact, ModelFacts
+from neurons.checks.judges import messages
+from neurons.checks.judges.behavior import acting, explains
+from neurons.checks.judges.finding import Finding, wrong
+from neurons.checks.judges.models import (
+    DenseFacts,
+    acting_layers,
+    extra_layers,
+    find_model,
+    not_built,
+    read_network,
+)
+from neurons.checks.judges.targets import Target
+from neurons.checks.model import Status
+from neurons.checks.probes import generator
+from neurons.types import AnyArray, Floats
+
+
+@dataclass(frozen=True, slots=True)
+class NetworkJudge:
+    """How a task that asks for a stack of Dense layers is judged.
+
+    Attributes:
+        task: the task's id.
+        name: the learner's name.
+        points: points for a right network.
+        inputs: numbers in one row.
+        units: neurons of each Dense layer, in order.
+        activations: activation of each Dense layer, in order.
+        draw_rows: gives the rows that the probe called the model with.
+        success: one sentence that teaches something further.
+        example: code of a model, for messages.
+        needs_bias: whether `use_bias=False` is wrong.
+        target: what the network must give; None where any weights will do.
+        input_causes: likely cause of a wrong number of inputs, by that number.
+    """
+
+    task: str
+    name: str
+    points: float
+    inputs: int
+    units: tuple[int, ...]
+    activations: tuple[str, ...]
+    draw_rows: Callable[[np.random.Generator], Floats]
+    success: str
+    example: str = "keras.Sequential([…])"
+    needs_bias: bool = True
+    target: Target | None = None
+    input_causes: dict[int, str] = field(default_factory=dict)
+
+    def __call__(self, evidence: Evidence, seed: int) -> Finding:
+        """Return the finding on the facts of the learner's model."""
+        rows = self.draw_rows(generator(self.task, seed))
+        facts = self.find(needed_fact(evidence.model, "model"))
+        if isinstance(facts, Finding):
+            return facts
+        finding = self.structure(facts, rows)
+        if finding is None and self.target is not None:
+            network = read_network(facts)
+            finding = self.target.judge(self.name, facts, network, rows)
+        return finding or Finding(Status.CORRECT, self.success, self.points)
+
+    def find(self, fact: Fact) -> ModelFacts | Finding:
+        """Return the facts of the model, or the finding that it is none."""
+        return find_model(self.name, fact, self.example, layer_counts=False)
+
+    def structure(self, facts: ModelFacts, rows: Floats) -> Finding | None:
+        """Return the first finding on layers, sizes and activations.
+
+        Args:
+            facts: what `describe_model` noted of a model.
+            rows: what the model was called with, shape (n, inputs).
+
+        Returns:
+            None if all is right.
+        """
+        finding = not_built(self.name, facts)
+        if finding:
+            return finding
+        network = read_network(facts)
+        return (
+            self._extra(facts)
+            or self._count(network)
+            or self._inputs(facts)
+            or self._sizes(network)
+            or self._called(facts)
+            or self._activations(facts, network, rows)
+        )
+
+    def _extra(self, facts: ModelFacts) -> Finding | None:
+        extra = extra_layers(facts)
+        if not extra:
+            return None
+        return wrong(
+            messages.lines(
+                f"`{self.name}` also has a {extra[0]} layer; only Dense layers are "
+                "asked for.",
+                messages.then("take it out, and make the model again."),
+            ),
+            "extra_layer",
+        )
+
+    def _count(self, network: list[DenseFacts]) -> Finding | None:
+        found, due = [layer.units for layer in network], len(self.units)
+        if len(found) == due:
+            return None
+        layers = "no Dense layer"
+        if found:
+            layers = f"{messages.count(len(found), 'Dense layer')} of "
+            layers += messages.count_list(found, "neuron")
+        headline = f"`{self.name}` has {layers}; {messages.required(due)}."
+        cause = step = ""
+        if due == 1 and sum(found) == self.units[0]:
+            cause = "each neuron was made a layer of its own."
+            step = f"one `Dense` holds all {self.units[0]} neurons."
+        elif found == [self.inputs, *self.units] and self.inputs > 1:
+            cause = "the inputs were made a Dense layer too."
+            step = f"`Input(({self.inputs},))` states them; it has no neurons."
+        elif len(found) > due:
+            step = "compare with the layers that the task asks for, one by one."
+        else:
+            step = "each layer of neurons is a `Dense` of its own."
+        return wrong(
+            messages.lines(headline, messages.likely(cause), messages.then(step)),
+            "layers",
+        )
+
+    def _sizes(self, network: list[DenseFacts]) -> Finding | None:
+        found = network[0].inputs
+        if found != self.inputs:
+            return wrong(
+                messages.lines(
+                    f"`{self.name}` takes {messages.count(found, 'number')} per row; "
+                    f"{messages.required(self.inputs)}.",
+                    messages.likely(self.input_causes.get(found, "")),
+                    messages.then(
+                        f"the shape of one row is ({self.inputs},): "
+                        f"`keras.Input(({self.inputs},))`."
+                    ),
+                ),
+                "inputs",
+            )
+        for place, (layer, units) in enumerate(zip(network, self.units)):
+            if layer.units != units:
+                return self._units(network, place)
+        for place, layer in enumerate(network):
+            if self.needs_bias and not layer.use_bias:
+                return wrong(
+                    messages.lines(
+                        f"{self._layer(place)} has no bias; each neuron needs one.",
+                        messages.then("leave `use_bias=False` out."),
+                    ),
+                    "no_bias",
+                )
+        return None
+
+    def _units(self, network: list[DenseFacts], place: int) -> Finding:
+        cause = ""
+        found = [layer.units for layer in network]
+        if len(found) > 1 and found == list(self.units)[::-1]:
+            cause = "the layers stand in reverse order."
+        elif found[place] == self.inputs:
+            cause = "that is the number of inputs."
+        return wrong(
+            messages.lines(
+                f"{self._layer(place)} has {messages.count(found[place], 'neuron')}; "
+                f"{messages.required(self.units[place])}.",
+                messages.likely(cause),
+                messages.then("the number in `Dense(…)` counts the layer's neurons."),
+            ),
+            "units",
+        )
+
+    def _layer(self, place: int) -> str:
+        if len(self.units) == 1:
+            return f"The layer of `{self.name}`"
+        last = " (the output)" if place == len(self.units) - 1 else ""
+        return f"Dense layer {place + 1}{last} of `{self.name}`"
+
+    def _inputs(self, facts: ModelFacts) -> Finding | None:
+        shapes = facts.input_shapes or ()
+        cause = ""
+        if len(shapes) > 1:
+            problem = f"takes {len(shapes)} separate inputs."
+        elif shapes and len(shapes[0]) != 1:
+            shape = shapes[0]
+            problem = f"takes rows of shape {shape}."
+            if shape[-1] == self.inputs:
+                cause = "the rows were counted too; their number is never stated."
+        else:
+            return None
+        return wrong(
+            messages.lines(
+                f"`{self.name}` {problem}",
+                f"It needs one input of shape ({self.inputs},): all numbers of a row "
+                "together.",
+                messages.likely(cause),
+            ),
+            "input_shape",
+        )
+
+    def _called(self, facts: ModelFacts) -> Finding | None:
+        error = facts.raised
+        if error is not None:
+            where = f" in line {error.line}" if error.line else ""
+            return Finding(
+                Status.RAISED,
+                messages.lines(
+                    f"`{self.name}` stopped with {error.error}{where} when it was "
+                    f"called with rows of {messages.count(self.inputs, 'number')}.",
+                    messages.then("call it yourself with two such rows and read why."),
+                ),
+            )
+        found = needed_fact(facts.outputs, "outputs")
+        outputs = self.units[-1]
+        if isinstance(found, Array) and found.data.shape[1:] == (outputs,):
+            return self._finite(found.data, facts)
+        return wrong(
+            messages.lines(
+                f"For a table of rows `{self.name}` gives {messages.kind(found)}.",
+                f"It needs {messages.count(outputs, 'column')}: one for each neuron of "
+                "the last layer.",
+            ),
+            "output_shape",
+        )
+
+    def _finite(self, data: AnyArray, facts: ModelFacts) -> Finding | None:
+        if data.dtype.kind in "iuf" and np.all(np.isfinite(data)):
+            return None
+        weights = [weight for layer in facts.layers for weight in layer.weights]
+        cause = "a weight or bias is no ordinary number."
+        if all(np.all(np.isfinite(weight)) for weight in weights):
+            cause = ""
+        return wrong(
+            messages.lines(
+                f"`{self.name}` gives nan or infinity; numbers are needed.",
+                messages.likely(cause),
+                messages.then("make it again, and print its weights."),
+            ),
+            "not_finite",
+        )
+
+    def _activations(
+        self, facts: ModelFacts, network: list[DenseFacts], rows: Floats
+    ) -> Finding | None:
+        stated = tuple(layer.activation for layer in network)
+        right = explains(facts, network, self.activations, rows)
+        if right and (
+            stated == self.activations or not explains(facts, network, stated, rows)
+        ):
+            return None
+        found = acting(facts, network, self.activations, rows)
+        if found is None:
+            return self._unexplained(facts)
+        place = next(i for i, name in enumerate(found) if name != self.activations[i])
+        due = self.activations[place]
+        step = f'give that layer `activation="{due}"`.'
+        if due == "linear":
+            step = "leave the activation of that layer out."
+        return wrong(
+            messages.lines(
+                f"{self._layer(place)} has the activation {found[place]}; {due} is "
+                "asked for.",
+                messages.then(step),
+            ),
+            f"activation_{place}_{found[place]}",
+        )
+
+    def _unexplained(self, facts: ModelFacts) -> Finding:
+        others, cause = sorted(set(acting_layers(facts))), ""
+        if others:
+            cause = f"a layer besides the Dense layers acts too: {', '.join(others)}."
+        return wrong(
+            messages.lines(
+                f"`{self.name}` gives other numbers than its Dense layers with the "
+                "activations asked for.",
+                messages.likely(cause),
+                messages.then("build it of Dense layers and their activations alone."),
+            ),
+            "other_function",
+        )

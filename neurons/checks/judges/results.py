@@ -1,0 +1,192 @@
+"""Compare what a function gave back with what is expected.
+
+Expected is a number, an array, a text, None, or a tuple of such parts.
+"""
+
+from __future__ import annotations
+
+from typing import TypeGuard
+
+import numpy as np
+import numpy.typing as npt
+
+from neurons.checks.facts import (
+    Array,
+    Fact,
+    Other,
+    SequenceFacts,
+    Stub,
+    Text,
+)
+from neurons.checks.judges import messages
+from neurons.checks.judges.compare import as_numbers, close, function_tolerance
+from neurons.types import Floats
+
+
+def parts(fact: Fact, count: int) -> tuple[Fact, ...] | None:
+    """Return each part of a result, as unpacking would give them.
+
+    Args:
+        fact: what `describe` said of the result.
+        count: how many parts are wanted.
+
+    Returns:
+        One fact per part; None where the result has not so many parts.
+    """
+    if isinstance(fact, SequenceFacts):
+        return fact.items if len(fact.items) == count else None
+    if not isinstance(fact, Array):
+        return None
+    data = fact.data
+    if data.ndim == 0 or len(data) != count:
+        return None
+    return tuple(_part(part) for part in data)
+
+
+def _part(value: npt.ArrayLike) -> Fact:
+    array = np.asarray(value)
+    if array.ndim == 0 and array.dtype.kind == "U":
+        return Text("str", str(array))
+    return Array("ndarray", array)
+
+
+def same(fact: Fact, expected: object, *, mistaken: bool = False) -> bool:
+    """Whether a result is what a reference gives.
+
+    Args:
+        fact: what `describe` said of the result.
+        expected: what the reference gives.
+        mistaken: the reference is a mistaken one, which may give nan or infinity;
+            then the same ones count as the same.
+    """
+    if isinstance(expected, str):
+        return isinstance(fact, Text) and fact.text == expected
+    if expected is None:
+        return isinstance(fact, Stub)
+    if isinstance(expected, tuple):
+        found = parts(fact, len(expected))
+        return found is not None and all(
+            same(*pair, mistaken=mistaken) for pair in zip(found, expected)
+        )
+    numbers = as_numbers(fact)
+    if numbers is None or not isinstance(fact, Array):
+        return False
+    wanted = _floats(expected)
+    numbers = _as_wanted(numbers, wanted)
+    if mistaken and not np.all(np.isfinite(wanted)):
+        return _same_with_gaps(numbers, wanted, function_tolerance(fact))
+    return close(numbers, wanted, function_tolerance(fact))
+
+
+def _floats(expected: object) -> Floats:
+    """Return the numbers that a reference gives."""
+    return np.asarray(expected, dtype=np.float64)
+
+
+def _as_wanted(found: Floats, expected: Floats) -> Floats:
+    """One element counts where a number is wanted."""
+    return found.reshape(()) if expected.ndim == 0 and found.size == 1 else found
+
+
+def _same_with_gaps(found: Floats, expected: Floats, rtol: float) -> bool:
+    finite = np.isfinite(expected)
+    return (
+        found.shape == expected.shape
+        and np.array_equal(found[~finite], expected[~finite], equal_nan=True)
+        and close(found[finite], expected[finite], rtol)
+    )
+
+
+def difference(
+    fact: Fact, expected: object, name: str, part: str = ""
+) -> tuple[str, ...]:
+    """Say how a result differs from what is expected, in one or two lines.
+
+    Args:
+        fact: what `describe` said of the result, or of one part of it.
+        expected: a number, an array or a text.
+        name: the function's name.
+        part: name of the part, where the result has several.
+
+    Returns:
+        Lines for a message; empty where nothing differs.
+    """
+    if same(fact, expected):
+        return ()
+    given = f"`{part}` from `{name}` is" if part else f"`{name}` gives back"
+    given += f" {thing(fact)}"
+    where = f" for `{part}`" if part else ""
+    if isinstance(expected, str):
+        if not isinstance(fact, Text):
+            return (f"{given}; a name is needed.",)
+        return (_value_line(name, where, fact.text, expected),)
+    found = as_numbers(fact)
+    if found is None:
+        return (f"{given}; numbers are needed.",)
+    wanted = _floats(expected)
+    found = _as_wanted(found, wanted)
+    if found.shape != wanted.shape:
+        has = f"`{part}` from `{name}` has" if part else f"`{name}` gives"
+        return (
+            f"{has} shape {messages.shape(found.shape)}.",
+            f"It needs {messages.shape(wanted.shape)}.",
+        )
+    if not found.ndim:
+        return (_value_line(name, where, found, wanted),)
+    index = _furthest_off(found, wanted)
+    place = index[0] if len(index) == 1 else index
+    where = f" at place {place}" + (f" of `{part}`" if part else "")
+    return (_value_line(name, where, found[index], wanted[index]),)
+
+
+def thing(fact: Fact) -> str:
+    """Say what a result is, as the object of a sentence: `a text`, `3 things`."""
+    if isinstance(fact, SequenceFacts):
+        return messages.count(len(fact.items), "thing")
+    if isinstance(fact, Other):
+        return f"something {messages.kind(fact)}"
+    return messages.kind(fact)
+
+
+def _furthest_off(found: Floats, expected: Floats) -> tuple[int, ...]:
+    """Return the place that is furthest off, nan and infinity before all others."""
+    with np.errstate(all="ignore"):
+        gap = np.nan_to_num(np.abs(found - expected), nan=np.inf, posinf=np.inf)
+    return tuple(map(int, np.unravel_index(int(np.argmax(gap)), gap.shape)))
+
+
+def _value_line(name: str, where: str, found: object, expected: object) -> str:
+    return (
+        f"`{name}` gives {messages.value(found)}{where}; "
+        f"{messages.value(expected)} is expected."
+    )
+
+
+def nothing_back(name: str, result: str, printed: bool) -> str:
+    """The message for a function that gives back None.
+
+    Args:
+        name: the function's name.
+        result: what it should give back.
+        printed: whether it printed something meanwhile.
+    """
+    shown = "It does print; a print shows a value but hands nothing back."
+    return messages.lines(
+        f"`{name}` gives back nothing (None).",
+        shown if printed else "",
+        messages.then(f"end every way through it with `return` and {result}."),
+    )
+
+
+def small_enough(fact: Fact, expected: object) -> TypeGuard[Text | Array]:
+    """Whether a result and what is expected can stand whole in a sentence."""
+    if isinstance(fact, Text):
+        return np.asarray(expected).shape == ()
+    if not isinstance(fact, Array) or fact.data.size > 4:
+        return False
+    return fact.data.shape == np.asarray(expected).shape
+
+
+def shown(fact: Text | Array) -> str:
+    """Return a small result as it stands in a sentence."""
+    return messages.value(fact.text if isinstance(fact, Text) else fact.data)

@@ -1,0 +1,149 @@
+"""Judge what a network of known weights gives: exactly, or fitted to it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+
+from neurons.checks.evidence import needed_fact
+from neurons.checks.facts import ModelFacts
+from neurons.checks.judges import messages
+from neurons.checks.judges.compare import MODEL, TRAINED, as_numbers, close
+from neurons.checks.judges.finding import Finding, wrong
+from neurons.checks.judges.models import DenseFacts
+from neurons.checks.model import Status
+from neurons.types import Floats
+
+
+@dataclass(frozen=True, slots=True)
+class KnownModel:
+    """A known mistake: what the mistaken network gives, and the words for it.
+
+    Attributes:
+        id: short name, unique in its task.
+        result: from rows, shape (n, inputs), to outputs, shape (n, units).
+        cause: the likely cause, a sentence.
+        step: what to do next, a sentence.
+    """
+
+    id: str
+    result: Callable[[Floats], Floats]
+    cause: str
+    step: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What a network must give for rows between two bounds.
+
+    Attributes:
+        function: from rows, shape (n, inputs), to outputs, shape (n, units).
+        points: points for it.
+        low: smallest value of each input that the task states.
+        high: largest value of each input that the task states.
+        fitted: success sentence for a network that was fitted; gives the weights.
+        mistakes: known mistakes, the likeliest first.
+        step: what to look at when no known mistake fits.
+        row_name: what the numbers of a row are, for messages.
+    """
+
+    function: Callable[[Floats], Floats]
+    points: float
+    low: tuple[float, ...]
+    high: tuple[float, ...]
+    fitted: str
+    mistakes: tuple[KnownModel, ...] = ()
+    step: str = ""
+    row_name: str = ""
+
+    def judge(
+        self,
+        name: str,
+        facts: ModelFacts,
+        network: list[DenseFacts],
+        rows: Floats,
+    ) -> Finding | None:
+        """Return the finding on a network's outputs; None if exactly right."""
+        expected = self.function(rows)
+        outputs = needed_fact(facts.outputs, "outputs")
+        found = as_numbers(outputs)
+        if found is None or found.shape != expected.shape:
+            return wrong(
+                messages.lines(
+                    f"`{name}` gives {messages.kind(outputs)}.",
+                    messages.then(self.step),
+                )
+            )
+        if close(found, expected, MODEL):
+            return None
+        if close(found, expected, TRAINED, scale=self.output_range):
+            return Finding(Status.CORRECT, self.fitted, self.points)
+        return self._off(name, found, expected, rows, network)
+
+    @property
+    def output_range(self) -> float:
+        """Largest output less smallest output over the inputs that the task states."""
+        corners = np.stack(np.meshgrid(*zip(self.low, self.high)), axis=-1)
+        return float(np.ptp(self.function(corners.reshape(-1, len(self.low)))))
+
+    def _off(
+        self,
+        name: str,
+        found: Floats,
+        expected: Floats,
+        rows: Floats,
+        network: list[DenseFacts],
+    ) -> Finding:
+        with np.errstate(all="ignore"):
+            good = np.abs(found - expected) <= TRAINED * self.output_range
+        row = int(np.argmin(good.all(axis=1)))
+        headline = (
+            f"For {self.row_name}{_row(rows[row])} `{name}` gives "
+            f"{_outputs(found[row])}; {_outputs(expected[row])} "
+            f"{'is' if expected.shape[1] == 1 else 'are'} expected."
+        )
+        for mistake in self.mistakes:
+            if close(found, mistake.result(rows), MODEL):
+                message = messages.lines(
+                    headline,
+                    messages.likely(mistake.cause),
+                    messages.then(mistake.step),
+                )
+                return wrong(message, mistake.id)
+        if is_untrained(network):
+            return wrong(
+                messages.lines(
+                    headline,
+                    messages.likely(
+                        "the weights are still the random ones it began with."
+                    ),
+                    messages.then("give it yours with `set_weights`."),
+                ),
+                "untrained",
+            )
+        return wrong(messages.lines(headline, messages.then(self.step)))
+
+
+def _row(values: Floats) -> str:
+    return messages.value(values if values.size > 1 else values.item())
+
+
+def _outputs(values: Floats) -> str:
+    return " and ".join(messages.number(value) for value in values)
+
+
+def is_untrained(network: list[DenseFacts]) -> bool:
+    """Whether all weights look like the random ones that a layer begins with."""
+    for layer in network:
+        # Only a bias that any step would have moved says that there was none.
+        if layer.kernel is None or not layer.use_bias or np.any(layer.bias):
+            return False
+        limit = np.sqrt(6 / (layer.inputs + layer.units))  # Glorot's, uniform
+        thousandths = layer.kernel * 1000
+        # Weights that somebody typed are round numbers; drawn ones hardly ever.
+        typed = np.abs(thousandths - np.round(thousandths)) < 1e-3
+        if np.any(np.abs(layer.kernel) > limit) or np.any(typed):
+            return False
+    return bool(network)

@@ -1,0 +1,150 @@
+"""Judge numbers that a learner typed or computed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+
+import numpy as np
+import numpy.typing as npt
+
+from neurons.checks.facts import Evidence, Fact, Missing
+from neurons.checks.judges import messages
+from neurons.checks.judges.compare import TYPED, as_number, as_numbers, close
+from neurons.checks.judges.finding import Finding, not_started
+from neurons.checks.model import Status
+from neurons.types import Floats
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """One name whose value is judged.
+
+    Attributes:
+        name: the learner's name.
+        points: points for it.
+        expected: number, or array whose shape is part of the answer.
+        rtol: tolerance relative to the largest expected value.
+        unit: unit for messages; empty if there is none.
+        what: what the value is, for messages, e.g. `"the weight"`.
+        any_shape: whether a column or a row of as many numbers counts too.
+    """
+
+    name: str
+    points: float
+    expected: npt.ArrayLike
+    rtol: float = TYPED
+    unit: str = ""
+    what: str = ""
+    any_shape: bool = False
+
+    def read(self, fact: Fact) -> Floats | None:
+        """Return the learner's value in the shape that is asked for, else None."""
+        expected = np.asarray(self.expected, dtype=np.float64)
+        if expected.ndim == 0:
+            number = as_number(fact)
+            return None if number is None else np.asarray(number)
+        found = as_numbers(fact)
+        if found is not None and self.any_shape and found.size == expected.size:
+            found = found.reshape(expected.shape)
+        return found if found is not None and found.shape == expected.shape else None
+
+    def right(self, fact: Fact) -> bool:
+        """Whether the learner's value counts."""
+        found = self.read(fact)
+        return found is not None and close(found, self.expected, self.rtol)
+
+
+@dataclass(frozen=True, slots=True)
+class KnownValues:
+    """A known mistake: the values that it gives, by name, and the words for it.
+
+    A name that is left out may hold anything; a value may have another shape than
+    the right one.
+    """
+
+    id: str
+    values: Mapping[str, npt.ArrayLike]
+    cause: str
+    step: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ValuesJudge:
+    """How a task of one or several values is judged.
+
+    Attributes:
+        values: the values, in the order in which they are looked at.
+        success: one sentence that teaches something further.
+        mistakes: gives the known mistakes, the likeliest first.
+        step: what to look at when no known mistake fits.
+    """
+
+    values: tuple[Value, ...]
+    success: str
+    mistakes: Callable[[], tuple[KnownValues, ...]] = tuple
+    step: str = ""
+
+    @property
+    def points(self) -> float:
+        """Points of the whole task."""
+        return sum(value.points for value in self.values)
+
+    def __call__(self, evidence: Evidence, seed: int) -> Finding:
+        """Return the finding on the facts of one learner's values."""
+        facts = evidence.names
+        absent = [v for v in self.values if isinstance(facts[v.name], Missing)]
+        if len(absent) == len(self.values):
+            return not_started(self.values[0].name)
+        right = [value for value in self.values if value.right(facts[value.name])]
+        points = sum(value.points for value in right)
+        if len(right) == len(self.values):
+            return Finding(Status.CORRECT, self.success, points)
+        status = Status.PARTIAL if points else Status.WRONG
+        message, mistake = self._message(facts, right, absent)
+        return Finding(status, message, points, mistake)
+
+    def _message(
+        self, facts: Mapping[str, Fact], right: list[Value], absent: list[Value]
+    ) -> tuple[str, str]:
+        """Return the message, and the id of the known mistake that it names."""
+        known = self._known(facts)
+        off = next(v for v in self.values if v not in right)
+        praise = ""
+        if right:
+            names = ", ".join(f"`{value.name}`" for value in right)
+            praise = f"{names} {'is' if len(right) == 1 else 'are'} right."
+        if off in absent:
+            missing = f"`{off.name}` is not there yet."
+            return messages.lines(praise, missing, messages.then(self.step)), ""
+        problem = self._problem(off, facts[off.name])
+        if known is None:
+            return messages.lines(praise, problem, messages.then(self.step)), ""
+        return (
+            messages.lines(
+                praise, problem, messages.likely(known.cause), messages.then(known.step)
+            ),
+            known.id,
+        )
+
+    def _problem(self, value: Value, fact: Fact) -> str:
+        found = value.read(fact)
+        what = f", {value.what}," if value.what else ""
+        if found is None:
+            wanted = np.shape(value.expected)
+            needed = messages.shape(wanted) if wanted else "one number"
+            return f"`{value.name}`{what} is {messages.kind(fact)}; it needs {needed}."
+        shown = messages.value(found)
+        unit = f" {value.unit}" if value.unit else ""
+        return f"`{value.name}` is {shown}{unit}; that is not {value.what or 'it'} yet."
+
+    def _known(self, facts: Mapping[str, Fact]) -> KnownValues | None:
+        by_name = {value.name: value for value in self.values}
+        for mistake in self.mistakes():
+            for name, expected in mistake.values.items():
+                found = replace(by_name[name], expected=expected).read(facts[name])
+                if found is None or not close(found, expected, by_name[name].rtol):
+                    break
+            else:
+                return mistake
+        return None

@@ -1,5 +1,0 @@
-"""Where exercise 3 is explained."""
-
-from __future__ import annotations
-
-ABOUT = "Chapter 3, Dense layers"

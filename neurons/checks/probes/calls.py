@@ -1,0 +1,136 @@
+"""Call a learner's function and note what came of it."""
+
+from __future__ import annotations
+
+import contextlib
+import copy
+import io
+import linecache
+import warnings
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from types import TracebackType
+from typing import Any
+
+import numpy as np
+
+from neurons.checks.facts import CallFacts, Fact, Raised, Returned, Stopped
+from neurons.checks.probes.facts import MAX_TEXT, as_plain_array, describe
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One call to make.
+
+    Attributes:
+        args: the arguments, plain data or arrays.
+        label: what is special about it, in words a message can use.
+    """
+
+    # Each task's own functions know the types of the arguments that it draws.
+    args: tuple[Any, ...]
+    label: str = ""
+
+
+def call(function: object, *args: object) -> object:
+    """Call anything; what cannot be called raises as it does in Python."""
+    if not callable(function):
+        raise TypeError(f"{type(function).__name__!r} object is not callable")
+    result: object = function(*args)
+    return result
+
+
+def call_function(
+    function: object,
+    cases: Sequence[Case],
+    look: Callable[[object, Case], Fact] | None = None,
+) -> tuple[CallFacts, ...]:
+    """Call a function on every case in order, then on the first one again.
+
+    The second look at the first case shows whether an answer depends on earlier
+    calls.
+
+    Args:
+        function: the learner's function.
+        cases: the calls to make.
+        look: gives the facts of a result, from the result and its case; `describe`
+            when None.
+
+    Returns:
+        One record per call.
+    """
+    look = look or _describe_result
+    return tuple(_call(function, case, look) for case in [*cases, *cases[:1]])
+
+
+def _describe_result(result: object, case: Case) -> Fact:
+    return describe(result)
+
+
+def _call(
+    function: object, case: Case, look: Callable[[object, Case], Fact]
+) -> CallFacts:
+    args, given = case.args, copy.deepcopy(case.args)
+    printed = io.StringIO()
+    try:
+        with contextlib.redirect_stdout(printed), warnings.catch_warnings():
+            # A warning, such as NumPy's at an overflow, is no finding by itself.
+            warnings.simplefilter("ignore")
+            result = look(call(function, *given), case)
+    # A learner's function may raise anything; all of it is a finding.
+    except Exception as error:  # noqa: BLE001
+        return Stopped(raised(error), bool(printed.getvalue()))
+    changed = [i for i, pair in enumerate(zip(args, given)) if _differs(*pair)]
+    return Returned(result, tuple(changed), bool(printed.getvalue().strip()))
+
+
+def _differs(before: object, after: object) -> bool:
+    if isinstance(before, np.ndarray):
+        found = as_plain_array(after)
+        if found is None or found.shape != before.shape:
+            return True
+        same = before == found
+        if before.dtype.kind == "f" and found.dtype.kind == "f":
+            same = same | (np.isnan(before) & np.isnan(found))
+        return not bool(np.all(same))
+    if isinstance(before, (list, tuple)) and isinstance(after, (list, tuple)):
+        if type(after) is not type(before) or len(after) != len(before):
+            return True
+        return any(_differs(*pair) for pair in zip(before, after))
+    return not (type(after) is type(before) and before == after)
+
+
+def raised(error: BaseException, *, one_cell: bool = False) -> Raised:
+    """Return the facts of an exception, with the learner's own line where there is one.
+
+    Args:
+        error: the exception.
+        one_cell: whether only lines of the cell count that the call came from, and
+            none of functions that other cells define.
+    """
+    line, source = _learner_line(error.__traceback__, one_cell)
+    try:
+        text = str(error)
+    # An exception class of the learner's may fail to say what it is.
+    except Exception:  # noqa: BLE001
+        text = ""
+    return Raised(
+        error=type(error).__name__[:MAX_TEXT],
+        text=text.strip().split("\n")[0][:MAX_TEXT],
+        line=line,
+        source=source[:MAX_TEXT],
+        not_implemented=isinstance(error, NotImplementedError),
+    )
+
+
+def _learner_line(trace: TracebackType | None, one_cell: bool) -> tuple[int, str]:
+    """Line number and text of the last frame that lies in a notebook cell."""
+    found, cell = (0, ""), ""
+    while trace is not None:
+        name = trace.tb_frame.f_code.co_filename
+        in_cell = "ipykernel" in name or name.startswith("<ipython-input")
+        cell = cell or (name if in_cell else "")
+        if in_cell and (name == cell or not one_cell):
+            found = (trace.tb_lineno, linecache.getline(name, trace.tb_lineno).strip())
+        trace = trace.tb_next
+    return found

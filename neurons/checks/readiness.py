@@ -1,0 +1,222 @@
+"""`check.ready`: what is still missing before a notebook is handed in.
+
+It looks at what this kernel ran and at the file as it was saved; it runs nothing.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+from collections.abc import Sequence
+from pathlib import Path
+
+from neurons.checks import session
+from neurons.checks.catalogue import ASSIGNMENTS
+from neurons.checks.exercise_notebook import code_of, file_name, title_of
+from neurons.checks.help import show_twins
+from neurons.checks.model import Status, Verdict
+from neurons.checks.show import rich
+
+# Cells that only look: running them again changes nothing.
+LOOKS = re.compile(r"\s*check[.(]")
+SEPARATORS = re.compile(r"[()\[\] _.-]+")
+LAST = "check.ready("
+AGAIN = 'Save the notebook, choose "Restart and run all" in the menu, then look here.'
+
+
+def ready(exercise: str) -> None:
+    """Say what is missing before this notebook is handed in.
+
+    Args:
+        exercise: folder of the exercise, e.g. `"04-relu"`.
+    """
+    if exercise not in ASSIGNMENTS:
+        known = ", ".join(ASSIGNMENTS)
+        print(f"There is no exercise {exercise!r}. The exercises are: {known}.")
+        return
+    if os.environ.get("NEURONS_CHECK") == "deferred":
+        print("judged after the run")
+        return
+    file = notebook_file()
+    missing = [*missing_answers(exercise), *_run(exercise, file)]
+    if file is not None:
+        missing += name_faults(file.name, exercise)
+    lines = _told(exercise, file, missing)
+    html = _as_html(lines, done=not missing)
+    show_twins({"text/html": html, "text/plain": "\n".join(lines)})
+
+
+def notebook_file() -> Path | None:
+    """The file of the running notebook; None where its editor does not tell it.
+
+    Jupyter tells it by a variable of the environment, Visual Studio Code by a name in
+    the notebook, Colab not at all.
+    """
+    ipython = session.shell()
+    names: list[object] = [os.environ.get("JPY_SESSION_NAME", "")]
+    if ipython is not None:
+        names.append(ipython.user_ns.get("__vsc_ipynb_file__", ""))
+    for name in names:
+        # A file that was renamed since the kernel started goes by its old name.
+        if isinstance(name, str) and name.endswith(".ipynb") and Path(name).is_file():
+            return Path(name)
+    return None
+
+
+def name_faults(name: str, exercise: str) -> list[str]:
+    """What is wrong with a notebook's file name; empty if nothing is.
+
+    Args:
+        name: the file's name. Something before or after the exercise's own name is
+            welcome, such as the learner's.
+        exercise: folder of the exercise.
+    """
+    wanted = file_name(exercise)
+    plain = f"-{SEPARATORS.sub('-', name.lower())}-"
+    if f"-{wanted.removesuffix('.ipynb')}-" in plain:
+        return []
+    return [f"The file is called `{name}`; call it `{wanted}`."]
+
+
+def missing_answers(exercise: str) -> list[str]:
+    """Tasks that were not begun, stopped, or were never run or checked."""
+    verdicts = session.verdicts()
+    open_tasks: dict[str, list[str]] = {}
+    for task in ASSIGNMENTS[exercise]:
+        outcome = session.outcome_of(task).status
+        verdict = verdicts.get(task)
+        if task not in session.tasks_seen():
+            state = "Not run"
+        elif outcome == "untouched" or _is(verdict, Status.NOT_STARTED):
+            state = "Not started"
+        elif outcome == "raised":
+            state = "Stopped with an error"
+        elif verdict is None:
+            state = "Not checked"
+        else:
+            continue
+        open_tasks.setdefault(state, []).append(f"`{task}`")
+    return [f"{state}: {', '.join(tasks)}." for state, tasks in open_tasks.items()]
+
+
+def _is(verdict: Verdict | None, status: Status) -> bool:
+    return verdict is not None and verdict.status is status
+
+
+def _run(exercise: str, file: Path | None) -> list[str]:
+    """Whether the cells ran from top to bottom in one go."""
+    ran = session.cells_run()
+    if not ran:
+        return ["This is no notebook: open the exercise in Jupyter or Colab."]
+    saved = _saved(file)
+    fault = order_fault(ran, saved or code_of(exercise), whole=bool(saved))
+    stopped = [c for c in session.cells_stopped() if not session.MARKER.search(c)]
+    if stopped and not fault:
+        fault = f"{_name(stopped[-1])} stopped with an error"
+    if not fault:
+        return []
+    return [f"The cells did not run from top to bottom in one go: {fault}. {AGAIN}"]
+
+
+def order_fault(ran: Sequence[str], cells: Sequence[str], *, whole: bool) -> str:
+    """Where the order in which cells ran was not that of the notebook.
+
+    Args:
+        ran: cells in the order in which they ran, since the kernel was started.
+        cells: the code cells of the notebook, from top to bottom.
+        whole: whether these are all its cells. If not, a further cell is taken for
+            one of the learner's own, whose place is not known.
+
+    Returns:
+        The first fault in words; empty if there is none.
+    """
+    upto = [number for number, cell in enumerate(cells) if LAST in cell]
+    cells = _that_do(cells[: upto[0]] if upto else cells)
+    keys = [_key(cell) for cell in cells]
+    places: list[int] = []
+    for cell in _that_do(ran):
+        key, following = _key(cell), places[-1] + 1 if places else 0
+        if key in keys[following:]:
+            places.append(keys.index(key, following))
+            if whole and cell.strip() != cells[places[-1]].strip():
+                return f"{_name(cell)} in the saved file is not the one that ran"
+        elif key in keys:
+            again = keys.index(key) in places
+            return f"{_name(cell)} ran " + (
+                "twice" if again else "after cells below it"
+            )
+        elif whole:
+            return f"{_name(cell)} is not in the saved file"
+    left = [cell for place, cell in enumerate(cells) if place not in places]
+    return f"{_name(left[0])} did not run" if whole and left else ""
+
+
+def _that_do(cells: Sequence[str]) -> list[str]:
+    """The cells that may change something."""
+    return [cell for cell in cells if cell.strip() and not LOOKS.match(cell)]
+
+
+def _key(cell: str) -> str:
+    """By what a cell is known again: its task, or else its text."""
+    found = session.MARKER.search(cell)
+    return f"# task: {found.group(1)}" if found else cell.strip()
+
+
+def _name(cell: str) -> str:
+    found = session.MARKER.search(cell)
+    if found:
+        return f"the answer to `{found.group(1)}`"
+    return f"the cell that begins with {begin(cell)}"
+
+
+def begin(cell: str) -> str:
+    """A cell's first line as a name for it, shortened and in backticks."""
+    lines = [line for line in cell.splitlines() if line.strip()]
+    first = lines[0].strip().replace("`", "'") if lines else ""
+    return f"`{first[:40]}…`" if len(first) > 40 else f"`{first}`"
+
+
+def _saved(file: Path | None) -> list[str]:
+    """The code cells of a saved notebook; empty if it cannot be read."""
+    try:
+        cells = json.loads(file.read_text(encoding="utf-8"))["cells"] if file else []
+        code = [cell for cell in cells if cell["cell_type"] == "code"]
+        return ["".join(cell["source"]) for cell in code]
+    except (OSError, ValueError, KeyError, TypeError):
+        return []
+
+
+def _told(exercise: str, file: Path | None, missing: list[str]) -> list[str]:
+    """What is told, line by line."""
+    from neurons.checks.judges import find_judge
+
+    tasks = ASSIGNMENTS[exercise]
+    known = [v for task, v in session.verdicts().items() if task in tasks]
+    right = sum(verdict.status is Status.CORRECT for verdict in known)
+    points = sum(v.points for v in known if v.status is not Status.NOT_JUDGED)
+    total = sum(find_judge(task).points for task in tasks)
+    state = "○ Not ready to hand in yet" if missing else "✔ Ready to hand in"
+    lines = [f"{state}: {title_of(exercise)}.", *(f"· {line}" for line in missing)]
+    lines.append(
+        f"{right} of {len(tasks)} tasks are right, {points:g} of {total:g} points."
+    )
+    if file is None:
+        lines.append(
+            f"The file should be called `{file_name(exercise)}`; "
+            "its name cannot be seen from here."
+        )
+    if not missing:
+        lines.append("Save the notebook before you hand it in.")
+    return lines
+
+
+def _as_html(lines: Sequence[str], *, done: bool) -> str:
+    colour = "#1a7f37" if done else "#9a6700"
+    first, *rest = (rich(line) for line in lines)
+    body = "".join(f'<p style="margin:.25em 0">{line}</p>' for line in rest)
+    return (
+        f'<div role="note" style="border-left:.35em solid {colour};padding:.4em .9em;'
+        f'margin:.3em 0;max-width:46em"><p style="margin:.1em 0"><strong>{first}'
+        f"</strong></p>{body}</div>"
+    )

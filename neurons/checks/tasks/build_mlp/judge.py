@@ -1,0 +1,254 @@
+"""Judge of `build_mlp`, a function that gives back a model."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from typing import TypeAlias
+
+from neurons.checks.facts import Evidence, Fact, KerasFacts
+from neurons.checks.judges import messages
+from neurons.checks.judges.finding import Finding, wrong
+from neurons.checks.judges.functions import FunctionJudge
+from neurons.checks.judges.models import looked_into, read_network
+from neurons.checks.judges.networks import NetworkJudge
+from neurons.checks.model import Status
+from neurons.checks.probes.calls import Case
+from neurons.checks.tasks.build_mlp.probe import NO_HIDDEN, mlp_rows
+
+Sizes: TypeAlias = tuple[int, ...]
+Plan: TypeAlias = tuple[int, Sizes, tuple[str, ...]]  # inputs, units, activations
+
+FUNCTION = FunctionJudge(
+    task="build_mlp",
+    name="build_mlp",
+    parameters=("inputs", "hidden", "outputs"),
+    points=4,
+    reference=lambda inputs, hidden, outputs: None,
+    success=(
+        "Right, with no hidden layer and with many. One function now makes every "
+        "network of this chapter."
+    ),
+    on_raise={
+        NO_HIDDEN: "with an empty list there is no first hidden layer; "
+        "`Input((inputs,))` states the inputs in every case.",
+    },
+)
+
+
+def plan(inputs: int, hidden: Sequence[int], outputs: int) -> Plan:
+    """Inputs, units and activations of the network that is asked for."""
+    names = ("relu",) * len(hidden) + ("linear",)
+    return inputs, (*hidden, outputs), names
+
+
+@dataclass(frozen=True, slots=True)
+class KnownPlan:
+    """A known mistake: the network that it builds, and the words for it.
+
+    Attributes:
+        id: short name, unique in its task.
+        plan: the mistaken network for the same arguments.
+        cause: the likely cause, a sentence.
+        step: what to do next, a sentence.
+    """
+
+    id: str
+    plan: Callable[[int, list[int], int], Plan]
+    cause: str
+    step: str
+
+
+def _all(name: str, units: Sequence[int]) -> tuple[str, ...]:
+    return (name,) * len(units)
+
+
+EXAMPLE = (4, 3, 1), ("relu", "relu", "linear")
+
+
+MISTAKES = (
+    KnownPlan(
+        "relu_output",
+        lambda i, h, o: (i, (*h, o), _all("relu", (*h, o))),
+        "the output layer has ReLU too.",
+        "leave the activation of the last layer out: an output may be negative.",
+    ),
+    KnownPlan(
+        "linear_hidden",
+        lambda i, h, o: (i, (*h, o), _all("linear", (*h, o))),
+        "the hidden layers have no activation.",
+        'give them `activation="relu"`; else all layers together are one.',
+    ),
+    KnownPlan(
+        "no_output",
+        lambda i, h, o: (i, tuple(h), _all("relu", h)),
+        "the output layer is missing.",
+        "after the loop add one more `Dense`, of `outputs` units.",
+    ),
+    KnownPlan(
+        "inputs_as_layer",
+        lambda i, h, o: (i, (i, *h, o), (*_all("relu", (i, *h)), "linear")),
+        "the inputs were made a Dense layer too.",
+        "`Input((inputs,))` states them; it has no neurons.",
+    ),
+    KnownPlan(
+        "reversed",
+        lambda i, h, o: (i, (*h[::-1], o), (*_all("relu", h), "linear")),
+        "the hidden layers stand in reverse order.",
+        "go through `hidden` from its first number to its last.",
+    ),
+    KnownPlan(
+        "first_only",
+        lambda i, h, o: (i, (*h[:1], o), (*_all("relu", h[:1]), "linear")),
+        "only the first number of `hidden` is used.",
+        "go through all numbers of `hidden` in a loop.",
+    ),
+    KnownPlan(
+        "all_like_first",
+        lambda i, h, o: (
+            i,
+            (*(h[:1] * len(h)), o),
+            (*_all("relu", h), "linear"),
+        ),
+        "all hidden layers have as many units as the first.",
+        "use each number of `hidden` once, in its turn.",
+    ),
+    KnownPlan(
+        "one_output",
+        lambda i, h, o: (i, (*h, 1), (*_all("relu", h), "linear")),
+        "the output layer always has one unit.",
+        "give it `outputs` units.",
+    ),
+    KnownPlan(
+        "fixed",
+        lambda i, h, o: (2, *EXAMPLE),
+        "the example's sizes are written into the function.",
+        "use the arguments, so that it builds any network.",
+    ),
+    KnownPlan(
+        "fixed_layers",
+        lambda i, h, o: (i, *EXAMPLE),
+        "the example's layers are built whatever `hidden` and `outputs` say.",
+        "use the arguments, so that it builds any network.",
+    ),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class BuildMlpJudge:
+    """Judges `build_mlp` by the networks that it builds."""
+
+    points: float = FUNCTION.points
+
+    def __call__(self, evidence: Evidence, seed: int) -> Finding:
+        """Return the finding on the facts of the learner's function."""
+        cases = FUNCTION.cases(seed)
+        calls = FUNCTION.returned(evidence, cases)
+        if isinstance(calls, Finding):
+            return calls
+        results = [call.result for call in calls]
+        findings = [_structure(*pair) for pair in zip(results, cases)]
+        first = next((found for found in findings if found), None)
+        if first is None:
+            return Finding(Status.CORRECT, FUNCTION.success, self.points)
+        grown = _grown(results, cases)
+        if grown:
+            return grown
+        if not any(findings[:-1]):
+            return wrong(
+                messages.lines(
+                    "`build_mlp` builds another network when it is called again with "
+                    "the same values.",
+                    messages.then("make everything anew inside the function."),
+                ),
+                "unsteady",
+            )
+        return _known(first, results, cases) or first
+
+
+def _name(case: Case) -> str:
+    return f"build_mlp({', '.join(messages.value(arg) for arg in case.args)})"
+
+
+def _structure(fact: Fact, case: Case) -> Finding | None:
+    """Return the first finding on the network of one call."""
+    inputs, units, activations = plan(*case.args)
+    rows = mlp_rows(inputs)
+    judge = NetworkJudge(
+        task="build_mlp",
+        name=_name(case),
+        points=0,
+        inputs=inputs,
+        units=units,
+        activations=activations,
+        draw_rows=lambda rng: rows,
+        success="",
+    )
+    facts = judge.find(fact)
+    if not isinstance(facts, Finding):
+        return judge.structure(facts, rows)
+    if isinstance(fact, KerasFacts):
+        return facts
+    return wrong(
+        messages.lines(
+            f"`{_name(case)}` gives back {messages.kind(fact)}; "
+            "a Keras model is needed.",
+            messages.then("end the function with `return` and the model."),
+        ),
+        "no_model",
+    )
+
+
+def _plan_of(fact: Fact, case: Case) -> Plan | None:
+    """Return inputs, units and stated activations of a network; None without one."""
+    if not isinstance(fact, KerasFacts) or fact.kind != "model":
+        return None
+    facts = looked_into(fact)
+    if not facts.layers:
+        return case.args[0], (), ()
+    network = read_network(facts)
+    if not (facts.built and network):
+        return None
+    return (
+        network[0].inputs,
+        tuple(layer.units for layer in network),
+        tuple(layer.activation for layer in network),
+    )
+
+
+def _known(
+    finding: Finding, results: Sequence[Fact], cases: Sequence[Case]
+) -> Finding | None:
+    """Return the finding in the words of a known mistake that explains all networks."""
+    plans = [_plan_of(*pair) for pair in zip(results, cases)]
+    if None in plans:
+        return None
+    for mistake in MISTAKES:
+        if all(mistake.plan(*c.args) == found for c, found in zip(cases, plans)):
+            headline = finding.message.split("\n")[0]
+            message = messages.lines(
+                headline, messages.likely(mistake.cause), messages.then(mistake.step)
+            )
+            return replace(finding, message=message, mistake=mistake.id)
+    return None
+
+
+def _grown(results: Sequence[Fact], cases: Sequence[Case]) -> Finding | None:
+    """Return the finding where one model comes back again and again, ever longer."""
+    units: list[int] = []
+    for fact, case in zip(results, cases):
+        found = _plan_of(fact, case)
+        units += plan(*case.args)[1]
+        if found is None or list(found[1]) != units:
+            return None
+    return wrong(
+        messages.lines(
+            f"`{_name(cases[1])}` also has the layers of the call before it.",
+            messages.likely("one model is made outside the function and added to."),
+            messages.then("make a new model inside the function, at every call."),
+        ),
+        "grows",
+    )
+
+
+JUDGE = BuildMlpJudge()

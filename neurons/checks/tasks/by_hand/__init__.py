@@ -1,0 +1,1 @@
+"""The task `by_hand`: what to look at, and how it is judged."""

@@ -1,0 +1,20 @@
+"""What to look at for `by_hand`."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from neurons.checks.probes import Probe
+from neurons.checks.probes.models import look_at_model, rows
+from neurons.types import Floats
+
+# Grams of sugars, fiber and protein, as the task states them.
+LOW, HIGH = (0.0, 0.0, 0.0), (15.0, 14.0, 6.0)
+
+
+def cereal_rows(rng: np.random.Generator) -> Floats:
+    """Made-up cereals: whole grams of sugars, fiber and protein."""
+    return np.round(rows(rng, LOW, HIGH))
+
+
+PROBE = Probe(look=look_at_model("known", cereal_rows))

@@ -1,0 +1,107 @@
+"""Judge of `dense_forward`."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from neurons.checks.judges.functions import FunctionJudge
+from neurons.checks.judges.mistakes import Mistake
+from neurons.checks.tasks.dense_forward.probe import NARROW, ONE_ROW, SQUARE, WIDE
+from neurons.types import Floats
+
+
+def dense_forward(X: Floats, W: Floats, b: Floats) -> Floats:
+    """Return what a dense layer gives for a table: one column per neuron."""
+    sums: Floats = X @ W + b
+    return sums
+
+
+LOOK_AT_SHAPES = "write the three shapes side by side: (n, inputs), (inputs, units)."
+
+JUDGE = FunctionJudge(
+    task="dense_forward",
+    name="dense_forward",
+    parameters=("X", "W", "b"),
+    points=3,
+    reference=dense_forward,
+    success=(
+        "Right: one matrix product does the sums of all neurons for all rows. This "
+        "line is what `Dense` computes before its activation."
+    ),
+    mistakes=(
+        Mistake(
+            "no_bias",
+            lambda X, W, b: X @ W,
+            "the biases are left out.",
+            "add b; NumPy adds it to every row.",
+        ),
+        Mistake(
+            "transposed",
+            lambda X, W, b: X @ W.T + b,
+            "the rows of W are taken for the neurons.",
+            "the columns of W are the neurons: `X @ W` needs no turning.",
+        ),
+        Mistake(
+            "sides_swapped",
+            lambda X, W, b: W @ X + b,
+            "X and W stand the other way round.",
+            "the rows of X come first: `X @ W`.",
+        ),
+        Mistake(
+            "elementwise",
+            lambda X, W, b: X * W + b,
+            "`*` multiplies place by place and adds nothing up.",
+            "use `@`: it multiplies and adds along each row.",
+        ),
+        Mistake(
+            "bias_as_column",
+            lambda X, W, b: X @ W + b.reshape(-1, 1),
+            "the biases are added down the rows of the table.",
+            "neuron j adds b[j] to column j, so b stays as it is.",
+        ),
+        Mistake(
+            "turned",
+            lambda X, W, b: (X @ W + b).T,
+            "rows and columns of the result have changed places.",
+            "give one row per example and one column per neuron.",
+        ),
+        Mistake(
+            "relu",
+            lambda X, W, b: np.maximum(X @ W + b, 0),
+            "negative results are cut off at 0.",
+            "this layer is linear; hand the sums on as they are.",
+        ),
+        Mistake(
+            "minus_bias",
+            lambda X, W, b: X @ W - b,
+            "the biases are subtracted.",
+            "add b; a bias that pulls down is simply a negative number.",
+        ),
+        Mistake(
+            "one_bias",
+            lambda X, W, b: X @ W + b[0],
+            "all neurons get the first bias.",
+            "each neuron has its own: add the whole array b.",
+        ),
+        Mistake(
+            "summed_bias",
+            lambda X, W, b: X @ W + np.sum(b),
+            "every neuron gets the sum of all biases.",
+            "each neuron has its own: add the array b as it is.",
+        ),
+        Mistake(
+            "flat",
+            lambda X, W, b: (X @ W + b).ravel(),
+            "the result lost its table form.",
+            "give shape (n, units): a row per example, a column per neuron.",
+        ),
+        Mistake(
+            "first_row",
+            lambda X, W, b: X[0] @ W + b,
+            "only the first row is computed.",
+            "let `@` work on the whole table.",
+        ),
+    ),
+    on_raise=dict.fromkeys((SQUARE, WIDE, NARROW, ONE_ROW), LOOK_AT_SHAPES),
+    step="multiply X by W with `@`, then add b.",
+)

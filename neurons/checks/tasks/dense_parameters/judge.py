@@ -1,0 +1,75 @@
+"""Judge of `dense_parameters`."""
+
+from __future__ import annotations
+
+from neurons.checks.judges.functions import FunctionJudge
+from neurons.checks.judges.mistakes import Mistake
+
+
+def dense_parameters(inputs: int, units: int) -> int:
+    """Weights and biases of a dense layer."""
+    return (inputs + 1) * units
+
+
+JUDGE = FunctionJudge(
+    task="dense_parameters",
+    name="dense_parameters",
+    parameters=("inputs", "units"),
+    points=2,
+    reference=dense_parameters,
+    success=(
+        "Right: each neuron has a weight for each input and one bias. The number of "
+        "rows in the table plays no part."
+    ),
+    mistakes=(
+        Mistake(
+            "no_biases",
+            lambda inputs, units: inputs * units,
+            "the biases are left out.",
+            "each neuron has one bias: how many are there in the layer?",
+        ),
+        Mistake(
+            "one_bias",
+            lambda inputs, units: inputs * units + 1,
+            "one bias is counted for the whole layer.",
+            "each neuron has a bias of its own.",
+        ),
+        Mistake(
+            "bias_per_input",
+            lambda inputs, units: inputs * units + inputs,
+            "one bias is counted for each input.",
+            "biases belong to the neurons, not to the inputs.",
+        ),
+        Mistake(
+            "bias_everywhere",
+            lambda inputs, units: (inputs + 1) * (units + 1),
+            "an input and a neuron too many are counted.",
+            "the bias is one more number for each neuron, nothing else.",
+        ),
+        Mistake(
+            "added",
+            lambda inputs, units: inputs + units,
+            "inputs and neurons are added.",
+            "each neuron has a weight for every input: multiply.",
+        ),
+        Mistake(
+            "added_and_one",
+            lambda inputs, units: inputs + units + 1,
+            "inputs and neurons are added.",
+            "each neuron has a weight for every input: multiply.",
+        ),
+        Mistake(
+            "one_neuron",
+            lambda inputs, units: inputs + 1,
+            "this counts a single neuron.",
+            "the layer has `units` of them.",
+        ),
+        Mistake(
+            "bytes",
+            lambda inputs, units: 4 * (inputs + 1) * units,
+            "this is the size in bytes.",
+            "count the numbers themselves.",
+        ),
+    ),
+    step="count what one neuron holds, then take it `units` times.",
+)

@@ -1,0 +1,1 @@
+"""The task `diabetes`: what to look at, and how it is judged."""

@@ -1,0 +1,79 @@
+"""Judge of `diabetes`: its layers, and how it was compiled."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from neurons.checks.evidence import EvidenceError, needed_fact
+from neurons.checks.facts import Evidence
+from neurons.checks.judges import messages
+from neurons.checks.judges.compiled import compile_problem
+from neurons.checks.judges.finding import Finding, wrong
+from neurons.checks.judges.networks import NetworkJudge
+from neurons.checks.model import Status
+from neurons.checks.probes import generator
+from neurons.checks.tasks.diabetes.probe import diabetes_rows
+
+LAYERS = NetworkJudge(
+    task="diabetes",
+    name="diabetes",
+    points=2,
+    inputs=8,
+    units=(16, 8, 1),
+    activations=("relu", "relu", "sigmoid"),
+    draw_rows=diabetes_rows,
+    success="",
+    input_causes={
+        768: "the number of rows was stated; the shape is that of one row.",
+        614: "the number of rows was stated; the shape is that of one row.",
+        9: "the column `Outcome` was counted; it is what the model shall find.",
+    },
+)
+COMPILE_POINTS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class DiabetesJudge:
+    """Judges `diabetes`: two points for the layers, two for `compile`."""
+
+    points: float = LAYERS.points + COMPILE_POINTS
+
+    def __call__(self, evidence: Evidence, seed: int) -> Finding:
+        """Return the finding on the facts of the learner's model."""
+        facts = LAYERS.find(needed_fact(evidence.model, "model"))
+        if isinstance(facts, Finding):
+            return facts
+        layers = LAYERS.structure(facts, diabetes_rows(generator("diabetes", seed)))
+        if layers and layers.status is Status.RAISED:
+            return layers
+        if evidence.compile is None:
+            raise EvidenceError("the evidence does not say how the model was compiled")
+        mistake, *off = compile_problem(evidence.compile)
+        if layers is None and not mistake:
+            return Finding(
+                Status.CORRECT,
+                "Right: 289 parameters, ready to be fitted. `compile` changed no "
+                "weight; it only settled what a step will look like.",
+                self.points,
+            )
+        if layers is None:
+            praise = "The layers are right: 2 points."
+            return _partly(praise, _lines(*off), LAYERS.points, mistake)
+        if not mistake:
+            praise = "Loss, optimizer and metric are right: 2 points."
+            return _partly(praise, layers.message, COMPILE_POINTS, layers.mistake)
+        more = "Then look at `compile` too."
+        if mistake == "from_logits":
+            more = "Then take `from_logits=True` out of the loss too."
+        return wrong(messages.lines(layers.message, more), layers.mistake)
+
+
+def _lines(finding: str, cause: str, step: str) -> str:
+    return messages.lines(finding, messages.likely(cause), messages.then(step))
+
+
+def _partly(praise: str, message: str, points: float, mistake: str) -> Finding:
+    return Finding(Status.PARTIAL, messages.lines(praise, message), points, mistake)
+
+
+JUDGE = DiabetesJudge()

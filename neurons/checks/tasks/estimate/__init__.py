@@ -1,0 +1,1 @@
+"""The task `estimate`: what to look at, and how it is judged."""

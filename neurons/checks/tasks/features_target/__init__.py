@@ -1,0 +1,1 @@
+"""The task `features_target`: what to look at, and how it is judged."""

@@ -1,0 +1,85 @@
+"""What is off in one entry of the list that `from_keras` makes."""
+
+from __future__ import annotations
+
+from neurons.checks.evidence import needed
+from neurons.checks.facts import Fact, FunctionFacts, Text
+from neurons.checks.judges import messages
+from neurons.checks.judges.compare import FUNCTION_FLOAT32, as_numbers, close
+from neurons.checks.judges.models import ACTIVATIONS
+from neurons.checks.judges.results import parts
+from neurons.checks.probes.layers import Layer
+from neurons.types import Floats
+
+ALLOWED = ", ".join(f'"{name}"' for name in ACTIVATIONS)
+
+
+def near(found: Floats | None, due: Floats) -> bool:
+    """Whether numbers are there, and are the ones that are due."""
+    return found is not None and close(found, due, FUNCTION_FLOAT32)
+
+
+def begins_with(item: Fact, layer: Layer) -> bool:
+    """Whether an entry begins with the kernel of a layer."""
+    three = parts(item, 3)
+    return three is not None and near(as_numbers(three[0]), layer[0])
+
+
+def arrays_of(item: Fact) -> tuple[Floats, Floats]:
+    """Return kernel and bias of an entry in which nothing is off.
+
+    Raises:
+        EvidenceError: it holds no kernel or no bias.
+    """
+    kernel, bias, _ = needed(parts(item, 3), "entry")
+    return needed(as_numbers(kernel), "kernel"), needed(as_numbers(bias), "bias")
+
+
+def entry_problem(item: Fact, layer: Layer) -> tuple[str, ...]:
+    """Return what is off: a finding, a cause and a step; empty if nothing is."""
+    three = parts(item, 3)
+    if three is None:
+        return (
+            "An entry is not made of three things",
+            messages.then("make each one a tuple: (W, b, name of the activation)."),
+        )
+    kernel, bias, name = three
+    W, _, due = layer
+    if not isinstance(name, Text):
+        what = messages.kind(name)
+        if isinstance(name, FunctionFacts):
+            what = "the function itself"
+        return (
+            f"The third thing of an entry is {what}; a name is needed",
+            messages.then("`layer.activation.__name__` is the name as text."),
+        )
+    if problem := _kernel_problem(kernel, W):
+        return problem
+    if as_numbers(bias) is None:
+        return (
+            f"b is {messages.kind(bias)}; numbers are needed",
+            messages.then("a layer without a bias gets zeros, one per unit."),
+        )
+    if name.text != due:
+        return (
+            f'The activation is called "{name.text}"; it is "{due}"',
+            messages.then(f"the names are {ALLOWED}."),
+        )
+    return ()
+
+
+def _kernel_problem(kernel: Fact, due: Floats) -> tuple[str, ...]:
+    found = as_numbers(kernel)
+    if found is None:
+        return (
+            f"W is {messages.kind(kernel)}; an array of numbers is needed",
+            messages.then("`layer.get_weights()` gives arrays."),
+        )
+    if found.shape == due.shape:
+        return ()
+    turned = near(found, due.T)
+    return (
+        f"W has shape {found.shape}; {due.shape} is needed",
+        messages.likely("the kernel was transposed." if turned else ""),
+        messages.then("take the kernel as Keras holds it: inputs by units."),
+    )

@@ -1,0 +1,272 @@
+"""Judge of `from_keras`: its lists must hold what the layers hold."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TypeAlias, TypeVar
+
+import numpy as np
+
+from neurons.checks.evidence import EvidenceError, needed
+from neurons.checks.facts import (
+    Array,
+    Conversion,
+    Converted,
+    Evidence,
+    Fact,
+    FunctionFacts,
+    Missing,
+    Refused,
+    SequenceFacts,
+    Stub,
+)
+from neurons.checks.judges import messages
+from neurons.checks.judges.compare import FUNCTION_FLOAT32, as_numbers, close
+from neurons.checks.judges.finding import Finding, not_started, wrong
+from neurons.checks.judges.models import ACTIVATIONS
+from neurons.checks.judges.results import nothing_back
+from neurons.checks.model import Status
+from neurons.checks.probes import generator
+from neurons.checks.tasks.from_keras.entries import (
+    arrays_of,
+    begins_with,
+    entry_problem,
+    near,
+)
+from neurons.checks.tasks.from_keras.probe import Network, networks
+from neurons.types import Floats
+
+NAME = "from_keras"
+
+C = TypeVar("C", bound=Conversion)
+Pairs: TypeAlias = Sequence[tuple[C, Network]]
+
+
+@dataclass(frozen=True, slots=True)
+class FromKerasJudge:
+    """Judges `from_keras` by the networks that its lists describe."""
+
+    points: float = 4
+
+    def __call__(self, evidence: Evidence, seed: int) -> Finding:
+        """Return the finding on the facts of one learner's function."""
+        fact = evidence.names[NAME]
+        if isinstance(fact, Missing) or (isinstance(fact, FunctionFacts) and fact.stub):
+            return not_started(NAME)
+        if not isinstance(fact, FunctionFacts):
+            return wrong(
+                messages.lines(
+                    f"`{NAME}` is {messages.kind(fact)}; it needs to be a function.",
+                    messages.then(f"start with `def {NAME}(model):`."),
+                )
+            )
+        known, odd = networks(generator(NAME, seed))
+        known = [*known, known[0]]
+        lists = needed(evidence.conversions, "conversions")
+        refusals = needed(evidence.refusals, "refusals")
+        if len(lists) != len(known) or len(refusals) != len(odd):
+            raise EvidenceError("not as many conversions as there are networks")
+        stopped = [(c, n) for c, n in zip(lists, known) if isinstance(c, Refused)]
+        if stopped:
+            return _stopped(stopped, len(known))
+        pairs = [(c, n) for c, n in zip(lists, known) if isinstance(c, Converted)]
+        return (
+            _first(_no_list, pairs)
+            or _first(_wrong_layers, pairs)
+            or _first(_wrong_values, pairs)
+            or _first(_not_refused, list(zip(refusals, odd)))
+            or Finding(
+                Status.CORRECT,
+                "Right. A trained network is no more than this list: you could now "
+                "run it on a machine that has never heard of Keras.",
+                self.points,
+            )
+        )
+
+
+def _first(
+    look: Callable[[C, Network], Finding | None], pairs: Pairs[C]
+) -> Finding | None:
+    return next((found for pair in pairs if (found := look(*pair))), None)
+
+
+def _of(network: Network) -> str:
+    bias = "" if network.use_bias else ", without biases"
+    layers = messages.count(len(network.layers), "Dense layer")
+    return f"a model of {layers} ({network.label}{bias})"
+
+
+def _stopped(stopped: Pairs[Refused], n_networks: int) -> Finding:
+    conversion, network = stopped[0]
+    error = conversion.raised
+    if len(stopped) == n_networks and error.not_implemented:
+        return not_started(NAME)
+    where = f" in line {error.line}: `{error.source}`" if error.line else ""
+    step = "call it yourself with such a model and read the error."
+    if all(not network.use_bias for _, network in stopped):
+        step = "with `use_bias=False` a layer holds its kernel alone; give zeros for b."
+    return Finding(
+        Status.RAISED,
+        messages.lines(
+            f"`{NAME}` stopped with {error.error}{where}.",
+            f"It said: {error.text}" if error.text else "",
+            f"It was given {_of(network)}.",
+            messages.after_error(error.error, error.text, step),
+        ),
+    )
+
+
+def _no_list(conversion: Converted, network: Network) -> Finding | None:
+    result = conversion.result
+    if isinstance(result, Stub):
+        return wrong(nothing_back(NAME, "the list", conversion.printed), "no_return")
+    if conversion.changed:
+        return wrong(
+            messages.lines(
+                f"`{NAME}` changes the weights of the model that it is given.",
+                messages.then("only read them: `layer.get_weights()`."),
+            ),
+            "changes_argument",
+        )
+    empty = isinstance(result, Array) and result.data.size == 0
+    if isinstance(result, SequenceFacts) or empty:
+        return None
+    return wrong(
+        messages.lines(
+            f"`{NAME}` gives back {messages.kind(result)}; a list is needed.",
+            messages.then("one entry per layer: (W, b, name of the activation)."),
+        )
+    )
+
+
+def _items(conversion: Converted) -> tuple[Fact, ...]:
+    result = conversion.result
+    return result.items if isinstance(result, SequenceFacts) else ()
+
+
+def _wrong_layers(conversion: Converted, network: Network) -> Finding | None:
+    items = _items(conversion)
+    due = len(network.layers)
+    if len(items) == due:
+        return _first_entry(items, network)
+    step = "one entry per Dense layer: (W, b, name of the activation)."
+    cause = ""
+    if len(items) == 2 * due and _one_by_one(items[::2], network):
+        cause = "kernels and biases stand in one flat list, as `get_weights` gives."
+    elif len(items) == 3 * due and _one_by_one(items[::3], network):
+        cause = "the three things of a layer were added one by one."
+        step = "append one tuple per layer: `append((W, b, name))`."
+    elif len(items) == 1 and begins_with(items[0], network.layers[0]):
+        cause = "the list is returned inside the loop, after the first layer."
+    elif 0 < len(items) == due - 1 and begins_with(items[0], network.layers[1]):
+        cause = "the first Dense layer is skipped; `layers` has no input layer here."
+    return wrong(
+        messages.lines(
+            f"For {_of(network)} the list has "
+            f"{len(items)} {'entry' if len(items) == 1 else 'entries'}.",
+            messages.likely(cause),
+            messages.then(step),
+        ),
+        "entries",
+    )
+
+
+def _one_by_one(kernels: Sequence[Fact], network: Network) -> bool:
+    """Whether these things are the kernels of a network's layers, in order."""
+    return all(
+        near(as_numbers(kernel), due)
+        for kernel, (due, _, _) in zip(kernels, network.layers)
+    )
+
+
+def _is_bias(found: Floats, due: Floats) -> bool:
+    """Whether adding it is adding the bias: as a row, or one number for all units."""
+    shapes = {(), due.shape, (1, *due.shape)}
+    return found.shape in shapes and close(
+        np.broadcast_to(found, (1, *due.shape)), due[None], FUNCTION_FLOAT32
+    )
+
+
+def _first_entry(items: Sequence[Fact], network: Network) -> Finding | None:
+    for place, (item, layer) in enumerate(zip(items, network.layers)):
+        lines = entry_problem(item, layer)
+        if lines:
+            return wrong(
+                messages.lines(
+                    f"{lines[0]} (entry {place}, counted from 0).", *lines[1:]
+                ),
+                "entry",
+            )
+    return None
+
+
+def _wrong_values(conversion: Converted, network: Network) -> Finding | None:
+    found = [arrays_of(item) for item in _items(conversion)]
+    # Outputs would not do: a ReLU that is off hides what its weights are.
+    if all(
+        near(W, due) and _is_bias(b, due_b)
+        for (W, b), (due, due_b, _) in zip(found, network.layers)
+    ):
+        return None
+    return wrong(
+        messages.lines(
+            f"For {_of(network)} the list holds other numbers than the model.",
+            messages.likely(_cause(found, network)),
+            messages.then("compare each entry with that layer's `get_weights()`."),
+        ),
+        "values",
+    )
+
+
+def _cause(found: Sequence[tuple[Floats, Floats]], network: Network) -> str:
+    pairs = list(zip(found, network.layers))
+    if all(near(W, due.T) for (W, _), (due, _, _) in pairs):
+        return "the kernels were transposed."
+    kernels_right = all(near(W, due) for (W, _), (due, _, _) in pairs)
+    if kernels_right and not any(np.any(b) for _, b in found):
+        return "the biases were left out or set to 0."
+    if kernels_right:
+        return "the kernels are right, the biases are not."
+    return ""
+
+
+def _not_refused(conversion: Conversion, network: Network) -> Finding | None:
+    names = [layer[2] for layer in network.layers]
+    odd = next(name for name in names if name not in ACTIVATIONS)
+    headline = f'A model with the activation "{odd}" was given to `{NAME}`.'
+    if not isinstance(conversion, Refused):
+        return wrong(
+            messages.lines(
+                headline,
+                "It let it pass; `forward` has no such activation.",
+                messages.then(
+                    "raise ValueError and name the activation in its message."
+                ),
+            ),
+            "not_refused",
+        )
+    if not conversion.value_error:
+        return wrong(
+            messages.lines(
+                headline,
+                f"It stopped with {conversion.raised.error}; ValueError is asked for.",
+                messages.then("compare the name with the five, and raise ValueError."),
+            ),
+            "other_error",
+        )
+    if odd not in conversion.text:
+        return wrong(
+            messages.lines(
+                headline,
+                f'Its ValueError does not say "{odd}".',
+                messages.then(
+                    "put the name into the message, so that one can look for it."
+                ),
+            ),
+            "not_named",
+        )
+    return None
+
+
+JUDGE = FromKerasJudge()

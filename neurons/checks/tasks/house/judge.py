@@ -1,0 +1,158 @@
+"""Judge of `house`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from neurons.checks.evidence import needed_fact
+from neurons.checks.facts import Evidence, LayerFacts, ModelFacts
+from neurons.checks.judges import messages
+from neurons.checks.judges.compare import MODEL, TRAINED, as_numbers, close
+from neurons.checks.judges.finding import Finding, wrong
+from neurons.checks.judges.models import (
+    dense_layers,
+    find_model,
+    not_built,
+    other_layers,
+    read_network,
+    refuses,
+)
+from neurons.checks.judges.targets import is_untrained
+from neurons.checks.model import Status
+from neurons.checks.tasks.house.probe import HOUSE_SIZES
+from neurons.types import Floats
+
+HOUSE_PRICES = np.array([[300.0], [500.0]])  # 1000 dollars
+HOUSE_WEIGHTS = (
+    # kernel, bias, likely cause, next step
+    (100.0, 200.0, "weight and bias have changed places.", "the slope is the weight."),
+    (
+        200.0,
+        0.0,
+        "the bias is still 0.",
+        "set the bias too: where does the line start?",
+    ),
+    (300.0, 0.0, "the line goes through the first house only.", "use both houses."),
+    (
+        0.2,
+        100.0,
+        "sizes were taken in square feet.",
+        "a size of 1 is 1000 square feet.",
+    ),
+    (
+        200e3,
+        100e3,
+        "prices were taken in dollars.",
+        "a price of 300 is 300,000 dollars.",
+    ),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class HouseJudge:
+    """Judges `house` by its layers and its two prices."""
+
+    points: float = 2
+
+    def __call__(self, evidence: Evidence, seed: int) -> Finding:
+        """Return the finding on the facts of the learner's layer or model."""
+        fact = needed_fact(evidence.model, "model")
+        facts = find_model("house", fact, "keras.layers.Dense(1)")
+        if isinstance(facts, Finding):
+            return facts
+        return (
+            not_built("house", facts)
+            or self._layers(facts)
+            or refuses("house", facts, "the sizes [[1.], [2.]]")
+            or self._prices(facts)
+        )
+
+    def _layers(self, facts: ModelFacts) -> Finding | None:
+        dense, others = dense_layers(facts), other_layers(facts)
+        if len(dense) == 1 and not others:
+            return self._one_neuron(dense[0])
+        if len(dense) > 1:
+            problem = f"has {len(dense)} Dense layers; a single neuron is asked for."
+        elif others:
+            problem = f"also has a {others[0]} layer; a single neuron is asked for."
+        else:
+            problem = "has no layer; a single neuron is asked for."
+        step = messages.then("keep one `Dense(1)` and nothing else.")
+        return wrong(messages.lines(f"`house` {problem}", step), "layers")
+
+    def _one_neuron(self, layer: LayerFacts) -> Finding | None:
+        if layer.units != 1:
+            return wrong(
+                messages.lines(
+                    f"`house` has {layer.units} neurons; one is asked for.",
+                    messages.then("the number in `Dense(…)` counts the neurons."),
+                ),
+                "units",
+            )
+        inputs = layer.weights[0].shape[0]
+        if inputs != 1:
+            return wrong(
+                messages.lines(
+                    f"`house` takes {inputs} inputs; a house has one, its size.",
+                    messages.then("the shape of one row is (1,): `keras.Input((1,))`."),
+                ),
+                "inputs",
+            )
+        return None
+
+    def _prices(self, facts: ModelFacts) -> Finding:
+        outputs = needed_fact(facts.outputs, "outputs")
+        found = as_numbers(outputs)
+        if found is None or found.shape != HOUSE_PRICES.shape:
+            what = messages.kind(outputs)
+            return wrong(
+                messages.lines(
+                    f"For the sizes [[1.], [2.]] `house` gives {what}.",
+                    "It needs shape (2, 1): one price for each house.",
+                ),
+                "shape",
+            )
+        if close(found, HOUSE_PRICES, MODEL):
+            return Finding(
+                Status.CORRECT,
+                "Right: weight 200, bias 100. Two points settle one line, so this "
+                "neuron has no error left; with 76 cereals none could manage that.",
+                self.points,
+            )
+        if close(found, HOUSE_PRICES, TRAINED, scale=float(np.ptp(HOUSE_PRICES))):
+            return Finding(
+                Status.CORRECT,
+                "Right, as far as fitting can tell. The exact weights are 200 and 100: "
+                "two points settle the line.",
+                self.points,
+            )
+        return self._off(facts, found)
+
+    def _off(self, facts: ModelFacts, found: Floats) -> Finding:
+        prices = ", ".join(messages.number(price) for price in found[:, 0])
+        headline = f"For the sizes 1 and 2 `house` gives {prices}; 300 and 500 are due."
+        for kernel, bias, cause, step in HOUSE_WEIGHTS:
+            given = kernel * HOUSE_SIZES + bias
+            if close(found, given, MODEL):
+                message = messages.lines(
+                    headline, messages.likely(cause), messages.then(step)
+                )
+                return wrong(message, f"weights_{kernel:g}_{bias:g}")
+        if is_untrained(read_network(facts)):
+            return wrong(
+                messages.lines(
+                    headline,
+                    messages.likely(
+                        "the weights are still the random ones it began with."
+                    ),
+                    messages.then("give it yours with `set_weights`, or fit it."),
+                ),
+                "untrained",
+            )
+        step = messages.then("which weight and bias take 1 to 300 and 2 to 500?")
+        return wrong(messages.lines(headline, step))
+
+
+JUDGE = HouseJudge()

@@ -1,0 +1,1 @@
+"""The task `kilobytes`: what to look at, and how it is judged."""

@@ -1,0 +1,109 @@
+"""Judge of `linear_unit`."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from neurons.checks.judges.functions import FunctionJudge
+from neurons.checks.judges.mistakes import Mistake
+from neurons.checks.tasks.linear_unit.probe import ROW, SQUARE, TABLE
+from neurons.types import Floats
+
+
+def linear_unit(X: Floats, w: Floats, b: float) -> Floats:
+    """Return one number per row of X, or one number for a single row."""
+    sums: Floats = X @ w + b
+    return sums
+
+
+JUDGE = FunctionJudge(
+    task="linear_unit",
+    name="linear_unit",
+    parameters=("X", "w", "b"),
+    points=3,
+    reference=linear_unit,
+    success=(
+        "Right for one row and for whole tables. The same line serves any number of "
+        "inputs: only the length of w changes."
+    ),
+    mistakes=(
+        Mistake(
+            "no_bias",
+            lambda X, w, b: X @ w,
+            "the bias b is left out.",
+            "add b to each row's sum.",
+        ),
+        Mistake(
+            "not_summed",
+            lambda X, w, b: X * w + b,
+            "inputs are multiplied by their weights, but never added up.",
+            "add up along each row; `X @ w` multiplies and adds in one go.",
+        ),
+        Mistake(
+            "bias_each",
+            lambda X, w, b: np.sum(X * w + b, axis=-1),
+            "b is added once for each input, so several times in a row's sum.",
+            "add up the products first, then add b once.",
+        ),
+        Mistake(
+            "all_summed",
+            lambda X, w, b: np.sum(X * w) + b,
+            "all rows are added up into one number.",
+            "give one number for each row: sum along the last axis alone.",
+        ),
+        Mistake(
+            "columns_summed",
+            lambda X, w, b: np.sum(X * w, axis=0) + b,
+            "the sum goes down the columns, so it mixes different rows.",
+            "sum along each row; that is the last axis of X.",
+        ),
+        Mistake(
+            "transposed",
+            lambda X, w, b: w @ X + b,
+            "the weights meet the rows of X; they belong to its columns.",
+            "write `X @ w`: it takes one weight for each column of X.",
+        ),
+        Mistake(
+            "column",
+            lambda X, w, b: np.sum(X * w, axis=-1, keepdims=True) + b,
+            "the result keeps an axis that the sum should use up.",
+            "leave `keepdims=True` out, or use `X @ w`.",
+        ),
+        Mistake(
+            "mean",
+            lambda X, w, b: np.mean(X * w, axis=-1) + b,
+            "the products are averaged.",
+            "add them up: a neuron sums.",
+        ),
+        Mistake(
+            "minus_bias",
+            lambda X, w, b: X @ w - b,
+            "the bias is subtracted.",
+            "add b; a bias that pulls down is simply a negative number.",
+        ),
+        Mistake(
+            "no_weights",
+            lambda X, w, b: np.sum(X, axis=-1) + b,
+            "the inputs are added up without their weights.",
+            "multiply each input by its own weight first.",
+        ),
+        Mistake(
+            "first_weight",
+            lambda X, w, b: np.sum(X * w[0], axis=-1) + b,
+            "all inputs get the first weight.",
+            "each input has a weight of its own: the first w[0], the next w[1].",
+        ),
+        Mistake(
+            "hard_coded",
+            lambda X, w, b: X @ np.array([2.5, -4.0, 5.0]) + 80,
+            "2.5, -4, 5 and 80 are written into the function.",
+            "use the arguments w and b, so that it serves any neuron.",
+        ),
+    ),
+    on_raise={
+        ROW: "one row has one axis only: look at how your code counts the axes.",
+        TABLE: "look at the shapes: X has one column for each weight in w.",
+        SQUARE: "look at the shapes: X has one column for each weight in w.",
+    },
+    step="multiply each input by its weight, add up along the row, then add b.",
+)

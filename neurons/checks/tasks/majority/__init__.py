@@ -1,0 +1,1 @@
+"""The task `majority`: what to look at, and how it is judged."""

@@ -1,0 +1,33 @@
+"""What to look at for `majority`."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from neurons.checks.probes import Probe
+from neurons.checks.probes.calls import Case
+from neurons.types import Floats
+
+ONES = "ones are commoner"
+ALIKE = "all rows are of one class"
+TIE = "as many zeros as ones"
+
+
+def majority_cases(rng: np.random.Generator) -> list[Case]:
+    """Rows of zeros and ones: either commoner, a tie, one class alone."""
+
+    def labels(zeros: int, ones: int) -> Floats:
+        return rng.permutation(np.repeat([0, 1], [zeros, ones]))
+
+    few = int(rng.integers(3, 9))
+    return [
+        Case((np.array([0, 1, 0, 0]),), "zeros are commoner"),
+        Case((labels(few, 3 * few + 1),), ONES),
+        Case((labels(int(rng.integers(40, 60)), 31),), "zeros are commoner"),
+        Case((labels(few, few),), TIE),
+        Case((labels(0, few),), ALIKE),
+        Case((labels(few + 1, 0),), ALIKE),
+    ]
+
+
+PROBE = Probe(cases=majority_cases)

@@ -1,0 +1,29 @@
+"""Judge of `model`."""
+
+from __future__ import annotations
+
+from neurons.checks.judges.networks import NetworkJudge
+from neurons.checks.tasks.model.probe import model_rows
+
+CEREALS, COLUMNS = 77, 16
+
+JUDGE = NetworkJudge(
+    task="model",
+    name="model",
+    points=3,
+    inputs=3,
+    units=(1,),
+    activations=("linear",),
+    draw_rows=model_rows,
+    success=(
+        "Right: three inputs, one neuron. Its weights are still random numbers, so "
+        "make it twice and it answers differently."
+    ),
+    example="keras.Sequential([…])",
+    input_causes={
+        4: "the calories were counted too; they are what comes out.",
+        CEREALS: "the cereals were counted; the number of rows is never part of it.",
+        CEREALS - 1: "the rows were counted; the number of rows is never part of it.",
+        COLUMNS: "all columns of the table were counted.",
+    },
+)

@@ -1,0 +1,85 @@
+"""Judge of `neuron`."""
+
+from __future__ import annotations
+
+import numpy as np
+import numpy.typing as npt
+
+from neurons.checks.judges.functions import FunctionJudge
+from neurons.checks.judges.mistakes import Mistake
+from neurons.types import Floats
+
+
+def neuron(x: npt.ArrayLike, w: float, b: float) -> Floats | float:
+    """w·x + b, elementwise; x a number, a list or an array of any shape."""
+    return w * np.asarray(x, dtype=np.float64) + b
+
+
+JUDGE = FunctionJudge(
+    task="neuron",
+    name="neuron",
+    parameters=("x", "w", "b"),
+    points=3,
+    reference=neuron,
+    success=(
+        "Right for numbers, lists and tables alike. This one line is a whole neuron: "
+        "everything later in the course is many of these."
+    ),
+    mistakes=(
+        Mistake(
+            "no_bias",
+            lambda x, w, b: w * np.asarray(x, dtype=float),
+            "the bias b is left out.",
+            "add b after multiplying by the weight.",
+        ),
+        Mistake(
+            "swapped",
+            lambda x, w, b: b * np.asarray(x, dtype=float) + w,
+            "weight and bias have changed places.",
+            "w multiplies the input; b is added afterwards.",
+        ),
+        Mistake(
+            "minus_bias",
+            lambda x, w, b: w * np.asarray(x, dtype=float) - b,
+            "the bias is subtracted.",
+            "add b; a bias that pulls down is simply a negative number.",
+        ),
+        Mistake(
+            "bias_first",
+            lambda x, w, b: w * (np.asarray(x, dtype=float) + b),
+            "b is added before the multiplication.",
+            "multiply first, then add b; look at the brackets.",
+        ),
+        Mistake(
+            "weight_added",
+            lambda x, w, b: np.asarray(x, dtype=float) + w + b,
+            "the weight is added, not multiplied.",
+            "multiply the input by w.",
+        ),
+        Mistake(
+            "summed",
+            lambda x, w, b: np.sum(w * np.asarray(x, dtype=float)) + b,
+            "all inputs are added up into one number.",
+            "give one output for each input; leave the sum out.",
+        ),
+        Mistake(
+            "rounded",
+            lambda x, w, b: np.round(w * np.asarray(x, dtype=float) + b),
+            "the result is rounded.",
+            "hand back the number as it is; round only when you print.",
+        ),
+        Mistake(
+            "hard_coded",
+            lambda x, w, b: 2.5 * np.asarray(x, dtype=float) + 90,
+            "2.5 and 90 are written into the function.",
+            "use the arguments w and b, so that it serves any neuron.",
+        ),
+    ),
+    on_raise={
+        "x is a list": "a list cannot be multiplied: try `np.asarray(x)` first.",
+        "x is an array": "an array goes through `w * x + b` as it is; no `float(x)`.",
+        "x is a table": "let NumPy work on the whole table at once, without a loop.",
+        "x has three axes": "let NumPy work on the whole array, without loops.",
+    },
+    step="multiply x by w, then add b, for each element of x.",
+)

@@ -1,0 +1,1 @@
+"""The task `relu_network`: what to look at, and how it is judged."""

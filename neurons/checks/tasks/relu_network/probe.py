@@ -1,0 +1,24 @@
+"""What to look at for `relu_network`."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from neurons.checks.probes import Probe
+from neurons.checks.probes.calls import Case
+
+
+def relu_network_cases(rng: np.random.Generator) -> list[Case]:
+    """Examples of two inputs: both neurons on, either one off, both off."""
+    a, b = rng.uniform(1, 9, 2).round(2)
+    return [
+        Case((np.array([3, 4]),)),
+        Case((np.array([5, 1]),)),
+        Case((np.array([a, a / 2]),)),
+        Case((np.array([a, 2 * a]),)),
+        Case((np.array([-a, -2 * a]),)),
+        Case((np.array([b, -2 * b]),)),
+    ]
+
+
+PROBE = Probe(cases=relu_network_cases)

@@ -1,0 +1,1 @@
+"""The task `surprise`: what to look at, and how it is judged."""

@@ -1,0 +1,58 @@
+"""What to look at for `surprise`."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from neurons.checks.probes import Probe
+from neurons.checks.probes.calls import Case
+
+PLAIN = "all figures known"
+UNKNOWN = "one sugar figure is nan"
+UNKNOWN_FIRST = "the cereal with most calories has nan sugars"
+TIE = "two cereals tie"
+BELOW = "all cereals lie below the line"
+
+
+EXAMPLE = (
+    np.array(["Oat Rings", "Bran Squares", "Corn Stars"]),
+    np.array([3.0, 5.0, 12.0]),
+    np.array([110.0, 90.0, 120.0]),
+    2.5,
+    90.0,
+)
+LETTERS = np.array(["Ash", "Birch", "Cedar", "Dill", "Elm", "Fig", "Gorse"])
+
+
+def surprise_cases(rng: np.random.Generator) -> list[Case]:
+    """Small made-up tables: plain, with missing sugars, with a tie, all below."""
+    labels = (PLAIN, UNKNOWN, UNKNOWN_FIRST, TIE, BELOW)
+    return [Case(EXAMPLE, PLAIN), *(_case(rng, label) for label in labels)]
+
+
+def _case(rng: np.random.Generator, label: str) -> Case:
+    names = rng.permutation(LETTERS)
+    sugars = rng.permutation(15)[:7].astype(float)
+    w, b = float(rng.uniform(1.5, 3)), float(rng.uniform(80, 100))
+    above = rng.permutation(np.arange(-30.0, 40.0, 10.0))
+    if label == TIE:
+        # Whole numbers, so that both residuals are the same to the last bit.
+        w, b = float(rng.integers(2, 5)), float(rng.integers(80, 100))
+        first, second = sorted(rng.choice(7, 2, replace=False))
+        above[[first, second]] = 55.0
+    if label == BELOW:
+        above = above - 100.0
+    if label == UNKNOWN and np.argmax(above) == 0:
+        # The gap comes before the winner, so that places shift when it is cut.
+        above = np.roll(above, 1)
+    calories = w * sugars + b + above
+    if label == UNKNOWN:
+        # Low enough not to win as "0 g" either: the two mistakes differ here.
+        sugars[0], calories[0] = np.nan, b - 30.0
+    if label == UNKNOWN_FIRST:
+        hidden = int(np.argmax(above))
+        sugars[hidden], calories[hidden] = np.nan, 400.0
+    return Case((names, sugars, calories, w, b), label)
+
+
+PROBE = Probe(cases=surprise_cases)

@@ -1,0 +1,1 @@
+"""The task `trained`: what to look at, and how it is judged."""

@@ -1,0 +1,210 @@
+"""Judge of `trained`: what the fitted weights give, worked out again in NumPy."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from neurons.checks.evidence import EvidenceError, needed_fact
+from neurons.checks.facts import Compiled, Evidence, Fact, Missing, ModelFacts
+from neurons.checks.judges import messages
+from neurons.checks.judges.behavior import explains, forward
+from neurons.checks.judges.finding import Finding, not_started, wrong
+from neurons.checks.judges.models import (
+    DenseFacts,
+    find_model,
+    not_built,
+    read_network,
+)
+from neurons.checks.model import Status
+from neurons.checks.probes import generator
+from neurons.checks.tasks.diabetes.judge import LAYERS
+from neurons.checks.tasks.diabetes.probe import diabetes_rows
+from neurons.checks.tasks.trained import steps
+from neurons.checks.tasks.trained.held_out import (
+    Answers,
+    accuracy_counts,
+    accuracy_problem,
+)
+from neurons.checks.tasks.trained.rows import (
+    HIGHEST,
+    LOWEST,
+    N_SEEDS,
+    given_rows,
+)
+from neurons.types import Floats, Ints
+
+STEPS_POINTS, LOSS_POINTS, ACCURACY_POINTS = 2, 1, 2
+LOSS_GAIN = 0.05  # below the entropy of the class rate
+FIT = "`diabetes.fit(…)` with X_train, y_train, 150 epochs, batches of 10."
+
+
+def entropy(y: Ints) -> float:
+    """Return the loss of always answering with the share of ones."""
+    share = float(np.mean(y))
+    return float(-share * np.log(share) - (1 - share) * np.log(1 - share))
+
+
+@dataclass(frozen=True, slots=True)
+class TrainedJudge:
+    """Judges `trained`: steps, training loss, held-out accuracy."""
+
+    points: float = STEPS_POINTS + LOSS_POINTS + ACCURACY_POINTS
+
+    def __call__(self, evidence: Evidence, seed: int) -> Finding:
+        """Return the finding on the facts of the learner's model and number."""
+        fact, given = needed_fact(evidence.model, "model"), given_rows()
+        named = evidence.names["held_out_accuracy"]
+        if evidence.compile is None:
+            raise EvidenceError("the evidence does not say how the model was compiled")
+        compiled = evidence.compile
+        n_steps = compiled.steps if isinstance(compiled, Compiled) else 0
+        if n_steps == 0 and isinstance(named, Missing):
+            # Both are as the task before left them.
+            return not_started("held_out_accuracy")
+        facts = find_model(
+            "diabetes", fact, "keras.Sequential([…])", layer_counts=False
+        )
+        if isinstance(facts, Finding):
+            return facts
+        if finding := not_built("diabetes", facts):
+            return finding
+        rows = diabetes_rows(generator("trained", seed))
+        activations = _activations(facts, rows)
+        if activations is None:
+            other = LAYERS.structure(facts, rows) is not None
+            return wrong(
+                messages.lines(
+                    "What `diabetes` answers cannot be worked out from its weights.",
+                    messages.likely(
+                        "it is not the network of the task before." if other else ""
+                    ),
+                    messages.then(
+                        'run `check("diabetes")`, mend what it names, then fit again.'
+                    ),
+                ),
+                "other_network",
+            )
+        network = read_network(facts)
+        train = _answers(network, activations, given.X_train, given.y_train)
+        test = _answers(network, activations, given.X_test, given.y_test)
+        return _not_learned(network, train, n_steps) or self._points(
+            n_steps, named, train, test
+        )
+
+    def _points(
+        self, n_steps: int, named: Fact, train: Answers, test: Answers
+    ) -> Finding:
+        """Points for steps and accuracy, where the loss has earned its own."""
+        off_steps, mistake = steps.problem(n_steps)
+        off_accuracy, other = "", ""
+        if not accuracy_counts(named, test):
+            off_accuracy, other = accuracy_problem(named, train, test)
+        if not off_steps and not off_accuracy:
+            return Finding(
+                Status.CORRECT,
+                messages.lines(_success(test), steps.more(n_steps)),
+                self.points,
+            )
+        points = LOSS_POINTS
+        points += 0 if off_steps else STEPS_POINTS
+        points += 0 if off_accuracy else ACCURACY_POINTS
+        praise = "The network has learned: 1 point."
+        if not off_steps:
+            praise = "The network was fitted as asked: 3 points."
+        elif not off_accuracy:
+            praise = "The network has learned, and the accuracy is right: 3 points."
+        # Steps first: a new fit changes the accuracy anyway.
+        return Finding(
+            Status.PARTIAL,
+            messages.lines(praise, off_steps or off_accuracy),
+            points,
+            mistake or other,
+        )
+
+
+def _activations(facts: ModelFacts, rows: Floats) -> tuple[str, ...] | None:
+    """Activations that turn the weights into the outputs, probabilities at last."""
+    network = read_network(facts)
+    due = ("relu",) * (len(network) - 1) + ("sigmoid",)
+    stated = tuple(layer.activation for layer in network)
+    for names in (stated, due):
+        if (
+            network
+            and names[-1] == "sigmoid"
+            and network[-1].units == 1
+            and explains(facts, network, names, rows)
+        ):
+            return names
+    if _has_nan(network) and network[0].inputs == rows.shape[1]:
+        return due
+    return None
+
+
+def _has_nan(network: list[DenseFacts]) -> bool:
+    return any(
+        layer.kernel is not None and not np.all(np.isfinite(layer.kernel))
+        for layer in network
+    )
+
+
+def _answers(
+    network: list[DenseFacts],
+    activations: tuple[str, ...],
+    X: Floats,
+    y: Ints,
+) -> Answers:
+    with np.errstate(all="ignore"):
+        return Answers(forward(network, activations, X)[0][:, 0], y)
+
+
+def _not_learned(
+    network: list[DenseFacts], train: Answers, n_steps: int
+) -> Finding | None:
+    """The finding where the loss point is not earned, and so nothing is."""
+    if _has_nan(network):
+        return wrong(
+            messages.lines(
+                "The weights of `diabetes` are nan, not numbers.",
+                messages.then(
+                    "make `diabetes` again and take a smaller learning rate."
+                ),
+            ),
+            "nan",
+        )
+    guess = entropy(train.y)
+    limit = guess - LOSS_GAIN
+    if train.loss <= limit:
+        return None
+    if n_steps == 0:
+        return wrong(
+            messages.lines(
+                "`diabetes` is not fitted yet: its step counter stands at 0.",
+                messages.then(FIT),
+            ),
+            "not_fitted",
+        )
+    counted = steps.problem(n_steps)[0].split("\n")[0]
+    return wrong(
+        messages.lines(
+            f"The training loss is {train.loss:.3f}; {limit:.3f} or less is needed.",
+            f"Always answering with the share of ones gives {guess:.3f}.",
+            counted,
+            messages.then(FIT),
+        ),
+        "not_learned",
+    )
+
+
+def _success(test: Answers) -> str:
+    always = max(np.mean(test.y), 1 - np.mean(test.y))
+    return messages.lines(
+        f"Right: {100 * test.accuracy:.1f} % of the held-out rows; always answering 0 "
+        f"gives {100 * always:.1f} %.",
+        f"Over {N_SEEDS} starts the course saw {100 * LOWEST:.1f} to "
+        f"{100 * HIGHEST:.1f} %, so one figure alone says little.",
+    )
+
+
+JUDGE = TrainedJudge()

@@ -1,0 +1,66 @@
+"""Names for types that several modules share: arrays, and what Keras's objects offer.
+
+Keras itself brings no types; these protocols name the few parts that are used here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Protocol, TypeAlias
+
+import numpy as np
+import numpy.typing as npt
+
+AnyArray: TypeAlias = npt.NDArray[np.generic]
+Floats: TypeAlias = npt.NDArray[np.float64]
+Ints: TypeAlias = npt.NDArray[np.integer]
+Namespace: TypeAlias = Mapping[str, object]  # a notebook's names
+
+
+class KerasWeight(Protocol):
+    """The part of a weight that is read without its numbers."""
+
+    shape: Sequence[int]
+
+
+class KerasLayer(Protocol):
+    """The parts of a Keras layer that are read; a model has them, too."""
+
+    name: str
+    built: bool
+    weights: Sequence[KerasWeight]
+
+    def get_weights(self) -> list[Floats]:
+        """Return copies of the weights."""
+
+    def get_config(self) -> Mapping[str, object]:
+        """Return what the layer can be made again from."""
+
+    def __call__(self, inputs: Floats) -> object:
+        """Return the outputs for rows of inputs."""
+
+
+class KerasOptimizer(Protocol):
+    """The part of an optimizer that is read: its step counter."""
+
+    iterations: object
+
+
+class KerasModel(KerasLayer, Protocol):
+    """The further parts of a Keras model that are read."""
+
+    layers: Sequence[KerasLayer]
+    compiled: bool
+    loss: object
+    optimizer: KerasOptimizer
+
+    def get_compile_config(self) -> Mapping[str, object] | None:
+        """Return what the model was compiled with."""
+
+    def compute_metrics(
+        self, x: object, y: object, y_pred: object, sample_weight: object
+    ) -> Mapping[str, object]:
+        """Return the values of all metrics, by name."""
+
+    def reset_metrics(self) -> None:
+        """Start all metrics anew."""

@@ -1,0 +1,247 @@
+"""`check.ready`: what is missing before a notebook is handed in, and nothing else."""
+
+import json
+
+import nbformat
+import pytest
+from IPython.core.interactiveshell import InteractiveShell
+
+from neurons.checks import check, readiness, session
+from neurons.checks.catalogue import ASSIGNMENTS
+from neurons.checks.model import Status, Verdict
+from neurons.checks.readiness import name_faults, order_fault
+from support.notebooks import answered, chosen
+
+SLUG = "07-numpy-forward"
+AGAIN = 'Save the notebook, choose "Restart and run all" in the menu, then look here.'
+
+
+@pytest.fixture
+def shell(monkeypatch):
+    """A notebook's shell that has run nothing."""
+    shell = InteractiveShell.instance()
+    # Not shell.reset(), which looks through all objects for garbage: seconds.
+    before = dict(shell.user_ns)
+    shell.history_manager.reset()
+    session.watch(shell)
+    monkeypatch.setattr(session, "_verdicts", {})
+    monkeypatch.setattr(session, "_outcomes", {})
+    monkeypatch.setattr(session, "_stopped", [])
+    monkeypatch.delenv("JPY_SESSION_NAME", raising=False)
+    show = lambda twins: print(twins["text/plain"])
+    monkeypatch.setattr(readiness, "show_twins", show)
+    yield shell
+    shell.user_ns.clear()
+    shell.user_ns.update(before)
+
+
+def notebook(**changes):
+    """A learner's notebook with right answers but for these; None is the stub."""
+    sources = {task: one.source for task, one in chosen(SLUG, "right").items()}
+    sources |= changes
+    return answered(SLUG, {task: s for task, s in sources.items() if s is not None})
+
+
+def begun(**sources):
+    """A notebook with answers to these tasks alone, whose checks take no time."""
+    return answered(SLUG, sources)
+
+
+def run(shell, cells):
+    for cell in cells:
+        if cell.cell_type == "code":
+            shell.run_cell(cell.source, store_history=True)
+
+
+def told(capsys):
+    """What the last cell said: its lines."""
+    out = capsys.readouterr().out
+    at = max(out.rfind("○ Not ready"), out.rfind("✔ Ready"))
+    assert at >= 0, out
+    return out[at:].strip().split("\n")
+
+
+def save(path, book, monkeypatch):
+    nbformat.write(book, path)
+    monkeypatch.setenv("JPY_SESSION_NAME", str(path))
+
+
+def test_each_exercise_ends_with_the_cell_that_looks():
+    for slug in ASSIGNMENTS:
+        last = answered(slug, {}).cells[-1]
+        assert last.source == f'check.ready("{slug}")'
+        assert last.metadata["tags"] == ["hand-in"]
+
+
+def test_a_whole_notebook_is_ready(shell, tmp_path, monkeypatch, capsys):
+    book = notebook()
+    save(tmp_path / "numpy-forward.ipynb", book, monkeypatch)
+    run(shell, book.cells)
+    assert told(capsys) == [
+        "✔ Ready to hand in: Exercise 7: Forward passes from scratch.",
+        "4 of 4 tasks are right, 13 of 13 points.",
+        "Save the notebook before you hand it in.",
+    ]
+
+
+def test_an_untouched_notebook_names_every_task(shell, capsys):
+    run(shell, answered(SLUG, {}).cells)
+    assert told(capsys) == [
+        "○ Not ready to hand in yet: Exercise 7: Forward passes from scratch.",
+        "· Not started: `two_neurons`, `relu_network`, `forward`, `from_keras`.",
+        "0 of 4 tasks are right, 0 of 13 points.",
+        "The file should be called `numpy-forward.ipynb`; its name cannot be seen "
+        "from here.",
+    ]
+
+
+def test_a_half_done_notebook_names_what_is_left(shell, capsys):
+    book = notebook(forward=None, from_keras="def from_keras(model):\n    return 1 +")
+    run(shell, book.cells)
+    lines = told(capsys)
+    assert lines[1:3] == [
+        "· Not started: `forward`.",
+        "· Stopped with an error: `from_keras`.",
+    ]
+    assert "2 of 4 tasks are right" in lines[3]
+
+
+def test_cells_that_were_never_run_or_checked_are_named(shell, capsys):
+    cells = [cell for cell in notebook().cells if cell.get("id") != "check-forward"]
+    run(shell, [cell for cell in cells if cell.get("id") != "two_neurons"])
+    lines = told(capsys)
+    assert "· Not run: `two_neurons`." in lines
+    assert "· Not checked: `forward`." in lines
+
+
+def test_a_broken_cell_of_the_learners_own_is_named(shell, capsys):
+    book = begun()
+    book.cells.insert(4, nbformat.v4.new_code_cell("no_such_name + 1"))
+    run(shell, book.cells)
+    assert told(capsys)[2] == (
+        "· The cells did not run from top to bottom in one go: the cell that begins "
+        f"with `no_such_name + 1` stopped with an error. {AGAIN}"
+    )
+
+
+def test_an_answer_that_was_mended_asks_for_a_run_from_the_top(shell, capsys):
+    book = begun(forward="def forward(X, layers):\n    return X")
+    again = next(cell for cell in book.cells if cell.get("id") == "forward")
+    run(shell, [*book.cells[:-1], again, book.cells[-1]])
+    assert "the answer to `forward` ran twice." in told(capsys)[2]
+
+
+def test_an_answer_that_was_not_saved_is_named(shell, tmp_path, monkeypatch, capsys):
+    save(tmp_path / "numpy-forward.ipynb", begun(forward="forward = 3"), monkeypatch)
+    run(shell, begun(forward="forward = 4").cells)
+    assert "the answer to `forward` in the saved file is not the" in told(capsys)[2]
+
+
+def test_a_file_of_another_name_is_told_its_name(shell, tmp_path, monkeypatch, capsys):
+    save(tmp_path / "Untitled3.ipynb", begun(), monkeypatch)
+    run(shell, begun().cells)
+    wanted = "· The file is called `Untitled3.ipynb`; call it `numpy-forward.ipynb`."
+    assert wanted in told(capsys)
+
+
+@pytest.mark.parametrize(
+    ("name", "right"),
+    [
+        ("relu.ipynb", True),
+        ("ada_relu.ipynb", True),
+        ("Copy of relu (2).ipynb", True),
+        ("04-ReLU final.ipynb", True),
+        ("Untitled.ipynb", False),
+        ("single-neuron.ipynb", False),
+        ("prelude.ipynb", False),
+    ],
+)
+def test_a_file_name_must_name_the_exercise(name, right):
+    expected = [] if right else [f"The file is called `{name}`; call it `relu.ipynb`."]
+    assert name_faults(name, "04-relu") == expected
+
+
+CELLS = [
+    "import numpy",
+    "# task: a\nx = 1",
+    'check("a")',
+    "own = 2",
+    "# task: b\ny = x",
+]
+OTHER = [*CELLS[:4], "# task: b\ny = 5"]
+OWN = "the cell that begins with `own = 2`"
+
+
+@pytest.mark.parametrize(
+    ("ran", "whole", "fault"),
+    [
+        (CELLS, True, ""),
+        ([*CELLS, 'check("a")', "check.summary()", ""], True, ""),
+        ([*CELLS[:1], "scratch", *CELLS[1:]], False, ""),
+        (
+            [*CELLS[:1], "scratch", *CELLS[1:]],
+            True,
+            "the cell that begins with `scratch` is not in the saved file",
+        ),
+        (CELLS[:3] + CELLS[4:], True, f"{OWN} did not run"),
+        ([*CELLS, CELLS[3]], True, f"{OWN} ran twice"),
+        ([CELLS[4], CELLS[1]], False, "the answer to `a` ran after cells below it"),
+        (OTHER, True, "the answer to `b` in the saved file is not the one that ran"),
+        (OTHER, False, ""),
+    ],
+)
+def test_the_order_of_a_run_is_told_in_words(ran, whole, fault):
+    cells = [*CELLS, 'check.ready("04-relu")', "left over"]
+    assert order_fault(ran, cells, whole=whole) == fault
+
+
+@pytest.mark.parametrize("content", ["", "[]", '{"cells": [1]}', json.dumps({"a": 1})])
+def test_a_file_that_is_no_notebook_is_passed_over(
+    shell, tmp_path, monkeypatch, capsys, content
+):
+    file = tmp_path / "numpy-forward.ipynb"
+    file.write_text(content)
+    monkeypatch.setenv("JPY_SESSION_NAME", str(file))
+    monkeypatch.setattr(session, "cells_run", lambda: ["x = 1"])
+    check.ready(SLUG)
+    assert told(capsys)[1].startswith("· Not run: ")
+
+
+def test_visual_studio_code_tells_the_name_in_the_notebook(shell, capsys, tmp_path):
+    shell.user_ns["__vsc_ipynb_file__"] = str(tmp_path / "old.ipynb")
+    check.ready(SLUG)
+    assert "its name cannot be seen from here." in capsys.readouterr().out
+    (tmp_path / "old.ipynb").write_text("{}")
+    check.ready(SLUG)
+    assert "The file is called `old.ipynb`" in capsys.readouterr().out
+
+
+def test_what_a_learner_wrote_is_escaped(shell, monkeypatch):
+    seen = {}
+    monkeypatch.setattr(readiness, "show_twins", seen.update)
+    monkeypatch.setattr(session, "cells_run", lambda: ["x"])
+    monkeypatch.setattr(session, "cells_stopped", lambda: ["<b>`hm`</b>"])
+    check.ready(SLUG)
+    assert "<b>" not in seen["text/html"] and "&lt;b&gt;" in seen["text/html"]
+
+
+def test_what_was_not_judged_gives_no_points(shell, monkeypatch, capsys):
+    verdict = Verdict("forward", Status.NOT_JUDGED, 0, 4, "Our failure.")
+    monkeypatch.setattr(session, "_verdicts", {"forward": verdict})
+    check.ready(SLUG)
+    assert "0 of 4 tasks are right, 0 of 13 points." in capsys.readouterr().out
+
+
+def test_a_wrong_exercise_and_a_graded_run_are_told_so(monkeypatch, capsys):
+    check.ready("4")
+    assert "There is no exercise '4'. The exercises are: 01-" in capsys.readouterr().out
+    monkeypatch.setenv("NEURONS_CHECK", "deferred")
+    check.ready(SLUG)
+    assert capsys.readouterr().out == "judged after the run\n"
+
+
+def test_outside_a_notebook_it_says_where_to_open_it(monkeypatch, capsys):
+    monkeypatch.setattr(session, "shell", lambda: None)
+    monkeypatch.setattr(session, "_verdicts", {})
+    check.ready(SLUG)
+    assert "open the exercise in Jupyter or Colab" in capsys.readouterr().out

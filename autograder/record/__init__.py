@@ -5,9 +5,9 @@ that `nbgrader export`, `nbgrader generate_feedback` and the formgrader work as 
 nbgrader had graded it. It never changes a verdict or a person's own points, and never
 lets an old score stand for a notebook that is being graded again.
 
-`record` is the stage. Two functions open what it writes to: `open_record` for a run, and
-`open_gradebook` for `erase` and `lms`, which need the gradebook of a run that took place.
-Only these two load nbgrader, which takes seconds.
+`record` is the stage. Two functions open what it writes to: `open_record` for a run,
+and `open_gradebook` for `erase` and `lms`, which need the gradebook of a run that took
+place. Only these two load nbgrader, which takes seconds.
 """
 
 from __future__ import annotations

@@ -13,11 +13,11 @@ def test_a_learner_reads_points_question_finding_and_answer(page, graded):
     message = "`triple` gives 4.\nLikely cause: doubled."
     one = graded("ada", message=message, answers={"triple": "triple = 1 < 2"})
     task = page(one).find(id="triple")
-    told = text_of(task)
-    assert "not yet 0 of 2 points" in told
-    assert "Write triple too." in told
+    shown = text_of(task)
+    assert "not yet 0 of 2 points" in shown
+    assert "Write triple too." in shown
     assert [code.text for code in task.select(".found code")] == ["triple"]
-    assert "Likely cause: doubled." in told
+    assert "Likely cause: doubled." in shown
     assert task.pre.code.text == "triple = 1 < 2"
 
 

@@ -6,6 +6,7 @@ import re
 
 from nbformat import NotebookNode
 
+from autograder.cells import grade_id
 from autograder.model import Assignment
 from autograder.run_records import AssignmentText, TaskText
 from neurons.checks.catalogue import section_of
@@ -65,9 +66,8 @@ def _questions(release: NotebookNode) -> dict[str, str]:
         if cell.cell_type == "markdown":
             pending.append(cell.source)
             continue
-        data = cell.metadata.get("nbgrader", {})
-        if data.get("solution"):
-            questions[data["grade_id"]] = "\n\n".join(pending)
+        if cell.metadata.get("nbgrader", {}).get("solution"):
+            questions[grade_id(cell)] = "\n\n".join(pending)
         pending = []
     return questions
 

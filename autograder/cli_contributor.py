@@ -7,18 +7,20 @@ import click
 from autograder.asked import WrongUse, course_here, examples
 
 
-@click.command(epilog=examples("new 08-dropout"))
+@click.command(epilog=examples("new 08-dropout", "new 04-relu --task swish"))
 @click.argument("slug")
-def new(slug: str) -> None:
+@click.option("--task", help="Begin no chapter, but this task in the exercise SLUG.")
+def new(slug: str, task: str | None) -> None:
     """Begin the chapter SLUG: page, exercise, check, answers and tests.
 
     They work as they are; put your own words and task in their place. No file that is
     there is written over.
     """
-    from autograder.new import NewError, begin
+    from autograder.new import NewError, begin, begin_task
 
+    course = course_here()
     try:
-        made, changed = begin(course_here(), slug)
+        made, changed = begin_task(course, slug, task) if task else begin(course, slug)
     except NewError as error:
         raise WrongUse(f"{error}.") from error
     for path in made:

@@ -83,6 +83,6 @@ def test_modules_looked_up_by_name_are_judges_for_judges_alone():
     }
     assert {file: names for file, names in found.items() if names} == {
         "neurons/__init__.py": {"'neurons.checks'", "f'neurons.{name}'"},
-        "neurons/checks/judges/__init__.py": {"f'neurons.checks.tasks.{task}.judge'"},
-        "neurons/checks/probes/__init__.py": {"f'neurons.checks.tasks.{task}.probe'"},
+        "neurons/checks/judges/__init__.py": {"f'{package_of(task)}.judge'"},
+        "neurons/checks/probes/__init__.py": {"f'{package_of(task)}.probe'"},
     }

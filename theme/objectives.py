@@ -1,5 +1,6 @@
 """The table of objectives: where each one is taught, asked for and practised."""
 
+import json
 import re
 from pathlib import Path
 
@@ -8,6 +9,8 @@ from sphinx.application import Sphinx
 
 PLACE = "@OBJECTIVES@"
 FILE = Path("chapters/objectives.yml")
+# The tasks of each exercise, as `autograder release` notes them.
+TASKS = Path("neurons/checks/catalogue.json")
 AIM = re.compile(r"^- (.+)$", re.MULTILINE)
 
 
@@ -22,6 +25,35 @@ def aims(text: str) -> list[str]:
     """
     header = text.partition("**At the end you can**")[2].partition("**You need**")[0]
     return AIM.findall(header)
+
+
+def places(root: Path) -> dict[str, list[dict]]:
+    """Read where each objective has its place.
+
+    Args:
+        root: folder of the book.
+
+    Returns:
+        For each page the places of its objectives. A task that no objective names
+        trains the one that is taught in the task's own section.
+    """
+    listed = yaml.safe_load((root / FILE).read_text(encoding="utf-8"))
+    file = root / TASKS
+    exercises = json.loads(file.read_text(encoding="utf-8")) if file.is_file() else {}
+    for slug, tasks in exercises.items():
+        # A chapter of several pages has one exercise.
+        pages = [page for page in listed if page[:2] == slug[:2]]
+        own = [place for page in pages for place in listed[page]]
+        named = {task for place in own for task in place.get("tasks", [])}
+        order = [task["id"] for task in tasks]
+        left = {t["id"]: t["section"] for t in tasks if t["id"] not in named}
+        for place in own:
+            here = [task for task in left if left[task] == place["section"]]
+            here += place.get("tasks", [])
+            if here:
+                place["tasks"] = sorted(here, key=order.index)
+            left = {task: left[task] for task in left if task not in here}
+    return listed
 
 
 def row(page: str, aim: str, place: dict) -> str:
@@ -47,12 +79,11 @@ def table(root: Path) -> str:
     Raises:
         ValueError: a chapter states another number of objectives than are placed.
     """
-    places = yaml.safe_load((root / FILE).read_text(encoding="utf-8"))
     rows = [
         "| Chapter | You can | Section | Asked in | Task |",
         "|---|---|---|---|---|",
     ]
-    for page, listed in places.items():
+    for page, listed in places(root).items():
         stated = aims((root / f"chapters/{page}.md").read_text(encoding="utf-8"))
         if len(stated) != len(listed):
             raise ValueError(

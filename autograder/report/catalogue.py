@@ -8,8 +8,8 @@ from nbformat import NotebookNode
 
 from autograder.batch import AssignmentText, TaskText
 from autograder.types import Assignment
+from neurons.checks.catalogue import section_of
 from neurons.checks.exercise_notebook import anchor
-from neurons.checks.sections import SECTIONS
 
 HEADING = re.compile(r"^#{1,6}\s+(?P<title>.+?)\s*#*$", re.MULTILINE)
 # Points stand beside the title on every page, and a number orders the notebook only.
@@ -42,7 +42,7 @@ def assignment_text(
         title, asked = _split(text)
         section = _section(_link(whole), task.id)
         link = section or _link(text)
-        heading = SECTIONS[task.id] if section else ""
+        heading = section_of(task.id) if section else ""
         told = title or task.id, asked, link, heading
         tasks.append(TaskText(task.id, task.points, *told))
     top = HEADING.search(whole)
@@ -89,6 +89,7 @@ def _link(text: str) -> str:
 
 def _section(chapter: str, task: str) -> str:
     """The address of the section that explains a task; empty if none is known."""
-    if not chapter or task not in SECTIONS:
+    heading = section_of(task)
+    if not chapter or not heading:
         return ""
-    return f"{chapter.partition('#')[0]}#{anchor(SECTIONS[task])}"
+    return f"{chapter.partition('#')[0]}#{anchor(heading)}"

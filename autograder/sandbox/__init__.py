@@ -10,11 +10,12 @@ From the detection of a sandbox to the end of its kernel:
 - `detect` tries which kinds of sandbox work here (`kind`).
 - `sandbox` makes one, with its `environment` and `limits`. `kernel` and `provisioner`
   start kernels in it for `jupyter_client`.
-- `zygote_client` has the `zygote`, a process with Keras loaded, fork the sandbox's `init`
-  process; `init_client` is the grader's side of that, `protocol` has their messages.
-- `init` isolates itself by `namespaces`, with the files of `mounts`, then forks a `child`
-  that becomes the kernel. Where namespaces are not allowed, `bubblewrap` does the same,
-  and `exec_shim` starts a new kernel. `syscalls` has what Python's library lacks.
+- `zygote_client` has the `zygote`, a process with Keras loaded, fork the sandbox's
+  `init` process; `init_client` is the grader's side of it, `protocol` their messages.
+- `init` isolates itself by `namespaces`, with the files of `mounts`, then forks a
+  `child` that becomes the kernel. Where namespaces are not allowed, `bubblewrap` does
+  the same, and `exec_shim` starts a new kernel. `syscalls` has what Python's library
+  lacks.
 - `monitor` and `cgroups` stop a kernel that uses too much.
 """
 

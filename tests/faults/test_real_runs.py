@@ -1,4 +1,4 @@
-"""The command itself, with real kernels, is killed, stopped, and left without disk space."""
+"""The command, with real kernels, is killed, stopped and left without disk space."""
 
 import json
 import os

@@ -10,6 +10,7 @@ from pathlib import Path
 import nbformat
 
 from autograder.assignments import assignment_by_tasks
+from autograder.cells import grade_id
 from autograder.collect import collect
 from autograder.errors import CourseError
 from autograder.model import Assignment, Job, JobResult, Settings
@@ -79,8 +80,16 @@ def check_notebook(
         raise CheckError(
             f"{assignment.release} does not exist; run `autograder release`."
         )
-    job = Job(
-        student=submission.student,
+    done = grade_notebook(_job(submission.student, assignment, submitted, settings))
+    missing = [*name_faults(path.name, slug), *_open_tasks(done), *_stopped(done)]
+    return Checked(slug, tuple(missing), done.repairs, done.verdicts)
+
+
+def _job(
+    student: str, assignment: Assignment, submitted: bytes, settings: Settings
+) -> Job:
+    return Job(
+        student=student,
         assignment=assignment,
         release=nbformat.read(assignment.release, as_version=4),
         submitted=submitted,
@@ -89,9 +98,6 @@ def check_notebook(
         limits=settings.limits,
         sandbox=settings.sandbox,
     )
-    done = grade_notebook(job)
-    missing = [*name_faults(path.name, slug), *_open_tasks(done), *_stopped(done)]
-    return Checked(slug, tuple(missing), done.repairs, done.verdicts)
 
 
 def _open_tasks(done: JobResult) -> Iterator[str]:
@@ -108,8 +114,7 @@ def _stopped(done: JobResult) -> Iterator[str]:
         f"Run from the top, the cell that begins with {begin(cell.source)} stops with "
         f"{str(output.get('ename', '')).strip() or 'an error'}."
         for cell in done.notebook.cells
-        if cell.cell_type == "code"
-        and cell.metadata.get("nbgrader", {}).get("grade_id") not in tasks
+        if cell.cell_type == "code" and grade_id(cell) not in tasks
         for output in cell.get("outputs", ())
         if output.get("output_type") == "error"
     ]

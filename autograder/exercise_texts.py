@@ -6,10 +6,11 @@ import re
 
 from nbformat import NotebookNode
 
+from autograder.cells import grade_id
 from autograder.model import Assignment
 from autograder.run_records import AssignmentText, TaskText
+from neurons.checks.catalogue import section_of
 from neurons.checks.exercise_notebook import anchor
-from neurons.checks.sections import SECTIONS
 
 HEADING = re.compile(r"^#{1,6}\s+(?P<title>.+?)\s*#*$", re.MULTILINE)
 # Every page shows the points beside the title, and a number only orders the notebook.
@@ -42,7 +43,7 @@ def assignment_text(
         title, question = _split(text)
         section = _section(_link(whole), task.id)
         link = section or _link(text)
-        heading = SECTIONS[task.id] if section else ""
+        heading = section_of(task.id) if section else ""
         tasks.append(
             TaskText(task.id, task.points, title or task.id, question, link, heading)
         )
@@ -65,9 +66,8 @@ def _questions(release: NotebookNode) -> dict[str, str]:
         if cell.cell_type == "markdown":
             pending.append(cell.source)
             continue
-        data = cell.metadata.get("nbgrader", {})
-        if data.get("solution"):
-            questions[data["grade_id"]] = "\n\n".join(pending)
+        if cell.metadata.get("nbgrader", {}).get("solution"):
+            questions[grade_id(cell)] = "\n\n".join(pending)
         pending = []
     return questions
 
@@ -90,6 +90,7 @@ def _link(text: str) -> str:
 
 def _section(chapter: str, task: str) -> str:
     """Return the address of the section that explains a task; empty if unknown."""
-    if not chapter or task not in SECTIONS:
+    heading = section_of(task)
+    if not chapter or not heading:
         return ""
-    return f"{chapter.partition('#')[0]}#{anchor(SECTIONS[task])}"
+    return f"{chapter.partition('#')[0]}#{anchor(heading)}"

@@ -1,4 +1,4 @@
-"""Make the notebooks that learners open from the solutions, through nbgrader."""
+"""Make the notebooks that learners open from the solutions, with nbgrader."""
 
 from __future__ import annotations
 
@@ -13,17 +13,19 @@ import nbformat
 from nbformat import NotebookNode
 
 import neurons
+from autograder.cells import check_id
 from autograder.course import Course, check_of, read_source, source_path, task_of
 from autograder.errors import CourseError
+from autograder.stated import CATALOGUE, catalogue_text
 from autograder.versions import RELEASE
 
 STUB = "...  # your answer"
-# Language facts of the machine that wrote a notebook, and jupytext's own notes.
+# What describes the machine that wrote a notebook, and jupytext's own notes.
 MACHINE_METADATA = ("jupytext", "language_info", "celltoolbar")
 
 
 class ReleaseError(CourseError):
-    """nbgrader did not make a notebook; the note holds what it said."""
+    """nbgrader did not make a notebook; the note is what it said."""
 
     exit_code = 1
 
@@ -31,7 +33,7 @@ class ReleaseError(CourseError):
 def release(
     course: Course, *, only: Collection[str] = (), write: bool = True
 ) -> list[str]:
-    """Make every exercise anew.
+    """Make every exercise again, and the catalogue of all their tasks.
 
     Args:
         course: the course.
@@ -39,27 +41,33 @@ def release(
         write: whether to write; False only looks.
 
     Returns:
-        Paths, from the course's root, of the notebooks that were not up to date.
+        Paths below the course's root of the files that were not up to date.
 
     Raises:
+        CourseError: a solution does not state what the catalogue holds.
         ReleaseError: nbgrader refused a source.
     """
-    stale = []
-    for slug, assignment in course.assignments.items():
-        if only and slug not in only:
-            continue
-        text = release_text(course, slug)
-        path = assignment.release
-        if not path.is_file() or path.read_text(encoding="utf-8") != text:
-            stale.append(path.relative_to(course.root).as_posix())
-            if write:
-                path.parent.mkdir(parents=True, exist_ok=True)
-                path.write_text(text, encoding="utf-8", newline="\n")
-    return stale
+    made = {
+        assignment.release: release_text(course, slug)
+        for slug, assignment in course.assignments.items()
+        if not only or slug in only
+    }
+    # A folder with the exercises alone has no checks of its own.
+    if (course.root / CATALOGUE).parent.is_dir():
+        made[course.root / CATALOGUE] = catalogue_text(course)
+    stale = {path: text for path, text in made.items() if _differs(path, text)}
+    for path, text in stale.items() if write else ():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8", newline="\n")
+    return [path.relative_to(course.root).as_posix() for path in stale]
+
+
+def _differs(path: Path, text: str) -> bool:
+    return not path.is_file() or path.read_text(encoding="utf-8") != text
 
 
 def release_text(course: Course, slug: str) -> str:
-    """The release notebook of an exercise as the text of its file."""
+    """Return the release notebook of an exercise as the text of its file."""
     name = course.assignments[slug].name
     notebook = source_notebook(course, slug)
     with tempfile.TemporaryDirectory(prefix="release-") as folder:
@@ -73,7 +81,7 @@ def release_text(course: Course, slug: str) -> str:
 
 
 def source_notebook(course: Course, slug: str) -> NotebookNode:
-    """A solution as an nbgrader source notebook, with fixed cell ids."""
+    """Return a solution as an nbgrader source notebook, with fixed cell ids."""
     assignment = course.assignments[slug]
     points = {task.id: task.points for task in assignment.tasks}
     notebook = read_source(source_path(course.root, slug))
@@ -85,7 +93,7 @@ def source_notebook(course: Course, slug: str) -> NotebookNode:
             cell.id = task
             cell.metadata["nbgrader"] = _facts(task, solution=True)
         elif task := check_of(cell):
-            cell.id = f"check-{task}"
+            cell.id = check_id(task)
             cell.metadata["nbgrader"] = _facts(
                 cell.id, grade=True, locked=True, points=points[task]
             )
@@ -98,7 +106,7 @@ def source_notebook(course: Course, slug: str) -> NotebookNode:
 
 
 def _facts(grade_id: str, **changes: object) -> NotebookNode:
-    """The facts that nbgrader keeps about a cell, in its schema 3."""
+    """Return nbgrader's metadata for a cell, in its schema 3."""
     facts = {
         "grade": False,
         "grade_id": grade_id,
@@ -107,7 +115,8 @@ def _facts(grade_id: str, **changes: object) -> NotebookNode:
         "solution": False,
         "task": False,
     }
-    return nbformat.from_dict(facts | changes)
+    made: NotebookNode = nbformat.from_dict(facts | changes)
+    return made
 
 
 def _generate(course_dir: Path, slug: str, made: Path) -> None:
@@ -137,4 +146,4 @@ def _plain_text(notebook: NotebookNode) -> str:
         cell.metadata.pop("collapsed", None)
     for name in MACHINE_METADATA:
         notebook.metadata.pop(name, None)
-    return nbformat.writes(notebook).rstrip("\n") + "\n"
+    return str(nbformat.writes(notebook)).rstrip("\n") + "\n"

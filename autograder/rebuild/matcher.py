@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
-import ast
-import re
 from collections.abc import Mapping, Sequence
 from difflib import SequenceMatcher
 
 from nbformat import NotebookNode
 
+from autograder.cells import (
+    check_id,
+    defined_names,
+    grade_id,
+    markers,
+    parsed,
+    task_checked,
+    task_marked,
+)
 from autograder.rebuild.reader import SubmittedCell
 from neurons.checks.catalogue import NAMES
 from neurons.checks.stubs import is_untouched
@@ -16,30 +23,22 @@ from neurons.checks.stubs import is_untouched
 # Index of a release cell, if any, and by what it was found.
 Place = tuple[int | None, str]
 
-CHECK = "check-"
-MARKER = re.compile(r"^[ \t]*#[ \t]*task:[ \t]*([\w-]+)[ \t]*$", re.MULTILINE)
-CHECKED = re.compile(r"""^\s*check\(\s*["']([A-Za-z0-9_]{1,60})["']\s*\)\s*$""")
 SAME_GIVEN = 0.9
 SAME_STUB = 0.6
 # Pairs of characters that may be compared for one notebook: some seconds' work.
 MAX_PAIRS = 300_000_000
 
 
-def grade_id(cell: NotebookNode) -> str:
-    """The nbgrader id of a release cell; empty if it has none."""
-    return str(cell.metadata.get("nbgrader", {}).get("grade_id", ""))
-
-
 def task_ids(release: NotebookNode) -> list[str]:
-    """Ids of the tasks of a release notebook, in its order."""
+    """Return the ids of the tasks of a release notebook, in its order."""
     ids = [grade_id(cell) for cell in release.cells]
-    return [name for name in ids if name and CHECK + name in ids]
+    return [name for name in ids if name and check_id(name) in ids]
 
 
 def tasks_checked(cells: Sequence[SubmittedCell]) -> list[str]:
-    """The tasks for which a notebook has a check cell, by the cell's own text."""
-    found = [CHECKED.match(cell.source) for cell in cells if cell.kind == "code"]
-    return list(dict.fromkeys(match.group(1) for match in found if match))
+    """Return the tasks that a notebook has a check cell for, by the cell's own text."""
+    found = [task_checked(cell.source) for cell in cells if cell.kind == "code"]
+    return [task for task in dict.fromkeys(found) if task]
 
 
 def split_merged(
@@ -56,23 +55,28 @@ def split_merged(
     """
     result: list[SubmittedCell] = []
     for cell in cells:
-        marks = [m for m in MARKER.finditer(cell.source) if m.group(1) in tasks]
-        if cell.kind != "code" or len({mark.group(1) for mark in marks}) < 2:
+        marked = [(at, task) for at, task in markers(cell.source) if task in tasks]
+        if cell.kind != "code" or len({task for _, task in marked}) < 2:
             result.append(cell)
             continue
-        starts = [0, *(mark.start() for mark in marks[1:])]
+        starts = [0, *(at for at, _ in marked[1:])]
         ends = [*starts[1:], len(cell.source)]
-        for mark, start, end in zip(marks, starts, ends, strict=True):
+        for (_, task), start, end in zip(marked, starts, ends, strict=True):
             part = cell.source[start:end].rstrip("\n")
-            result.append(SubmittedCell("code", part, "", mark.group(1)))
+            result.append(SubmittedCell("code", part, "", task))
     return result, len(result) != len(cells)
+
+
+def says_nothing(source: str) -> bool:
+    """Whether a cell is untouched; a cell that Python cannot read is not."""
+    return parsed(source) is not None and is_untouched(source)
 
 
 class Matcher:
     """Matches submitted cells to the cells of one release notebook."""
 
     def __init__(self, release: NotebookNode) -> None:
-        self._cells = release.cells
+        self._cells: list[NotebookNode] = release.cells
         self._tasks = set(task_ids(release))
         self._by_grade_id = {grade_id(c): i for i, c in enumerate(self._cells)}
         self._by_grade_id.pop("", None)
@@ -81,7 +85,7 @@ class Matcher:
         self._pairs_left = MAX_PAIRS
 
     def place(self, cell: SubmittedCell) -> Place:
-        """Which release cell this is, and by what that was found.
+        """Return which release cell this is, and by what that was found.
 
         Returns:
             Index of the release cell or None, and `grade_id`, `id`, `marker`,
@@ -91,16 +95,16 @@ class Matcher:
             return self._by_grade_id[cell.grade_id], "grade_id"
         if cell.id and cell.id in self._by_id:
             return self._by_id[cell.id], "id"
-        mark = MARKER.search(cell.source)
-        if mark and mark.group(1) in self._tasks:
-            return self._by_grade_id[mark.group(1)], "marker"
+        task = task_marked(cell.source)
+        if task in self._tasks:
+            return self._by_grade_id[task], "marker"
         source = cell.source.strip()
         if source and source in self._by_source:
             return self._by_source[source], "text"
         return self._similar(cell, source), "text"
 
     def _similar(self, cell: SubmittedCell, source: str) -> int | None:
-        """A given cell with nearly the same text."""
+        """Return a given cell with nearly the same text."""
         best, place = SAME_GIVEN, None
         for index, given in enumerate(self._cells):
             if grade_id(given) or given.cell_type != cell.kind:
@@ -113,7 +117,7 @@ class Matcher:
     def answer_among(
         self, task: str, cells: Sequence[SubmittedCell], free: Sequence[int]
     ) -> int | None:
-        """The cell that answers a task whose own cell is lost or untouched.
+        """Return the cell that answers a task whose own cell is lost or untouched.
 
         Args:
             task: the task's id.
@@ -122,11 +126,11 @@ class Matcher:
         """
         code = [i for i in free if cells[i].kind == "code" and cells[i].source.strip()]
         code = [i for i in code if not says_nothing(cells[i].source)]
-        index = self._by_names(task, {i: defined_names(cells[i].source) for i in code})
-        if index is not None:
-            return index
+        place = self._by_names(task, {i: defined_names(cells[i].source) for i in code})
+        if place is not None:
+            return place
         stub = self._cells[self._by_grade_id[task]].source
-        best, place = SAME_STUB, None
+        best = SAME_STUB
         for index in code:
             ratio = self._similarity(stub, cells[index].source, best)
             if ratio >= best:
@@ -134,7 +138,7 @@ class Matcher:
         return place
 
     def _by_names(self, task: str, defined: Mapping[int, set[str]]) -> int | None:
-        """The last cell that defines the task's names and, if it can be, no other's.
+        """Return the last cell with the task's names and, if possible, no other's.
 
         Two tasks may share a name: the model that one builds, the other fits.
         """
@@ -149,7 +153,7 @@ class Matcher:
         return None
 
     def _similarity(self, one: str, other: str, least: float) -> float:
-        """How alike two texts are, 0 to 1; 0 where it is surely below `least`."""
+        """Return how alike two texts are, 0 to 1; 0 if it is surely below `least`."""
         if min(len(one), len(other)) * 2 < least * (len(one) + len(other)):
             return 0.0
         matcher = SequenceMatcher(None, one, other, autojunk=False)
@@ -157,41 +161,3 @@ class Matcher:
             return 0.0
         self._pairs_left -= len(one) * len(other)
         return matcher.ratio() if self._pairs_left > 0 else 0.0
-
-
-def parsed(source: str) -> ast.Module | None:
-    """The cell as Python sees it; None if it is no Python, or absurdly nested."""
-    try:
-        return ast.parse(source)
-    except (SyntaxError, ValueError, RecursionError, MemoryError):
-        return None
-
-
-def says_nothing(source: str) -> bool:
-    """Whether a cell is untouched; what Python cannot read says something."""
-    return parsed(source) is not None and is_untouched(source)
-
-
-def defined_names(source: str) -> set[str]:
-    """Names that a cell defines at its top level."""
-    tree = parsed(source)
-    if tree is None:
-        # A magic or an error: the beginnings of lines say enough.
-        return set(
-            re.findall(r"^(?:def\s+)?(\w+)\s*(?:=(?!=)|\()", source, re.MULTILINE)
-        )
-    names: set[str] = set()
-    for statement in tree.body:
-        match statement:
-            case ast.FunctionDef(name=name) | ast.ClassDef(name=name):
-                names.add(name)
-            case ast.Assign(targets=targets):
-                names.update(_targets(targets))
-            case ast.AnnAssign(target=target, value=value) if value is not None:
-                names.update(_targets([target]))
-    return names
-
-
-def _targets(targets: Sequence[ast.expr]) -> set[str]:
-    nodes = (node for target in targets for node in ast.walk(target))
-    return {n.id for n in nodes if isinstance(n, ast.Name)}

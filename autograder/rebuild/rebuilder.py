@@ -9,14 +9,11 @@ from dataclasses import replace
 from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_markdown_cell
 
+from autograder.cells import CHECK_ID, check_id, grade_id, parsed, task_marked
 from autograder.model import INSTALL_TAG, Rebuilt, is_for_learner
 from autograder.rebuild.matcher import (
-    CHECK,
-    MARKER,
     Matcher,
     Place,
-    grade_id,
-    parsed,
     says_nothing,
     split_merged,
     task_ids,
@@ -102,8 +99,8 @@ class Rebuilder:
                 and joined_places[-1] == place
                 and place[1] == "grade_id"
                 and {cell.kind, cells[-1].kind} == {"code"}
-                and MARKER.search(cells[-1].source)
-                and not MARKER.search(cell.source)
+                and task_marked(cells[-1].source)
+                and not task_marked(cell.source)
             ):
                 whole = f"{cells[-1].source}\n\n{cell.source}"
                 cells[-1] = replace(cells[-1], source=whole)
@@ -119,13 +116,13 @@ class Rebuilder:
         return joined_places
 
     def _task_at(self, place: Place) -> str:
-        """The task whose answer belongs to a place; empty if none does."""
+        """Return the task whose answer belongs to a place; empty if none does."""
         index = place[0]
         name = "" if index is None else grade_id(self._release.cells[index])
         return name if name in self._tasks else ""
 
     def _say_given(self, places: list[Place]) -> None:
-        """Say which given cells are gone, and whether the order was another."""
+        """Report which given cells are gone, and whether the order was changed."""
         if not self._cells:
             return
         there = [index for index, _ in places if index is not None]
@@ -140,22 +137,22 @@ class Rebuilder:
             cells = "A given cell was" if lost == 1 else f"{lost} given cells were"
             self._repairs.append(f"{cells} missing; the original was put back.")
         checks = [
-            task for task in self._tasks if self._index[CHECK + task] not in there
+            task for task in self._tasks if self._index[check_id(task)] not in there
         ]
         if checks and not self._is_other:
             named = ", ".join(f"`{task}`" for task in checks)
             self._repairs.append(
                 f"Check cells were missing and were put back: {named}."
             )
-        # A copy may stand anywhere; the first of each tells the order.
-        tasks = list(dict.fromkeys(p[0] for p in places if self._task_at(p)))
-        if tasks != sorted(tasks):
+        # A copy may be anywhere; the first of each shows the order.
+        order = [self._index[task] for task in map(self._task_at, places) if task]
+        if list(dict.fromkeys(order)) != sorted(set(order)):
             self._repairs.append(
                 "The answers stood in another order; they were run in the exercise's."
             )
 
     def _say_release(self, missing: frozenset[str]) -> list[str]:
-        """Say what another release of the exercise had; gives the tasks it had not."""
+        """Report what another release had; return the tasks that it did not have."""
         if not self._is_other:
             return []
         had = tasks_checked(self._cells)
@@ -165,13 +162,13 @@ class Rebuilder:
         return new
 
     def _choose(self, task: str, places: list[Place]) -> int | None:
-        """The submitted cell that answers a task; the last edited one if several."""
+        """Return the submitted cell that answers a task; the last edited one."""
         mine = self._index[task]
         own = [i for i, (place, _) in enumerate(places) if place == mine]
         edited = [i for i in own if self._says_something(task, self._cells[i])]
+        best: int | None
         if edited:
-            best = edited[-1]
-            how = places[best][1]
+            best, how = edited[-1], places[edited[-1]][1]
             if len(edited) > 1:
                 self._repairs.append(
                     f"Task `{task}` had {len(edited)} edited cells; the last counts."
@@ -202,7 +199,7 @@ class Rebuilder:
             )
 
     def _keep_extras(self, places: list[Place], chosen: set[int]) -> None:
-        """Sort the learner's further cells by the release cell that they follow."""
+        """Collect the learner's further cells by the release cell that they follow."""
         anchor = -1
         changed_checks = []
         for index, (cell, (place, _)) in enumerate(
@@ -219,10 +216,10 @@ class Rebuilder:
             name = grade_id(given)
             if cell.source.strip() == given.source.strip():
                 continue
-            if name.startswith(CHECK):
-                changed_checks.append(name.removeprefix(CHECK))
+            if name.startswith(CHECK_ID):
+                changed_checks.append(name.removeprefix(CHECK_ID))
             elif name in self._tasks:
-                # An earlier answer: later cells may lean on it.
+                # An earlier answer: later cells may need it.
                 if self._says_something(name, cell):
                     self._extra[place - 1].append(cell)
             elif self._is_other and is_for_learner(given):
@@ -238,7 +235,8 @@ class Rebuilder:
             )
 
     def _notebook(self) -> NotebookNode:
-        cells, left = [], MAX_EXTRA_CELLS
+        cells: list[NotebookNode] = []
+        left = MAX_EXTRA_CELLS
         for index in range(-1, len(self._release.cells)):
             if index >= 0:
                 cells.append(self._answered(self._release.cells[index]))
@@ -273,5 +271,8 @@ class Rebuilder:
 
 
 def _extra_cell(cell: SubmittedCell, number: int) -> NotebookNode:
-    make = new_code_cell if cell.kind == "code" else new_markdown_cell
-    return make(cell.source, id=f"extra-{number}")
+    if cell.kind == "code":
+        made: NotebookNode = new_code_cell(cell.source, id=f"extra-{number}")
+    else:
+        made = new_markdown_cell(cell.source, id=f"extra-{number}")
+    return made

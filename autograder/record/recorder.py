@@ -15,6 +15,7 @@ from nbgrader.api import Grade, InvalidEntry, MissingEntry
 from nbgrader.utils import compute_checksum, is_grade, is_locked, is_solution
 from sqlalchemy.exc import SAWarning, SQLAlchemyError
 
+from autograder.cells import check_id, grade_id
 from autograder.errors import RecordError
 from autograder.files import gradebook_name, write_bytes, write_text
 from autograder.model import NBGRADER_CONFIG, Assignment, Graded
@@ -90,21 +91,21 @@ class Record:
         self.book.update_or_create_assignment(slug, **due)
         self.book.update_or_create_notebook(name, slug)
         for cell in release.cells:
-            grade_id = cell.metadata.get("nbgrader", {}).get("grade_id")
-            if grade_id is None:
+            cell_id = grade_id(cell)
+            if not cell_id:
                 continue
             if is_grade(cell):
                 self.book.update_or_create_grade_cell(
-                    grade_id,
+                    cell_id,
                     name,
                     slug,
                     max_score=float(cell.metadata.nbgrader["points"]),
                     cell_type=cell.cell_type,
                 )
             if is_solution(cell):
-                self.book.update_or_create_solution_cell(grade_id, name, slug)
+                self.book.update_or_create_solution_cell(cell_id, name, slug)
             self.book.update_or_create_source_cell(
-                grade_id,
+                cell_id,
                 name,
                 slug,
                 cell_type=cell.cell_type,
@@ -152,7 +153,7 @@ class Record:
             return False
         recorded = {grade.name: grade.auto_score for grade in submission.grades}
         return recorded == {
-            f"check-{v.task}": None if v.status is Status.NOT_JUDGED else v.points
+            check_id(v.task): None if v.status is Status.NOT_JUDGED else v.points
             for v in graded.verdicts
         }
 
@@ -188,23 +189,17 @@ class Record:
         """
         student = gradebook_name(graded.student)
         slug, name = assignment.slug, assignment.name
-        self.book.update_or_create_student(student)
-        with warnings.catch_warnings():
-            # SQLAlchemy warns about the order in which nbgrader adds a submission.
-            warnings.simplefilter("ignore", SAWarning)
-            when = submitted_at(timestamp)
-            known = {} if when is None else {"timestamp": when}
-            self.book.update_or_create_submission(slug, student, **known)
+        when = submitted_at(timestamp)
+        self._add_submission(slug, student, when)
         self._complete(name, slug, student)
         notebook = with_verdicts(notebook, {v.task: v for v in graded.verdicts})
         for verdict in graded.verdicts:
-            grade = self.book.find_grade(f"check-{verdict.task}", name, slug, student)
+            grade = self.book.find_grade(check_id(verdict.task), name, slug, student)
             judged = verdict.status is not Status.NOT_JUDGED
             grade.auto_score = verdict.points if judged else None
             grade.needs_manual_grade = not judged or grade.manual_score is not None
-        for cell in notebook.cells:
-            if is_solution(cell):
-                self._comment(cell, name, slug, student)
+        for cell in filter(is_solution, notebook.cells):
+            self._comment(cell, name, slug, student)
         folder = self.course / "submitted" / student / slug
         write_bytes(folder / f"{name}.ipynb", submitted)
         if when is not None:
@@ -213,6 +208,14 @@ class Record:
         # Last: points are in the gradebook only if everything else is written.
         self.book.db.commit()
         return self._late.assign(self.book, student, slug, name)
+
+    def _add_submission(self, slug: str, student: str, when: datetime | None) -> None:
+        self.book.update_or_create_student(student)
+        known = {} if when is None else {"timestamp": when}
+        with warnings.catch_warnings():
+            # SQLAlchemy warns about the order in which nbgrader adds a submission.
+            warnings.simplefilter("ignore", SAWarning)
+            self.book.update_or_create_submission(slug, student, **known)
 
     def _complete(self, name: str, slug: str, student: str) -> None:
         # A gradebook from before a task was added lacks that task's grade.
@@ -224,9 +227,7 @@ class Record:
         self.book.db.commit()
 
     def _comment(self, cell: NotebookNode, name: str, slug: str, student: str) -> None:
-        comment = self.book.find_comment(
-            cell.metadata.nbgrader["grade_id"], name, slug, student
-        )
+        comment = self.book.find_comment(grade_id(cell), name, slug, student)
         stub = cell.metadata.nbgrader.get("checksum") == compute_checksum(cell)
         comment.auto_comment = "No response." if stub else None
 

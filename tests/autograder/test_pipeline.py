@@ -30,7 +30,7 @@ def test_every_task_of_every_notebook_has_one_row_and_a_page(demo, tmp_path):
         ("bo", "triple"): "wrong",
     }
     ada = summary.folder.find("ada", SLUG)
-    assert ada.repairs == ("Noted.", "Mended.")
+    assert ada.repairs == ("Noted.", "Repaired.")
     assert ada.answers["double"] == "right"
     assert ada.seconds == {"double": 0.5}
     for page in ("class.html", f"feedback/{SLUG}/ada.html", "grades.csv"):

@@ -12,13 +12,12 @@ from importlib import import_module
 from pathlib import Path
 from typing import Protocol
 
-from neurons.checks.catalogue import task_names
+from neurons.checks.catalogue import find_task, package_of, task_names
 from neurons.checks.evidence import load_evidence, needed
 from neurons.checks.facts import Evidence, Missing
 from neurons.checks.judges import messages
 from neurons.checks.judges.finding import Finding
 from neurons.checks.model import CellOutcome, CellStatus, EndReason, Status, Verdict
-from neurons.checks.sections import chapter_of
 
 MOST_LINES = 6
 LONGEST_LINE = 400
@@ -41,8 +40,7 @@ def find_judge(task: str) -> Judge:
     Raises:
         KeyError: there is no such task.
     """
-    task_names(task)
-    found: Judge = import_module(f"neurons.checks.tasks.{task}.judge").JUDGE
+    found: Judge = import_module(f"{package_of(task)}.judge").JUDGE
     return found
 
 
@@ -87,7 +85,7 @@ def judge_facts(
 
 def _verdict(task: str, finding: Finding) -> Verdict:
     chosen = find_judge(task)
-    hint = "" if finding.status is Status.CORRECT else chapter_of(task)
+    hint = "" if finding.status is Status.CORRECT else find_task(task).chapter
     message = _readable(finding.message)
     return Verdict(task, finding.status, finding.points, chosen.points, message, hint)
 

@@ -6,6 +6,7 @@ import re
 
 from nbformat import NotebookNode
 
+from autograder.cells import grade_id
 from autograder.model import Assignment
 from autograder.run_records import AssignmentText, TaskText
 from neurons.checks.catalogue import section_of

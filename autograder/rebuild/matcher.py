@@ -18,7 +18,6 @@ from autograder.cells import (
 )
 from autograder.rebuild.reader import SubmittedCell
 from neurons.checks.catalogue import NAMES
-from neurons.checks.definitions import defined_names, parsed
 from neurons.checks.stubs import is_untouched
 
 # Index of a release cell, if any, and by what it was found.

@@ -216,7 +216,7 @@ def as_lengths(value):
 
 
 @pytest.mark.parametrize("task", NAMES)
-def test_a_text_in_the_place_of_an_answer_is_only_told_what_it_is(task):
+def test_a_text_in_the_place_of_an_answer_only_gets_what_it_is(task):
     facts, text = right_facts(task, 0), describe("later")
     names = dict.fromkeys(task_names(task), text)
     facts = replace(facts, names=names, model=text if facts.model else None)

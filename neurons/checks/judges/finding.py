@@ -15,7 +15,7 @@ class Finding:
         status: what can be said of the answer.
         message: plain text of at most four short lines.
         points: points earned; the judge's full points for `correct`.
-        mistake: id of the known mistake that was recognised, else empty.
+        mistake: id of the known mistake that was recognized, else empty.
     """
 
     status: Status

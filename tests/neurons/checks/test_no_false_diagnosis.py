@@ -1,8 +1,8 @@
 """A mistake is named only where its own reference gives the learner's answer.
 
 Random wrong functions and values are judged; whatever a message names as a likely
-cause is worked out once more here. An answer that fits no known mistake is told what
-was found and what is expected, and nothing more. Models and tables have a file of
+cause is worked out once more here. An answer that fits no known mistake gets a message
+with what was found and what is expected, and nothing more. Models and tables have a file of
 their own.
 """
 

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 
 from neurons.checks import session
-from neurons.checks.catalogue import ASSIGNMENTS, NAMES, no_such_task
+from neurons.checks.catalogue import ASSIGNMENTS, NAMES, find_task, no_such_task
 from neurons.checks.exercise_notebook import hints_of, read_again, title_of
 from neurons.checks.markers import marker_of
 from neurons.checks.model import Status, Verdict
@@ -77,12 +77,10 @@ def summary() -> None:
 
 def headline(slug: str, rows: Sequence[Row]) -> str:
     """Title, points so far, and how many tasks were checked."""
-    from neurons.checks.judges import find_judge
-
     checked = [verdict for _, verdict in rows if verdict is not None]
     judged = [v for v in checked if v.status is not Status.NOT_JUDGED]
     earned = sum(verdict.points for verdict in judged)
-    total = sum(find_judge(task).points for task, _ in rows)
+    total = sum(find_task(task).points for task, _ in rows)
     text = f"{title_of(slug)}: {earned:g} of {total:g} points so far, "
     text += f"{len(checked)} of {len(rows)} tasks checked."
     if len(judged) < len(checked):
@@ -122,9 +120,9 @@ def _item(task: str, verdict: Verdict | None) -> str:
     name = f"<code>{html.escape(task)}</code>"
     if verdict is None:
         return f"· {name}: not checked yet"
-    sign, word, colour = LOOKS[verdict.status]
+    sign, word, color = LOOKS[verdict.status]
     item = (
-        f'<span style="color:{colour}">{sign}</span> {name}: {word} '
+        f'<span style="color:{color}">{sign}</span> {name}: {word} '
         f"({html.escape(points(verdict))})"
     )
     if verdict.status is Status.CORRECT:

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from neurons.checks import session
-from neurons.checks.catalogue import ASSIGNMENTS
+from neurons.checks.catalogue import ASSIGNMENTS, find_task
 from neurons.checks.exercise_notebook import code_of, file_name, title_of
 from neurons.checks.help import show_twins
 from neurons.checks.markers import marked_task, marker_of
@@ -43,7 +43,7 @@ def ready(exercise: str) -> None:
     missing = [*missing_answers(exercise), *_run(exercise, file)]
     if file is not None:
         missing += name_faults(file.name, exercise)
-    lines = _told(exercise, file, missing)
+    lines = _lines(exercise, file, missing)
     html = _as_html(lines, done=not missing)
     show_twins({"text/html": html, "text/plain": "\n".join(lines)})
 
@@ -187,15 +187,13 @@ def _saved(file: Path | None) -> list[str]:
         return []
 
 
-def _told(exercise: str, file: Path | None, missing: list[str]) -> list[str]:
-    """What is told, line by line."""
-    from neurons.checks.judges import find_judge
-
+def _lines(exercise: str, file: Path | None, missing: list[str]) -> list[str]:
+    """What is missing, line by line."""
     tasks = ASSIGNMENTS[exercise]
     known = [v for task, v in session.verdicts().items() if task in tasks]
     right = sum(verdict.status is Status.CORRECT for verdict in known)
     points = sum(v.points for v in known if v.status is not Status.NOT_JUDGED)
-    total = sum(find_judge(task).points for task in tasks)
+    total = sum(find_task(task).points for task in tasks)
     state = "○ Not ready to hand in yet" if missing else "✔ Ready to hand in"
     lines = [f"{state}: {title_of(exercise)}.", *(f"· {line}" for line in missing)]
     lines.append(
@@ -212,11 +210,11 @@ def _told(exercise: str, file: Path | None, missing: list[str]) -> list[str]:
 
 
 def _as_html(lines: Sequence[str], *, done: bool) -> str:
-    colour = "#1a7f37" if done else "#9a6700"
+    color = "#1a7f37" if done else "#9a6700"
     first, *rest = (rich(line) for line in lines)
     body = "".join(f'<p style="margin:.25em 0">{line}</p>' for line in rest)
     return (
-        f'<div role="note" style="border-left:.35em solid {colour};padding:.4em .9em;'
+        f'<div role="note" style="border-left:.35em solid {color};padding:.4em .9em;'
         f'margin:.3em 0;max-width:46em"><p style="margin:.1em 0"><strong>{first}'
         f"</strong></p>{body}</div>"
     )

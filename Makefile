@@ -75,7 +75,7 @@ lab: setup ## open the exercises in JupyterLab
 
 # With these, `make test` would take longer than 25 minutes on two cores.
 LONG  := $(addprefix tests/,faults/test_every_stage.py autograder/test_sample_class.py \
-         faults/test_real_runs.py autograder/test_new.py autograder/test_cluster.py \
+         faults/test_real_runs.py autograder/test_new.py autograder/executors/test_dask.py \
          neurons/checks/test_five_places.py test_wheel.py)
 PDF   := tests/book/test_pdf.py
 LOOKS := $(PDF) $(addprefix tests/book/test_,axe.py every_page.py keyboard.py reader.py \
@@ -102,10 +102,10 @@ lock: setup-test ## write the lock files anew from pyproject.toml
 	@sh tools/lock.sh
 
 bench: setup-test ## measure grading and building against the plain tools (an hour)
-	@$(BIN)/python bench/results.py
+	@$(BIN)/python -m bench.results
 
 spread: setup ## measure again what messages say about trained models (minutes)
-	@$(BIN)/python bench/trained_spread.py
+	@$(BIN)/python -m bench.trained_spread
 
 mutants: setup-test ## change the judges one place at a time: does a test notice? (20 minutes)
 	@rm -rf _build/mutants
@@ -114,7 +114,7 @@ mutants: setup-test ## change the judges one place at a time: does a test notice
 versions: setup-test ## judge all answers under the oldest and the newest Keras
 	@sh tools/versions.sh
 
-learners: setup-test ## play fifty made-up learners and write down what they are told
+learners: setup-test ## play fifty made-up learners and write down what they read
 	@rm -rf _build/learners
 	@PYTHONPATH=tests:. $(BIN)/python -m learners docs/learners.md _build/learners
 

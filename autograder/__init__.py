@@ -1,7 +1,6 @@
-"""Release the exercises and grade what learners hand in."""
+"""The grader: it releases the exercises and grades what learners hand in.
 
-import sys
-
-# nbformat loads jsonschema, which would spend two seconds of every start on a grammar
-# of web addresses; no notebook's schema asks for one.
-sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]
+In comes a course's folder with whatever learners handed in, out come verdicts, pages,
+tables and nbgrader's gradebook. It must never run a learner's code in its own process,
+nor let one learner's notebook stop or change the grading of another.
+"""

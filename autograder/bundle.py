@@ -5,13 +5,14 @@ from __future__ import annotations
 import subprocess
 import sys
 import tempfile
-import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
 import neurons
 from autograder.course import Course
+from autograder.errors import CourseError
 from autograder.files import write_bytes
+from autograder.zips import write_zip
 
 README = """\
 {title}
@@ -34,8 +35,8 @@ The course: {repository}
 """
 
 
-class BundleError(RuntimeError):
-    """The bundle cannot be made; the message says what to do."""
+class BundleError(CourseError):
+    """The bundle cannot be made."""
 
 
 def make_bundle(course: Course, out: Path) -> list[str]:
@@ -54,16 +55,11 @@ def make_bundle(course: Course, out: Path) -> list[str]:
     top = f"from-one-neuron-up-{neurons.__version__}"
     with tempfile.TemporaryDirectory(prefix="bundle-") as folder:
         wheel = build_wheel(course.root, Path(folder))
-        files = dict(_files(course, wheel))
+        files = sorted((f"{top}/{name}", data) for name, data in _files(course, wheel))
         target = Path(folder) / "bundle.zip"
-        with zipfile.ZipFile(target, "w") as bundle:
-            for name, content in sorted(files.items()):
-                # ZipInfo's own date is the same every time.
-                entry = zipfile.ZipInfo(f"{top}/{name}")
-                entry.external_attr = 0o644 << 16
-                bundle.writestr(entry, content, compress_type=zipfile.ZIP_DEFLATED)
+        write_zip(target, files)
         write_bytes(out, target.read_bytes())
-    return [f"{top}/{name}" for name in sorted(files)]
+    return [name for name, _ in files]
 
 
 def build_wheel(root: Path, folder: Path) -> Path:

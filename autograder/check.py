@@ -1,4 +1,4 @@
-"""Look at one notebook before it is handed in: what is missing, and does it run?"""
+"""Check one notebook before it is submitted: what is missing, and does it run?"""
 
 from __future__ import annotations
 
@@ -9,15 +9,16 @@ from pathlib import Path
 
 import nbformat
 
+from autograder.assignments import assignment_by_tasks
 from autograder.collect import collect
-from autograder.collect_names import assignment_by_tasks
-from autograder.job import Done, Job, Stages, do
-from autograder.options import Options
-from autograder.types import Assignment
+from autograder.errors import CourseError
+from autograder.model import Assignment, Job, JobResult, Settings
+from autograder.pipeline import grade_notebook
+from neurons.checks.markers import grade_id
 from neurons.checks.model import Status, Verdict
 from neurons.checks.readiness import begin, name_faults
 
-# What a task that is not finished is called, in the order in which it is told.
+# Words for the tasks that are not finished, in the order of the report.
 OPEN = {
     Status.NOT_STARTED: "Not started",
     Status.RAISED: "Stopped with an error",
@@ -26,8 +27,8 @@ OPEN = {
 MAX_FAULTS = 20
 
 
-class CheckError(ValueError):
-    """The notebook cannot be looked at; the message says what to do."""
+class CheckError(CourseError):
+    """The notebook cannot be checked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +37,8 @@ class Checked:
 
     Attributes:
         assignment: slug of the exercise.
-        missing: what to do before it is handed in, one sentence each.
-        repairs: what the grader would have to mend, one sentence each.
+        missing: what to do before it is submitted, one sentence each.
+        repairs: what the grader would have to repair, one sentence each.
         verdicts: one for each task, in the notebook's order.
     """
 
@@ -55,64 +56,60 @@ class Checked:
 def check_notebook(
     path: Path,
     assignments: Mapping[str, Assignment],
-    options: Options,
-    stages: Stages | None = None,
+    settings: Settings,
 ) -> Checked:
     """Run a notebook from the top, as a grading would, and say what is missing.
 
     Args:
         path: the notebook.
         assignments: the course's assignments by slug.
-        options: sandbox, seed and limits of the run.
-        stages: the stages to use; the real ones if None.
+        settings: sandbox, seed and limits of the run.
 
     Raises:
-        CheckError: this is no notebook, or its exercise was not released.
-        CollectError: it belongs to no exercise.
+        CourseError: this is no notebook, it belongs to no exercise, or its exercise
+            was not released.
     """
     if path.is_dir() or path.suffix.lower() == ".zip":
         raise CheckError(f"{path} is no notebook; name one .ipynb file.")
-    collected, _ = collect(path, assignments)
+    submission = collect(path, assignments).submissions[0]
     submitted = path.read_bytes()
-    text = submitted.decode("utf-8", "replace").replace('\\"', '"')
-    # What it holds counts here; its name may be just what is wrong with it.
-    slug = assignment_by_tasks(text, assignments) or collected[0].assignment
+    # Its content counts here; its name may be just what is wrong with it.
+    slug = assignment_by_tasks(submitted, assignments) or submission.assignment
     assignment = assignments[slug]
     if not assignment.release.is_file():
         raise CheckError(
             f"{assignment.release} does not exist; run `autograder release`."
         )
     job = Job(
-        student=collected[0].student,
+        student=submission.student,
         assignment=assignment,
         release=nbformat.read(assignment.release, as_version=4),
         submitted=submitted,
         digest=sha256(submitted).hexdigest(),
-        seed=options.seed,
-        limits=options.limits,
-        sandbox=options.sandbox,
+        seed=settings.seed,
+        limits=settings.limits,
+        sandbox=settings.sandbox,
     )
-    done = do(job, stages or Stages())
+    done = grade_notebook(job)
     missing = [*name_faults(path.name, slug), *_open_tasks(done), *_stopped(done)]
     return Checked(slug, tuple(missing), done.repairs, done.verdicts)
 
 
-def _open_tasks(done: Done) -> Iterator[str]:
+def _open_tasks(done: JobResult) -> Iterator[str]:
     for status, words in OPEN.items():
         tasks = [f"`{v.task}`" for v in done.verdicts if v.status is status]
         if tasks:
             yield f"{words}: {', '.join(tasks)}."
 
 
-def _stopped(done: Done) -> Iterator[str]:
-    """The cells beside the answers that stop when the notebook runs from the top."""
+def _stopped(done: JobResult) -> Iterator[str]:
+    """Name the other cells that stop when the notebook is run from the top."""
     tasks = {verdict.task for verdict in done.verdicts}
     found = [
         f"Run from the top, the cell that begins with {begin(cell.source)} stops with "
         f"{str(output.get('ename', '')).strip() or 'an error'}."
         for cell in done.notebook.cells
-        if cell.cell_type == "code"
-        and cell.metadata.get("nbgrader", {}).get("grade_id") not in tasks
+        if cell.cell_type == "code" and grade_id(cell.metadata) not in tasks
         for output in cell.get("outputs", ())
         if output.get("output_type") == "error"
     ]

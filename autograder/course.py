@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -17,19 +19,18 @@ import jupytext
 import yaml
 from nbformat import NotebookNode
 
-from autograder.types import Assignment, TaskCell
-from neurons import checks
-from neurons.checks.session import MARKER
+from autograder.errors import CourseError, LateError, WrongUseError
+from autograder.model import NBGRADER_CONFIG, Assignment, TaskCell
+from autograder.sandbox import Limits
+from autograder.task_folders import compare_with_folders
+from neurons.checks.markers import checked_task, markers
 
 SLUG = re.compile(r"\d\d-[a-z]+(-[a-z]+)*$")
-CHECKS = Path(checks.__file__).parent
-# What the folder of each task holds: what looks at an answer, and what judges it.
-HALVES = ("probe.py", "judge.py")
-CHECK = re.compile(r'^check\("([A-Za-z0-9_]+)"\)$')
-
-
-class CourseError(ValueError):
-    """Two homes of one fact disagree, or a source is not complete."""
+# What makes a folder one of a course.
+NEEDED = ("_config.yml", "_toc.yml", "pyproject.toml", "solutions")
+# The checkout that this package was installed from, if it was.
+CHECKOUT = Path(__file__).resolve().parents[1]
+TABLE = "[tool.autograder]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,7 @@ class Course:
     assignments: dict[str, Assignment]
     pages: tuple[str, ...]
     repository: str
-    settings: dict[str, Any] = field(default_factory=dict)
+    settings: Mapping[str, object] = field(default_factory=dict)
 
     @classmethod
     def load(cls, root: str | Path = ".") -> Course:
@@ -59,18 +60,19 @@ class Course:
                 message names file and line and says what to do.
         """
         root = Path(root).resolve()
-        config, toc = root / "_config.yml", root / "_toc.yml"
-        for needed in (config, toc, root / "pyproject.toml", root / "solutions"):
-            if not needed.exists():
+        for needed in NEEDED:
+            if not (root / needed).exists():
                 raise CourseError(
-                    f"{needed.name} is not in {root}; run this in the course's folder"
+                    f"{needed} is not in {root}; run this in the course's folder, "
+                    "or name it by --course"
                 )
+        config, toc = root / "_config.yml", root / "_toc.yml"
         project = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))
         places: dict[str, str] = {}
         assignments = {
             slug: _assignment(root, slug, places) for slug in _slugs(root / "solutions")
         }
-        _compare_with_folders(places)
+        compare_with_folders(places)
         settings = _read_yaml(config)
         return cls(
             root,
@@ -79,6 +81,76 @@ class Course:
             str(settings.get("repository", {}).get("url", "")),
             project.get("tool", {}).get("autograder", {}),
         )
+
+    def seed(self) -> int:
+        """The seed of the probes.
+
+        Raises:
+            WrongUseError: the course has none.
+        """
+        seed = self.settings.get("seed")
+        if not isinstance(seed, int):
+            raise WrongUseError(f"pyproject.toml has no seed in {TABLE}; give --seed.")
+        return seed
+
+    def limits(self) -> Limits:
+        """What a learner's notebook may use.
+
+        Raises:
+            WrongUseError: a limit is unknown, or none.
+        """
+        try:
+            return Limits.from_dict(self._table("limits"))
+        except ValueError as error:
+            where = "pyproject.toml, [tool.autograder.limits]"
+            raise WrongUseError(f"{where}: {error}.") from error
+
+    def due_dates(self) -> dict[str, datetime]:
+        """Due dates by assignment, in UTC and without a zone, as nbgrader keeps them.
+
+        Raises:
+            LateError: a date is none, or does not say its time zone.
+        """
+        dates = {}
+        for slug, when in self._table("due").items():
+            if not isinstance(when, datetime) or when.tzinfo is None:
+                raise LateError(
+                    f"pyproject.toml, {TABLE}, due.{slug} is {when}; write date, time "
+                    "and offset from UTC, such as 2026-11-01T23:59:00+01:00"
+                )
+            dates[slug] = when.astimezone(UTC).replace(tzinfo=None)
+        return dates
+
+    def nbgrader_config(self) -> Path | None:
+        """The course's own settings for nbgrader, if it has any."""
+        config = self.root / NBGRADER_CONFIG
+        return config if config.is_file() else None
+
+    def _table(self, name: str) -> dict[str, object]:
+        table = self.settings.get(name, {})
+        if not isinstance(table, dict):
+            where = f"pyproject.toml, [tool.autograder.{name}]"
+            raise WrongUseError(f"{where} is {table!r}; make it a table.")
+        return table
+
+
+def find_course(named: Path | None = None) -> Path:
+    """The folder of the course to work on.
+
+    Args:
+        named: the folder that a person named; it is not looked for elsewhere.
+
+    Returns:
+        `named`; else the current folder or the first above it that is a course's; else
+        the checkout that this package was installed from; else the current folder.
+    """
+    here = Path.cwd()
+    if named is not None:
+        return named
+    for folder in (here, *here.parents, CHECKOUT):
+        if all((folder / needed).exists() for needed in NEEDED):
+            return folder
+    return here
 
 
 def source_path(root: Path, slug: str) -> Path:
@@ -98,18 +170,14 @@ def read_source(source: Path) -> NotebookNode:
 
 def check_of(cell: NotebookNode) -> str:
     """The task that a check cell checks; empty for any other cell."""
-    if cell.cell_type != "code":
-        return ""
-    found = CHECK.match(cell.source.strip())
-    return found.group(1) if found else ""
+    return checked_task(cell.source) if cell.cell_type == "code" else ""
 
 
 def task_of(cell: NotebookNode) -> str:
     """The task that a solution cell answers; empty for any other cell."""
-    if cell.cell_type != "code":
-        return ""
-    found = MARKER.match(cell.source)
-    return found.group(1) if found else ""
+    found = markers(cell.source) if cell.cell_type == "code" else []
+    begins = found and not cell.source[: found[0].start].strip()
+    return found[0].task if begins else ""
 
 
 def _slugs(solutions: Path) -> list[str]:
@@ -162,51 +230,6 @@ def line_of(source: Path, text: str, nth: int = 0) -> int:
     lines = source.read_text(encoding="utf-8").splitlines()
     found = [number for number, line in enumerate(lines, 1) if line == text.strip()]
     return found[nth] if nth < len(found) else 1
-
-
-def _compare_with_folders(places: dict[str, str]) -> None:
-    """See that each task of a solution can be checked, and that each check has a task.
-
-    Args:
-        places: file and line of each task's check cell, by the task's id.
-
-    Raises:
-        CourseError: a task has no folder or half of one, or a folder has no task.
-    """
-    for task, where in places.items():
-        if half := _missing_half(CHECKS / "tasks" / task):
-            raise CourseError(
-                f"{where}: the task {task!r} has no neurons/checks/tasks/{task}/"
-                f"{half}; write it, docs/checks.md says how"
-            )
-    for task in _folders(CHECKS / "tasks"):
-        if task not in places:
-            raise CourseError(
-                f"neurons/checks/tasks/{task}/judge.py:1: no solution has the task "
-                f'{task!r}; add a cell with `check("{task}")`, or delete the folder'
-            )
-    for task in _folders(CHECKS / "practice"):
-        here = f"neurons/checks/practice/{task}"
-        if half := _missing_half(CHECKS / "practice" / task):
-            raise CourseError(
-                f"{here}/{half}:1: there is no such file; write it, docs/checks.md "
-                "says how"
-            )
-        if task in places:
-            raise CourseError(
-                f"{here}/judge.py:1: {places[task]} has a graded task {task!r} "
-                "already; give one of the two another id"
-            )
-
-
-def _missing_half(folder: Path) -> str:
-    return next((half for half in HALVES if not (folder / half).is_file()), "")
-
-
-def _folders(folder: Path) -> list[str]:
-    """The tasks that have a folder; none of whose files only compiled ones are left."""
-    found = (path for path in folder.iterdir() if any(path.glob("*.py")))
-    return sorted(path.name for path in found if path.is_dir())
 
 
 def _read_yaml(path: Path) -> dict[str, Any]:

@@ -93,32 +93,31 @@ def _kernel() -> Finding:
 
 
 def _sandbox() -> Finding:
-    from autograder.sandbox import BUBBLEWRAP, NONE, detect
+    from autograder.sandbox import SandboxKind, detect_sandboxes
 
-    ways = [way for way in detect() if way.name != NONE]
+    ways = [way for way in detect_sandboxes() if way.kind != SandboxKind.NONE]
     works = [way for way in ways if way.works]
     if works:
-        told = f"{works[0].name}, {works[0].reason}"
-        if works[0].name == BUBBLEWRAP and len(ways) > 1:
+        told = f"{works[0].kind}, {works[0].reason}"
+        if works[0].kind == SandboxKind.BUBBLEWRAP and len(ways) > 1:
             # It does, but each notebook waits for a kernel that starts anew.
             first = ways[0]
-            told += f"; faster: {first.name} ({first.reason}). To mend it: "
+            told += f"; faster: {first.kind} ({first.reason}). To mend it: "
             told += first.remedy
         return Finding("sandbox", True, told)
     return Finding(
         "sandbox",
         False,
-        "; ".join(f"{way.name}: {way.reason}" for way in ways),
+        "; ".join(f"{way.kind}: {way.reason}" for way in ways),
         "; ".join(dict.fromkeys(way.remedy for way in ways))
         + ". Until then: --sandbox none, for learners whom you trust",
     )
 
 
 def _memory() -> Finding:
-    from autograder.sandbox import Limits
-    from autograder.sandbox.groups import make
+    from autograder.sandbox import Limits, make_group
 
-    group = make(Limits().memory_bytes)
+    group = make_group(Limits().memory_bytes)
     if group is None:
         told = "watched every 100 ms; grade as root for a limit that the system keeps"
         return Finding("memory", True, told)

@@ -1,4 +1,4 @@
-"""Take a learner out of a run: verdicts, pages, notebooks, gradebook."""
+"""Erase a learner from a run: verdicts, pages, notebooks, gradebook."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ from pathlib import Path
 from nbgrader.api import Gradebook, MissingEntry
 from sqlalchemy import text
 
-from autograder.batch import Intake, first_folder
+from autograder.errors import CourseError
 from autograder.files import file_name, gradebook_name
-from autograder.record import COURSE
-from autograder.record_open import absolute, open_gradebook
-from autograder.report import write_reports
-from autograder.store import ASIDE, RunFolder
+from autograder.record import open_gradebook
+from autograder.report import report
+from autograder.run_folder import ASIDE, NBGRADER, RunFolder
+from autograder.run_records import Intake, first_folder
 
 # Folders with a file for each learner, below a folder for each exercise.
 FILES = ("verdicts", "evidence", "feedback", "gradescope", "errors", ASIDE)
@@ -24,34 +24,31 @@ FILES = ("verdicts", "evidence", "feedback", "gradescope", "errors", ASIDE)
 TREES = ("submitted", "autograded", "feedback")
 
 
-class EraseError(ValueError):
-    """The learner cannot be erased; the message says what to do."""
+class EraseError(CourseError):
+    """The learner cannot be erased."""
 
 
 def erase(run: RunFolder, student: str, db_url: str = "") -> list[Path]:
-    """Erase all that a run keeps of one learner, and make its reports anew.
+    """Erase everything that a run stores of one learner, and write its reports again.
 
     Args:
         run: the run.
-        student: the learner, as the reports name him.
+        student: the learner's name in the reports.
         db_url: address of the run's gradebook; the one in its folder if empty.
 
     Returns:
         The files and folders that were deleted.
 
     Raises:
-        EraseError: the gradebook lies elsewhere, or nobody of that name is there.
+        EraseError: the run has no learner of that name.
         RecordError: the gradebook cannot be opened.
-        StoreError: another grader is at work in the folder.
+        StoreError: the gradebook is elsewhere, or another grader is working in the
+            folder.
     """
-    file = run.path / "gradebook.db"
-    if not db_url and not file.is_file():
-        raise EraseError(
-            f"the gradebook of {run.path} lies elsewhere; give its address by --db"
-        )
+    address = run.gradebook(db_url)
     with run.alone():
         gone = [*_files(run.path, file_name(student)), *_trees(run.path, student)]
-        with open_gradebook(absolute(db_url), None if db_url else file) as book:
+        with open_gradebook(address) as book:
             was_there = _from_gradebook(book, student)
         intake = run.intake()
         without = _without(intake, student)
@@ -61,12 +58,12 @@ def erase(run: RunFolder, student: str, db_url: str = "") -> list[Path]:
             shutil.rmtree(path) if path.is_dir() else path.unlink()
         run.write_intake(without)
         run.write_results()
-        write_reports(run)
+        report(run)
     return gone
 
 
 def _files(folder: Path, name: str) -> Iterator[Path]:
-    # Verdicts that count no more have a number, and so has their evidence.
+    # Verdicts that no longer count have a number, and so has their evidence.
     own = re.compile(rf"{re.escape(name)}(?:\.\d+)?\.(?:json|zip|html|txt)")
     for place in FILES:
         for path in sorted((folder / place).glob("*/*")):
@@ -76,7 +73,7 @@ def _files(folder: Path, name: str) -> Iterator[Path]:
 
 def _trees(folder: Path, student: str) -> Iterator[Path]:
     for place in TREES:
-        tree = folder / COURSE / place / gradebook_name(student)
+        tree = folder / NBGRADER / place / gradebook_name(student)
         if tree.is_dir():
             yield tree
 
@@ -87,7 +84,7 @@ def _from_gradebook(book: Gradebook, student: str) -> bool:
     except MissingEntry:
         return False
     if book.engine.dialect.name == "sqlite":
-        # What is deleted stays in the file until its place is needed.
+        # Deleted rows stay in the file until their space is needed.
         options = {"isolation_level": "AUTOCOMMIT"}
         with book.engine.connect().execution_options(**options) as connection:
             connection.execute(text("VACUUM"))

@@ -1,4 +1,4 @@
-"""Names of files for learners, and files that are written whole or not at all."""
+"""File names for learners, and files that are written whole or not at all."""
 
 from __future__ import annotations
 
@@ -7,20 +7,22 @@ import tempfile
 from hashlib import sha256
 from pathlib import Path
 
-LONGEST_NAME = 200  # bytes; file systems allow 255, endings need room
-HALF = ".writing-"  # how the name of a file begins that is not whole yet
+MEGABYTE = 1024**2
+MAX_FILE_BYTES = 50 * MEGABYTE  # of a submitted notebook; a larger one is refused
+LONGEST_NAME = 200  # bytes; file systems allow 255, and a suffix follows
+HALF = ".writing-"  # prefix of a file that is not completely written yet
 LONGEST_FOLDER = 80  # bytes; a socket's path is limited to 107
 
 
 def file_name(student: str) -> str:
-    """A file name for a learner: one name each, whatever the letters are.
+    """Return a file name for a learner, different for each, whatever the letters.
 
     Args:
         student: any text.
 
     Returns:
         The text itself wherever it can be a file name; else with `%XX` for what
-        cannot stand there, and shortened with a digest if it is too long.
+        a file name cannot hold, and shortened with a digest if it is too long.
     """
     plain = "".join(
         "".join(f"%{byte:02X}" for byte in letter.encode("utf-8", "surrogatepass"))
@@ -38,10 +40,10 @@ def file_name(student: str) -> str:
 
 
 def gradebook_name(student: str) -> str:
-    """A learner's name in nbgrader's gradebook and folders.
+    """Return a learner's name in nbgrader's gradebook and folders.
 
     nbgrader's pages do not escape it, and its tables are read by spreadsheets: it is
-    the file's name, with `%XX` also for what would be HTML or begin a formula.
+    the file name, with `%XX` also for what would be HTML or begin a formula.
     """
     name = "".join(
         f"%{ord(letter):02X}" if letter in "<>\"'" else letter
@@ -55,7 +57,7 @@ def gradebook_name(student: str) -> str:
 
 def write_text(path: Path, text: str) -> None:
     """Write a file so that a reader sees the old one or the new one, whole."""
-    # A learner's text may hold half a surrogate pair, which no file can hold.
+    # A learner's text may contain half a surrogate pair, which cannot be encoded.
     write_bytes(path, text.encode("utf-8", errors="replace"))
 
 
@@ -74,13 +76,13 @@ def write_bytes(path: Path, content: bytes) -> None:
 
 
 def socket_folder(prefix: str) -> Path:
-    """Make a private folder for temporary files whose path leaves room for a socket's.
+    """Make a private temporary folder whose path is short enough for a socket in it.
 
     Args:
-        prefix: how its name begins.
+        prefix: prefix of its name.
 
     Raises:
-        OSError: none can be made.
+        OSError: it cannot be made.
     """
     place = tempfile.gettempdir()
     if len(os.fsencode(place)) > LONGEST_FOLDER:

@@ -1,27 +1,32 @@
-"""Judge kept evidence again, after a check was mended; no learner's code is run."""
+"""Judge stored evidence again, after a check was corrected; no learner's code runs."""
 
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import nbformat
 
-from autograder import judge as judge_stage
+from autograder.errors import CourseError, EvidenceArchiveError
+from autograder.evidence_archive import unpack
 from autograder.files import gradebook_name
-from autograder.kept import KeptError, unpack
-from autograder.record import Record
-from autograder.report import write_reports
-from autograder.store import RunFolder, StoreError
-from autograder.types import Assignment, Graded
+from autograder.judge import judge
+from autograder.model import Assignment, Graded
+from autograder.record import open_record
+from autograder.report import report
+from autograder.run_folder import RunFolder
 from neurons.checks.model import Status, Verdict
 
+if TYPE_CHECKING:
+    from autograder.record import Record
 
-class RejudgeError(ValueError):
-    """The run cannot be judged again as asked; the message says what to do."""
+
+class RejudgeError(CourseError):
+    """The run cannot be judged again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +61,12 @@ class Rejudged:
     Attributes:
         judged: number of tasks that were judged again.
         changes: verdicts that are others now, also where only the words are.
-        kept_back: what could not be judged again, with the reason.
+        skipped: what could not be judged again, with the reason.
     """
 
     judged: int
     changes: tuple[Change, ...]
-    kept_back: tuple[str, ...]
+    skipped: tuple[str, ...]
 
 
 def check_course(folder: RunFolder, assignments: Mapping[str, Assignment]) -> None:
@@ -71,9 +76,9 @@ def check_course(folder: RunFolder, assignments: Mapping[str, Assignment]) -> No
         RejudgeError: they have not.
     """
     for text in folder.run.assignments:
-        asked = [(task.id, task.points) for task in text.tasks]
+        then = [(task.id, task.points) for task in text.tasks]
         known = assignments.get(text.slug)
-        if known is None or [(task.id, task.points) for task in known.tasks] != asked:
+        if known is None or [(task.id, task.points) for task in known.tasks] != then:
             raise RejudgeError(
                 f"{text.slug} has other tasks or points than in {folder.path}; "
                 "grade the notebooks again."
@@ -85,35 +90,34 @@ def rejudge(
     record: Record,
     assignments: Mapping[str, Assignment],
     tasks: Collection[str] = (),
-    judge: Callable[..., list[Verdict]] | None = None,
 ) -> Rejudged:
-    """Give every kept notebook its verdicts anew.
+    """Give every notebook whose evidence is stored its verdicts anew.
 
     Args:
         folder: the run.
         record: its gradebook; changed points are put there.
         assignments: the course's assignments by slug.
         tasks: ids of the tasks to judge again; all if empty.
-        judge: the stage that judges; the real one if None.
     """
-    judge = judge or judge_stage.judge
-    judged, changes, kept_back = 0, [], []
+    judged = 0
+    changes: list[Change] = []
+    skipped: list[str] = []
     for graded in folder.graded():
         assignment = assignments[graded.assignment]
-        asked = [t for t in assignment.tasks if not tasks or t.id in tasks]
-        if not asked:
+        wanted = [t for t in assignment.tasks if not tasks or t.id in tasks]
+        if not wanted:
             continue
         try:
-            part = replace(assignment, tasks=tuple(asked))
+            part = replace(assignment, tasks=tuple(wanted))
             packed = _packed(folder, graded)
-            found = list(_again(graded, part, packed, judge, kept_back))
+            found = list(_again(graded, part, packed, skipped))
             judged += len(found)
             if own := _changes(graded, found):
                 _write(folder, record, graded, assignment, own, packed)
                 changes += own
-        except (KeptError, RejudgeError) as error:
-            kept_back.append(f"{graded.student}/{graded.assignment}: {error}.")
-    return Rejudged(judged, tuple(changes), tuple(kept_back))
+        except (EvidenceArchiveError, RejudgeError) as error:
+            skipped.append(f"{graded.student}/{graded.assignment}: {error}.")
+    return Rejudged(judged, tuple(changes), tuple(skipped))
 
 
 def _packed(folder: RunFolder, graded: Graded) -> bytes:
@@ -121,32 +125,31 @@ def _packed(folder: RunFolder, graded: Graded) -> bytes:
     try:
         return file.read_bytes()
     except OSError as error:
-        raise KeptError("its evidence was not kept; grade it again") from error
+        raise EvidenceArchiveError(
+            "its evidence was not kept; grade it again"
+        ) from error
 
 
 def _again(
-    graded: Graded,
-    part: Assignment,
-    packed: bytes,
-    judge: Callable[..., list[Verdict]],
-    kept_back: list[str],
+    graded: Graded, part: Assignment, packed: bytes, skipped: list[str]
 ) -> Iterator[Verdict]:
-    """The verdicts on the tasks that were asked for and whose facts are there."""
+    """The verdicts on the tasks that are wanted and whose facts are there."""
     with tempfile.TemporaryDirectory(prefix="autograder-") as place:
-        kept = unpack(packed, Path(place))
-        if kept.digest != graded.digest:
-            raise KeptError("its evidence is of another file; grade it again")
-        tasks = [task for task in part.tasks if task.id not in kept.left_out]
-        kept_back.extend(
+        stored = unpack(packed, Path(place))
+        if stored.digest != graded.digest:
+            raise EvidenceArchiveError(
+                "its evidence is of another file; grade it again"
+            )
+        tasks = [task for task in part.tasks if task.id not in stored.left_out]
+        skipped.extend(
             f"{graded.student}/{graded.assignment}: the evidence of {task.id} was too "
             "large to be kept; grade it again."
             for task in part.tasks
-            if task.id in kept.left_out
+            if task.id in stored.left_out
         )
         if tasks:
-            yield from judge(
-                kept.result, replace(part, tasks=tuple(tasks)), graded.seed
-            )
+            known = replace(part, tasks=tuple(tasks))
+            yield from judge(stored.result, known, graded.seed)
 
 
 def _changes(graded: Graded, found: list[Verdict]) -> list[Change]:
@@ -212,21 +215,21 @@ def rejudge_run(
         RejudgeError: the exercises are others now.
         RecordError: the gradebook cannot be opened.
     """
-    if not db_url and not (folder.path / "gradebook.db").is_file():
-        raise StoreError(
-            f"the gradebook of {folder.path} lies elsewhere; give its address by --db."
-        )
+    folder.gradebook(db_url)  # raises if it is elsewhere
     check_course(folder, assignments)
-    with folder.alone(), Record(folder.path, db_url, settings, due) as record:
+    with (
+        folder.alone(),
+        open_record(folder.path, db_url, settings, due) as record,
+    ):
         try:
             return rejudge(folder, record, assignments, tasks)
         finally:
             folder.write_results()
-            write_reports(folder)
+            report(folder)
 
 
 def unjudged(rejudged: Rejudged) -> bool:
     """Whether something could not be judged again."""
-    return bool(rejudged.kept_back) or any(
+    return bool(rejudged.skipped) or any(
         change.now.status is Status.NOT_JUDGED for change in rejudged.changes
     )

@@ -14,16 +14,20 @@ from nbformat import NotebookNode
 
 import neurons
 from autograder.course import Course, check_of, read_source, source_path, task_of
+from autograder.errors import CourseError
 from autograder.stated import CATALOGUE, catalogue_text
 from autograder.versions import RELEASE
+from neurons.checks.markers import check_id
 
 STUB = "...  # your answer"
 # Language facts of the machine that wrote a notebook, and jupytext's own notes.
 MACHINE_METADATA = ("jupytext", "language_info", "celltoolbar")
 
 
-class ReleaseError(RuntimeError):
-    """nbgrader did not make a notebook; the message holds what it said."""
+class ReleaseError(CourseError):
+    """nbgrader did not make a notebook; the note holds what it said."""
+
+    exit_code = 1
 
 
 def release(
@@ -89,7 +93,7 @@ def source_notebook(course: Course, slug: str) -> NotebookNode:
             cell.id = task
             cell.metadata["nbgrader"] = _facts(task, solution=True)
         elif task := check_of(cell):
-            cell.id = f"check-{task}"
+            cell.id = check_id(task)
             cell.metadata["nbgrader"] = _facts(
                 cell.id, grade=True, locked=True, points=points[task]
             )
@@ -131,7 +135,9 @@ def _generate(course_dir: Path, slug: str, made: Path) -> None:
         text=True,
     )
     if done.returncode or not made.is_file():
-        raise ReleaseError(f"nbgrader did not make {slug}:\n{done.stderr.strip()}")
+        error = ReleaseError(f"nbgrader did not make {slug}:")
+        error.add_note(done.stderr.strip())
+        raise error
 
 
 def _plain_text(notebook: NotebookNode) -> str:

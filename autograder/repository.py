@@ -1,4 +1,4 @@
-"""The notebooks of the course in one learner's repository, laid out to be graded."""
+"""Find the course's notebooks in one learner's repository and lay them out to grade."""
 
 from __future__ import annotations
 
@@ -7,17 +7,16 @@ import stat
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from autograder.collect import CollectError
-from autograder.collect_zip import MAX_FILE_BYTES, MEGABYTE
-from autograder.files import file_name, write_bytes
-from autograder.types import Assignment
+from autograder.errors import CourseError
+from autograder.files import MAX_FILE_BYTES, MEGABYTE, file_name, write_bytes
+from autograder.model import Assignment
 
 LEFT_OUT = {".git", ".ipynb_checkpoints", ".venv", "node_modules"}
 MOST_FILES = 100_000
 
 
-class RepositoryError(CollectError):
-    """The repository cannot be graded; the message says what to do."""
+class RepositoryError(CourseError):
+    """The repository cannot be graded."""
 
 
 def notebooks(
@@ -25,8 +24,8 @@ def notebooks(
 ) -> dict[str, Path]:
     """Find the notebook of each assignment in a repository.
 
-    The one in the assignment's own folder counts, as the course gives it out; else the
-    only one of its name. No link is followed, since it may lead out of the repository.
+    The one in the assignment's own folder counts, as in the course; else the only one
+    of its name. No link is followed, since it may lead out of the repository.
 
     Args:
         repository: folder of a checkout.
@@ -36,7 +35,7 @@ def notebooks(
         Path below the repository, by slug, for those that are there.
 
     Raises:
-        RepositoryError: there is none, or it is not clear which one counts.
+        RepositoryError: there are none, or it is not clear which one counts.
     """
     files = list(_files(repository))
     found = {}
@@ -58,7 +57,7 @@ def notebooks(
 def lay_out(
     repository: Path, found: Mapping[str, Path], learner: str, folder: Path
 ) -> None:
-    """Copy found notebooks to where the grader looks for one learner's.
+    """Copy found notebooks to where the grader expects one learner's.
 
     Args:
         repository: folder of the checkout.
@@ -67,7 +66,7 @@ def lay_out(
         folder: an empty folder.
 
     Raises:
-        RepositoryError: one of them is no ordinary file, or larger than is taken.
+        RepositoryError: one of them is no ordinary file, or too large.
     """
     for slug, path in found.items():
         content = _read(repository / path)
@@ -75,7 +74,7 @@ def lay_out(
 
 
 def _files(repository: Path) -> Iterator[Path]:
-    """All ordinary notebooks, as paths below the repository."""
+    """Yield all ordinary notebooks, as paths below the repository."""
     seen = 0
     for place, folders, names in os.walk(repository):
         folders[:] = sorted(set(folders) - LEFT_OUT)
@@ -89,7 +88,7 @@ def _files(repository: Path) -> Iterator[Path]:
 
 
 def _read(file: Path) -> bytes:
-    """The bytes of a file that was ordinary when it was found."""
+    """Return the bytes of a file that was ordinary when it was found."""
     try:
         handle = os.open(file, os.O_RDONLY | os.O_NOFOLLOW)
     except OSError as error:

@@ -8,7 +8,7 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-from measure import MeasureError, Used, environment, measure
+from bench.measure import MeasureError, Used, environment, measure
 
 ROOT = Path(__file__).resolve().parents[1]
 SHARE = 0.4  # of the stock build's wall time
@@ -23,7 +23,7 @@ class Builds:
 
     Attributes:
         stock: `jupyter-book build`.
-        ours: `python -m theme.build`, which also mends, shrinks and checks.
+        ours: `python -m theme.build`, which also fixes, shrinks and checks.
         again: the same once more, after a sentence was added to the longest page.
     """
 
@@ -32,7 +32,7 @@ class Builds:
     again: Used
 
 
-def copy(folder: Path) -> None:
+def clone(folder: Path) -> None:
     """Make a clean copy of the last commit."""
     subprocess.run(["git", "clone", "-q", str(ROOT), str(folder)], check=True)
 
@@ -60,47 +60,51 @@ def edit(folder: Path) -> None:
 
 
 def shows_edit(folder: Path) -> bool:
-    """Tell whether the built page has the sentence."""
+    """Return whether the built page has the sentence."""
     html = (folder / "_build" / "html" / f"{PAGE}.html").read_text(encoding="utf-8")
     return EDITED in html
 
 
-def compare(place: Path) -> Builds:
+def compare(workdir: Path) -> Builds:
     """Measure the builds, one after the other.
+
+    Args:
+        workdir: existing folder for both copies of the course.
 
     Raises:
         MeasureError: a build failed, or it left out what was edited.
     """
     program = str(Path(sys.executable).with_name("jupyter-book"))
     own = [sys.executable, "-m", "theme.build"]
-    for folder in (place / "book-stock", place / "book-ours"):
-        copy(folder)
-    stock = build(place / "book-stock", [program, "build", "."])
+    stock_folder, our_folder = workdir / "book-stock", workdir / "book-ours"
+    for folder in (stock_folder, our_folder):
+        clone(folder)
+    stock = build(stock_folder, [program, "build", "."])
     print(f"the book: jupyter-book {stock}", flush=True)
-    ours = build(place / "book-ours", own)
+    ours = build(our_folder, own)
     print(f"the book: ours {ours}", flush=True)
-    edit(place / "book-ours")
-    again = build(place / "book-ours", own)
+    edit(our_folder)
+    again = build(our_folder, own)
     print(f"the book: ours, edited {again}", flush=True)
-    if not shows_edit(place / "book-ours"):
+    if not shows_edit(our_folder):
         raise MeasureError("the second build does not show what was edited")
     return Builds(stock, ours, again)
 
 
 def why(builds: Builds) -> str:
-    """Why a build from nothing takes longer than its target."""
+    """Say why a build from nothing takes longer than its target."""
     cores = len(os.sched_getaffinity(0))
     least = builds.ours.cpu / cores / builds.stock.wall
     return (
         "Most of it is training, which takes its time in whatever kernel. Sphinx then "
-        "reads and writes all pages on one core, and so they are mended. With every "
+        "reads and writes all pages on one core, and so they are fixed. With every "
         f"core busy from start to end, the build would take {least:.2f} of Jupyter "
         "Book's time."
     )
 
 
-def told(builds: Builds) -> list[str]:
-    """What was found, as lines of Markdown."""
+def report(builds: Builds) -> list[str]:
+    """Return the figures as lines of Markdown."""
     share = builds.ours.wall / builds.stock.wall
     rows = [
         f"| {name} | {used.wall:.0f} s | {used.cpu:.0f} s | {used.peak_mb:.0f} MB "

@@ -1,6 +1,6 @@
 """Run the cells of notebooks and nothing else; print their processor time in seconds.
 
-    python bench/floor.py FOLDER
+    python -m bench.floor FOLDER
 
 Each notebook runs in a fork of this process, which has loaded Keras and done nothing
 with it. So this is what grading cannot do without.
@@ -13,14 +13,17 @@ import sys
 from contextlib import redirect_stdout
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[1]
-sys.path.insert(0, str(ROOT))
-os.environ |= {"NEURONS_CHECK": "deferred", "MPLBACKEND": "agg"}
-os.environ |= {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}
+# What libraries read when they are imported.
+ENVIRONMENT = {
+    "NEURONS_CHECK": "deferred",
+    "MPLBACKEND": "agg",
+    "OMP_NUM_THREADS": "1",
+    "OPENBLAS_NUM_THREADS": "1",
+}
 
 
 def run(file: Path) -> None:
-    """Run a notebook's cells; one that raises does not stop the next."""
+    """Run a notebook's cells; a cell that raises does not stop the next."""
     import nbformat
 
     names: dict[str, object] = {}
@@ -35,6 +38,7 @@ def run(file: Path) -> None:
 
 def main() -> None:
     """Fork for each notebook and add up what the forks used."""
+    os.environ |= ENVIRONMENT
     import keras  # noqa: F401
     import matplotlib.pyplot  # noqa: F401
     import nbformat  # noqa: F401

@@ -5,14 +5,14 @@ from __future__ import annotations
 import sqlite3
 import subprocess
 import sys
+from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeAlias
+
+from bench import made_class
+from bench.measure import Used, environment, measure
 
 ROOT = Path(__file__).resolve().parents[1]
-sys.path[:0] = [str(ROOT), str(ROOT / "bench")]
-
-import made_class  # noqa: E402
-from measure import Used, environment, measure  # noqa: E402
-
 POINTS = """
 select a.student_id, n.name, c.name, g.auto_score from grade g
 join submitted_notebook s on g.notebook_id = s.id
@@ -22,8 +22,35 @@ join base_cell c on g.cell_id = c.id
 """
 
 
-def stock(submissions: Path, folder: Path, slugs: list[str]) -> tuple[Used, dict]:
-    """Grade with `nbgrader autograde`, every setting but two as it comes."""
+# Points by learner, notebook and check cell.
+Points: TypeAlias = dict[tuple[str, str, str], float]
+# What differs, nbgrader's figure and ours.
+Difference: TypeAlias = tuple[object, float | None, float | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """What grading one class cost with both tools.
+
+    Attributes:
+        size: number of notebooks.
+        stock: what `nbgrader autograde` used.
+        ours: what `autograder grade` used.
+        floor: seconds of processor time of the cells alone.
+        n_verdicts: number of check cells.
+        differences: cells with different points, with nbgrader's and ours.
+    """
+
+    size: int
+    stock: Used
+    ours: Used
+    floor: float
+    n_verdicts: int
+    differences: list[Difference]
+
+
+def stock(submissions: Path, folder: Path, slugs: list[str]) -> tuple[Used, Points]:
+    """Grade with `nbgrader autograde`, every setting but two at its default."""
     for name in ("source", "submitted"):
         (folder / name).mkdir(parents=True)
     for slug in slugs:
@@ -41,16 +68,16 @@ def stock(submissions: Path, folder: Path, slugs: list[str]) -> tuple[Used, dict
         )
     # Its own limits, 30 s for a cell and 4 s for a message, would stop right answers
     # that train for 150 epochs.
-    more = "--Execute.timeout=600 --Execute.iopub_timeout=600"
+    options = "--Execute.timeout=600 --Execute.iopub_timeout=600"
     script = " && ".join(
-        f"{' '.join(grader)} autograde {slug} {more}" for slug in slugs
+        f"{' '.join(grader)} autograde {slug} {options}" for slug in slugs
     )
     used = measure(["sh", "-c", script], folder, environment(ROOT))
     return used, points(folder / "gradebook.db")
 
 
-def ours(submissions: Path, folder: Path) -> tuple[Used, dict]:
-    """Grade with `autograder grade`, every setting as it comes."""
+def ours(submissions: Path, folder: Path) -> tuple[Used, Points]:
+    """Grade with `autograder grade`, every setting at its default."""
     folder.mkdir(parents=True)
     (folder / "course").symlink_to(ROOT)
     command = [sys.executable, "-m", "autograder", "grade", str(submissions)]
@@ -60,8 +87,8 @@ def ours(submissions: Path, folder: Path) -> tuple[Used, dict]:
     return used, points(folder / "out" / "gradebook.db")
 
 
-def points(gradebook: Path) -> dict[tuple[str, str, str], float]:
-    """Points by learner, notebook and check cell."""
+def points(gradebook: Path) -> Points:
+    """Read the points in a gradebook."""
     with sqlite3.connect(gradebook) as book:
         rows = book.execute(POINTS).fetchall()
     book.close()
@@ -69,9 +96,9 @@ def points(gradebook: Path) -> dict[tuple[str, str, str], float]:
 
 
 def floor(submissions: Path) -> float:
-    """Processor time of the cells alone, in seconds."""
+    """Measure the processor time of the cells alone, in seconds."""
     done = subprocess.run(
-        [sys.executable, str(ROOT / "bench" / "floor.py"), str(submissions)],
+        [sys.executable, "-m", "bench.floor", str(submissions)],
         env=environment(ROOT),
         check=True,
         capture_output=True,
@@ -80,23 +107,31 @@ def floor(submissions: Path) -> float:
     return float(done.stdout.split()[-1])
 
 
-def compare(size: int, place: Path) -> dict:
-    """Measure one class with both, one after the other, and compare the verdicts."""
-    submissions = place / f"class-{size}"
+def compare(size: int, workdir: Path) -> Comparison:
+    """Measure one class with both, one after the other, and compare the verdicts.
+
+    Args:
+        size: number of notebooks.
+        workdir: existing folder for the submissions and both gradebooks.
+    """
+    submissions = workdir / f"class-{size}"
     slugs = made_class.make(submissions, size)
-    their, theirs = stock(submissions, place / f"stock-{size}", slugs)
-    print(f"{size}: nbgrader {their}", flush=True)
-    own, found = ours(submissions, place / f"ours-{size}")
-    print(f"{size}: ours {own}", flush=True)
-    other = {k for k in {*theirs, *found} if theirs.get(k) != found.get(k)}
-    differ = [(key, theirs.get(key), found.get(key)) for key in sorted(other)]
-    if len(found) < size:
-        differ.append(("verdicts", len(theirs), len(found)))
-    return {
-        "size": size,
-        "stock": their,
-        "ours": own,
-        "floor": floor(submissions),
-        "verdicts": len(found),
-        "differ": differ,
-    }
+    stock_used, stock_points = stock(submissions, workdir / f"stock-{size}", slugs)
+    print(f"{size}: nbgrader {stock_used}", flush=True)
+    our_used, our_points = ours(submissions, workdir / f"ours-{size}")
+    print(f"{size}: ours {our_used}", flush=True)
+    differences: list[Difference] = [
+        (cell, stock_points.get(cell), our_points.get(cell))
+        for cell in sorted({*stock_points, *our_points})
+        if stock_points.get(cell) != our_points.get(cell)
+    ]
+    if len(our_points) < size:
+        differences.append(("verdicts", len(stock_points), len(our_points)))
+    return Comparison(
+        size,
+        stock_used,
+        our_used,
+        floor(submissions),
+        len(our_points),
+        differences,
+    )

@@ -8,10 +8,12 @@ from pathlib import Path
 
 import nbformat
 
-ROOT = Path(__file__).resolve().parents[1]
-sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
+from autograder.course import read_source, source_path, task_of
 
-from autograder.course import read_source, source_path, task_of  # noqa: E402
+ROOT = Path(__file__).resolve().parents[1]
+# The made-up answers are those of the tests.
+sys.path.append(str(ROOT / "tests"))
+
 from support.answers import answers  # noqa: E402
 
 # Of twenty notebooks: how many of which exercise. The one of chapter 6 fits a network
@@ -51,7 +53,7 @@ def make(folder: Path, n_notebooks: int) -> list[str]:
 
 
 def notebook(slug: str, kind: str, number: int) -> nbformat.NotebookNode:
-    """One learner's notebook.
+    """Return one learner's notebook.
 
     Args:
         slug: the exercise.
@@ -68,7 +70,7 @@ def notebook(slug: str, kind: str, number: int) -> nbformat.NotebookNode:
         if own:
             source[task] = f"# task: {task}\n{own[number % len(own)]}"
     path = ROOT / "exercises" / slug / f"{slug.split('-', 1)[1]}.ipynb"
-    made = nbformat.read(path, as_version=4)
+    made: nbformat.NotebookNode = nbformat.read(path, as_version=4)
     for cell in made.cells:
         task = task_of(cell)
         if task in source:

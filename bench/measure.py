@@ -9,6 +9,7 @@ import subprocess
 import sys
 import threading
 import time
+from collections.abc import Callable
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
@@ -16,8 +17,8 @@ from pathlib import Path
 import psutil
 
 MOUNT = Path("/sys/fs/cgroup")
-# Each look takes its own processor time, on the cores that are measured.
-LOOK_SECONDS = 2.0
+# Each poll takes processor time itself, on the cores that are measured.
+POLL_SECONDS = 2.0
 MEGABYTE = 1024**2
 ZYGOTE = "autograder.sandbox.zygote"
 
@@ -49,7 +50,7 @@ class Used:
 def measure(command: list[str], folder: Path, environment: dict[str, str]) -> Used:
     """Run a command in a control group of its own, and measure it to its end.
 
-    Processes that nobody waits for, such as forked kernels, are counted, too.
+    Processes that their parents do not wait for, such as forked kernels, count, too.
 
     Args:
         command: the command line.
@@ -59,10 +60,10 @@ def measure(command: list[str], folder: Path, environment: dict[str, str]) -> Us
     Raises:
         MeasureError: no control group can be made, or the command failed.
     """
-    group, read = _group()
+    group, read_seconds = _make_group()
     load = os.getloadavg()[0]
     log = folder / "bench.log"
-    began = time.monotonic()
+    start = time.monotonic()
     try:
         with log.open("wb") as out:
             process = subprocess.Popen(
@@ -78,39 +79,40 @@ def measure(command: list[str], folder: Path, environment: dict[str, str]) -> Us
             memory = _Memory(process.pid)
             memory.start()
             code = process.wait()
-        wall = time.monotonic() - began
+        wall = time.monotonic() - start
         memory.end()
         if code:
-            said = log.read_text(errors="replace")[-2000:]
-            raise MeasureError(f"{command} ended with code {code}:\n{said}")
-        return Used(wall, read(), memory.peak, memory.child, load)
+            output = log.read_text(errors="replace")[-2000:]
+            raise MeasureError(f"{command} ended with code {code}:\n{output}")
+        return Used(wall, read_seconds(), memory.peak, memory.child, load)
     finally:
         _remove(group)
 
 
 def environment(root: Path) -> dict[str, str]:
-    """What a command of the course in `root` is measured with."""
+    """Return the environment variables to measure a command of a course with."""
     scripts = str(Path(sys.executable).parent)
     path = os.pathsep.join([scripts, os.environ["PATH"]])
     return os.environ | {"PATH": path, "PYTHONPATH": str(root), "COLUMNS": "100"}
 
 
-def _group():
-    """A new control group, and a function that reads its seconds."""
+def _make_group() -> tuple[Path, Callable[[], float]]:
+    """Make a control group; return it with a function that reads its seconds."""
     name = f"bench-{os.getpid()}-{time.monotonic_ns()}"
     old = MOUNT / "cpuacct" / name
     new = MOUNT / name
-    for folder, read in (
+    groups: tuple[tuple[Path, Callable[[], float]], ...] = (
         (old, lambda: int((old / "cpuacct.usage").read_text()) / 1e9),
         (new, lambda: _usage_usec(new) / 1e6),
-    ):
+    )
+    for folder, read_seconds in groups:
         try:
             folder.mkdir()
-            read()
+            read_seconds()
         except (OSError, ValueError):
             _remove(folder)
             continue
-        return folder, read
+        return folder, read_seconds
     raise MeasureError(
         "no control group can be made here, and without one forked kernels are not "
         "counted; run this as root on Linux."
@@ -125,8 +127,8 @@ def _usage_usec(folder: Path) -> int:
 
 
 def _remove(folder: Path) -> None:
-    over = time.monotonic() + 10
-    while folder.is_dir() and time.monotonic() < over:
+    deadline = time.monotonic() + 10
+    while folder.is_dir() and time.monotonic() < deadline:
         try:
             folder.rmdir()
         except OSError:
@@ -134,23 +136,23 @@ def _remove(folder: Path) -> None:
 
 
 class _Memory(threading.Thread):
-    """Looks at the memory of a process and all below it while it runs."""
+    """Polls the memory of a process and its descendants while it runs."""
 
     def __init__(self, pid: int) -> None:
         super().__init__(daemon=True)
-        self._pid, self._over = pid, threading.Event()
+        self._pid, self._finished = pid, threading.Event()
         self.peak = self.child = 0.0
 
     def run(self) -> None:
-        """Look until told to end."""
-        while not self._over.wait(LOOK_SECONDS):
+        """Poll until `end` is called."""
+        while not self._finished.wait(POLL_SECONDS):
             try:
                 process = psutil.Process(self._pid)
-                family = [process, *process.children(recursive=True)]
+                processes = [process, *process.children(recursive=True)]
             except psutil.Error:
                 return
             total = 0.0
-            for one in family:
+            for one in processes:
                 try:
                     memory, words = one.memory_full_info(), one.cmdline()
                     parent = one.parent()
@@ -163,13 +165,13 @@ class _Memory(threading.Thread):
             self.peak = max(self.peak, total)
 
     def end(self) -> None:
-        """Stop looking."""
-        self._over.set()
+        """Stop polling."""
+        self._finished.set()
         self.join()
 
 
 def machine() -> list[str]:
-    """What was measured on, as lines of Markdown."""
+    """Describe the machine, as lines of Markdown."""
     names = "nbgrader", "nbclient", "ipykernel", "tensorflow-cpu", "keras", "numpy"
     versions = ", ".join(f"{name} {version(name)}" for name in names)
     info = Path("/proc/cpuinfo").read_text()

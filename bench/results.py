@@ -1,6 +1,6 @@
 """Measure what grading and building cost, against nbgrader and Jupyter Book.
 
-    python bench/results.py [--sizes 20,100] [--no-book] [--out bench/results.md]
+    python -m bench.results [--sizes 20,100] [--no-book] [--out bench/results.md]
 
 Takes an hour on two cores, most of it nbgrader's. Run it on an idle
 machine.
@@ -17,10 +17,9 @@ import sys
 import tempfile
 from pathlib import Path
 
-import grading
-from measure import machine
-
-import book
+from bench import book, grading
+from bench.grading import Comparison
+from bench.measure import machine
 
 FASTER, OVER_FLOOR, CHILD_MB, FLAT = 8.0, 1.3, 100.0, 1.1
 # Why a target may be missed, in the order of the targets.
@@ -36,8 +35,8 @@ WHY = (
 OUT = Path(__file__).resolve().with_name("results.md")
 
 
-def told(results: list[dict]) -> str:
-    """The results as a page."""
+def report(results: list[Comparison]) -> str:
+    """Return the results as a page in Markdown."""
     today = datetime.datetime.now(datetime.UTC).date()
     lines = [
         "# What grading and building cost",
@@ -60,15 +59,13 @@ def told(results: list[dict]) -> str:
         "|--:|---|--:|--:|--:|--:|--:|",
     ]
     for one in results:
-        for name, used in (("nbgrader", one["stock"]), ("ours", one["ours"])):
+        for name, used in (("nbgrader", one.stock), ("ours", one.ours)):
             lines.append(
-                f"| {one['size']} | {name} | {used.wall:.0f} s "
-                f"| {used.wall / one['size']:.2f} s | {used.cpu:.0f} s "
+                f"| {one.size} | {name} | {used.wall:.0f} s "
+                f"| {used.wall / one.size:.2f} s | {used.cpu:.0f} s "
                 f"| {used.peak_mb:.0f} MB | {used.load:.1f} |"
             )
-        lines.append(
-            f"| {one['size']} | the cells alone | | | {one['floor']:.0f} s | | |"
-        )
+        lines.append(f"| {one.size} | the cells alone | | | {one.floor:.0f} s | | |")
     lines += ["", *targets(results), ""]
     lines += [
         "*The cells alone* is the floor: the learners' cells, each notebook in a fork "
@@ -85,28 +82,31 @@ def told(results: list[dict]) -> str:
     return "\n".join(lines)
 
 
-def agreement(results: list[dict]) -> str:
-    """Whether the two gave the same points."""
-    differ = [each for one in results for each in one["differ"]]
-    verdicts = sum(one["verdicts"] for one in results)
-    if not differ:
-        return f"Both gave the same points for all {verdicts} tasks."
-    return f"**They differ in {len(differ)} of {verdicts} tasks**: {differ[:9]}."
+def agreement(results: list[Comparison]) -> str:
+    """Say whether the two gave the same points."""
+    differences = [each for one in results for each in one.differences]
+    n_verdicts = sum(one.n_verdicts for one in results)
+    if not differences:
+        return f"Both gave the same points for all {n_verdicts} tasks."
+    return (
+        f"**They differ in {len(differences)} of {n_verdicts} tasks**: "
+        f"{differences[:9]}."
+    )
 
 
-def busy(results: list[dict]) -> float:
-    """Share of the cores' time in our largest run that something was done."""
-    used = results[-1]["ours"]
+def busy(results: list[Comparison]) -> float:
+    """Return the share of the cores' time that was used in our largest run."""
+    used = results[-1].ours
     return used.cpu / used.wall / len(os.sched_getaffinity(0))
 
 
-def targets(results: list[dict]) -> list[str]:
-    """Each target, whether it is met, and by how much it is missed."""
+def targets(results: list[Comparison]) -> list[str]:
+    """Return each target, whether it is met, and by how much it is missed."""
     last, first = results[-1], results[0]
-    faster = last["stock"].wall / last["ours"].wall
-    over = last["ours"].cpu / last["floor"]
-    child = max(one["ours"].child_mb for one in results)
-    cost = [one["ours"].wall / one["size"] for one in (first, last)]
+    faster = last.stock.wall / last.ours.wall
+    over = last.ours.cpu / last.floor
+    child = max(one.ours.child_mb for one in results)
+    cost = [one.ours.wall / one.size for one in (first, last)]
     rows = [
         (f"wall time at most 1/{FASTER:g} of nbgrader's", faster >= FASTER,
          f"1/{faster:.1f}"),
@@ -117,7 +117,7 @@ def targets(results: list[dict]) -> list[str]:
     ]  # fmt: skip
     if len(results) > 1:
         rows.append(
-            (f"cost per notebook flat from {first['size']} to {last['size']}",
+            (f"cost per notebook flat from {first.size} to {last.size}",
              cost[1] <= FLAT * cost[0], f"{cost[0]:.2f} s, then {cost[1]:.2f} s")
         )  # fmt: skip
     lines = ["| target | found | |", "|---|--:|---|"]
@@ -128,27 +128,27 @@ def targets(results: list[dict]) -> list[str]:
 
 def main() -> int:
     """Measure and write the page."""
-    asked = argparse.ArgumentParser(description=__doc__)
-    asked.add_argument("--sizes", default="20,100")
-    asked.add_argument("--no-book", action="store_true")
-    asked.add_argument("--out", type=Path, default=OUT)
-    given = asked.parse_args()
-    place = Path(tempfile.mkdtemp(prefix="bench-"))
-    print(f"in {place}", flush=True)
-    results: list[dict] = []
-    for size in given.sizes.split(","):
-        results.append(grading.compare(int(size), place))
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--sizes", default="20,100")
+    parser.add_argument("--no-book", action="store_true")
+    parser.add_argument("--out", type=Path, default=OUT)
+    options = parser.parse_args()
+    workdir = Path(tempfile.mkdtemp(prefix="bench-"))
+    print(f"in {workdir}", flush=True)
+    results: list[Comparison] = []
+    for size in options.sizes.split(","):
+        results.append(grading.compare(int(size), workdir))
         # Half an hour must not be lost to what comes after it.
-        given.out.write_text(told(results), encoding="utf-8")
-    if not given.no_book:
-        page = "\n".join([told(results), *book.told(book.compare(place))])
-        given.out.write_text(page, encoding="utf-8")
-    print(json.dumps({"written": str(given.out)}))
-    if any(one["differ"] for one in results):
-        # The folder stays for whoever looks for the reason.
+        options.out.write_text(report(results), encoding="utf-8")
+    if not options.no_book:
+        page = "\n".join([report(results), *book.report(book.compare(workdir))])
+        options.out.write_text(page, encoding="utf-8")
+    print(json.dumps({"written": str(options.out)}))
+    if any(one.differences for one in results):
+        # The folder stays, so that the reason can be found in it.
         print(agreement(results), file=sys.stderr)
         return 1
-    shutil.rmtree(place, ignore_errors=True)
+    shutil.rmtree(workdir, ignore_errors=True)
     return 0
 
 

@@ -1,6 +1,6 @@
 """Measure what honest runs of the task `trained` reach, over ten seeds.
 
-    python bench/trained_spread.py
+    python -m bench.trained_spread
 
 Takes about three minutes. The figures it prints belong in
 `neurons/checks/tasks/trained/rows.py`, from where messages take them.
@@ -9,22 +9,19 @@ Takes about three minutes. The figures it prints belong in
 from __future__ import annotations
 
 import sys
-from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
-
-import neurons  # noqa: F401 (it settles how TensorFlow starts)
+import neurons  # noqa: F401 (it decides how TensorFlow starts)
 from neurons.checks.tasks.trained import rows
 
 
 def held_out_accuracy(seed: int) -> float:
-    """Fit the network of the exercise as its solution does, and try the rest.
+    """Fit the network of the exercise as its solution does, and evaluate it.
 
     Args:
         seed: seed of the starting weights and of the order of rows.
 
     Returns:
-        Share of the held-out rows that are right, 0 to 1.
+        Share of right predictions for the held-out rows, 0 to 1.
     """
     import keras
 
@@ -53,7 +50,7 @@ def held_out_accuracy(seed: int) -> float:
         f"training loss {train_loss:.4f}",
         flush=True,
     )
-    return accuracy
+    return float(accuracy)
 
 
 def main() -> int:

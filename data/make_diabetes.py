@@ -7,7 +7,7 @@ Input is pima-summary.json: per class, percentiles, counts of missing values and
 correlations of normal scores. No record of any person goes in, so none can come out.
 
 Method, for each class: a Gaussian copula. Draw normal numbers with the given
-correlations; hide the values that shall be missing; in each column turn the rank of
+correlations; hide the values that are to be missing; in each column turn the rank of
 what is left into a percentile, and the percentile into a value by linear
 interpolation. The summary says nothing beyond its 1st and 99th percentile, so there
 the tails are exponential, as steep as between the two nearest percentiles.
@@ -63,7 +63,7 @@ def cholesky(matrix):
 
 
 def correlated_normals(random, n_rows, correlation):
-    """Draw rows of normal numbers whose columns correlate as told.
+    """Draw rows of normal numbers whose columns have given correlations.
 
     Args:
         random: `random.Random`, the source of chance.
@@ -102,8 +102,8 @@ def missing_rows(random, facts):
         facts: dict, one class of the summary.
 
     Returns:
-        dict: column name -> set of row numbers. Whoever lacks SkinThickness lacks
-        Insulin too, as the summary says; all else is independent.
+        dict: column name -> set of row numbers. A row that lacks SkinThickness
+        lacks Insulin too, as the summary says; all else is independent.
     """
     chosen = {}
     for name, column in facts["columns"].items():
@@ -128,7 +128,7 @@ def quantile(share, percentiles):
     percent = share * 100
     (p0, v0), (p1, v1) = percentiles[:2]
     if percent < p0:
-        # Exponential in the logarithm: falls towards 0 and never reaches it.
+        # Exponential in the logarithm: falls toward 0 and never reaches it.
         steps = (p0 / percent).ln() / (p1 / p0).ln()
         return v0 if v0 == v1 else v0 * (v0 / v1) ** steps
     (p0, v0), (p1, v1) = percentiles[-2:]
@@ -150,7 +150,7 @@ def column_values(scores, column, name):
     """Give each score the value that stands at its rank.
 
     Args:
-        scores: list of floats; None where the value shall be missing.
+        scores: list of floats; None where the value is to be missing.
         column: dict, one column of the summary.
         name: str, the column's name.
 

@@ -3,7 +3,7 @@
     python data/make_readme.py          writes README.md
     python data/make_readme.py --check  writes nothing, fails if README.md is stale
 
-The prose has its home in chapters/data-*.md, the facts in `neurons.datasets`, the
+The prose has its home in chapters/data/*.md, the facts in `neurons.datasets`, the
 counts and ranges in the tables themselves.
 """
 
@@ -19,7 +19,7 @@ from neurons import datasets  # noqa: E402  (a clone need not have it installed)
 from neurons.datasets._facts import TABLES  # noqa: E402
 
 SECTIONS = ("Where it comes from", "Licence and how to cite", "Known flaws")
-OPENING = """<!-- Made by make_readme.py from chapters/data-*.md. Change those. -->
+OPENING = """<!-- Made by make_readme.py from chapters/data/*.md. Change those. -->
 
 # The tables
 
@@ -90,7 +90,7 @@ def datasheet(name):
     Returns:
         str: Markdown from the heading to the flaws.
     """
-    page = (ROOT / f"chapters/data-{name}.md").read_text(encoding="utf-8")
+    page = (ROOT / f"chapters/data/{name}.md").read_text(encoding="utf-8")
     title = re.search(r"^# (.+)$", page, flags=re.MULTILINE)[1]
     text = f"\n## {title}\n\n{column_table(name)}\n"
     for heading, body in sections(page).items():

@@ -140,7 +140,7 @@ def test_the_wheel_holds_code_and_tables_and_no_solutions(wheel):
     assert {f"neurons/data/{n}.csv" for n in ("cereal", "concrete", "diabetes")} <= {
         *names
     }
-    assert "neurons/draw/house.mplstyle" in names
+    assert "neurons/draw/course.mplstyle" in names
     tops = {name.split("/")[0] for name in names}
     assert tops == {"neurons", "autograder", *(t for t in tops if "dist-info" in t)}
 

@@ -63,7 +63,9 @@ def test_all_that_a_workflow_makes_can_be_made_in_a_clean_clone(file, clone):
     done = subprocess.run(command, cwd=clone, capture_output=True, text=True)
     assert done.returncode == 0, done.stderr
     for module in set(re.findall(r"python -m ((?:tools|theme)[\w.]*)", done.stdout)):
-        assert (clone / f"{module.replace('.', '/')}.py").is_file(), module
+        path = clone / module.replace(".", "/")
+        files = [path.with_suffix(".py"), path / "__main__.py"]
+        assert any(file.is_file() for file in files), module
     for script in set(re.findall(r"\bsh (tools/[\w.-]+)", done.stdout)):
         assert (clone / script).is_file(), script
 

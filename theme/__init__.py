@@ -1,33 +1,21 @@
-"""What the site adds to the stock theme: a Sphinx extension in small parts."""
+"""The pages of the book come in: MyST text, settings, and their order in `_toc.yml`.
+A checked site goes out, and a plain notebook for each chapter.
+It must never import `neurons` or the grader: it knows only how to read `_toc.yml`.
+"""
 
-import sys
-from typing import Any
+from __future__ import annotations
 
-from sphinx.application import Sphinx
+from typing import TYPE_CHECKING
 
-# The same as in autograder/__init__.py, for the same reason; neither knows the other.
-sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]
-
-from theme import (  # noqa: E402
-    dates,
-    drawings,
-    figures,
-    links,
-    live,
-    lookup,
-    maths,
-    mynet,
-    objectives,
-    quiz,
-    solutions,
-)
-
-PARTS = (dates, drawings, figures, links, live, lookup, maths, mynet, objectives)
-PARTS += (quiz, solutions)
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
 
 
-def setup(app: Sphinx) -> dict[str, Any]:
+def setup(app: Sphinx) -> dict[str, bool]:
     """Register every part of the theme with Sphinx."""
+    # Not above: commands that need one small module would wait for all of Sphinx.
+    from theme.directives import PARTS
+
     for part in PARTS:
         part.setup(app)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

@@ -77,8 +77,8 @@ def faults(python: Path, notebook: Path) -> Iterator[str]:
     streams = [output for output in outputs if output.output_type == "stream"]
     if not any(FOUND in stream.text for stream in streams):
         yield "its first cell did not find the wheel"
-    told = "".join(stream.text for stream in streams if stream.name == "stderr")
-    for line in told.splitlines():
+    printed = "".join(s.text for s in streams if s.name == "stderr")
+    for line in printed.splitlines():
         if not HARMLESS.match(line):
             yield f"a cell writes to stderr: {line}"
 

@@ -7,17 +7,15 @@ from __future__ import annotations
 
 import argparse
 import sys
-import zipfile
 from pathlib import Path
 
 import neurons
+from autograder.zips import write_zip
+from theme.after.redirects import is_redirect
 
 ROOT = Path(__file__).resolve().parent.parent
 SITE = ROOT / "_build" / "html"
 NAME = f"from-one-neuron-up-{neurons.__version__}-site"
-# The oldest day that a zip can hold.
-DAY = (1980, 1, 1, 0, 0, 0)
-READABLE = 0o644 << 16
 # Of use on a server alone.
 LEFT_OUT = {"404.html", "sitemap.xml"}
 
@@ -31,6 +29,7 @@ def files(site: Path) -> list[Path]:
             if path.is_file()
             and not path.name.startswith(".")
             and path.relative_to(site).as_posix() not in LEFT_OUT
+            and not (path.suffix == ".html" and is_redirect(path))
         ),
         key=lambda path: path.relative_to(site).as_posix(),
     )
@@ -44,13 +43,11 @@ def bundle(site: Path, out: Path) -> None:
         out: the zip to write; all of it lies in one folder of the same name.
     """
     out.parent.mkdir(parents=True, exist_ok=True)
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
-        for path in files(site):
-            name = f"{out.stem}/{path.relative_to(site).as_posix()}"
-            entry = zipfile.ZipInfo(name, DAY)
-            entry.compress_type, entry.create_system = zipfile.ZIP_DEFLATED, 3
-            entry.external_attr = READABLE
-            archive.writestr(entry, path.read_bytes())
+    entries = (
+        (f"{out.stem}/{path.relative_to(site).as_posix()}", path.read_bytes())
+        for path in files(site)
+    )
+    write_zip(out, entries, level=9)
 
 
 def main() -> int:

@@ -8,6 +8,7 @@ see.
 from __future__ import annotations
 
 import gzip
+import socket
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -16,15 +17,19 @@ from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from mimetypes import guess_type
 from pathlib import Path
+from socketserver import BaseServer
 from urllib.parse import unquote, urlsplit
 
-import yaml
-
-from theme.links import site_address
+from theme.addresses import published_address
 
 ROOT = Path(__file__).resolve().parent.parent
-TEXT = ("text/", "application/javascript", "application/json", "image/svg+xml")
-TEXT += ("application/xml",)
+TEXT = (
+    "text/",
+    "application/javascript",
+    "application/json",
+    "application/xml",
+    "image/svg+xml",
+)
 
 
 class Host(BaseHTTPRequestHandler):
@@ -32,10 +37,18 @@ class Host(BaseHTTPRequestHandler):
 
     protocol_version = "HTTP/1.1"
 
-    def __init__(self, *args: object, site: Path, prefix: str) -> None:
+    def __init__(
+        self,
+        request: socket.socket,
+        client_address: tuple[str, int],
+        server: BaseServer,
+        *,
+        site: Path,
+        prefix: str,
+    ) -> None:
         self.site = site
         self.prefix = prefix
-        super().__init__(*args)
+        super().__init__(request, client_address, server)
 
     def do_GET(self) -> None:
         """Send the file of the address, or the page for wrong addresses."""
@@ -66,13 +79,12 @@ class Host(BaseHTTPRequestHandler):
         self.wfile.write(body)
 
     def log_message(self, format: str, *args: object) -> None:
-        """Say nothing of each request."""
+        """Print nothing about each request."""
 
 
 def published_path() -> str:
     """Return the path under which the course is published, with a slash at each end."""
-    settings = yaml.safe_load((ROOT / "_config.yml").read_text(encoding="utf-8"))
-    return urlsplit(site_address(settings["repository"]["url"])).path
+    return urlsplit(published_address(ROOT)).path
 
 
 @contextmanager

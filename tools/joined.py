@@ -16,7 +16,10 @@ from urllib.parse import unquote, urlsplit
 import yaml
 from bs4 import BeautifulSoup, Tag
 
-from theme.links import site_address
+from autograder.errors import CourseError
+from autograder.toc import read_contents
+from theme.addresses import published_address
+from theme.after.html_cache import attribute
 
 STYLE = Path(__file__).with_name("pdf.css")
 POINTS = re.compile(r"url\(\s*['\"]?#([^)'\"]+)['\"]?\s*\)")
@@ -27,12 +30,9 @@ UNPRINTED = "script, a.headerlink, .live-controls, noscript, dialog, button"
 
 def parts(root: Path) -> list[tuple[str, list[str]]]:
     """Return each part of the book with its pages, the front page in one of its own."""
-    toc = yaml.safe_load((root / "_toc.yml").read_text(encoding="utf-8"))
-    listed = [
-        (part["caption"], [entry["file"] for entry in part["chapters"]])
-        for part in toc["parts"]
-    ]
-    return [("", [toc["root"]]), *listed]
+    contents = read_contents(root)
+    listed = [(part.caption, list(part.pages)) for part in contents.parts]
+    return [("", [contents.front]), *listed]
 
 
 def anchor(page: str, place: str = "") -> str:
@@ -59,13 +59,15 @@ class Joiner:
         """Return the text of a page, ready to stand beside the others.
 
         Raises:
-            ValueError: the site lacks the page.
+            CourseError: the site lacks the page.
         """
         path = self._site / f"{page}.html"
         if not path.is_file():
-            raise ValueError(f"{page}.html is not in the site; run `make book`")
+            raise CourseError(f"{page}.html is not in the site; run `make book`")
         soup = BeautifulSoup(path.read_text(encoding="utf-8"), "html.parser")
-        article = soup.select_one("article")
+        article = soup.article
+        if article is None:
+            raise CourseError(f"{page}.html has no article; run `make book`")
         for element in article.select(UNPRINTED):
             element.decompose()
         # A name would let one fold of a group be open alone.
@@ -122,7 +124,7 @@ class Joiner:
 
 def title_of(article: Tag) -> str:
     """Return the words of a page's title."""
-    return article.select_one("h2").get_text(strip=True)
+    return article.h2.get_text(strip=True) if article.h2 else ""
 
 
 def contents(book: list[tuple[str, list[Tag]]], numbers: dict[str, int]) -> str:
@@ -138,9 +140,10 @@ def contents(book: list[tuple[str, list[Tag]]], numbers: dict[str, int]) -> str:
             lines.append(f'<p class="part">{escape(caption)}</p>')
         lines.append("<ul>")
         for article in articles:
-            number = numbers.get(article["id"], "")
+            name = attribute(article, "id")
+            number = numbers.get(name, "")
             lines.append(
-                f'<li><a href="#{article["id"]}">{escape(title_of(article))}</a>'
+                f'<li><a href="#{name}">{escape(title_of(article))}</a>'
                 f'<span class="number">{number}</span></li>'
             )
         lines.append("</ul>")
@@ -164,13 +167,13 @@ class Joined:
         out: folder for the page that is made.
 
     Raises:
-        ValueError: the site lacks a page.
+        CourseError: the site lacks a page.
     """
 
     def __init__(self, root: Path, site: Path, out: Path) -> None:
         config = yaml.safe_load((root / "_config.yml").read_text(encoding="utf-8"))
         self.title, self.author = config["title"], config["author"]
-        self.address = site_address(config["repository"]["url"])
+        self.address = published_address(root)
         listed = parts(root)
         pages = [page for _, names in listed for page in names]
         joiner = Joiner(site, out, pages, self.address)
@@ -180,7 +183,8 @@ class Joined:
 
     def anchors(self) -> list[str]:
         """Name the places where pages begin."""
-        return [article["id"] for _, articles in self.book for article in articles]
+        articles = [article for _, articles in self.book for article in articles]
+        return [attribute(article, "id") for article in articles]
 
     def html(self, edition: str, numbers: dict[str, int]) -> str:
         """Write the page.

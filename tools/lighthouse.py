@@ -3,7 +3,7 @@
 Usage: python -m tools.lighthouse [PAGE ...]
 
 The site is served as GitHub Pages serves it. Without PAGE every page is asked about and
-the table goes into docs/lighthouse.md; with PAGE, such as chapters/setup.html, it is
+the table goes into docs/lighthouse.md; with PAGE, such as chapters/04-relu.html, it is
 only printed. Exit code 1 says that a score is below its aim.
 """
 
@@ -15,18 +15,18 @@ import platform
 import statistics
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from pathlib import Path
 
+from theme.after import redirects
 from tools import browser, node
 from tools.hosting import hosted
+from tools.lighthouse_report import CATEGORIES, Scores, read
 
 ROOT = Path(__file__).resolve().parent.parent
 SITE = ROOT / "_build" / "html"
 RESULTS = ROOT / "docs" / "lighthouse.md"
-CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
 AIMS = {"desktop": (100, 100, 100, 100), "mobile": (95, 100, 100, 100)}
 # Lighthouse slows a processor down by four to be a phone's. It means one with this
 # index, the middle of "high-end desktop" in its docs/throttling.md, which asks to take
@@ -55,58 +55,6 @@ is laid out after the first picture counts against it.
 | Page | Computer | Phone |
 |---|---|---|
 """
-
-
-@dataclass(frozen=True, slots=True)
-class Scores:
-    """What Lighthouse says of one page on one device.
-
-    Attributes:
-        points: of each category, 0 to 100.
-        faults: audits below full marks: name, and the elements or addresses at fault.
-        version: of Lighthouse.
-        browser: Chromium and its version.
-        index: Lighthouse's measure of the machine's speed, its benchmark index.
-    """
-
-    points: tuple[int, ...]
-    faults: tuple[str, ...]
-    version: str
-    browser: str
-    index: float
-
-
-def read(report: dict) -> Scores:
-    """Take from Lighthouse's report what is told here.
-
-    Args:
-        report: Lighthouse's own JSON.
-
-    Returns:
-        Points and faults.
-    """
-    points, faults = [], []
-    for name in CATEGORIES:
-        category = report["categories"][name]
-        points.append(round(100 * (category["score"] or 0)))
-        for part in category["auditRefs"]:
-            audit = report["audits"][part["id"]]
-            if part["weight"] and audit["score"] is not None and audit["score"] < 0.9:
-                items = (audit.get("details") or {}).get("items", [])
-                where = [
-                    item.get("node", {}).get("snippet") or item.get("url") or ""
-                    for item in items[:3]
-                ]
-                told = "; ".join(filter(None, where)) or audit.get("displayValue", "")
-                faults.append(f"{name}: {part['id']}: {told}")
-    engine = report["environment"]["hostUserAgent"].split("HeadlessChrome/")[-1]
-    return Scores(
-        points=tuple(points),
-        faults=tuple(faults),
-        version=report["lighthouseVersion"],
-        browser=f"Chromium {engine.split()[0]}",
-        index=report["environment"]["benchmarkIndex"],
-    )
 
 
 def ask(address: str, device: str, slowdown: float = USUAL_SLOWDOWN) -> Scores:
@@ -220,8 +168,8 @@ def measure(pages: list[str]) -> tuple[list[str], list[str], str]:
     return rows, faults, head
 
 
-def told(head: str, rows: list[str], faults: list[str]) -> str:
-    """Put together what `docs/lighthouse.md` says, with what is below its aim last."""
+def page_text(head: str, rows: list[str], faults: list[str]) -> str:
+    """Put together `docs/lighthouse.md`, with what is below its aim last."""
     short = [f"- {fault}" for fault in faults if not fault.startswith(" ")]
     below = ["", "Below their aims:", "", *short] if short else []
     return head + "\n".join([*rows, *below]) + "\n"
@@ -229,7 +177,7 @@ def told(head: str, rows: list[str], faults: list[str]) -> str:
 
 def pages_of(site: Path) -> list[str]:
     """Return the names of the pages that are asked about."""
-    every = sorted(path.relative_to(site).as_posix() for path in site.rglob("*.html"))
+    every = [path.relative_to(site).as_posix() for path in redirects.pages_of(site)]
     return [page for page in every if page not in LEFT_OUT]
 
 
@@ -247,13 +195,13 @@ def main() -> int:
     if remedy := missing():
         print(f"error: {remedy}", file=sys.stderr)
         return 2
-    asked = sys.argv[1:] or pages_of(SITE)
-    if unknown := [page for page in asked if not (SITE / page).is_file()]:
+    pages = sys.argv[1:] or pages_of(SITE)
+    if unknown := [page for page in pages if not (SITE / page).is_file()]:
         print(f"error: the site has no page {unknown[0]}", file=sys.stderr)
         return 2
-    rows, faults, head = measure(asked)
+    rows, faults, head = measure(pages)
     if not sys.argv[1:]:
-        RESULTS.write_text(told(head, rows, faults), encoding="utf-8")
+        RESULTS.write_text(page_text(head, rows, faults), encoding="utf-8")
         print(f"{RESULTS.relative_to(ROOT)} is new.")
     for fault in faults:
         print(f"error: {fault}", file=sys.stderr)

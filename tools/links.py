@@ -13,12 +13,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import nbformat
-import yaml
 from bs4 import BeautifulSoup
 from markdown_it import MarkdownIt
 
-from theme.anchors import Site
-from theme.links import site_address
+from theme.addresses import published_address
+from theme.after.html_cache import attribute
+from theme.after.linkcheck import Site
 
 ROOT = Path(__file__).resolve().parent.parent
 SITE = ROOT / "_build" / "html"
@@ -37,7 +37,8 @@ def places(document: Path) -> set[str]:
 def links(text: str) -> list[str]:
     """Return the addresses of the links and pictures in a Markdown text."""
     soup = BeautifulSoup(MARKDOWN.render(text), "html.parser")
-    return [e.get("href") or e["src"] for e in soup.select("a[href], img[src]")]
+    found = soup.select("a[href], img[src]")
+    return [attribute(e, "href") or attribute(e, "src") for e in found]
 
 
 def document_faults(document: Path) -> Iterator[str]:
@@ -48,9 +49,9 @@ def document_faults(document: Path) -> Iterator[str]:
             continue
         target = (document.parent / path).resolve() if path else document
         if not target.exists():
-            yield f"the link {link} leads to no file; mend its address"
+            yield f"the link {link} leads to no file; fix its address"
         elif place and place not in places(target):
-            yield f"the link {link} leads to no heading; mend what follows #"
+            yield f"the link {link} leads to no heading; fix what follows #"
 
 
 def published_faults(text: str, site: Site, address: str) -> Iterator[str]:
@@ -66,8 +67,7 @@ def faults() -> Iterator[str]:
     """Yield every faulty link: file, what is wrong, what to do."""
     site = Site(SITE)
     yield from site.faults()
-    settings = yaml.safe_load((ROOT / "_config.yml").read_text(encoding="utf-8"))
-    address = site_address(settings["repository"]["url"])
+    address = published_address(ROOT)
     documents = [path for pattern in DOCUMENTS for path in sorted(ROOT.glob(pattern))]
     for document in documents:
         name = document.relative_to(ROOT)

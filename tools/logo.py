@@ -16,7 +16,14 @@ from pathlib import Path
 STATIC = Path(__file__).resolve().parent.parent / "theme" / "static"
 # Both stand out by 3 : 1 and more on a white page and on a dark one.
 BLUE, ORANGE = "#3b78c4", "#d2691e"
+INK = "#222832"
 CARD_SIZE = 1200, 630  # pixels; what sites that show a card ask for
+# Place, size and weight of each line on the card, and its words.
+LINES = (
+    (480, 250, 42, "bold", "From One Neuron Up"),
+    (482, 345, 25, "normal", "A first course in deep learning:"),
+    (482, 400, 25, "normal", "every figure computed on the page."),
+)
 
 
 def layers(
@@ -28,10 +35,10 @@ def layers(
         counts: int, neurons of each row from the bottom up.
         width: of the drawing, in its own units.
         height: of the drawing.
-        margin: between the outermost centres and the edge.
+        margin: between the outermost centers and the edge.
 
     Returns:
-        Rows of (x, y) centres; y grows downwards.
+        Rows of (x, y) centers; y grows downwards.
     """
     gap = (width - 2 * margin) / max(max(counts) - 1, 1)
     step = (height - 2 * margin) / (len(counts) - 1)
@@ -70,9 +77,9 @@ def svg(counts: tuple[int, ...], size: tuple[int, int], radius: float) -> str:
     path = "".join(
         f"M{x1:g} {y1:g}L{x2:g} {y2:g}" for x1, y1, x2, y2 in connections(rows)
     )
-    first, *others = [centre for row in rows for centre in row]
+    first, *others = [center for row in rows for center in row]
     circle = '<circle cx="{:g}" cy="{:g}" r="{:g}"/>'
-    blue = "".join(circle.format(*centre, radius) for centre in others)
+    blue = "".join(circle.format(*center, radius) for center in others)
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" '
         f'width="{width}" height="{height}" role="img" '
@@ -103,13 +110,14 @@ def card() -> bytes:
         rows = [[(x + 40, y + 90) for x, y in row] for row in rows]
         for x1, y1, x2, y2 in connections(rows):
             axes.plot([x1, x2], [y1, y2], color=BLUE, linewidth=3, zorder=1)
-        first, *others = [centre for row in rows for centre in row]
-        axes.scatter(*zip(*others), s=1200, color=BLUE, zorder=2)
+        first, *others = [center for row in rows for center in row]
+        for x, y in others:
+            axes.scatter(x, y, s=1200, color=BLUE, zorder=2)
         axes.scatter(*first, s=1400, color=ORANGE, zorder=2)
-        ink = {"color": "#222832", "va": "center"}
-        axes.text(480, 250, "From One Neuron Up", fontsize=42, weight="bold", **ink)
-        axes.text(482, 345, "A first course in deep learning:", fontsize=25, **ink)
-        axes.text(482, 400, "every figure computed on the page.", fontsize=25, **ink)
+        for x, y, size, weight, words in LINES:
+            axes.text(
+                *(x, y, words), fontsize=size, weight=weight, color=INK, va="center"
+            )
         picture = io.BytesIO()
         FigureCanvasAgg(figure).print_png(picture, metadata={"Software": None})
     return picture.getvalue()

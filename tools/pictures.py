@@ -11,21 +11,33 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import Literal, NamedTuple
 
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, ViewportSize, sync_playwright
 
+from theme.after import redirects
 from tools.browser import REMEDY, find_chromium, flags
 from tools.hosting import hosted
 
 ROOT = Path(__file__).resolve().parent.parent
 SITE = ROOT / "_build" / "html"
 README_PICTURE = ROOT / "docs" / "pictures" / "chapter-1.png"
-# Width in pixels, colours, medium; A4 is 794 pixels wide.
+
+
+class Look(NamedTuple):
+    """How a page is looked at: width in pixels, colors, medium."""
+
+    width: int
+    scheme: Literal["light", "dark"]
+    medium: Literal["screen", "print"]
+
+
+# A4 is 794 pixels wide.
 LOOKS = {
-    "light": (1280, "light", "screen"),
-    "dark": (1280, "dark", "screen"),
-    "phone": (390, "light", "screen"),
-    "print": (794, "light", "print"),
+    "light": Look(1280, "light", "screen"),
+    "dark": Look(1280, "dark", "screen"),
+    "phone": Look(390, "light", "screen"),
+    "print": Look(794, "light", "print"),
 }
 # A reader's browser loads a page's pictures as they come near, or for print.
 LOAD_PICTURES = """() => Promise.all([...document.images].map(image => {
@@ -45,7 +57,7 @@ def take(browser: Browser, address: str, out: Path, look: str, *, whole: bool) -
         whole: the page down to its end, or only the first screen.
     """
     width, scheme, medium = LOOKS[look]
-    size = {"width": width, "height": 900}
+    size: ViewportSize = {"width": width, "height": 900}
     tab = browser.new_page(viewport=size, color_scheme=scheme, reduced_motion="reduce")
     tab.goto(address)
     tab.wait_for_load_state("networkidle")
@@ -70,11 +82,11 @@ def main() -> int:
     with sync_playwright() as playwright, hosted(SITE) as address:
         browser = playwright.chromium.launch(executable_path=program, args=flags())
         if len(sys.argv) == 1:
-            page = f"{address}chapters/01-single-neuron.html"
-            take(browser, page, README_PICTURE, "light", whole=False)
+            chapter = f"{address}chapters/01-single-neuron.html"
+            take(browser, chapter, README_PICTURE, "light", whole=False)
             print(f"{README_PICTURE.relative_to(ROOT)} is new.")
         else:
-            for page in sorted(SITE.rglob("*.html")):
+            for page in redirects.pages_of(SITE):
                 name = page.relative_to(SITE).as_posix()
                 flat = name.removesuffix(".html").replace("/", "-")
                 for look in LOOKS:

@@ -26,9 +26,10 @@ SOURCES = (
     "data",
     "_config.yml",
     "_toc.yml",
+    "_redirects.yml",
     "intro.md",
 )
-ENDINGS = (".md", ".yml", ".css", ".js", ".csv", ".svg", ".bib", ".mplstyle")
+SUFFIXES = (".md", ".yml", ".css", ".js", ".csv", ".svg", ".bib", ".mplstyle")
 
 
 class Quiet(SimpleHTTPRequestHandler):
@@ -43,7 +44,7 @@ def build() -> None:
     faults = build_site(ROOT, ROOT)
     for fault in faults:
         print(f"error: {fault}", file=sys.stderr)
-    print("Built with faults; mend them and save." if faults else "Built.", flush=True)
+    print("Built with faults; fix them and save." if faults else "Built.", flush=True)
 
 
 def main() -> None:
@@ -65,7 +66,7 @@ def main() -> None:
     address = f"http://127.0.0.1:{server.server_port}/"
     print(f"The course is at {address} (Ctrl-C ends it).", flush=True)
     paths = [path for name in SOURCES if (path := ROOT / name).exists()]
-    sources = PythonFilter(extra_extensions=ENDINGS)
+    sources = PythonFilter(extra_extensions=SUFFIXES)
     for changes in watch(*paths, watch_filter=sources, stop_event=stop):
         changed = ", ".join(sorted(Path(path).name for _, path in changes))
         print(f"Changed: {changed}. Building ...", flush=True)

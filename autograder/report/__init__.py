@@ -1,58 +1,46 @@
-"""Report: pages and tables, made from a run's verdicts and nothing else."""
+"""The folder of a run comes in: its verdicts, what was submitted, what was asked.
+
+Pages for learners and their class go out into the same folder, and tables and files for
+other programs. It never judges or changes a point, and no page that it writes runs or
+loads anything that a learner wrote.
+
+`report_to_github` is a second name for the command `ci`: it tells a job of GitHub's
+what the run's folder says.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from autograder.files import file_name, write_text
-from autograder.report.classpage import class_page
+from autograder.model import Graded, Reports
+from autograder.report.class_page import class_page
 from autograder.report.feedback import feedback_page
+from autograder.report.github import report_to_github
 from autograder.report.gradescope import gradescope_json
 from autograder.report.junit import junit_xml
 from autograder.report.summary import summary_md
 from autograder.report.table import grades_csv
-from autograder.store import RunFolder
-from autograder.types import Graded
+from autograder.run_folder import RunFolder
 
-__all__ = ["Pages", "feedback_path", "write_reports"]
-
-
-@dataclass(frozen=True, slots=True)
-class Pages:
-    """Where the reports of a run lie."""
-
-    overview: Path
-    table: Path
-    feedback: tuple[Path, ...]
+__all__ = ["report", "report_to_github"]
 
 
-def feedback_path(student: str, assignment: str) -> Path:
-    """Place of a learner's feedback page, from the run's folder."""
-    return Path("feedback") / assignment / f"{file_name(student)}.html"
-
-
-def gradescope_path(folder: RunFolder, graded: Graded) -> Path:
-    """Place of the file that Gradescope reads for one notebook."""
-    name = f"{file_name(graded.student)}.json"
-    return folder.path / "gradescope" / graded.assignment / name
-
-
-def write_reports(folder: RunFolder) -> Pages:
+def report(folder: RunFolder) -> Reports:
     """Write the class page, every learner's page, and what other programs read.
 
     Args:
         folder: a run, finished or stopped.
 
     Returns:
-        Where they lie.
+        The paths of the reports.
 
     Raises:
-        StoreError: a kept verdict cannot be read.
+        StoreError: a stored verdict cannot be read.
     """
     graded, intake = folder.graded(), folder.intake()
     links = {
-        (g.student, g.assignment): feedback_path(g.student, g.assignment)
+        (g.student, g.assignment): _feedback_path(g.student, g.assignment)
         for g in graded
     }
     for one in graded:
@@ -60,12 +48,24 @@ def write_reports(folder: RunFolder) -> Pages:
         page = feedback_page(one, text, folder.run)
         write_text(folder.path / links[one.student, one.assignment], page)
         results = gradescope_json(one, text)
-        # No file is how Gradescope is told that it has to be graded again.
-        file = gradescope_path(folder, one)
+        # Without a file, Gradescope knows that it has to be graded again.
+        file = _gradescope_path(folder, one)
         file.unlink(missing_ok=True) if results is None else write_text(file, results)
     overview, table = folder.path / "class.html", folder.path / "grades.csv"
     write_text(overview, class_page(folder.run, graded, intake, links))
     write_text(table, grades_csv(folder.run, graded, intake))
     write_text(folder.path / "junit.xml", junit_xml(folder.run, graded, intake))
     write_text(folder.path / "summary.md", summary_md(folder.run, graded, intake))
-    return Pages(overview, table, tuple(folder.path / link for link in links.values()))
+    feedback = tuple(folder.path / link for link in links.values())
+    return Reports(overview, table, feedback)
+
+
+def _feedback_path(student: str, assignment: str) -> Path:
+    """Return the path of a learner's feedback page, from the run's folder."""
+    return Path("feedback") / assignment / f"{file_name(student)}.html"
+
+
+def _gradescope_path(folder: RunFolder, graded: Graded) -> Path:
+    """Return the path of the file that Gradescope reads for one notebook."""
+    name = f"{file_name(graded.student)}.json"
+    return folder.path / "gradescope" / graded.assignment / name

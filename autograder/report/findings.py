@@ -8,8 +8,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from statistics import StatisticsError, correlation, median
 
-from autograder.report.feedback import totals
-from autograder.types import Graded
+from autograder.model import Graded
+from autograder.totals import totals
 from neurons.checks.model import Status, Verdict
 
 COMMONEST = 3

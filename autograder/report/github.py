@@ -1,24 +1,64 @@
-"""What GitHub reads from a job: marks at cells, and points for GitHub Classroom."""
+"""What GitHub reads from a job: annotations at cells, points for GitHub Classroom."""
 
 from __future__ import annotations
 
 import base64
 import json
-from collections.abc import Iterable
+import os
+from collections.abc import Iterable, Mapping
+from pathlib import Path
 
-from autograder.report.feedback import totals
+from autograder.model import Graded
 from autograder.report.summary import text
-from autograder.report.words import LABELS, number, plain
-from autograder.types import Graded
+from autograder.run_folder import RunFolder
+from autograder.totals import totals
+from autograder.wording import LABELS, number, plain
+from neurons.checks.markers import marker_of
 from neurons.checks.model import Status, Verdict
 
-VERSION = 1  # of the form that the reporter of GitHub Classroom reads
+VERSION = 1  # of the format that GitHub Classroom's reporter reads
 LEVELS = {Status.NOT_STARTED: "notice", Status.NOT_JUDGED: "warning"}
 STATES = {Status.CORRECT: "pass", Status.NOT_JUDGED: "error"}
 
 
+def report_to_github(
+    folder: RunFolder, repository: Path, found: Mapping[str, Path]
+) -> None:
+    """Pass points, annotations and summary to the job, if it is one of GitHub's.
+
+    Args:
+        folder: the run.
+        repository: folder of the learner's checkout.
+        found: the notebook of each assignment, below the repository.
+    """
+    if not os.environ.get("GITHUB_ACTIONS"):
+        return
+    graded = folder.graded()
+    top = Path(os.environ.get("GITHUB_WORKSPACE", repository)).resolve()
+    for one in graded:
+        file = repository.resolve() / found[one.assignment]
+        shown = file.relative_to(top) if file.is_relative_to(top) else file
+        notebook = file.read_text(encoding="utf-8", errors="replace")
+        for line in annotations(one, shown.as_posix(), notebook):
+            print(line)
+    verdicts = [verdict for one in graded for verdict in one.verdicts]
+    outputs = {
+        "points": f"{sum(verdict.points for verdict in verdicts):g}",
+        "max_points": f"{sum(verdict.max_points for verdict in verdicts):g}",
+        "result": classroom(graded),
+    }
+    lines = "".join(f"{name}={value}\n" for name, value in outputs.items())
+    for variable, content in (
+        ("GITHUB_OUTPUT", lines),
+        ("GITHUB_STEP_SUMMARY", summary(graded)),
+    ):
+        if path := os.environ.get(variable):
+            with Path(path).open("a", encoding="utf-8", errors="replace") as sink:
+                sink.write(content)
+
+
 def annotations(graded: Graded, path: str, notebook: str) -> list[str]:
-    """A mark for each task that has not all its points.
+    """Return an annotation for each task without full points.
 
     Args:
         graded: the graded notebook.
@@ -26,30 +66,30 @@ def annotations(graded: Graded, path: str, notebook: str) -> list[str]:
         notebook: the notebook's text, as it lies there.
 
     Returns:
-        Workflow commands, one line each. What a learner wrote can end none of them.
+        Workflow commands, one line each. Nothing that a learner wrote can end one.
     """
     return [
-        _mark(verdict, path, line_of(notebook, verdict.task))
+        _annotation(verdict, path, line_of(notebook, verdict.task))
         for verdict in graded.verdicts
         if verdict.status is not Status.CORRECT
     ]
 
 
-def _mark(verdict: Verdict, path: str, line: int) -> str:
+def _annotation(verdict: Verdict, path: str, line: int) -> str:
     level = LEVELS.get(verdict.status, "error")
     points = f"{number(verdict.points)} of {number(verdict.max_points)} points"
     title = f"{verdict.task}: {LABELS[verdict.status]}, {points}"
-    where = f"file={_setting(path)},line={line},title={_setting(title)}"
-    told = "\n".join(filter(None, [verdict.message, verdict.hint]))
-    return f"::{level} {where}::{_text(told)}"
+    where = f"file={_parameter(path)},line={line},title={_parameter(title)}"
+    message = "\n".join(filter(None, [verdict.message, verdict.hint]))
+    return f"::{level} {where}::{_text(message)}"
 
 
 def line_of(notebook: str, task: str) -> int:
-    """The line of a notebook's file in which a task's cell names its task, from 1.
+    """Return the line of a notebook's file in which a cell names its task, from 1.
 
     A notebook that is written on one line, or has lost its labels, gives line 1.
     """
-    for label in (f'"grade_id": {json.dumps(task)}', f"# task: {task}"):
+    for label in (f'"grade_id": {json.dumps(task)}', marker_of(task)):
         for count, line in enumerate(notebook.split("\n"), start=1):
             if label in line:
                 return count
@@ -57,13 +97,13 @@ def line_of(notebook: str, task: str) -> int:
 
 
 def summary(graded: Iterable[Graded]) -> str:
-    """What was found in one learner's notebooks, for the front page of the job.
+    """Return what was found in one learner's notebooks, for the job's front page.
 
     Args:
         graded: the learner's graded notebooks.
 
     Returns:
-        Markdown in which nothing that a learner wrote is obeyed.
+        Markdown in which nothing that a learner wrote has an effect.
     """
     lines = []
     for one in graded:
@@ -72,20 +112,22 @@ def summary(graded: Iterable[Graded]) -> str:
         lines += [f"## {one.assignment}: {points}", ""]
         lines += ["| task | points | what was found |", "|---|--:|---|"]
         for verdict in one.verdicts:
-            told = (
+            cells = (
                 f"`{verdict.task}`",
                 f"{number(verdict.points)} of {number(verdict.max_points)}",
                 f"{LABELS[verdict.status]}. {text(verdict.message)}",
             )
-            lines.append(f"| {' | '.join(told)} |")
+            lines.append(f"| {' | '.join(cells)} |")
         lines.append("")
-        lines += [f"- Mended before grading: {text(repair)}" for repair in one.repairs]
+        lines += [
+            f"- Repaired before grading: {text(repair)}" for repair in one.repairs
+        ]
         lines.append("")
     return "\n".join(lines)
 
 
 def classroom(graded: Iterable[Graded]) -> str:
-    """The points of one learner, in the form of GitHub Classroom's own graders.
+    """Return the points of one learner, in the format of GitHub Classroom's graders.
 
     Args:
         graded: the learner's graded notebooks.
@@ -111,12 +153,12 @@ def classroom(graded: Iterable[Graded]) -> str:
 
 
 def _text(text: str) -> str:
-    """A text as the message of a workflow command."""
+    """Return a text as the message of a workflow command."""
     for letter, code in (("%", "%25"), ("\r", "%0D"), ("\n", "%0A")):
         text = text.replace(letter, code)
     return text
 
 
-def _setting(text: str) -> str:
-    """A text as a setting of a workflow command."""
+def _parameter(text: str) -> str:
+    """Return a text as a parameter of a workflow command."""
     return _text(text).replace(":", "%3A").replace(",", "%2C")

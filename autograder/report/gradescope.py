@@ -3,35 +3,34 @@
 from __future__ import annotations
 
 import json
-from typing import Any
 
-from autograder.batch import AssignmentText
-from autograder.report.feedback import totals
-from autograder.report.words import plain, points
-from autograder.types import Graded
+from autograder.model import Graded
+from autograder.run_records import AssignmentText
+from autograder.totals import totals
+from autograder.wording import plain, points
 from neurons.checks.model import Status
 
 SCHEMA = 1
 
 
 def gradescope_json(graded: Graded, assignment: AssignmentText) -> str | None:
-    """The results of one notebook in Gradescope's form.
+    """Return the results of one notebook in Gradescope's format.
 
     Args:
         graded: the graded notebook.
         assignment: what the assignment asked.
 
     Returns:
-        JSON text, or None if a task could not be judged: Gradescope knows points or
-        no file, and without a file it asks the instructor instead of giving 0.
+        JSON text, or None if a task could not be judged: Gradescope knows points or no
+        file, and without a file it asks the instructor instead of giving 0.
     """
     total = totals(graded.verdicts)
     if not total.complete:
         return None
     titles = {task.id: task.title for task in assignment.tasks}
-    document: dict[str, Any] = {
+    document = {
         "score": round(max(total.points - graded.penalty, 0.0), 6),
-        "output": _told(graded),
+        "output": _about_the_notebook(graded),
         "output_format": "text",
         "test_output_format": "text",
         "execution_time": round(sum(graded.seconds.values()), 3),
@@ -56,9 +55,9 @@ def gradescope_json(graded: Graded, assignment: AssignmentText) -> str | None:
     return json.dumps(document, ensure_ascii=False, indent=1) + "\n"
 
 
-def _told(graded: Graded) -> str:
-    """What concerns the notebook as a whole."""
-    lines = [f"Mended before grading: {repair}" for repair in graded.repairs]
+def _about_the_notebook(graded: Graded) -> str:
+    """Return what concerns the notebook as a whole."""
+    lines = [f"Repaired before grading: {repair}" for repair in graded.repairs]
     if graded.penalty:
         lines.append(f"Handed in late: {points(graded.penalty)} taken off.")
     return "\n".join(lines)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from xml.etree import ElementTree as ET  # only written here, never read
 
-from autograder.batch import Intake, Run
-from autograder.types import Graded
+from autograder.model import Graded
+from autograder.run_records import Intake, Run
 from neurons.checks.model import Status, Verdict
 
-# How each status is told: as a failure, an error, a skipped test, or nothing at all.
+# How each status is reported: as a failure, an error, a skipped test, or not at all.
 ELEMENTS = {
     Status.PARTIAL: "failure",
     Status.WRONG: "failure",
@@ -21,12 +21,12 @@ ELEMENTS = {
 
 
 def junit_xml(run: Run, graded: Iterable[Graded], intake: Intake) -> str:
-    """One test suite for each notebook, one test for each of its tasks.
+    """Return one test suite for each notebook, one test for each of its tasks.
 
     Args:
-        run: what was asked.
+        run: the run.
         graded: every graded notebook.
-        intake: what came in; a notebook that is missing is a skipped test.
+        intake: what was submitted; a missing notebook is a skipped test.
 
     Returns:
         The XML document as text.
@@ -62,9 +62,11 @@ def _case(suite: ET.Element, graded: Graded, verdict: Verdict) -> None:
     if element is not None:
         message = legal(verdict.message)
         points = f"{verdict.points:g} of {verdict.max_points:g} points"
-        told = ET.SubElement(case, element, type=str(verdict.status))
-        told.set("message", f"{points}: {message.splitlines()[0] if message else ''}")
-        told.text = message
+        reported = ET.SubElement(case, element, type=str(verdict.status))
+        reported.set(
+            "message", f"{points}: {message.splitlines()[0] if message else ''}"
+        )
+        reported.text = message
 
 
 def _count(suite: ET.Element) -> None:
@@ -81,7 +83,7 @@ def _count(suite: ET.Element) -> None:
 
 
 def legal(text: str) -> str:
-    """A text without the characters that XML cannot hold."""
+    """Return a text without the characters that XML cannot contain."""
     return "".join(letter if _is_legal(ord(letter)) else "�" for letter in text)
 
 

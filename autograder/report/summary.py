@@ -5,38 +5,39 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
-from autograder.batch import Intake, Run
-from autograder.report.feedback import totals
+from autograder.model import Graded
 from autograder.report.findings import findings
-from autograder.report.words import CODE, LABELS, number
-from autograder.types import Graded
+from autograder.report.formatting import CODE
+from autograder.run_records import Intake, Run
+from autograder.totals import totals
+from autograder.wording import LABELS, number
 from neurons.checks.model import Status
 
 MOST_LINES = 60
 MOST_ASSIGNMENTS, MOST_FINDINGS, MOST_PROBLEMS = 20, 10, 8
 LONGEST = 160  # characters of a cell
-# Whatever Markdown would make something of inside a line.
+# Characters with a meaning in Markdown inside a line.
 SPECIAL = "\\`*_[]<>&|~!#$"
 
 
 def summary_md(run: Run, graded: Iterable[Graded], intake: Intake) -> str:
-    """A run in at most `MOST_LINES` lines of Markdown.
+    """Return a run in at most `MOST_LINES` lines of Markdown.
 
     Args:
-        run: what was asked.
+        run: the run.
         graded: every graded notebook.
-        intake: what came in and what did not.
+        intake: what was submitted and what was not.
 
     Returns:
-        Markdown in which nothing that a learner wrote is obeyed. What is left out is
-        counted.
+        Markdown in which nothing that a learner wrote has an effect. What is left out
+        is counted.
     """
     graded = list(graded)
     lines = ["# Grading", "", *_table(run, graded, intake), ""]
     if found := _commonest(run, graded):
         lines += ["## What to explain again", "", *found, ""]
-    if told := _open(graded, intake):
-        lines += ["## Not judged, not taken", "", *told, ""]
+    if left := _open(graded, intake):
+        lines += ["## Not judged, not taken", "", *left, ""]
     lines += [
         f"Seed {run.seed}, sandbox: {run.sandbox}. "
         "The whole report is in `class.html`.",
@@ -45,7 +46,7 @@ def summary_md(run: Run, graded: Iterable[Graded], intake: Intake) -> str:
 
 
 def text(words: str) -> str:
-    """Words as Markdown that shows them, on one line and cut where it is too long."""
+    """Return words as Markdown that shows them, on one line, cut if too long."""
     line = " ".join(words.split())
     line = line if len(line) <= LONGEST else line[: LONGEST - 1] + "…"
     parts = CODE.split(line)
@@ -70,14 +71,14 @@ def _table(run: Run, graded: list[Graded], intake: Intake) -> list[str]:
         mean = number(sum(whole) / len(whole)) if whole else "–"
         right = sum(score.right for score in scores)
         tasks = sum(score.tasks for score in scores)
-        told = (
+        cells = (
             text(one.title),
             str(came),
             str(missing),
             f"{mean} of {number(one.max_points)}",
             f"{right} of {tasks}",
         )
-        rows.append(f"| {' | '.join(told)} |")
+        rows.append(f"| {' | '.join(cells)} |")
     if not rows:
         return ["Nothing was handed in."]
     rule = "|---|" + "--:|" * (len(heads) - 1)
@@ -85,7 +86,7 @@ def _table(run: Run, graded: list[Graded], intake: Intake) -> list[str]:
 
 
 def _commonest(run: Run, graded: list[Graded]) -> list[str]:
-    """The mistakes that most learners share, whatever the task."""
+    """Return the mistakes that most learners share, of all tasks."""
     found = []
     for one in run.assignments:
         own = [g for g in graded if g.assignment == one.slug]
@@ -119,6 +120,6 @@ def _open(graded: list[Graded], intake: Intake) -> list[str]:
 
 
 def _cut(lines: list[str], most: int, form: str) -> list[str]:
-    """The first lines, and how many were left out."""
+    """Return the first lines, and how many were left out."""
     rest = len(lines) - most
     return lines[:most] + ([form.format(f"and {rest} more")] if rest > 0 else [])

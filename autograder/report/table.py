@@ -6,13 +6,13 @@ import csv
 import io
 from collections.abc import Iterable
 
-from autograder.batch import Intake, Run
-from autograder.report.feedback import totals
-from autograder.report.words import number
-from autograder.types import Graded
+from autograder.model import Graded
+from autograder.run_records import Intake, Run
+from autograder.totals import totals
+from autograder.wording import number
 from neurons.checks.model import Status
 
-# A spreadsheet takes a cell that starts so for a formula and obeys it.
+# A spreadsheet takes a cell that starts so for a formula and runs it.
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 COLUMNS = (
     "assignment",
@@ -28,16 +28,16 @@ COLUMNS = (
 
 
 def cell(text: str) -> str:
-    """A cell's text that no spreadsheet takes for a formula."""
+    """Return a cell's text so that no spreadsheet takes it for a formula."""
     return f"'{text}" if text.lstrip(" ").startswith(FORMULA) else text
 
 
 def grades_csv(run: Run, graded: Iterable[Graded], intake: Intake) -> str:
-    """One row for each learner and assignment, one column for each task.
+    """Return one row for each learner and assignment, one column for each task.
 
-    A task that could not be judged and a notebook that was not handed in have
-    empty points, never 0; the column `state` says which it is. What a late notebook
-    costs is the `penalty`; `score` is what is left and counts.
+    A task that could not be judged and a notebook that was not submitted have empty
+    points, never 0; the column `state` says which it is. `penalty` is what a late
+    notebook costs; `score` is what is left and counts.
     """
     tasks = [task.id for text in run.assignments for task in text.tasks]
     texts = {text.slug: text for text in run.assignments}

@@ -1,4 +1,4 @@
-"""Which sandboxes work on this machine, found out by trying them."""
+"""Detect which sandboxes work on this machine, by trying them."""
 
 from __future__ import annotations
 
@@ -9,11 +9,14 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-from autograder.sandbox.box import BUBBLEWRAP, NAMESPACES, NONE, USER_NAMESPACES, Box
+from autograder.errors import NoSandboxError
+from autograder.sandbox.init_client import NOT_MADE
+from autograder.sandbox.kind import SandboxKind
 from autograder.sandbox.limits import Limits
-from autograder.sandbox.warm import WarmError
+from autograder.sandbox.protocol import ZygoteError
+from autograder.sandbox.sandbox import Sandbox
 
-TRY_SECONDS = 30
+TRIAL_SECONDS = 30
 # Inside: the packages are there, the answers are not, there is no network.
 TRIAL = """
 import importlib.util, os, socket
@@ -35,76 +38,98 @@ CONTAINER = (
 
 
 @dataclass(frozen=True, slots=True)
-class Way:
-    """One way to run a learner's code.
+class Detection:
+    """What came of trying one kind of sandbox.
 
     Attributes:
-        name: one of `box.WAYS`.
+        kind: the kind that was tried.
         works: whether a trial run went well here.
         reason: what was found, in words.
         remedy: what to do if it does not work; else empty.
     """
 
-    name: str
+    kind: SandboxKind
     works: bool
     reason: str
     remedy: str = ""
 
 
-def detect() -> list[Way]:
-    """Try each way for this user; the best comes first and `none` last."""
-    first = NAMESPACES if os.geteuid() == 0 else USER_NAMESPACES
-    none = Way(NONE, True, "always works and protects nothing")
-    return [_look(first), _look(BUBBLEWRAP), none]
+def detect_sandboxes() -> list[Detection]:
+    """Try each kind for this user; the best comes first and `none` last."""
+    is_root = os.geteuid() == 0
+    best = SandboxKind.NAMESPACES if is_root else SandboxKind.USER_NAMESPACES
+    none = Detection(SandboxKind.NONE, True, "always works and protects nothing")
+    return [_detect(best), _detect(SandboxKind.BUBBLEWRAP), none]
 
 
-def _look(way: str) -> Way:
+def choose_sandbox(setting: str = "auto") -> SandboxKind:
+    """Return the best sandbox that works here; `auto` never falls back to none.
+
+    Args:
+        setting: `"auto"` or `"none"`.
+
+    Raises:
+        NoSandboxError: no sandbox works here.
+    """
+    if setting == SandboxKind.NONE:
+        return SandboxKind.NONE
+    found = [one for one in detect_sandboxes() if one.kind != SandboxKind.NONE]
+    for one in found:
+        if one.works:
+            return one.kind
+    reasons = "; ".join(f"{one.kind}: {one.reason}; {one.remedy}" for one in found)
+    raise NoSandboxError(
+        f"no sandbox works here ({reasons}); or accept it: --sandbox none."
+    )
+
+
+def _detect(kind: SandboxKind) -> Detection:
     if sys.platform != "linux":
         remedy = "grade on Linux, or in a Linux virtual machine"
-        return Way(way, False, "it exists on Linux only", remedy)
-    if way == BUBBLEWRAP and shutil.which("bwrap") is None:
+        return Detection(kind, False, "it exists on Linux only", remedy)
+    if kind is SandboxKind.BUBBLEWRAP and shutil.which("bwrap") is None:
         remedy = "install it, for example with `sudo apt install bubblewrap`"
-        return Way(way, False, "the program `bwrap` is not installed", remedy)
-    failure = trial(way)
+        return Detection(kind, False, "the program `bwrap` is not installed", remedy)
+    failure = try_sandbox(kind)
     if failure:
-        return Way(way, False, failure, _remedy(way, failure))
-    return Way(way, True, "a trial run went well")
+        return Detection(kind, False, failure, _remedy(kind, failure))
+    return Detection(kind, True, "a trial run went well")
 
 
-def trial(way: str) -> str:
-    """Why Python does not run in a box made this way; empty if it does."""
+def try_sandbox(kind: SandboxKind) -> str:
+    """Return why Python does not run in a sandbox of a kind; empty if it does."""
     try:
-        box = Box.make(way, Limits(), modules=())
-    except WarmError as error:
+        sandbox = Sandbox.make(kind, Limits(), modules=())
+    except ZygoteError as error:
         return str(error)
     try:
-        process = box.start([sys.executable, "-c", TRIAL])
-        code = process.wait(TRY_SECONDS)
-        box.log.seek(0)
-        said = box.log.read().decode(errors="replace").strip().splitlines()
+        process = sandbox.start([sys.executable, "-c", TRIAL])
+        code = process.wait(TRIAL_SECONDS)
+        sandbox.log.seek(0)
+        output = sandbox.log.read().decode(errors="replace").strip().splitlines()
     except subprocess.TimeoutExpired:
         process.kill()
-        return f"the trial run took longer than {TRY_SECONDS} s"
+        return f"the trial run took longer than {TRIAL_SECONDS} s"
     finally:
-        box.remove()
+        sandbox.remove()
     if code == 0:
         return ""
-    return said[-1] if said else f"the trial run ended with code {code}"
+    return output[-1] if output else f"the trial run ended with code {code}"
 
 
-def _remedy(way: str, failure: str) -> str:
-    if not failure.startswith(("bwrap:", "the box could not be made")):
+def _remedy(kind: SandboxKind, failure: str) -> str:
+    if not failure.startswith(("bwrap:", NOT_MADE)):
         return (
             "make the environment and the course readable for every user "
             "(`chmod -R a+rX`), or grade as an ordinary user"
         )
-    if way == NAMESPACES:
+    if kind is SandboxKind.NAMESPACES:
         return f"grade as an ordinary user; {CONTAINER}"
-    return "; ".join([*switches(), "grade as root (`sudo`)", CONTAINER])
+    return "; ".join([*kernel_settings(), "grade as root (`sudo`)", CONTAINER])
 
 
-def switches(settings: Path = Path("/proc/sys")) -> list[str]:
-    """What this machine's settings say against user namespaces, as a remedy.
+def kernel_settings(settings: Path = Path("/proc/sys")) -> list[str]:
+    """Return how to change the settings that forbid user namespaces here.
 
     Args:
         settings: folder of the settings.

@@ -1,4 +1,4 @@
-"""A kernel manager whose kernel lives in a box."""
+"""A kernel manager whose kernel runs in a sandbox."""
 
 from __future__ import annotations
 
@@ -12,43 +12,43 @@ from pathlib import Path
 from queue import Empty
 
 import zmq.asyncio
-from jupyter_client.asynchronous import AsyncKernelClient
+from jupyter_client.asynchronous.client import AsyncKernelClient
 from jupyter_client.kernelspec import KernelSpecManager
 from jupyter_client.manager import AsyncKernelManager
-from jupyter_client.provisioning import KernelProvisionerFactory
+from jupyter_client.provisioning.factory import KernelProvisionerFactory
 
 from autograder.sandbox.limits import MEGABYTE, Limits
 from autograder.sandbox.provisioner import NAME
 
 # A larger message ends the connection instead of filling the grader's memory.
 LARGEST_MESSAGE = 32 * MEGABYTE
-REPLY_SECONDS, HEARD_SECONDS = 1.0, 0.2
+REPLY_SECONDS, IOPUB_SECONDS = 1.0, 0.2
 
 
 class QuickClient(AsyncKernelClient):
-    """Is ready as soon as the kernel has answered and is heard.
+    """Is ready as soon as the kernel answers and its messages arrive.
 
-    The base class goes on to listen until nothing was said for 0.2 s. What a kernel
-    still says then belongs to no cell, so nobody takes it for a cell's output.
+    The base class then listens until no message came for 0.2 s. Such messages belong
+    to no cell, so they are not taken for a cell's output.
     """
 
     async def wait_for_ready(self, timeout: float | None = None) -> None:
         """Wait for the kernel's first answer.
 
         Args:
-            timeout: in seconds; no end if None.
+            timeout: in seconds; without limit if None.
 
         Raises:
             RuntimeError: the kernel ended, or gave no answer in time.
         """
-        over = time.monotonic() + (math.inf if timeout is None else timeout)
-        while time.monotonic() < over:
+        deadline = time.monotonic() + (math.inf if timeout is None else timeout)
+        while time.monotonic() < deadline:
             self.kernel_info()
             with contextlib.suppress(Empty):
                 reply = await self.get_shell_msg(timeout=REPLY_SECONDS)
                 if reply["msg_type"] == "kernel_info_reply":
-                    # Else what it says of its cells might be lost.
-                    await self.get_iopub_msg(timeout=HEARD_SECONDS)
+                    # Else the first messages about its cells might be lost.
+                    await self.get_iopub_msg(timeout=IOPUB_SECONDS)
                     self._handle_kernel_info_reply(reply)
                     return
             if not await self.is_alive():
@@ -56,8 +56,8 @@ class QuickClient(AsyncKernelClient):
         raise RuntimeError(f"the kernel did not answer within {timeout:g} s")
 
 
-def kernel_spec(way: str, limits: Limits) -> dict[str, object]:
-    """The kernel's description, as `kernel.json` holds it."""
+def kernel_spec(kind: str, limits: Limits) -> dict[str, object]:
+    """Return the kernel's specification, as `kernel.json` holds it."""
     return {
         "argv": [
             sys.executable,
@@ -72,28 +72,28 @@ def kernel_spec(way: str, limits: Limits) -> dict[str, object]:
         "metadata": {
             "kernel_provisioner": {
                 "provisioner_name": NAME,
-                "config": {"way": way, "limits": limits.to_dict()},
+                "config": {"kind": kind, "limits": limits.to_dict()},
             }
         },
     }
 
 
-def kernel_manager(way: str, limits: Limits, folder: Path) -> AsyncKernelManager:
-    """A manager that starts kernels in the given way.
+def kernel_manager(kind: str, limits: Limits, folder: Path) -> AsyncKernelManager:
+    """Return a manager that starts kernels in sandboxes of a kind.
 
     Args:
-        way: `"bubblewrap"` or `"none"`.
+        kind: one of `SandboxKind`, or its name.
         limits: what a kernel may use.
-        folder: existing folder; the kernel's description is written there.
+        folder: existing folder; the kernel's specification is written there.
     """
     _register()
     spec = folder / "kernels" / NAME
     spec.mkdir(parents=True, exist_ok=True)
-    text = json.dumps(kernel_spec(way, limits))
+    text = json.dumps(kernel_spec(kind, limits))
     (spec / "kernel.json").write_text(text, encoding="utf-8")
     context = zmq.asyncio.Context()
     context.setsockopt(zmq.MAXMSGSIZE, LARGEST_MESSAGE)
-    # Unsent messages to a dead kernel must not hold up the grader's end.
+    # Unsent messages to a dead kernel must not delay the grader's exit.
     context.setsockopt(zmq.LINGER, 0)
     return AsyncKernelManager(
         kernel_name=NAME,

@@ -1,4 +1,4 @@
-"""How much a learner's notebook may use."""
+"""The limits on what a learner's notebook may use."""
 
 from __future__ import annotations
 
@@ -17,18 +17,18 @@ class Limits:
     Attributes:
         cell_seconds: wall time of one cell, in seconds.
         task_seconds: wall time of single tasks' cells that need longer, in seconds.
-        probe_seconds: wall time of asking for the facts of one task, in seconds.
+        probe_seconds: wall time of probing one task, in seconds.
         notebook_seconds: wall time of the whole notebook, in seconds.
-        processors: how many of them may be busy for a whole cell, or the whole
-            notebook: so many seconds of processor time for each second of wall time.
+        processors: how many processors may be busy for a whole cell, or the whole
+            notebook: seconds of processor time for each second of wall time.
         start_seconds: wall time until a new kernel answers, in seconds.
-        grace_seconds: wait for a cell that was asked to stop, in seconds.
+        grace_seconds: wait for a cell to stop after an interrupt, in seconds.
         memory_bytes: memory of all its processes together: what is resident, and the
             files that they write, which lie in memory.
         address_bytes: address space of each process; TensorFlow needs much.
         file_bytes: size of one file it writes.
         disk_bytes: size of all files it writes, in all its folders together.
-        output_bytes: output of one cell that is kept.
+        output_bytes: output of one cell that is stored.
         processes: number of its processes and threads.
     """
 
@@ -55,11 +55,12 @@ class Limits:
                     raise ValueError(f"limit {name} is {number}; it must be above 0")
 
     @classmethod
+    # `Any`, since the values may come from a file; `__post_init__` checks them.
     def from_dict(cls, settings: Mapping[str, Any]) -> Limits:
-        """The limits that a settings table states, the defaults for the rest.
+        """Return the limits of a settings table, with the defaults for the rest.
 
         Args:
-            settings: names of limits with their values, as in `to_dict`.
+            settings: values by the names of limits, as in `to_dict`.
 
         Raises:
             ValueError: a name is not that of a limit.
@@ -71,8 +72,8 @@ class Limits:
             raise ValueError(f"unknown limit {unknown[0]!r}; the limits are {names}")
         return cls(**settings)
 
-    def to_dict(self) -> dict[str, Any]:
-        """The limits as plain data, ready for JSON."""
+    def to_dict(self) -> dict[str, object]:
+        """Return the limits as plain data, ready for JSON."""
         return {**asdict(self), "task_seconds": dict(self.task_seconds)}
 
     @property
@@ -81,7 +82,7 @@ class Limits:
         return math.ceil(self.notebook_seconds * self.processors + self.start_seconds)
 
     def for_cell(self, task: str | None) -> float:
-        """Wall time in seconds that the cell of `task` may take."""
+        """Return the wall time that the cell of `task` may take, in seconds."""
         if task is None:
             return self.cell_seconds
         return self.task_seconds.get(task, self.cell_seconds)

@@ -23,13 +23,15 @@ HIDDEN = "judges"
 # in it, the judge first of all, know its answers.
 TASKS = ("tasks", "practice")
 SHOWN = ("__init__.py", "probe.py")
+# The learner's home folder in a sandbox.
+HOME = "/home/learner"
 
 # Kinds of a `View`.
 SHOW, LINK, EMPTY, FOLDER, CLOSE = "show", "link", "empty", "folder", "close"
 
 
 class View(NamedTuple):
-    """One thing that is laid into the box, in order.
+    """One step in building the sandbox's file system.
 
     Attributes:
         kind: `show` (a file or folder as it is, read-only), `link` (a symbolic link),
@@ -45,7 +47,7 @@ class View(NamedTuple):
 
 
 def package_folder(name: str) -> Path:
-    """Folder of an installed package or of one on the path, without importing it.
+    """Return the folder of a package that can be imported, without importing it.
 
     Raises:
         ModuleNotFoundError: there is no such package.
@@ -56,9 +58,9 @@ def package_folder(name: str) -> Path:
     return Path(spec.submodule_search_locations[0]).resolve()
 
 
-@cache
+@cache  # what is installed stays the same while the grader runs
 def views() -> tuple[View, ...]:
-    """All that is read-only in a box: the system, this Python, the course."""
+    """Return all that is visible and read-only: the system, this Python, the course."""
     return (*_system(), *_python(), *_course())
 
 
@@ -77,7 +79,7 @@ def _system() -> Iterable[View]:
 
 
 def python_prefixes() -> list[Path]:
-    """Folders that this Python and its environment are installed in."""
+    """Return the folders that this Python and its environment are installed in."""
     prefixes = {Path(sys.prefix), Path(sys.base_prefix)}
     # A virtual environment's `python` may reach the real one in several hops.
     hop = Path(sys.executable)

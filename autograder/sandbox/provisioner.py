@@ -1,4 +1,4 @@
-"""Starts Jupyter kernels in a box, for every program that uses `jupyter_client`."""
+"""Start Jupyter kernels in sandboxes, for every program that uses `jupyter_client`."""
 
 from __future__ import annotations
 
@@ -8,132 +8,133 @@ import json
 import os
 import signal
 import subprocess
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, cast
+from typing import cast
 
 import psutil
 from jupyter_client.connect import KernelConnectionInfo
-from jupyter_client.provisioning import LocalProvisioner
+from jupyter_client.manager import KernelManager
+from jupyter_client.provisioning.local_provisioner import LocalProvisioner
 from traitlets import Bool, Dict, Unicode
 
-from autograder.sandbox.box import BUBBLEWRAP, NONE, Box
+from autograder.sandbox.environment import trusted_environment
+from autograder.sandbox.init_client import InitProcess
+from autograder.sandbox.kind import FORKED, SandboxKind
 from autograder.sandbox.limits import Limits
-from autograder.sandbox.warm import Keeper
-from autograder.sandbox.watch import Watch, family
+from autograder.sandbox.monitor import Monitor, process_tree
+from autograder.sandbox.sandbox import Sandbox
 
 NAME = "neurons-sandbox"
-# A kernel that is its own parent's business looks for it and ends; boxes hide it.
-# What must be settled before the zygote loads NumPy, Matplotlib and Keras.
-OWN_DEFAULTS = {
-    "MPLBACKEND": "module://matplotlib_inline.backend_inline",
-    "OMP_NUM_THREADS": "1",
-    "OPENBLAS_NUM_THREADS": "1",
-    "KERAS_BACKEND": "tensorflow",
-    "TF_CPP_MIN_LOG_LEVEL": "3",
-    "TF_ENABLE_ONEDNN_OPTS": "0",
-}
-END_SECONDS = 5  # for a killed box to be gone
-PARENTS = ("JPY_PARENT_PID", "JPY_INTERRUPT_EVENT")
+END_SECONDS = 5  # for a killed sandbox to be gone
 
 
 class SandboxProvisioner(LocalProvisioner):
-    """A local kernel in a box of its own, watched while it lives.
+    """A local kernel in a sandbox of its own, monitored while it runs.
 
     Attributes:
-        way: how the box is made, one of `box.WAYS`.
-        limits: the caps that differ from the defaults of `Limits`.
+        kind: the kind of sandbox, one of `SandboxKind`.
+        limits: the limits that differ from the defaults of `Limits`.
         trusted: whether the notebooks are our own: they keep the environment and the
-            folder they are run in, without limits and without a watch.
+            folder they are run in, without limits and without a monitor.
     """
 
-    way = Unicode(BUBBLEWRAP)
+    kind = Unicode(SandboxKind.BUBBLEWRAP.value)
     limits = Dict()
     trusted = Bool(False)
-    box: Box | None = None
-    watch: Watch | None = None
+    sandbox: Sandbox | None = None
+    monitor: Monitor | None = None
 
-    @property
-    def stopped_because(self) -> str:
-        """Why the watch stopped the kernel; empty if it did not."""
-        return self.watch.reason if self.watch else ""
-
-    async def pre_launch(self, **kwargs: Any) -> dict[str, Any]:
-        """Make the box and lay the kernel's connection file into it."""
-        kwargs = {"env": dict(os.environ)} | kwargs
+    async def pre_launch(
+        self, *, env: Mapping[str, str] | None = None, **kwargs: object
+    ) -> dict[str, object]:
+        """Make the sandbox and write the kernel's connection file into it."""
+        env = dict(os.environ) if env is None else env
         limits = Limits.from_dict(self.limits)
-        own = None
-        if self.trusted:
-            own = {k: v for k, v in kwargs["env"].items() if k not in PARENTS}
-            own = OWN_DEFAULTS | own
-        # The first box waits for the zygote to load what kernels need.
-        self.box = await asyncio.to_thread(Box.make, self.way, limits, own=own)
-        if self.box.why_new:
-            self.log.warning("A kernel starts anew, slowly: %s", self.box.why_new)
-        manager = self.parent
-        # The box has no network: the sockets are files.
+        trusted = trusted_environment(env) if self.trusted else None
+        # The first sandbox waits for the zygote to import what kernels need.
+        sandbox = await asyncio.to_thread(
+            Sandbox.make, self.kind, limits, trusted=trusted
+        )
+        self.sandbox = sandbox
+        if sandbox.why_not_forked:
+            self.log.warning("A kernel starts anew, slowly: %s", sandbox.why_not_forked)
+        # The base class allows for no manager, which `jupyter_client` always sets.
+        manager = cast(KernelManager, self.parent)
+        # The sandbox has no network: the sockets are files.
         manager.transport = "ipc"
-        manager.ip = str(self.box.sockets / "s")
-        known = self.box.folder / "kernel.json"
-        manager.connection_file = str(known)
-        kwargs = await super().pre_launch(**kwargs)
-        told = self._tell_inner_paths(known)
-        names = {str(known), os.path.realpath(known)}
-        kwargs["cmd"] = [told if word in names else word for word in kwargs["cmd"]]
-        return kwargs
+        manager.ip = str(sandbox.sockets / "s")
+        outer_file = sandbox.folder / "kernel.json"
+        manager.connection_file = str(outer_file)
+        launch = await super().pre_launch(env=env, **kwargs)
+        inner_file = _write_inner_file(sandbox, outer_file)
+        names = {str(outer_file), os.path.realpath(outer_file)}
+        command = [inner_file if word in names else word for word in launch["cmd"]]
+        return {**launch, "cmd": command}
 
     async def launch_kernel(
-        self, cmd: list[str], **kwargs: Any
+        self, cmd: list[str], **kwargs: object
     ) -> KernelConnectionInfo:
-        """Start the kernel in its box."""
-        box = cast(Box, self.box)
-        self.process = box.start(cmd, folder=str(kwargs.get("cwd") or ""))
-        self.pid = self.process.pid
-        self.pgid = None if isinstance(self.process, Keeper) else self.pid
+        """Start the kernel in its sandbox.
+
+        Raises:
+            RuntimeError: `pre_launch`, which makes the sandbox, was not called.
+        """
+        sandbox = self.sandbox
+        if sandbox is None:
+            raise RuntimeError("there is no sandbox; call `pre_launch` first")
+        process = sandbox.start(cmd, folder=str(kwargs.get("cwd") or ""))
+        # An `InitProcess` has all of a `Popen` that the base class uses.
+        self.process = cast("subprocess.Popen[bytes]", process)
+        self.pid = process.pid
+        self.pgid = None if isinstance(process, InitProcess) else process.pid
         if not self.trusted:
-            self.watch = Watch(
-                self.pid,
-                box.limits,
+            self.monitor = Monitor(
+                process.pid,
+                sandbox.limits,
                 self.kill_all,
-                group=box.group,
-                kept=box.keeper is not None,
-                room=box.keeper.room if box.keeper else None,
-                folder=box.folder if box.way in {BUBBLEWRAP, NONE} else None,
-                private=box.way == BUBBLEWRAP,
+                group=sandbox.group,
+                is_init=sandbox.init is not None,
+                writable=sandbox.init.writable if sandbox.init else None,
+                folder=None if sandbox.kind in FORKED else sandbox.folder,
+                private=sandbox.kind is SandboxKind.BUBBLEWRAP,
             )
-            self.watch.start()
+            self.monitor.start()
         return self.connection_info
 
-    async def ended(self) -> None:
+    async def wait_for_end(self) -> None:
         """Wait, after `kill_all`, for the end of a forked kernel.
 
-        `jupyter_client` would look every 100 ms.
+        `jupyter_client` would poll every 100 ms.
         """
-        if isinstance(self.process, Keeper):
+        if isinstance(self.process, InitProcess):
             with contextlib.suppress(subprocess.TimeoutExpired):
                 await asyncio.to_thread(self.process.wait, END_SECONDS)
 
     async def send_signal(self, signum: int) -> None:
-        """Interrupt the kernel alone; any other signal ends the whole box."""
+        """Interrupt only the kernel; any other signal ends the whole sandbox."""
         if not self.process or signum == 0:
             return
         if signum != signal.SIGINT:
             self.kill_all()
-        elif isinstance(self.process, Keeper):
+        elif isinstance(self.process, InitProcess):
             self.process.interrupt()
-        elif (kernel := self._kernel()) is not None:
+        elif (kernel := self._find_kernel()) is not None:
             with contextlib.suppress(OSError):
                 os.killpg(kernel.pid, signal.SIGINT)
 
     def kill_all(self) -> None:
-        """End every process of the box at once."""
+        """End every process of the sandbox at once."""
         process = self.process
         gone = process is None or process.poll() is not None
-        walled = self.way != NONE
-        # The others of a gone box went with it; its number may be another's by now.
-        processes = [] if gone or (walled and self.pgid is None) else family(self.pid)
-        if isinstance(process, Keeper):
+        isolated = self.kind != SandboxKind.NONE
+        processes: list[psutil.Process] = []
+        # The others ended with the sandbox; its number may be another process's by now.
+        if process is not None and not gone and not (isolated and self.pgid is None):
+            processes = process_tree(process.pid)
+        if isinstance(process, InitProcess):
             process.kill()
-        elif self.pgid and not (gone and walled):
+        elif self.pgid and not (gone and isolated):
             with contextlib.suppress(OSError):
                 os.killpg(self.pgid, signal.SIGKILL)
         for one in processes:
@@ -141,41 +142,27 @@ class SandboxProvisioner(LocalProvisioner):
                 one.kill()
 
     async def cleanup(self, restart: bool = False) -> None:
-        """Take the box away when the kernel is gone."""
+        """Remove the sandbox when the kernel is gone."""
         await super().cleanup(restart=restart)
-        if self.watch is not None:
-            self.watch.end()
-        if self.box is not None:
-            self.box.remove()
+        if self.monitor is not None:
+            self.monitor.end()
+        if self.sandbox is not None:
+            self.sandbox.remove()
 
-    def last_words(self) -> str:
-        """The last line that the kernel's process wrote to its log."""
-        if self.box is None or self.box.log.closed:
+    def last_log_line(self) -> str:
+        """Return the last line that the kernel's process wrote to its log."""
+        if self.sandbox is None or self.sandbox.log.closed:
             return ""
-        log = self.box.log.fileno()
+        log = self.sandbox.log.fileno()
         size = os.fstat(log).st_size
         text = os.pread(log, 4000, max(size - 4000, 0)).decode(errors="replace").strip()
         return text.splitlines()[-1][:300] if text else ""
 
-    def _tell_inner_paths(self, known: Path) -> str:
-        """Tell the kernel where its sockets are, by the paths that it knows.
-
-        The manager's own file stays as it is: it would be written anew.
-        """
-        box = cast(Box, self.box)
-        facts = json.loads(known.read_text(encoding="utf-8"))
-        facts["ip"] = box.within(box.sockets / "s")
-        told = box.sockets / "kernel.json"
-        told.write_text(json.dumps(facts), encoding="utf-8")
-        told.chmod(0o600)
-        box.hand_over(told)
-        return box.within(told)
-
-    def _kernel(self) -> psutil.Process | None:
-        """The kernel itself: bwrap's child keeps house, that one's child is it."""
+    def _find_kernel(self) -> psutil.Process | None:
+        """Find the kernel: bwrap's child is the init process, whose child it is."""
         try:
             process = psutil.Process(self.pid)
-            for _ in range(2 if self.way == BUBBLEWRAP else 0):
+            for _ in range(2 if self.kind == SandboxKind.BUBBLEWRAP else 0):
                 children = process.children()
                 if not children:
                     return None
@@ -183,3 +170,17 @@ class SandboxProvisioner(LocalProvisioner):
         except psutil.Error:
             return None
         return process
+
+
+def _write_inner_file(sandbox: Sandbox, outer_file: Path) -> str:
+    """Write a connection file with the kernel's own paths; return its path there.
+
+    The manager's own file stays as it is: the manager would write it anew.
+    """
+    connection = json.loads(outer_file.read_text(encoding="utf-8"))
+    connection["ip"] = sandbox.within(sandbox.sockets / "s")
+    inner_file = sandbox.sockets / "kernel.json"
+    inner_file.write_text(json.dumps(connection), encoding="utf-8")
+    inner_file.chmod(0o600)
+    sandbox.hand_over(inner_file)
+    return sandbox.within(inner_file)

@@ -12,9 +12,10 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from neurons.checks import session
-from neurons.checks.catalogue import ASSIGNMENTS
+from neurons.checks.catalogue import ASSIGNMENTS, find_task
 from neurons.checks.exercise_notebook import code_of, file_name, title_of
 from neurons.checks.help import show_twins
+from neurons.checks.markers import marked_task, marker_of
 from neurons.checks.model import Status, Verdict
 from neurons.checks.show import rich
 
@@ -111,7 +112,7 @@ def _run(exercise: str, file: Path | None) -> list[str]:
         return ["This is no notebook: open the exercise in Jupyter or Colab."]
     saved = _saved(file)
     fault = order_fault(ran, saved or code_of(exercise), whole=bool(saved))
-    stopped = [c for c in session.cells_stopped() if not session.MARKER.search(c)]
+    stopped = [c for c in session.cells_stopped() if not marked_task(c)]
     if stopped and not fault:
         fault = f"{_name(stopped[-1])} stopped with an error"
     if not fault:
@@ -159,14 +160,13 @@ def _that_do(cells: Sequence[str]) -> list[str]:
 
 def _key(cell: str) -> str:
     """By what a cell is known again: its task, or else its text."""
-    found = session.MARKER.search(cell)
-    return f"# task: {found.group(1)}" if found else cell.strip()
+    task = marked_task(cell)
+    return marker_of(task) if task else cell.strip()
 
 
 def _name(cell: str) -> str:
-    found = session.MARKER.search(cell)
-    if found:
-        return f"the answer to `{found.group(1)}`"
+    if task := marked_task(cell):
+        return f"the answer to `{task}`"
     return f"the cell that begins with {begin(cell)}"
 
 
@@ -189,13 +189,11 @@ def _saved(file: Path | None) -> list[str]:
 
 def _told(exercise: str, file: Path | None, missing: list[str]) -> list[str]:
     """What is told, line by line."""
-    from neurons.checks.judges import find_judge
-
     tasks = ASSIGNMENTS[exercise]
     known = [v for task, v in session.verdicts().items() if task in tasks]
     right = sum(verdict.status is Status.CORRECT for verdict in known)
     points = sum(v.points for v in known if v.status is not Status.NOT_JUDGED)
-    total = sum(find_judge(task).points for task in tasks)
+    total = sum(find_task(task).points for task in tasks)
     state = "○ Not ready to hand in yet" if missing else "✔ Ready to hand in"
     lines = [f"{state}: {title_of(exercise)}.", *(f"· {line}" for line in missing)]
     lines.append(

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-STYLE_SHEET = Path(__file__).with_name("house.mplstyle")
+STYLE_SHEET = Path(__file__).with_name("course.mplstyle")
 
 
 def style() -> None:

@@ -12,12 +12,12 @@ from pathlib import Path
 import nbformat
 import psutil
 import pytest
+from autograder.grade import grade_all
+from autograder.settings import Settings
 
 from attacks import for_harm, for_points, forgers, spies
 from attacks.notebooks import NAME, RIGHT, ROOT, SLUG, answered, cut_release, hand_in
-from autograder.grade import grade_all
-from autograder.options import Options
-from autograder.sandbox import Limits, detect
+from autograder.sandbox import Limits, SandboxKind, detect_sandboxes
 
 SECRET = "the-token-of-the-runner"
 ATTACKERS = (*for_points.ATTACKERS, *forgers.ATTACKERS, *for_harm.ATTACKERS)
@@ -35,7 +35,7 @@ LIMITS = Limits(
 
 
 class Silent:
-    """Progress that nobody looks at."""
+    """Progress that is not shown."""
 
     def begin(self, total):
         pass
@@ -69,14 +69,14 @@ class GradedClass:
 
 
 @pytest.fixture(scope="session")
-def way():
+def sandbox():
     """A sandbox that works here: without one, these attacks do what they like."""
-    asked = os.environ.get("ATTACKED_SANDBOX")
-    ways = [way for way in detect() if way.name == asked or not asked]
-    found = next((way for way in ways if way.name != "none" and way.works), None)
-    if found is None:
-        pytest.skip("no sandbox works here; `autograder doctor` says why")
-    return found.name
+    only = os.environ.get("ATTACKED_SANDBOX")
+    for found in detect_sandboxes():
+        wanted = found.kind == only or not only
+        if wanted and found.works and found.kind != SandboxKind.NONE:
+            return found.kind
+    pytest.skip("no sandbox works here; `autograder doctor` says why")
 
 
 @pytest.fixture(scope="session")
@@ -109,11 +109,11 @@ def listener():
 def _serve(server):
     while True:
         try:
-            line, _ = server.accept()
+            connection, _ = server.accept()
         except OSError:
             return
-        with line:
-            line.sendall(b"welcome")
+        with connection:
+            connection.sendall(b"welcome")
 
 
 def _hand_in_honest(folder, assignment):
@@ -122,22 +122,22 @@ def _hand_in_honest(folder, assignment):
         hand_in(folder, student, answered(assignment, RIGHT, first))
 
 
-def _grade(assignment, submissions, out, way):
-    options = Options(sandbox=way, seed=7, limits=LIMITS)
+def _grade(assignment, submissions, out, sandbox):
+    options = Settings(sandbox=sandbox, seed=7, limits=LIMITS)
     grade_all({SLUG: assignment}, submissions, out, options, Silent())
     return GradedClass(out)
 
 
 @pytest.fixture(scope="session")
-def honest_class(assignment, way, tmp_path_factory):
+def honest_class(assignment, sandbox, tmp_path_factory):
     """The two honest learners alone."""
     folder = tmp_path_factory.mktemp("honest")
     _hand_in_honest(folder / "class", assignment)
-    return _grade(assignment, folder / "class", folder / "out", way)
+    return _grade(assignment, folder / "class", folder / "out", sandbox)
 
 
 @pytest.fixture(scope="session")
-def hostile_class(assignment, way, listener, tmp_path_factory):
+def hostile_class(assignment, sandbox, listener, tmp_path_factory):
     """The same two with all the attackers between them."""
     folder = tmp_path_factory.mktemp("hostile")
     _hand_in_honest(folder / "class", assignment)
@@ -170,9 +170,9 @@ def hostile_class(assignment, way, listener, tmp_path_factory):
         # A folder of our own: other graders may be at work on this machine.
         scratch = Path(tempfile.mkdtemp(prefix="t-"))
         patch.setattr(tempfile, "tempdir", str(scratch))
-        graded = _grade(assignment, folder / "class", folder / "out", way)
+        graded = _grade(assignment, folder / "class", folder / "out", sandbox)
     graded.pickle_mark = pickle_mark
-    # The grader's own warm processes stay, and so do their folders, until it ends.
+    # The grader's zygote and judge stay until it ends, and so do their folders.
     graded.left_files = [
         path
         for path in scratch.iterdir()

@@ -26,7 +26,7 @@ for number in (signal.SIGTERM, signal.SIGKILL):
             tried=False,
         ),
         "estimate": Attack(
-            "stops itself, so that nothing it is asked is ever answered",
+            "stops itself, so that no request is ever answered",
             "import os, signal; os.kill(os.getpid(), signal.SIGSTOP)",
             statuses=ENDED,
             tried=False,
@@ -47,7 +47,7 @@ while True:
             tried=False,
         ),
         "surprise": Attack(
-            "a function that breaks the process of whoever calls it",
+            "a function that breaks the process of its caller",
             "",
             answer="""
 import ctypes
@@ -132,7 +132,7 @@ for _ in range(100):
             tried=False,
         ),
         "estimate": Attack(
-            "output without end, in every way that there is",
+            "output without end, by every means",
             """
 import os, sys
 from IPython.display import display

@@ -194,7 +194,7 @@ yes = {"status": "ok", "data": {"text/plain": "True"}, "metadata": {}}
 class Anything(dict):
     def __missing__(self, name): return yes
     def get(self, *a): return yes
-ip.user_expressions = lambda asked: {name: yes for name in asked or {}}
+ip.user_expressions = lambda names: {name: yes for name in names or {}}
 """,
             statuses=UNREADABLE,
         ),

@@ -10,7 +10,7 @@ import nbformat
 from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_markdown_cell
 
-from autograder.types import Assignment, TaskCell
+from autograder.model import Assignment, TaskCell
 
 ROOT = Path(__file__).resolve().parents[2]
 SLUG = "01-single-neuron"
@@ -42,7 +42,7 @@ class Attack:
     Attributes:
         name: what it tries, in words.
         code: the trick; it runs after the answer.
-        answer: the answer that it should sell; the task's wrong one if empty.
+        answer: the answer that it should get points for; the task's wrong one if empty.
         statuses: what the verdict may be.
         tried: whether the cell lives long enough to say that it was tried.
     """
@@ -55,8 +55,8 @@ class Attack:
 
     def source(self, task: str) -> str:
         """The cell's text."""
-        told = f"print({TRIED!r}, {self.name!r})"
-        return "\n".join([self.answer or WRONG[task], self.code.strip(), told])
+        mark = f"print({TRIED!r}, {self.name!r})"
+        return "\n".join([self.answer or WRONG[task], self.code.strip(), mark])
 
 
 @dataclass(frozen=True, slots=True)

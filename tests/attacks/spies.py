@@ -1,4 +1,4 @@
-"""What a learner's code tries to read, write and reach; each try tells how it went.
+"""What a learner's code tries to read, write and reach; each attempt prints its result.
 
 The text of `SPY` runs in a learner's cell. It gets the places and the secret from
 the test, so that an attempt knows exactly what it looks for.
@@ -41,19 +41,19 @@ def search(pattern):
 def others():
     mine = {os.getpid(), os.getppid(), 1, 2}
     for number in map(int, filter(str.isdigit, os.listdir("/proc"))):
-        line = pathlib.Path(f"/proc/{number}/cmdline").read_bytes()
-        if number not in mine and (b"pytest" in line or b"autograder" in line):
-            return line
+        command = pathlib.Path(f"/proc/{number}/cmdline").read_bytes()
+        if number not in mine and (b"pytest" in command or b"autograder" in command):
+            return command
     raise LookupError("no process of the grader's")
 
 def connect(family, address, kind=socket.SOCK_STREAM):
-    with socket.socket(family, kind) as line:
-        line.settimeout(2)
-        line.connect(address)
-        line.send(b"attack")
+    with socket.socket(family, kind) as client:
+        client.settimeout(2)
+        client.connect(address)
+        client.send(b"attack")
         if kind == socket.SOCK_DGRAM:
             raise OSError("sent into the void")
-        return line.recv(20) or b"connected"
+        return client.recv(20) or b"connected"
 
 def run(*command):
     done = subprocess.run(command, capture_output=True, timeout=5)
@@ -81,8 +81,8 @@ def memory_of_others():
     raise LookupError("no memory of others")
 
 def in_memory():
-    # The judges' own words: a fork of a process that knew them would hold them. In
-    # two halves, so that this text is not what is found.
+    # A sentence of the judges: a fork of a process that knew it would hold it. In two
+    # halves, so that this text is not what is found.
     first, second = b"Right for numbers, l", b"ists and tables alike"
     for line in open("/proc/self/maps"):
         span, rights, *rest = line.split()
@@ -198,8 +198,8 @@ ATTEMPTS = {
 }
 for name, attempt in ATTEMPTS.items():
     try:
-        told = f"SUCCEEDED {attempt()!r}"
+        result = f"SUCCEEDED {attempt()!r}"
     except Exception as error:
-        told = f"denied {type(error).__name__}"
-    print(f"spy: {name}: {told}")
+        result = f"denied {type(error).__name__}"
+    print(f"spy: {name}: {result}")
 """

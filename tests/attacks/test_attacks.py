@@ -17,8 +17,8 @@ ATTEMPTS = re.findall(r'^    "(.+)": (?:lambda|\w+,$)', spies.SPY, re.MULTILINE)
 
 
 @pytest.fixture(scope="session")
-def told(hostile_class):
-    """What each attempt of the spy came to."""
+def results(hostile_class):
+    """The result of each attempt of the spy."""
     lines = re.findall(r"^spy: (.+): (\w+.*)$", hostile_class.output("spy"), re.M)
     return dict(lines)
 
@@ -38,12 +38,12 @@ def test_an_attack_gains_no_point(hostile_class, name):
 
 
 @pytest.mark.parametrize("name", ATTEMPTS)
-def test_an_attempt_to_get_out_is_denied(told, name):
-    assert told[name].startswith("denied"), told[name]
+def test_an_attempt_to_get_out_is_denied(results, name):
+    assert results[name].startswith("denied"), results[name]
 
 
-def test_every_attempt_was_made(told):
-    assert set(told) == set(ATTEMPTS)
+def test_every_attempt_was_made(results):
+    assert set(results) == set(ATTEMPTS)
 
 
 @pytest.mark.parametrize("student", ["spy", "yyy-stays", *HONEST])

@@ -18,12 +18,12 @@ import pytest
 from nbformat.v4 import new_output
 
 from attacks.notebooks import RIGHT, SLUG, answered, cut_release
-from autograder.batch import Intake, Run
-from autograder.record import Record
-from autograder.report import write_reports
-from autograder.report.catalogue import assignment_text
-from autograder.store import RunFolder
-from autograder.types import Graded, Problem
+from autograder.exercise_texts import assignment_text
+from autograder.model import Graded, Problem
+from autograder.record.recorder import Record
+from autograder.report import report
+from autograder.run_folder import RunFolder
+from autograder.run_records import Intake, Run
 from neurons.checks.model import Status, Verdict
 from support.browser import Watch, browser  # noqa: F401
 
@@ -108,7 +108,7 @@ def graded(tmp_path_factory):
     handed_in = tuple((student, SLUG) for student in NAMES)
     missing = tuple((script, SLUG) for script in SCRIPTS)
     run.write_intake(Intake(handed_in, missing, problems))
-    write_reports(run)
+    report(run)
     return run.path
 
 
@@ -147,26 +147,26 @@ def look(browser, url):  # noqa: F811
     page.mouse.move(300, 300)
     page.wait_for_timeout(300)
     ran = page.evaluate("window.attacked") or dialogs
-    asked = [url for url in watch.requests if "attacker" in url]
+    requests = [url for url in watch.requests if "attacker" in url]
     text = page.inner_text("body")
     context.close()
-    return ran, asked, text
+    return ran, requests, text
 
 
 def test_our_pages_show_script_as_text(graded, browser):  # noqa: F811
     pages = [graded / "class.html", *sorted(graded.glob("feedback/*/*.html"))]
     assert len(pages) == len(NAMES) + 1
     for page in pages[:4]:
-        ran, asked, text = look(browser, page.as_uri())
-        assert not ran and not asked, page
+        ran, requests, text = look(browser, page.as_uri())
+        assert not ran and not requests, page
         assert f"<script>{RUN}</script>" in text
 
 
 def test_nbgraders_feedback_runs_no_script(feedback, browser):  # noqa: F811
     assert len(feedback) == len(NAMES)
     for page in feedback[:2]:
-        ran, asked, text = look(browser, page.as_uri())
-        assert not ran and not asked, page
+        ran, requests, text = look(browser, page.as_uri())
+        assert not ran and not requests, page
         assert "Score: 2.0 / 10.0" in " ".join(text.split())
 
 
@@ -217,8 +217,8 @@ def test_the_formgrader_shows_the_run_and_obeys_no_script(
     browser,  # noqa: F811
 ):
     for place in ("", "/manage_submissions/" + SLUG, "/manage_students", "/gradebook"):
-        ran, asked, _ = look(browser, f"{formgrader}/formgrader{place}")
-        assert not ran and not asked, place
+        ran, requests, _ = look(browser, f"{formgrader}/formgrader{place}")
+        assert not ran and not requests, place
     with Record(graded) as record:
         ids = [
             record.book.find_submission_notebook("single-neuron", SLUG, student.id).id
@@ -226,8 +226,8 @@ def test_the_formgrader_shows_the_run_and_obeys_no_script(
         ]
     for submission in ids[:3]:
         url = f"{formgrader}/formgrader/submissions/{submission}/"
-        ran, asked, text = look(browser, url)
-        assert not ran and not asked, url
+        ran, requests, text = look(browser, url)
+        assert not ran and not requests, url
         assert "most_surprising" in text
 
 

@@ -12,11 +12,11 @@ import pytest
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 from nbgrader.utils import compute_checksum
 
-from autograder.batch import Run
-from autograder.record import Record
-from autograder.report.catalogue import assignment_text
-from autograder.sandbox import detect
-from autograder.types import Assignment, Graded, TaskCell
+from autograder.exercise_texts import assignment_text
+from autograder.model import Assignment, Graded, TaskCell
+from autograder.record.recorder import Record
+from autograder.run_records import Run
+from autograder.sandbox import detect_sandboxes
 from neurons.checks.model import Status, Verdict
 from support.small_class import Class
 
@@ -103,11 +103,13 @@ def new_gradebook(tmp_path_factory):
 
 
 @pytest.fixture
-def demo(tmp_path, assignment, new_gradebook):
+def demo(tmp_path, assignment, new_gradebook, monkeypatch):
     """A class whose notebooks say what is to be done with them."""
     db = tmp_path / "term.db"
     db.write_bytes(new_gradebook.read_bytes())
-    return Class(tmp_path / "class", assignment, db)
+    made = Class(tmp_path / "class", assignment, db)
+    made.put_in_place(monkeypatch)
+    return made
 
 
 @pytest.fixture(scope="session")
@@ -141,7 +143,7 @@ def autograder(course_folder):
 @pytest.fixture(scope="session")
 def sandbox():
     """The sandbox to grade the sample class in; none where none works."""
-    works = [way.name for way in detect() if way.works]
+    works = [one.kind for one in detect_sandboxes() if one.works]
     return "none" if works == ["none"] else "auto"
 
 

@@ -11,7 +11,7 @@ import neurons
 from autograder.bundle import BundleError, make_bundle
 from autograder.cli import cli
 from autograder.course import Course, read_source, source_path, task_of
-from autograder.types import Assignment
+from autograder.model import Assignment
 
 ROOT = Path(__file__).resolve().parents[2]
 TOP = f"from-one-neuron-up-{neurons.__version__}"
@@ -53,7 +53,7 @@ def test_no_answer_is_in_a_bundle_or_its_package(made, course, tmp_path):
     package = zipfile.ZipFile(tmp_path / TOP / WHEEL)
     # The half that judges has formulas of its own, and a notebook's check needs it;
     # `autograder new` brings a solution of no exercise.
-    own = ("/checks/judges/", "/checks/tasks/", "/templates_new/")
+    own = ("/checks/judges/", "/checks/tasks/", "/scaffold/templates/")
     texts = [
         archive.read(name).decode("utf-8", "replace")
         for archive in (made, package)

@@ -5,13 +5,14 @@ import shutil
 import pytest
 from click.testing import CliRunner
 
-from autograder.batch import Intake
 from autograder.cli import cli
 from autograder.erase import EraseError, erase
-from autograder.record import Record
-from autograder.report import write_reports
-from autograder.store import RunFolder
-from autograder.types import Problem
+from autograder.errors import StoreError
+from autograder.model import Problem
+from autograder.record.recorder import Record
+from autograder.report import report
+from autograder.run_folder import RunFolder
+from autograder.run_records import Intake
 
 SLUG = "01-demo"
 WHO = "Zoë Quint"
@@ -38,7 +39,7 @@ def run(tmp_path, a_run, assignment, release, graded, new_gradebook):
     missing = (("bo", SLUG), (WHO, "02-more"))
     run.write_intake(Intake(handed_in, missing, (old,)))
     run.write_results()
-    write_reports(run)
+    report(run)
     return run
 
 
@@ -81,7 +82,7 @@ def test_whom_nobody_knows_cannot_be_erased(run):
 def test_a_gradebook_elsewhere_must_be_named(run, tmp_path):
     db = tmp_path / "term.db"
     (run.path / "gradebook.db").rename(db)
-    with pytest.raises(EraseError, match="lies elsewhere; give its address by --db"):
+    with pytest.raises(StoreError, match="lies elsewhere; give its address by --db"):
         erase(run, WHO)
     erase(run, WHO, f"sqlite:///{db}")
     assert WHO.encode() not in db.read_bytes()

@@ -1,19 +1,18 @@
-"""After a check was mended, kept evidence is judged again and no cell is run."""
+"""After a check was corrected, stored evidence is judged again and no cell is run."""
 
 import json
-from types import SimpleNamespace
 
 import pytest
 from click.testing import CliRunner
 from nbgrader.api import Gradebook
 
-from autograder import cli as cli_module
 from autograder import rejudge as rejudge_module
 from autograder.cli import cli
-from autograder.record import Record
+from autograder.course import Course
+from autograder.model import Assignment, TaskCell
+from autograder.record.recorder import Record
 from autograder.rejudge import RejudgeError, check_course, rejudge
-from autograder.store import RunFolder
-from autograder.types import Assignment, TaskCell
+from autograder.run_folder import RunFolder
 from support.small_class import SLUG
 
 
@@ -31,7 +30,7 @@ def again(demo, out, *tasks):
     demo.ran.clear()
     folder = RunFolder.read(out)
     with Record(out, f"sqlite:///{demo.db}") as record:
-        found = rejudge(folder, record, {SLUG: demo.assignment}, tasks, demo.judge)
+        found = rejudge(folder, record, {SLUG: demo.assignment}, tasks)
     assert demo.ran == []
     return found
 
@@ -44,7 +43,7 @@ def statuses(out):
     }
 
 
-def mend(demo):
+def correct_the_check(demo):
     demo.right = ""  # from now on every answer begins as a right one does
 
 
@@ -53,10 +52,10 @@ def score(demo, student):
         return book.find_submission(SLUG, student).score
 
 
-def test_a_mended_check_changes_the_verdict_and_the_gradebook(graded_once, tmp_path):
+def test_a_corrected_check_changes_the_verdict_and_the_gradebook(graded_once, tmp_path):
     out = tmp_path / "out"
     assert score(graded_once, "bo") == 0
-    mend(graded_once)
+    correct_the_check(graded_once)
     found = again(graded_once, out)
     assert found.judged == 4
     assert list(map(str, found.changes)) == [
@@ -68,7 +67,7 @@ def test_a_mended_check_changes_the_verdict_and_the_gradebook(graded_once, tmp_p
 
 
 def test_only_the_tasks_that_are_named_are_judged_again(graded_once, tmp_path):
-    mend(graded_once)
+    correct_the_check(graded_once)
     found = again(graded_once, tmp_path / "out", "triple")
     assert found.judged == 2
     assert statuses(tmp_path / "out")["bo", "double"] == "wrong"
@@ -77,7 +76,7 @@ def test_only_the_tasks_that_are_named_are_judged_again(graded_once, tmp_path):
 
 def test_the_old_verdict_lies_aside_and_can_be_judged_once_more(graded_once, tmp_path):
     out = tmp_path / "out"
-    mend(graded_once)
+    correct_the_check(graded_once)
     again(graded_once, out)
     aside = json.loads((out / "set-aside" / SLUG / "bo.1.json").read_text())
     assert {v["status"] for v in aside["verdicts"]} == {"wrong"}
@@ -89,22 +88,22 @@ def test_the_old_verdict_lies_aside_and_can_be_judged_once_more(graded_once, tmp
 
 def test_nothing_is_touched_when_the_check_says_the_same(graded_once, tmp_path):
     out = tmp_path / "out"
-    kept = {p: p.read_bytes() for p in (out / "verdicts").rglob("*.json")}
+    stored = {p: p.read_bytes() for p in (out / "verdicts").rglob("*.json")}
     assert again(graded_once, out).changes == ()
-    assert {path: path.read_bytes() for path in kept} == kept
+    assert {path: path.read_bytes() for path in stored} == stored
     assert not (out / "set-aside").exists()
 
 
-def test_missing_and_foreign_evidence_keeps_the_verdict_and_is_told(
+def test_missing_and_foreign_evidence_keeps_the_verdict_and_is_named(
     graded_once, tmp_path
 ):
     out = tmp_path / "out"
     (out / "evidence" / SLUG / "ada.zip").unlink()
     file = out / "verdicts" / SLUG / "bo.json"
     file.write_text(file.read_text().replace('"digest": "', '"digest": "0'))
-    mend(graded_once)
+    correct_the_check(graded_once)
     found = again(graded_once, out)
-    assert found.kept_back == (
+    assert found.skipped == (
         f"ada/{SLUG}: its evidence was not kept; grade it again.",
         f"bo/{SLUG}: its evidence is of another file; grade it again.",
     )
@@ -115,7 +114,7 @@ def test_missing_and_foreign_evidence_keeps_the_verdict_and_is_told(
 def test_a_regrade_replaces_the_evidence(graded_once, tmp_path):
     graded_once.hand_in("bo", "right now")
     graded_once.grade(tmp_path / "out", resume=True)
-    assert again(graded_once, tmp_path / "out").kept_back == ()
+    assert again(graded_once, tmp_path / "out").skipped == ()
     assert (tmp_path / "out" / "set-aside" / SLUG / "bo.1.zip").is_file()
 
 
@@ -130,12 +129,8 @@ def test_an_exercise_with_other_points_is_refused(graded_once, tmp_path):
 def command(graded_once, monkeypatch, tmp_path):
     """The command over the demo's course."""
 
-    assignments = {SLUG: graded_once.assignment}
-    course = SimpleNamespace(root=tmp_path, assignments=assignments, settings={})
-    monkeypatch.setattr(cli_module, "course_here", lambda: course)
-    monkeypatch.setattr(
-        rejudge_module.judge_stage, "judge", lambda *a: graded_once.judge(*a)
-    )
+    course = Course(tmp_path, {SLUG: graded_once.assignment}, (), "")
+    monkeypatch.setattr(Course, "load", lambda _: course)
     return lambda *words: CliRunner().invoke(cli, ["rejudge", *map(str, words)])
 
 
@@ -143,7 +138,7 @@ def test_the_command_tells_each_change_and_makes_the_reports_again(
     command, graded_once, tmp_path
 ):
     out, db = tmp_path / "out", f"sqlite:///{graded_once.db}"
-    mend(graded_once)
+    correct_the_check(graded_once)
     done = command(out, "--db", db, "--task", "double")
     assert done.exit_code == 0, done.output
     assert "bo double: wrong 0 -> correct 3 of 3" in done.output

@@ -14,8 +14,8 @@ from bs4 import BeautifulSoup
 from nbclient import NotebookClient
 
 from book import reading
-from theme.build import environment
-from theme.execute import PROBED
+from theme.cells.environment import environment
+from theme.cells.execute import PROBED
 
 ROOT = Path(__file__).resolve().parents[2]
 WORDS_PER_MINUTE = 150  # prose with formulas, read by someone to whom it is new
@@ -121,7 +121,7 @@ def shown(cell: nbformat.NotebookNode) -> str:
 
 
 def plain(text: str) -> str:
-    """Text without the codes that colour it on a terminal."""
+    """Text without the codes that color it on a terminal."""
     return re.sub(r"\x1b\[[\d;]*m", "", text)
 
 
@@ -138,7 +138,7 @@ def run(slug: str, folder: Path, probe: str = "", *, anew: bool = False) -> Chap
     Where the build has just run the very same cells and probe, what it saw is taken.
 
     Args:
-        slug: number and name, such as "01-single-neuron".
+        slug: the page below `chapters/`, such as "01-single-neuron".
         folder: an empty folder for the kernel's settings; the cells run in it too,
             so that none can lean on files beside the page.
         probe: code to run after the last cell, to look at what the cells made.
@@ -167,7 +167,7 @@ def run(slug: str, folder: Path, probe: str = "", *, anew: bool = False) -> Chap
 def take_outputs(notebook: nbformat.NotebookNode, slug: str) -> bool:
     """Give a notebook's cells the outputs of the build, if it ran the same cells."""
     build = Path(os.environ.get("NEURONS_SITE", ROOT)).parent
-    file = build / PROBED / f"{slug}.ipynb"
+    file = build / PROBED / f"{Path(slug).name}.ipynb"
     if not file.is_file():
         return False
     cells, ran = (

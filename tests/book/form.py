@@ -44,7 +44,9 @@ def demand_linked_words(page: chapter.Chapter) -> None:
     body = page.markdown.split("\n## ", 1)[1].split("\n## Key points")[0]
     markup = re.compile(r"^#+ .*$|^.*## .*$|^:::.*$|^:[a-z]+:.*$", re.MULTILINE)
     body = markup.sub("", body)
-    glossary = (chapter.ROOT / "chapters/glossary.md").read_text(encoding="utf-8")
+    glossary = (chapter.ROOT / "chapters/reference/glossary.md").read_text(
+        encoding="utf-8"
+    )
     assert new
     for word in new:
         assert re.search(rf"^{re.escape(word)}$", glossary, re.MULTILINE), word
@@ -59,7 +61,9 @@ def demand_linked_words(page: chapter.Chapter) -> None:
 def demand_reading(page: chapter.Chapter) -> None:
     """Further reading says why, and its works are in the reference list."""
     works = re.findall(r"^- \{cite\}`(\w+)`: .{20,}", page.part("Key points"), re.M)
-    listed = (chapter.ROOT / "chapters/references.bib").read_text(encoding="utf-8")
+    listed = (chapter.ROOT / "chapters/reference/references.bib").read_text(
+        encoding="utf-8"
+    )
     assert works
     assert all(f"{{{work}," in listed for work in works)
 

@@ -87,7 +87,7 @@ def test_figure_comes_out_of_a_cell(page, piece, expected):
 
 
 def test_prose_gives_no_figure_that_no_cell_shows(page):
-    # Times, and what the reader is told to start from.
+    # Times, and what the reader is to start from.
     assert page.numbers_without_source() == ["40", "20", "0.1", "0.01"]
 
 
@@ -189,7 +189,7 @@ def test_wrong_belief_is_named_with_its_cause(page):
         assert needed in part
 
 
-def test_last_piece_of_mynet_is_asked_for_with_lines_to_try(page):
+def test_last_piece_of_mynet_comes_with_lines_to_try(page):
     part = page.part(PARTS[8])
     assert "gradient(X, y, layers)" in part
     assert "mynet.py" in part

@@ -57,7 +57,10 @@ FIGURES = [
 @pytest.fixture(scope="module")
 def pages(tmp_path_factory):
     """Each page after its cells ran alone."""
-    return {slug: chapter.run(slug, tmp_path_factory.mktemp(slug)) for slug in STATED}
+    return {
+        slug: chapter.run(f"practice/{slug}", tmp_path_factory.mktemp(slug))
+        for slug in STATED
+    }
 
 
 @pytest.fixture(params=STATED)
@@ -96,13 +99,13 @@ def test_prose_asks_for_no_more_than_ten_years_of_school(page):
     assert page.reading_grade() <= 10
 
 
-def test_five_stories_are_told_taken_apart_and_end_with_a_question(pages):
+def test_five_stories_are_taken_apart_and_end_with_a_question(pages):
     page = pages["five-figures"]
     stories = [h for h in page.headings(2) if re.match(r"\d\. ", h)]
     assert len(stories) == 5
     for story in stories:
         part = page.part(story)
-        assert part.index("As it was told") < part.index("```")
+        assert part.index("As it was told") < part.index("```")  # a learner's sentence
         assert part.rstrip().splitlines()[-1].startswith("**Ask:** ")
 
 
@@ -135,7 +138,7 @@ def test_old_line_meets_its_fate(pages, line, fate):
     assert fates(pages["old-tutorials"])[line] == fate
 
 
-def test_each_fate_is_met_and_each_told_line_is_in_the_table(pages):
+def test_each_fate_is_met_and_each_line_that_is_shown_is_in_the_table(pages):
     page = pages["old-tutorials"]
     table = fates(page)
     assert set(table.values()) == {"works", "warns", "raises", "differs"}
@@ -146,8 +149,8 @@ def test_each_fate_is_met_and_each_told_line_is_in_the_table(pages):
         if isinstance(call, ast.Call) and getattr(call.func, "id", "") == "tell"
     ]
     assert len(tells) >= 35
-    told = [call.args[0].value for call in tells if hasattr(call.args[0], "value")]
-    assert set(told) <= set(table)
+    shown = [call.args[0].value for call in tells if hasattr(call.args[0], "value")]
+    assert set(shown) <= set(table)
 
 
 def test_each_case_has_complaint_folded_diagnosis_and_folded_cure(pages):
@@ -157,9 +160,9 @@ def test_each_case_has_complaint_folded_diagnosis_and_folded_cure(pages):
     for case in cases:
         part = page.part(case)
         assert part.index("**Complaint.**") < part.index("```")
-        told = part.split(":::{admonition} Diagnosis\n:class: dropdown\n")
-        assert len(told) == 2
-        assert "```" in told[1]
+        pieces = part.split(":::{admonition} Diagnosis\n:class: dropdown\n")
+        assert len(pieces) == 2
+        assert "```" in pieces[1]
     cures = [c for c in page.code if c.metadata.get("tags") == ["hide-cell"]]
     assert len(cures) == 8
 

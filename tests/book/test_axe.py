@@ -5,12 +5,12 @@ Of the pages, `make test` takes one of each kind and `make pages` takes all.
 
 import pytest
 
-from support.axe import OF_COLOURS, UNFOLD, axe_faults, demand_axe
+from support.axe import OF_COLORS, UNFOLD, axe_faults, demand_axe
 from support.pages import name_of, open_page, pages_of
 
 
-# Light and dark are one page in two sets of colours, so dark needs the rules of colour.
-@pytest.mark.parametrize(("scheme", "rules"), [("light", None), ("dark", OF_COLOURS)])
+# Light and dark are one page in two sets of colors, so dark needs the rules of color.
+@pytest.mark.parametrize(("scheme", "rules"), [("light", None), ("dark", OF_COLORS)])
 def test_axe_finds_no_fault_on_any_page_with_every_fold_open(
     built_site, address, browser, scheme, rules
 ):

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-from theme.check import faults
+from autograder.toc import read_contents
+from theme.after.check import faults
 
 HEAD = """---
 jupytext:
@@ -43,8 +44,8 @@ BROKEN = {
 def copy_frame(root: Path, folder: Path) -> None:
     """Lay out a book of its own with the project's settings and theme."""
     shutil.copy(root / "_config.yml", folder)
-    (folder / "chapters").mkdir()
-    (folder / "chapters" / "references.bib").touch()
+    (folder / "chapters" / "reference").mkdir(parents=True)
+    (folder / "chapters" / "reference" / "references.bib").touch()
     ours = shutil.ignore_patterns("__pycache__", "node_modules")
     shutil.copytree(root / "theme", folder / "theme", ignore=ours)
 
@@ -90,12 +91,12 @@ def broken(root: Path, tmp_path_factory) -> tuple[Path, int, str]:
 )
 def test_a_broken_page_is_named_with_its_line(broken, page, message):
     _, code, output = broken
-    told = [line for line in output.splitlines() if f"{page}:" in line]
+    lines = [line for line in output.splitlines() if f"{page}:" in line]
     assert code == 1
-    assert any(message in line for line in told), told
+    assert any(message in line for line in lines), lines
 
 
-def test_a_fault_is_told_again_by_the_next_build(root, tmp_path):
+def test_a_fault_is_reported_again_by_the_next_build(root, tmp_path):
     copy_frame(root, tmp_path)
     write_pages(tmp_path, {"intro": BROKEN["intro"]})
     for _ in range(2):
@@ -111,8 +112,7 @@ def test_the_book_builds_strictly(built_site):
 
 
 def test_every_listed_page_is_built(root, built_site):
-    toc = yaml.safe_load((root / "_toc.yml").read_text(encoding="utf-8"))
-    listed = [entry["file"] for part in toc["parts"] for entry in part["chapters"]]
+    listed = read_contents(root).pages
     assert [
         name for name in listed if not (built_site / f"{name}.html").is_file()
     ] == []
@@ -128,7 +128,7 @@ def test_no_page_needs_the_icon_script_or_names_a_source_map(built_site):
 
 def test_the_repository_address_stands_in_one_place(root):
     address = yaml.safe_load((root / "_config.yml").read_text())["repository"]["url"]
-    pages = [root / "intro.md", *(root / "chapters").glob("*.md")]
+    pages = [root / "intro.md", *(root / "chapters").rglob("*.md")]
     owner = address.removeprefix("https://github.com/")
     found = [p.name for p in pages if owner in p.read_text(encoding="utf-8")]
     assert found == []
@@ -144,7 +144,7 @@ def test_the_site_opens_with_its_front_page(built_site, browser):
     page.goto((built_site / "index.html").as_uri())
     assert page.locator("h1").first.inner_text() == "From One Neuron Up"
     page.get_by_role("link", name="the set-up").click()
-    assert page.url.endswith("/chapters/setup.html")
+    assert page.url.endswith("/chapters/reference/setup.html")
     page.close()
 
 

@@ -119,7 +119,7 @@ def test_wrong_belief_is_shown_false_by_two_cells(page):
     assert "[-40. -30.   0.]] kcal" in page.says("error = estimate")
 
 
-def test_history_of_keras_is_told_in_order(page):
+def test_history_of_keras_stands_in_order(page):
     part = page.part(PARTS[5])
     years = re.findall(r"^- \*\*(\d+)\.\*\*", part, re.MULTILINE)
     assert years == ["2015", "2019", "2023"]

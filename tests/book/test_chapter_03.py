@@ -156,7 +156,7 @@ def test_wrong_beliefs_are_shown_false_by_cells(page):
     for n_features in (2, 20, 500):
         assert f"{n_features} features: 2 layers, ['Dense', 'Dense']" in said
     assert "parameters of the inputs: 0" in said
-    assert "inputs handed on unchanged: True" in said
+    assert "inputs handed on unchanged: True" in said  # a learner's sentence
 
 
 def test_what_the_quizzes_call_right_is_so():

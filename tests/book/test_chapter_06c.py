@@ -75,20 +75,20 @@ def test_prose_gives_no_figure_that_no_cell_shows(page):
 
 def test_rungs_without_training_stand_where_the_curriculum_says(page):
     said = page.says("fair = ")
-    mean, line, neighbour = mpa(said.replace(" (mean of 50 splits)", ""))
+    mean, line, neighbor = mpa(said.replace(" (mean of 50 splits)", ""))
     assert mean == pytest.approx(13.5, abs=0.2)
     assert line == pytest.approx(5.6, abs=0.15)
-    assert neighbour == pytest.approx(6.2, abs=0.15)
+    assert neighbor == pytest.approx(6.2, abs=0.15)
 
 
-def test_a_leak_helps_the_neighbour_and_hardly_the_line(page):
+def test_a_leak_helps_the_neighbor_and_hardly_the_line(page):
     pairs = [mpa(row.replace("by groups", "").replace("by single rows", "MPa"))
              or re.findall(r"\d+\.\d", row)
              for row in page.says("leaky = ").strip().splitlines()]  # fmt: skip
-    (_, line, neighbour) = [list(map(float, pair)) for pair in pairs]
-    assert neighbour[0] > line[0]
-    assert neighbour[1] < line[1]
-    assert neighbour[0] - neighbour[1] > 1.5
+    (_, line, neighbor) = [list(map(float, pair)) for pair in pairs]
+    assert neighbor[0] > line[0]
+    assert neighbor[1] < line[1]
+    assert neighbor[0] - neighbor[1] > 1.5
     assert line[0] - line[1] < 0.5
 
 
@@ -168,9 +168,9 @@ def test_wrong_belief_is_shown_false_by_a_cell(page):
     rows = re.findall(
         r"training ([\d.]+) MPa, held out ([\d.]+)", page.says("by_heart = ")
     )
-    (neighbour, line, network) = [tuple(map(float, row)) for row in rows]
-    assert neighbour[0] < 0.2 < network[0] < line[0]
-    assert network[1] < line[1] < neighbour[1]
+    (neighbor, line, network) = [tuple(map(float, row)) for row in rows]
+    assert neighbor[0] < 0.2 < network[0] < line[0]
+    assert network[1] < line[1] < neighbor[1]
 
 
 def test_header_gives_aims_needs_times_and_ways_to_open(page):

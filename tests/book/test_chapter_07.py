@@ -10,7 +10,7 @@ import pytest
 
 from book import chapter, form
 from book.every_chapter import EveryChapter
-from theme import mynet
+from theme.directives import tangle
 
 SLUG = "07-numpy-forward"
 LEDGER = ("orders", "W1_till", "hidden", "W2_till", "prices")
@@ -171,7 +171,7 @@ def test_mynet_holds_the_pieces_and_nothing_else(assembled):
 
 
 def test_the_file_to_download_begins_with_the_one_that_the_page_wrote(assembled):
-    offered = mynet.assembled(chapter.ROOT).removeprefix(mynet.HEAD)
+    offered = tangle.tangle(chapter.ROOT).removeprefix(tangle.HEAD)
     ours, its = (
         [line for line in text.splitlines() if line] for text in (assembled, offered)
     )

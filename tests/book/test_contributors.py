@@ -8,13 +8,13 @@ import pytest
 import yaml
 
 from autograder import course as courses
-from autograder import release
+from autograder import release, task_folders
 from book.test_build import build, copy_frame, write_pages
 
 
 @pytest.fixture(scope="module")
 def text(root):
-    return (root / "chapters/contributors.md").read_text(encoding="utf-8")
+    return (root / "chapters/teaching/contributors.md").read_text(encoding="utf-8")
 
 
 def block(text: str, kind: str, number: int = 0) -> str:
@@ -34,8 +34,8 @@ def test_three_steps_make_a_chapter_that_the_strict_build_takes(root, text, tmp_
     page = block(text, "markdown")
     (tmp_path / f"{name}.md").write_text(page, encoding="utf-8")
     assert block(text, "sh").strip() == ".venv/bin/python -m theme.build"
-    code, told = build(tmp_path)
-    assert code == 0, told[-2000:]
+    code, output = build(tmp_path)
+    assert code == 0, output[-2000:]
     html = (tmp_path / f"_build/html/{name}.html").read_text(encoding="utf-8")
     assert "mean: 100 kcal" in html
     assert html.count('class="quiz-option"') == 2
@@ -52,9 +52,9 @@ def test_three_steps_make_a_notebook_without_its_answer(text, tmp_path, monkeypa
     checks = tmp_path / "neurons/checks"
     (checks / "practice").mkdir(parents=True)
     (checks / "tasks/average").mkdir(parents=True)
-    for half in courses.HALVES:
+    for half in task_folders.HALVES:
         (checks / "tasks/average" / half).write_text("", encoding="utf-8")
-    monkeypatch.setattr(courses, "CHECKS", checks)
+    monkeypatch.setattr(task_folders, "CHECKS", checks)
     for name in ("_config.yml", "_toc.yml", "pyproject.toml"):
         (tmp_path / name).write_text("", encoding="utf-8")
     (tmp_path / "_config.yml").write_text("{}", encoding="utf-8")

@@ -23,7 +23,7 @@ def synthetic(monkeypatch):
 
 
 def text(page):
-    return (ROOT / f"chapters/data-{page}.md").read_text(encoding="utf-8")
+    return (ROOT / f"chapters/data/{page}.md").read_text(encoding="utf-8")
 
 
 @pytest.fixture(scope="module", params=PAGES)
@@ -44,7 +44,7 @@ def printed():
             names, stream = {}, io.StringIO()
             with contextlib.redirect_stdout(stream):
                 for cell in cells(name):
-                    exec(compile(cell.source, f"data-{name}.md", "exec"), names)
+                    exec(compile(cell.source, f"data/{name}.md", "exec"), names)
             outputs[name] = stream.getvalue()
             plt.close("all")
     return outputs
@@ -122,10 +122,10 @@ def test_the_diabetes_page_shows_an_auc_like_the_originals(printed):
 
 
 def says(page, sentence):
-    assert sentence in text(page), f"data-{page}.md no longer says: {sentence}"
+    assert sentence in text(page), f"data/{page}.md no longer says: {sentence}"
 
 
-def test_the_flaws_of_the_cereals_are_as_told():
+def test_the_flaws_of_the_cereals_are_as_the_page_says():
     table = datasets.cereal()
     gaps = {name: set(table["name"][table[name].isna()]) for name in table}
     assert gaps["carbo"] == gaps["sugars"] == {"Quaker Oatmeal"}
@@ -144,7 +144,7 @@ def test_the_flaws_of_the_cereals_are_as_told():
     assert "Just Right Crunchy  Nuggets" in set(table["name"])
 
 
-def test_the_flaws_of_the_concrete_table_are_as_told():
+def test_the_flaws_of_the_concrete_table_are_as_the_page_says():
     table = datasets.concrete()
     names = list(table.columns)
     says("concrete", f"**{table.duplicated().sum()} rows are copies.**")
@@ -172,7 +172,7 @@ def test_the_typing_errors_of_the_concrete_table_are_where_the_page_says():
     assert {882, 822} <= set(table["CoarseAggregate"])
 
 
-def test_the_zeros_of_the_diabetes_table_are_as_told():
+def test_the_zeros_of_the_diabetes_table_are_as_the_page_says():
     zeros = (datasets.diabetes() == 0).sum()
     says("diabetes", f"`Glucose` ({zeros['Glucose']} rows)")
     for name in ("BloodPressure", "SkinThickness"):
@@ -204,6 +204,6 @@ def test_the_story_gives_its_references():
 
 
 def test_the_data_pages_link_to_one_another():
-    assert "{doc}`data-diabetes-story`" in text("diabetes")
-    assert "<data-diabetes>`" in text("diabetes-story")
-    assert all(Path(ROOT, f"chapters/data-{page}.md").is_file() for page in PAGES)
+    assert "{doc}`diabetes-story`" in text("diabetes")
+    assert "<diabetes>`" in text("diabetes-story")
+    assert all(Path(ROOT, f"chapters/data/{page}.md").is_file() for page in PAGES)

@@ -10,6 +10,7 @@ import pytest
 from support.axe import SETTLING, UNFOLD
 from support.browser import Watch
 from support.pages import name_of, open_page, pages_of
+from theme.after import redirects
 
 LIMIT = 200_000  # bytes, compressed, that a chapter may weigh
 # Pixels; 320 is what a page gets at 1280 under 400 % (WCAG 1.4.10).
@@ -87,7 +88,7 @@ def test_a_chapter_weighs_at_most_200_kilobytes_besides_large_figures(
     built_site, address, browser
 ):
     found = []
-    for path in sorted((built_site / "chapters").glob("*.html")):
+    for path in redirects.pages_of(built_site / "chapters"):
         page = open_page(browser)
         sizes = {}
         page.on(
@@ -136,7 +137,7 @@ def test_a_wrong_address_gets_a_page_that_leads_back(built_site, address, browse
         for link in links:
             assert page.request.get(link.evaluate("a => a.href")).ok
         page.get_by_role("link", name="Set-up").first.click()
-        assert page.url == f"{address}chapters/setup.html"
+        assert page.url == f"{address}chapters/reference/setup.html"
         page.close()
 
 

@@ -26,14 +26,14 @@ MINUTES = {
 @pytest.fixture(scope="module")
 def tables():
     """The two tables as the page shows them."""
-    page = jupytext.read(ROOT / "chapters" / "exercises.md", fmt="md:myst")
+    page = jupytext.read(ROOT / "chapters/practice/exercises.md", fmt="md:myst")
     NotebookClient(page, timeout=60).execute()
     code = [cell for cell in page.cells if cell.cell_type == "code"]
     return [cell.outputs[0].data["text/markdown"] for cell in code]
 
 
 def row(tables, slug):
-    """Tasks, points and minutes of an exercise as the page tells them."""
+    """Tasks, points and minutes of an exercise as the page gives them."""
     (line,) = re.findall(rf"^\| {int(slug[:2])}: .*$", tables[0], re.MULTILINE)
     return [int(number) for number in line.split("|")[2:5]]
 
@@ -45,8 +45,8 @@ def test_the_exercises_from_1_to_7_have_35_tasks_and_100_points(tables):
 
 def test_the_last_row_adds_up_all_exercises(tables):
     sums = zip(*(row(tables, slug) for slug in ASSIGNMENTS), strict=True)
-    told = " | ".join(f"**{sum(column)}**" for column in sums)
-    assert f"| **together** | {told} |" in tables[0]
+    sums_shown = " | ".join(f"**{sum(column)}**" for column in sums)
+    assert f"| **together** | {sums_shown} |" in tables[0]
 
 
 @pytest.mark.parametrize("slug", ASSIGNMENTS)

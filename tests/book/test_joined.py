@@ -3,6 +3,7 @@
 import pytest
 from bs4 import BeautifulSoup
 
+from autograder.errors import CourseError
 from tools.joined import Joined
 
 CONFIG = "title: A & B\nauthor: Us\nrepository: {url: https://github.com/Me/course}\n"
@@ -28,8 +29,10 @@ def made(tmp_path):
     (tmp_path / "_config.yml").write_text(CONFIG)
     (tmp_path / "_toc.yml").write_text(TOC)
     for name, text in (("intro", INTRO), ("chapters/a", A), ("chapters/b", B)):
-        path = tmp_path / "html" / f"{name}.html"
-        path.parent.mkdir(parents=True, exist_ok=True)
+        source, path = tmp_path / f"{name}.md", tmp_path / "html" / f"{name}.html"
+        for file in (source, path):
+            file.parent.mkdir(parents=True, exist_ok=True)
+        source.touch()
         path.write_text(f"<nav>x</nav><article>{text}</article>")
     return Joined(tmp_path, tmp_path / "html", tmp_path / "pdf")
 
@@ -52,7 +55,7 @@ def test_links_between_pages_stay_within_and_others_lead_to_the_site(page):
     assert page.select_one("#intro a")["href"] == "#chapters-a"
 
 
-def test_names_of_places_are_kept_apart_wherever_they_are_used(page):
+def test_names_of_places_stay_apart_wherever_they_are_used(page):
     ids = [element["id"] for element in page.select("[id]")]
     assert len(ids) == len(set(ids))
     svg = page.svg
@@ -86,5 +89,5 @@ def test_contents_name_parts_pages_and_sheets(page, made):
 
 def test_a_page_that_was_not_built_is_named(tmp_path, made):
     (tmp_path / "html" / "chapters" / "b.html").unlink()
-    with pytest.raises(ValueError, match=r"chapters/b\.html is not in the site; run"):
+    with pytest.raises(CourseError, match=r"chapters/b\.html is not in the site; run"):
         Joined(tmp_path, tmp_path / "html", tmp_path / "pdf")

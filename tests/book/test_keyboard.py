@@ -6,8 +6,10 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 CHAPTER = "chapters/01-single-neuron.html"
-KINDS = ("intro.html", CHAPTER, "chapters/exercises.html", "chapters/glossary.html")
-KINDS += ("solutions/01-single-neuron/single-neuron.html", "search.html")
+ANSWERS = "solutions/01-single-neuron/single-neuron.html"
+KINDS = ("intro.html", CHAPTER)
+KINDS += ("chapters/practice/exercises.html", "chapters/reference/glossary.html")
+KINDS += (ANSWERS, "search.html")
 # Notes each element that gets the focus, and whether one can see that it has it.
 NOTE = """() => {
   window.reached = new Set();
@@ -106,7 +108,7 @@ def test_the_contents_lead_to_another_page_and_the_outline_down_this_one(open_pa
     assert page.url.endswith("#key-points")
     expect(page.locator("#key-points > h2")).to_be_in_viewport()
     page = open_page(CHAPTER)
-    go_to(page, "nav.bd-docs-nav a[href='setup.html']")
+    go_to(page, "nav.bd-docs-nav a[href='reference/setup.html']")
     page.keyboard.press("Enter")
     page.wait_for_url("**/setup.html")
     go_to(page, "a.right-next")
@@ -115,7 +117,7 @@ def test_the_contents_lead_to_another_page_and_the_outline_down_this_one(open_pa
 
 
 @pytest.mark.parametrize(("scheme", "reloads"), [("http", 1), ("file", 20)])
-def test_the_colours_are_chosen_and_kept(open_page, address, scheme, reloads):
+def test_the_colors_are_chosen_and_stay(open_page, address, scheme, reloads):
     start = address if scheme == "http" else ""
     page = open_page(CHAPTER, start=start, color_scheme="light")
     go_to(page, ".theme-switch-button")
@@ -177,7 +179,7 @@ def test_an_option_of_a_quiz_opens_and_closes_the_other(open_page):
 
 
 def test_an_answer_unfolds_and_folds_again(open_page):
-    page = open_page(KINDS[4])
+    page = open_page(ANSWERS)
     button = ".admonition.dropdown .toggle-button"
     code = page.locator(".admonition.dropdown .highlight-python").first
     expect(code).to_be_hidden()

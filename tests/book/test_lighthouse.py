@@ -1,4 +1,4 @@
-"""Lighthouse: how its scores are told, and what it finds in a sample of pages."""
+"""Lighthouse: how its scores are written, and what it finds in a sample of pages."""
 
 import pytest
 
@@ -64,9 +64,10 @@ def test_every_machine_is_slowed_down_to_be_the_same_phone(found, slowdown):
 
 def test_what_is_below_its_aim_stands_below_the_table():
     faults = lighthouse.faults_of("a.html", "mobile", lighthouse.read(report(per=0.9)))
-    page = lighthouse.told("# Head\n", ["| a.html |"], faults)
+    page = lighthouse.page_text("# Head\n", ["| a.html |"], faults)
     assert page.endswith("\n\n- a.html, mobile: performance is 90, the aim is 95\n")
-    assert lighthouse.told("# Head\n", ["| a.html |"], []) == "# Head\n| a.html |\n"
+    page = lighthouse.page_text("# Head\n", ["| a.html |"], [])
+    assert page == "# Head\n| a.html |\n"
 
 
 # Speed is left to `make lighthouse`: it is a matter of how busy the machine is.

@@ -15,6 +15,6 @@ def test_a_link_of_a_document_that_leads_nowhere_is_named(tmp_path):
         "[out](https://example.org)\n"
     )
     assert list(links.document_faults(document)) == [
-        "the link #gone leads to no heading; mend what follows #",
-        "the link gone.md leads to no file; mend its address",
+        "the link #gone leads to no heading; fix what follows #",
+        "the link gone.md leads to no file; fix its address",
     ]

@@ -7,7 +7,8 @@ import pytest
 from bs4 import BeautifulSoup
 from playwright.sync_api import expect
 
-from theme.live import KIND
+from theme.after import redirects
+from theme.directives.live_figures import KIND
 
 KINDS = {"neuron-line", "plane-tilt", "kernel", "activation", "relu-sum"}
 KINDS |= {"forward-pass", "descent", "trainer", "train-here"}
@@ -24,8 +25,11 @@ TICKS = """figure => ["start", "middle", "end"].map(anchor =>
 @pytest.fixture(scope="module")
 def pages(built_site) -> dict[str, str]:
     """The pages that have a live figure."""
-    files = sorted((built_site / "chapters").glob("*.html"))
-    texts = {file.name: file.read_text(encoding="utf-8") for file in files}
+    files = redirects.pages_of(built_site / "chapters")
+    texts = {
+        file.relative_to(built_site).as_posix(): file.read_text(encoding="utf-8")
+        for file in files
+    }
     return {name: text for name, text in texts.items() if "<live-figure" in text}
 
 
@@ -43,7 +47,7 @@ def test_without_script_a_picture_and_its_words_say_the_same(built_site, pages):
             words = still.figcaption.get_text()
             assert picture["alt"] == words, name
             assert len(words.split()) > 15, name
-            drawing = built_site / "chapters" / picture["src"]
+            drawing = (built_site / name).parent / picture["src"]
             assert "<path" in drawing.read_text(encoding="utf-8"), name
 
 
@@ -67,9 +71,9 @@ def play_sliders(page, figure) -> int:
                 break
         assert slider.input_value() != value
         assert state(figure) != before
-        told = slider.get_attribute("aria-valuetext")
-        assert told, "the slider tells its place and not its value"
-        expect(slider.locator("xpath=..").locator(".live-value")).to_have_text(told)
+        words = slider.get_attribute("aria-valuetext")
+        assert words, "the slider gives its place and not its value"
+        expect(slider.locator("xpath=..").locator(".live-value")).to_have_text(words)
     return count
 
 
@@ -107,7 +111,7 @@ def test_every_control_answers_to_keys_and_fingers_and_axes_are_round(
         kinds = KIND.findall(text)
         if PLAYED_APART.intersection(kinds):
             continue
-        page.goto((built_site / "chapters" / name).as_uri())
+        page.goto((built_site / name).as_uri())
         for kind, figure in zip(kinds, page.locator("figure.live").all(), strict=True):
             assert figure.get_by_role("status").inner_text().strip(), name
             if kind not in WITHOUT_AXES:

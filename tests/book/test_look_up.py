@@ -5,16 +5,17 @@ import re
 import pytest
 from bs4 import BeautifulSoup
 
-from theme import lookup
+from theme.directives import generated_pages
 
 
 @pytest.fixture(scope="module")
 def sources(root):
-    return lookup.pages(root)
+    return generated_pages.source_pages(root)
 
 
 def soup(site, name):
-    text = (site / "chapters" / f"{name}.html").read_text(encoding="utf-8")
+    path = site / "chapters" / "reference" / f"{name}.html"
+    text = path.read_text(encoding="utf-8")
     return BeautifulSoup(text, "html.parser")
 
 
@@ -34,17 +35,21 @@ def test_each_term_of_the_glossary_leads_to_its_first_use_and_back(
 def test_each_term_that_a_page_links_is_explained_and_each_new_word_is_a_term(
     root, sources
 ):
-    glossary = (root / "chapters/glossary.md").read_text(encoding="utf-8")
-    terms = {entry["term"] for entry in lookup.ENTRY.finditer(glossary)}
+    glossary = (root / "chapters/reference/glossary.md").read_text(encoding="utf-8")
+    terms = {entry["term"] for entry in generated_pages.ENTRY.finditer(glossary)}
     assert len(terms) >= 80
     for name, text in sources.items():
-        linked = {one or other for one, other in lookup.TERM_ROLE.findall(text)}
+        linked = {
+            one or other for one, other in generated_pages.TERM_ROLE.findall(text)
+        }
         assert {term.strip() for term in linked} <= terms, name
 
 
 def test_key_points_of_all_chapters_stand_on_one_page(root, built_site, sources):
     page = soup(built_site, "key-points")
-    with_points = [t for name, t in sources.items() if lookup.CHAPTER.match(name)]
+    with_points = [
+        t for name, t in sources.items() if generated_pages.CHAPTER.match(name)
+    ]
     assert len(with_points) >= 11
     assert all("\n## Key points\n" in text for text in with_points)
     wanted = sum(
@@ -62,8 +67,8 @@ def test_index_of_functions_is_filled_and_each_row_leads_to_a_page(built_site):
 
 
 def notation_rows(root):
-    text = (root / "chapters/notation.md").read_text(encoding="utf-8")
-    row = r"^\|([^|]*)\|([^|]*)\|[^|]+\|[^|]+\| \{doc\}`\w+ <([\w-]+)>` \|$"
+    text = (root / "chapters/reference/notation.md").read_text(encoding="utf-8")
+    row = r"^\|([^|]*)\|([^|]*)\|[^|]+\|[^|]+\| \{doc\}`\w+ <\.\./([\w-]+)>` \|$"
     return re.findall(row, text, re.MULTILINE)
 
 
@@ -72,7 +77,7 @@ def test_each_letter_and_name_of_the_notation_is_on_the_page_it_names(root):
     assert len(rows) >= 14
     for formulas, names, page in rows:
         text = (root / f"chapters/{page}.md").read_text(encoding="utf-8")
-        code = "\n".join(lookup.CELL.findall(text))
+        code = "\n".join(generated_pages.CELL.findall(text))
         for name in re.findall(r"`([^`]+)`", names):
             assert re.search(rf"(?<!\w){re.escape(name)}(?!\w)", code), (name, page)
         for letter in re.findall(r"\\?[A-Za-z]\w*", formulas.replace(r"\partial", "")):
@@ -81,12 +86,10 @@ def test_each_letter_and_name_of_the_notation_is_on_the_page_it_names(root):
 
 
 def test_each_work_of_the_bibliography_is_listed_with_a_reason_to_read_it(root):
-    chapters = root / "chapters"
-    works = re.findall(
-        r"^@\w+\{(\w+),", (chapters / "references.bib").read_text(), re.M
-    )
+    folder = root / "chapters" / "reference"
+    works = re.findall(r"^@\w+\{(\w+),", (folder / "references.bib").read_text(), re.M)
     listed = re.findall(
-        r"^\{cite:t\}`(\w+)`\n: .{20,}$", (chapters / "references.md").read_text(), re.M
+        r"^\{cite:t\}`(\w+)`\n: .{20,}$", (folder / "references.md").read_text(), re.M
     )
     assert len(set(works)) == len(works) >= 25
     assert sorted(listed) == sorted(works)
@@ -105,18 +108,18 @@ def listed_minutes(text):
         page, *cells = row.strip("| ").split("|")
         times = [re.fullmatch(r"(\d+)(?: minutes)?", cell.strip()) for cell in cells]
         if any(times):
-            name = re.search(r"<(?:chapters/)?([^>]+)>", page)[1]
+            name = re.search(r"<(?:chapters/|\.\./)([^>]+)>", page)[1]
             found[name] = int(next(filter(None, times))[1])
     return found
 
 
-@pytest.mark.parametrize("name", ["intro", "chapters/instructors"])
+@pytest.mark.parametrize("name", ["intro", "chapters/teaching/instructors"])
 def test_times_in_lists_are_those_that_the_pages_state(root, name):
     found = listed_minutes((root / f"{name}.md").read_text(encoding="utf-8"))
-    found.pop("what-next", None)  # a list of links states no time
+    found.pop("practice/what-next", None)  # a list of links states no time
     assert len(found) >= 9
     for page, minutes in found.items():
         parts = [page]
-        if page == "06-compile-fit" and name == "chapters/instructors":
+        if page == "06-compile-fit" and name == "chapters/teaching/instructors":
             parts += ["06b-diabetes", "06c-concrete"]
         assert sum(reading_minutes(root, part) for part in parts) == minutes, page

@@ -12,7 +12,8 @@ import yaml
 from bs4 import BeautifulSoup
 
 from neurons.checks.catalogue import ASSIGNMENTS
-from theme.links import site_address
+from theme.addresses import site_address
+from theme.after import redirects
 
 SOLUTIONS = "solutions/*/*.html"
 FILE = re.compile(r"[\w./-]+\.\w+")
@@ -25,7 +26,7 @@ def pages(built_site) -> dict[str, BeautifulSoup]:
         path.relative_to(built_site).as_posix(): BeautifulSoup(
             path.read_text(encoding="utf-8"), "html.parser"
         )
-        for path in sorted(built_site.rglob("*.html"))
+        for path in redirects.pages_of(built_site)
     }
 
 
@@ -60,19 +61,19 @@ def parts_of(source: Path, root: Path) -> set[Path]:
 
 
 def test_each_page_tells_the_day_of_its_last_commit(root, pages, sources):
-    told = {}
+    days = {}
     for name, source in sources.items():
         own = day_of(source)
         if own is None:
             pytest.skip(f"not run: {source.name} has no commit here to compare with")
         line = pages[name].select_one("p.last-updated").get_text(strip=True)
         when = datetime.strptime(line, "Last updated on %d %B %Y.").replace(tzinfo=UTC)
-        told[name] = f"{when:%Y-%m-%d}"
+        days[name] = f"{when:%Y-%m-%d}"
         later = {day for file in parts_of(source, root) if (day := day_of(file))}
-        assert told[name] in {own, *(day for day in later if day > own)}, name
-    assert len(told) >= 20
-    assert told["chapters/changes.html"] == max(
-        day_of(root / "chapters" / "changes.md"), day_of(root / "CHANGELOG.md")
+        assert days[name] in {own, *(day for day in later if day > own)}, name
+    assert len(days) >= 20
+    assert days["chapters/teaching/changes.html"] == max(
+        day_of(root / "chapters/teaching/changes.md"), day_of(root / "CHANGELOG.md")
     )
 
 

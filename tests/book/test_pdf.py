@@ -69,10 +69,10 @@ def test_the_book_is_tagged_in_its_language_and_has_its_title(book):
 
 
 def test_the_outline_has_parts_pages_and_sections(book, root, printed):
-    told = titles(book.outline)
+    entries = titles(book.outline)
     captions = [caption for caption, _ in parts(root) if caption]
-    assert [title for title, _ in told if title in captions] == captions
-    chapters = dict(told)["Chapters"]
+    assert [title for title, _ in entries if title in captions] == captions
+    chapters = dict(entries)["Chapters"]
     assert len(chapters) == len(dict(parts(root))["Chapters"])
     assert ("Key points", []) in dict(chapters)["The single neuron"]
 
@@ -109,7 +109,7 @@ def test_every_sheet_but_the_cover_has_its_number_and_something_to_read(sheets):
         assert len(text) > 60, f"sheet {number} is empty"
 
 
-def test_the_contents_tell_on_which_sheet_a_page_begins(sheets, printed):
+def test_the_contents_say_on_which_sheet_a_page_begins(sheets, printed):
     for line in printed.select(".contents li"):
         title, number = line.a.get_text(), int(line.select_one(".number").get_text())
         assert squeezed(title) in sheets[number - 1], title
@@ -158,10 +158,10 @@ def test_a_page_alone_prints_whole_and_without_what_is_there_to_press(
         )
     folded = article.select(".dropdown p:not(.admonition-title), .quiz-answers p")
     whole = "".join(sheets)
-    for told in folded:
+    for part in folded:
         # A formula is drawn, not written.
-        if not told.find("math"):
-            assert squeezed(told.get_text()) in whole, told.get_text()
+        if not part.find("math"):
+            assert squeezed(part.get_text()) in whole, part.get_text()
     for words in (
         "Searchthiscourse",
         "Showoneanswer",

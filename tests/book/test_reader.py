@@ -1,4 +1,4 @@
-"""What a reader's settings and tools get: motion, colours, spacing, maths, paper."""
+"""What a reader's settings and tools get: motion, colors, spacing, formulas, paper."""
 
 import re
 
@@ -64,15 +64,15 @@ def test_nothing_moves_for_one_who_asks_for_rest(open_page, name):
     assert open_page(name, reduced_motion="reduce").evaluate(MOVING) == []
 
 
-def luminance(colour: str) -> float:
+def luminance(color: str) -> float:
     """Return the relative luminance of `rgb(r, g, b)`, as WCAG defines it."""
-    parts = np.array([int(part) / 255 for part in re.findall(r"\d+", colour)[:3]])
+    parts = np.array([int(part) / 255 for part in re.findall(r"\d+", color)[:3]])
     linear = np.where(parts <= 0.04045, parts / 12.92, ((parts + 0.055) / 1.055) ** 2.4)
     return float(linear @ [0.2126, 0.7152, 0.0722])
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_the_system_s_colours_are_followed_and_the_ring_of_focus_stands_out(
+def test_the_system_s_colors_are_followed_and_the_ring_of_focus_stands_out(
     open_page, scheme
 ):
     page = open_page(CHAPTER, color_scheme=scheme)
@@ -124,12 +124,12 @@ def test_the_name_of_a_button_shows_on_focus_and_escape_hides_it(open_page):
     expect(page.get_by_role("tooltip")).to_have_count(0)
 
 
-def test_a_formula_is_told_to_a_screen_reader_as_mathematics(open_page):
+def test_a_formula_reaches_a_screen_reader_as_mathematics(open_page):
     page = open_page(CHAPTER)
     session = page.context.new_cdp_session(page)
     tree = session.send("Accessibility.getFullAXTree")["nodes"]
     roles = [node["role"]["value"] for node in tree if not node.get("ignored")]
-    # Those that only paper shows are told to nobody.
+    # Those that only paper shows reach nobody.
     formulas = page.locator("article math:not(.quiz-answers math)").count()
     assert formulas > 5
     assert roles.count("MathMLMath") == formulas

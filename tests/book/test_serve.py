@@ -24,7 +24,8 @@ def book(root, tmp_path) -> Path:
     shutil.copy(root / "_config.yml", tmp_path)
     for name in ("chapters", "neurons", "data"):
         (tmp_path / name).mkdir()
-    (tmp_path / "chapters/references.bib").touch()
+    (tmp_path / "chapters/reference").mkdir()
+    (tmp_path / "chapters/reference/references.bib").touch()
     # The theme cannot draw the contents of a book of a single page.
     toc = "format: jb-book\nroot: intro\nchapters:\n  - file: chapters/second\n"
     (tmp_path / "_toc.yml").write_text(toc)
@@ -45,21 +46,21 @@ def test_a_saved_page_is_built_again_and_shown(book):
         start_new_session=True,
     )
     try:
-        told = []
+        lines = []
         while "The course is at" not in (line := process.stdout.readline()):
-            told.append(line)
-            assert line, "".join(told)
+            lines.append(line)
+            assert line, "".join(lines)
         address = line.split()[4]
         with urllib.request.urlopen(address) as page:
-            assert "<h1>Before" in page.read().decode(), "".join(told)
-        # The watch begins a moment after the address is told.
+            assert "<h1>Before" in page.read().decode(), "".join(lines)
+        # The watch begins a moment after the address is printed.
         time.sleep(2)
         (book / "intro.md").write_text("# After\n\nThis page is shown anew.\n")
-        told = [process.stdout.readline()]
-        while not told[-1].startswith("Built"):
-            told.append(process.stdout.readline())
-            assert told[-1], "".join(told)
-        assert told[0] == "Changed: intro.md. Building ...\n"
+        lines = [process.stdout.readline()]
+        while not lines[-1].startswith("Built"):
+            lines.append(process.stdout.readline())
+            assert lines[-1], "".join(lines)
+        assert lines[0] == "Changed: intro.md. Building ...\n"
         with urllib.request.urlopen(address) as page:
             assert "<h1>After" in page.read().decode()
         os.killpg(process.pid, signal.SIGINT)

@@ -4,14 +4,13 @@ import re
 from pathlib import Path
 
 import pytest
-import yaml
+
+from autograder.toc import read_contents
 
 
 @pytest.fixture
 def listed(root: Path) -> list[str]:
-    toc = yaml.safe_load((root / "_toc.yml").read_text(encoding="utf-8"))
-    files = [entry["file"] for part in toc["parts"] for entry in part["chapters"]]
-    return [toc["root"], *files]
+    return list(read_contents(root).pages)
 
 
 def test_every_listed_page_has_a_file(root, listed):
@@ -20,11 +19,17 @@ def test_every_listed_page_has_a_file(root, listed):
 
 
 def test_every_page_is_listed_once(root, listed):
-    pages = sorted(path.stem for path in (root / "chapters").glob("*.md"))
-    chapters = sorted(
-        Path(name).name for name in listed if name.startswith("chapters/")
-    )
-    assert chapters == pages
+    files = [path.relative_to(root) for path in (root / "chapters").rglob("*.md")]
+    pages = sorted(file.with_suffix("").as_posix() for file in files)
+    assert sorted(name for name in listed if name.startswith("chapters/")) == pages
+
+
+def test_each_part_of_the_contents_is_a_folder_of_its_name(root):
+    for part in read_contents(root).parts:
+        folders = {Path(page).parent.as_posix() for page in part.pages}
+        caption = part.caption.lower()
+        own = "chapters" if caption == "chapters" else f"chapters/{caption}"
+        assert folders == {own}
 
 
 def test_chapters_stand_in_the_order_of_their_numbers(listed):

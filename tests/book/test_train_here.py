@@ -12,10 +12,10 @@ from playwright.sync_api import expect
 
 from neurons import datasets
 from support.browser import Watch
-from theme import library
+from theme.after import tfjs
 from tools import node
 
-NAME = "chapters/train-here.html"
+NAME = "chapters/practice/train-here.html"
 LINE = re.compile(
     r"Epoch (\d+): w (\S+) kcal per g, b (\S+) kcal\. Cost ([\d.,]+) kcal"
 )
@@ -25,7 +25,7 @@ ROWS = re.compile(r"(Training|Held-out) rows: loss ([\d.]+), ([\d.]+) % right")
 @pytest.fixture
 def train_here(built_site, browser):
     """The page as a file; TensorFlow.js must be there."""
-    if not (built_site / library.FOLDER).is_dir():
+    if not (built_site / tfjs.FOLDER).is_dir():
         pytest.skip(f"not run: {node.REMEDY}, then `make book`")
     page = browser.new_page(viewport={"width": 390, "height": 900})
     watch = Watch(page)
@@ -68,7 +68,7 @@ def held_out(built_site: Path) -> tuple[float, float]:
     return float(low) - float(chance), float(high) + float(chance)
 
 
-def test_tensorflow_is_asked_for_when_training_begins_and_not_before(train_here):
+def test_tensorflow_is_loaded_when_training_begins_and_not_before(train_here):
     page = train_here
     assert not [url for url in page.watch.requests if "tfjs" in url]
     neuron, network = figures(page)
@@ -76,8 +76,8 @@ def test_tensorflow_is_asked_for_when_training_begins_and_not_before(train_here)
     rest(neuron, "Epoch 1:")
     press(network, "one epoch")
     rest(network, "Start 1, epoch 1\\.")
-    asked = [url.rpartition("/")[2] for url in page.watch.requests if "tfjs" in url]
-    assert asked == [Path(name).name for name in library.FILES]
+    loaded = [url.rpartition("/")[2] for url in page.watch.requests if "tfjs" in url]
+    assert loaded == [Path(name).name for name in tfjs.FILES]
 
 
 def test_neuron_finds_the_line_of_chapter_1_and_can_be_paused(train_here):
@@ -166,10 +166,10 @@ def test_a_site_without_tensorflow_says_so_and_what_to_do(built_site, browser):
 
 
 def test_the_weight_that_the_page_states_is_that_of_the_scripts(built_site, root):
-    if not (built_site / library.FOLDER).is_dir():
+    if not (built_site / tfjs.FOLDER).is_dir():
         pytest.skip(f"not run: {node.REMEDY}, then `make book`")
-    files = (built_site / library.FOLDER).iterdir()
+    files = (built_site / tfjs.FOLDER).iterdir()
     size = sum(len(gzip.compress(file.read_bytes())) for file in files) / 1000
-    text = (root / "chapters/train-here.md").read_text(encoding="utf-8")
+    text = (root / "chapters/practice/train-here.md").read_text(encoding="utf-8")
     stated = int(re.search(r"about (\d+) KB", text)[1])
     assert stated == pytest.approx(size, rel=0.1)

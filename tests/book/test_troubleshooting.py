@@ -38,12 +38,13 @@ MESSAGES = [
 
 @pytest.fixture(scope="module")
 def page(tmp_path_factory):
-    return chapter.run("troubleshooting", tmp_path_factory.mktemp("troubleshooting"))
+    folder = tmp_path_factory.mktemp("troubleshooting")
+    return chapter.run("reference/troubleshooting", folder)
 
 
 @pytest.fixture
 def setup_cells(root):
-    notebook = jupytext.read(root / "chapters/setup.md")
+    notebook = jupytext.read(root / "chapters/reference/setup.md")
     return [cell.source for cell in notebook.cells if cell.cell_type == "code"]
 
 
@@ -71,16 +72,16 @@ def test_prose_asks_for_no_more_than_ten_years_of_school(page):
 
 
 def test_messages_of_the_set_up_are_those_of_pip_and_the_shell(root, tmp_path):
-    text = (root / "chapters/setup.md").read_text(encoding="utf-8")
+    text = (root / "chapters/reference/setup.md").read_text(encoding="utf-8")
     pip = [sys.executable, "-m", "pip", "install", "--no-index", "tensorflow==0.0.0"]
     pip += ["--disable-pip-version-check", "--target", str(tmp_path)]
-    told = subprocess.run(pip, capture_output=True, text=True).stderr
+    output = subprocess.run(pip, capture_output=True, text=True).stderr
     assert "`No matching distribution found for tensorflow`" in text
-    assert "No matching distribution found for tensorflow" in told
+    assert "No matching distribution found for tensorflow" in output
     shell = ["/bin/bash", "-c", "make"]
-    told = subprocess.run(shell, env={"PATH": "/nowhere"}, capture_output=True).stderr
+    output = subprocess.run(shell, env={"PATH": "/nowhere"}, capture_output=True).stderr
     assert "`make: command not found`" in text
-    assert b"make: command not found" in told
+    assert b"make: command not found" in output
 
 
 def test_self_test_says_that_all_is_there(setup_cells, capsys):
@@ -97,10 +98,10 @@ def test_self_test_names_what_is_missing_and_the_command(
         util, "find_spec", lambda name: None if name == missing else find(name)
     )
     exec(setup_cells[0], {})
-    told = capsys.readouterr().out
+    output = capsys.readouterr().out
     source = "git+" if missing == "neurons" else "keras"
-    assert re.match(rf"{missing} is missing; type: .+ -m pip install {source}", told)
-    assert len(told.splitlines()) == 1
+    assert re.match(rf"{missing} is missing; type: .+ -m pip install {source}", output)
+    assert len(output.splitlines()) == 1
 
 
 def test_self_test_refuses_a_python_without_tensorflow(

@@ -41,7 +41,7 @@ def test_missing_counts_are_exact():
     assert (counts["table"] == counts["summary"]).all()
 
 
-def test_whoever_lacks_skin_thickness_lacks_insulin():
+def test_who_lacks_skin_thickness_lacks_insulin():
     values = fidelity.present_values(TABLE, SUMMARY)
     skin, insulin = values["SkinThickness"].isna(), values["Insulin"].isna()
     assert not (skin & ~insulin).any()

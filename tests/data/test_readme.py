@@ -14,7 +14,7 @@ def test_the_readme_is_fresh(capsys):
     assert make_readme.main(["--check"]) == 0, capsys.readouterr().err
 
 
-def test_a_stale_readme_is_told_with_the_command(tmp_path, monkeypatch, capsys):
+def test_a_stale_readme_is_named_with_the_command(tmp_path, monkeypatch, capsys):
     # An empty folder beside copies of the tables, so that README.md is missing.
     for table in TABLES.values():
         (tmp_path / table.file).write_bytes((DATA / table.file).read_bytes())
@@ -40,7 +40,7 @@ def test_the_readme_needs_no_book_to_be_read():
     assert "```{" not in readme
 
 
-def test_a_page_without_a_section_is_told():
+def test_a_page_without_a_section_is_named():
     with pytest.raises(ValueError, match="needs the section `## Known flaws`"):
         make_readme.sections(
             "## Where it comes from\na\n## Licence and how to cite\nb\n"

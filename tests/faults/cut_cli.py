@@ -5,11 +5,11 @@ Usage: python -m faults.cut_cli COURSE-FOLDER grade ...
 
 import sys
 from pathlib import Path
-from types import SimpleNamespace
 
 from attacks.notebooks import NAME, POINTS, SLUG, cut_release
-from autograder import cli
-from autograder.types import Assignment, TaskCell
+from autograder.cli import main as run_command
+from autograder.course import Course
+from autograder.model import Assignment, TaskCell
 
 
 def main(folder: Path) -> None:
@@ -21,10 +21,9 @@ def main(folder: Path) -> None:
     else:
         assignment = cut_release(folder)
     settings = {"seed": 5, "limits": {"cell_seconds": 20}}
-    cli.course_here = lambda: SimpleNamespace(
-        root=folder, assignments={SLUG: assignment}, settings=settings
-    )
-    cli.main()
+    course = Course(folder, {SLUG: assignment}, (), "", settings)
+    Course.load = lambda _: course
+    run_command()
 
 
 if __name__ == "__main__":

@@ -8,6 +8,7 @@ so that hundreds of runs take seconds. Prints what every case left behind, as JS
 from __future__ import annotations
 
 import errno
+import functools
 import gc
 import json
 import os
@@ -22,12 +23,10 @@ import nbformat
 from nbgrader.api import Gradebook
 
 from attacks.notebooks import RIGHT, SLUG, WRONG, answered, cut_release, hand_in
-from autograder import batch, files, grade, grader, record, record_late, store
-from autograder.collect import collect
-from autograder.job import Stages
-from autograder.judge import _read
-from autograder.options import Options
-from autograder.types import RunResult, is_for_learner
+from autograder import files, model, pipeline, run_folder
+from autograder.judge.client import _read
+from autograder.model import RunResult, Settings, is_for_learner
+from autograder.record import late, recorder
 from neurons.checks import judges
 from neurons.checks.evidence import save_evidence
 from neurons.checks.model import CellOutcome
@@ -38,21 +37,22 @@ FIRST = {"ada": RIGHT, "bo": WRONG, "cy": {**RIGHT, "line": WRONG["line"]}}
 # What was handed in when the class is graded for the second time.
 SECOND = {**FIRST, "ada": {**RIGHT, "neuron": WRONG["neuron"]}, "bo": RIGHT}
 PLACES = {
-    "collect": (Stages, "collect"),
-    "rebuild": (Stages, "rebuild"),
-    "run": (Stages, "run"),
-    "judge": (Stages, "judge"),
-    "withdraw": (record.Record, "withdraw"),
-    "add_student": (record.Record, "add_student"),
-    "add_assignment": (record.Record, "add_assignment"),
-    "add_graded": (record.Record, "add_graded"),
-    "commit": (record, "with_verdicts"),
-    "late": (record_late.LatePenalties, "assign"),
-    "set_aside": (store.RunFolder, "set_aside"),
-    "write_graded": (store.RunFolder, "write_graded"),
-    "write_intake": (store.RunFolder, "write_intake"),
-    "write_results": (store.RunFolder, "write_results"),
-    "write_reports": (grade, "write_reports"),
+    "collect": (pipeline, "collect"),
+    "rebuild": (pipeline, "rebuild"),
+    "execute": (pipeline, "execute"),
+    "judge": (pipeline, "judge"),
+    "record": (pipeline, "record"),
+    "withdraw": (recorder.Record, "withdraw"),
+    "add_student": (recorder.Record, "add_student"),
+    "add_assignment": (recorder.Record, "add_assignment"),
+    "add_graded": (recorder.Record, "add_graded"),
+    "commit": (recorder, "with_verdicts"),
+    "late": (late.LatePenalties, "assign"),
+    "set_aside": (run_folder.RunFolder, "set_aside"),
+    "write_graded": (run_folder.RunFolder, "write_graded"),
+    "write_intake": (run_folder.RunFolder, "write_intake"),
+    "write_results": (run_folder.RunFolder, "write_results"),
+    "report": (pipeline, "report"),
     "write_bytes": (files, "write_bytes"),
 }
 
@@ -70,16 +70,16 @@ class Silent:
         pass
 
 
-def run(rebuilt, assignment, *, seed, limits, sandbox, workdir):
+def execute(rebuilt, job, workdir):
     """Run a notebook of ours in this very process."""
     names, facts = {}, {}
     for cell in rebuilt.notebook.cells:
         if cell.cell_type == "code" and not is_for_learner(cell):
             exec(cell.source.replace("check(", "(lambda task: None)("), names)
-    for task in assignment.tasks:
+    for task in job.assignment.tasks:
         facts[task.id] = workdir / task.id
         facts[task.id].mkdir()
-        save_evidence(probe(task.id, names, seed), facts[task.id])
+        save_evidence(probe(task.id, names, job.seed), facts[task.id])
     result = RunResult(notebook=rebuilt.notebook)
     result.outcomes = dict.fromkeys(facts, CellOutcome())
     result.evidence = facts
@@ -104,17 +104,14 @@ class Case:
         self.out, self.db = folder / "out", folder / "term.db"
         self.away, self.new_book = folder / "away.db", new_book
 
-    def grade(self, **asked):
-        stages = Stages(run=run, judge=judge)
-        if "stages" in asked:
-            stages = asked.pop("stages")(stages)
-        options = Options(
-            sandbox="none", seed=SEED, db_url=f"sqlite:///{self.db}", **asked
+    def grade(self, **changes):
+        settings = Settings(
+            sandbox="none", seed=SEED, db_url=f"sqlite:///{self.db}", **changes
         )
         submissions = self.folder / "class"
         assignments = {SLUG: self.assignment}
-        return grade.grade_all(
-            assignments, submissions, self.out, options, Silent(), stages
+        return pipeline.grade_class(
+            assignments, submissions, self.out, settings, Silent()
         )
 
     def hand_in(self, answers):
@@ -133,8 +130,8 @@ class Case:
             except BaseException as error:
                 text = "".join(traceback.format_exception(error))
                 (self.folder / "error.txt").write_text(text)
-                told = f"{type(error).__name__}: {error}"
-                (self.folder / "told.txt").write_text(told)
+                line = f"{type(error).__name__}: {error}"
+                (self.folder / "said.txt").write_text(line)
             finally:
                 os._exit(code)
         _, status = os.waitpid(pid, 0)
@@ -146,6 +143,7 @@ class Case:
         count = [0]
 
         def around(original):
+            @functools.wraps(original)
             def broken(*arguments, **more):
                 count[0] += 1
                 strikes = count[0] == 2 or self.place in ONCE
@@ -158,17 +156,10 @@ class Case:
 
             return broken
 
-        def stages(given):
-            if owner is not Stages:
-                return given
-            parts = {n: getattr(given, n) for n in given.__slots__}
-            return Stages(**{**parts, name: around(parts[name])})
-
-        if owner is not Stages:
-            original = getattr(owner, name)
-            for module in (owner, *USERS.get(self.place, ())):
-                setattr(module, name, around(original))
-        self.grade(resume=True, stages=stages)
+        original = getattr(owner, name)
+        for module in (owner, *USERS.get(self.place, ())):
+            setattr(module, name, around(original))
+        self.grade(resume=True)
 
     def begin(self):
         """Grade the first hand-in; all cases start from its copy."""
@@ -183,7 +174,7 @@ class Case:
         self.hand_in(SECOND)
         broken = self.in_child(self.broken)
         standing = self.standing()
-        told = self._read("told.txt")
+        said = self._read("said.txt")
         if self.away.exists():
             self.db.rmdir()
             self.away.rename(self.db)
@@ -192,7 +183,7 @@ class Case:
         resumed = self.in_child(lambda: self.grade(resume=True))
         return {
             "broken": broken,
-            "told": told,
+            "said": said,
             "standing": standing,
             "resumed": resumed,
             "error": self._read("error.txt") if resumed else "",
@@ -226,7 +217,7 @@ class Case:
         }
 
     def gradebook(self):
-        # Read as plain tables: nbgrader's own reader would mend what it finds.
+        # Read as plain tables: nbgrader's own reader would repair what it finds.
         if not self.db.is_file():
             return {}
         with sqlite3.connect(self.db) as book:
@@ -246,11 +237,10 @@ CHANGES = {
     *("write_graded", "write_intake", "write_results", "write_bytes"),
 }
 # Called once in a run, so that the first call is the one to break.
-ONCE = {"collect", "add_assignment", "write_results", "write_reports"}
+ONCE = {"collect", "add_assignment", "write_results", "report"}
 # Modules that hold a name of their own for what is broken.
 USERS = {
-    "write_bytes": (record, store, grader),
-    "write_reports": (),
+    "write_bytes": (recorder, run_folder),
 }
 
 
@@ -287,33 +277,41 @@ def cases():
         yield place, "before", "kill"
         if place in CHANGES:
             yield place, "after", "kill"
-    for place in ("set_aside", "run", "judge", "add_graded", "late", "write_graded"):
+    for place in (
+        "set_aside",
+        "execute",
+        "judge",
+        "add_graded",
+        "late",
+        "write_graded",
+    ):
         yield place, "before", "interrupt"
-    for place in ("run", "judge", "add_graded", "write_graded", "write_results"):
+    for place in ("execute", "judge", "add_graded", "write_graded", "write_results"):
         yield place, "before", "full disk"
-    for place in ("run", "withdraw", "add_graded", "write_graded"):
+    for place in ("execute", "withdraw", "add_graded", "write_graded"):
         yield place, "before", "no database"
-    for place in ("run", "add_graded", "write_results"):
+    for place in ("execute", "add_graded", "write_results"):
         yield place, "after", "lost database"
 
 
 def main(folder):
-    """Go through all cases; one that breaks us is told like the others."""
+    """Go through all cases; one that breaks us is reported like the others."""
     os.chdir(folder)
+    pipeline.execute, pipeline.judge = execute, judge
     assignment = cut_release(folder / "course")
-    record.Record(folder / "new").book.close()
+    recorder.Record(folder / "new").book.close()
     new_book = folder / "new" / "gradebook.db"
     first = Case(folder / "first", assignment, new_book)
     first.begin()
-    told = {}
+    found = {}
     for place, when, how in cases():
         name = f"{how} {when} {place}"
         here = folder / name.replace(" ", "-")
         case = Case(here, assignment, new_book, place, when, how)
-        told[name] = case.go(first)
-    print(json.dumps(told))
+        found[name] = case.go(first)
+    print(json.dumps(found))
 
 
 if __name__ == "__main__":
-    assert collect and nbformat and batch  # loaded before the forks, for speed
+    assert nbformat and model  # loaded before the forks, for speed
     main(Path(sys.argv[1]))

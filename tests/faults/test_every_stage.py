@@ -15,7 +15,8 @@ ROOT = Path(__file__).resolve().parents[2]
 CASES = [f"{how} {when} {place}" for place, when, how in driver.cases()]
 # From here on a learner's new answers are in work, and the old points must be gone.
 IN_WORK = {
-    *("rebuild", "run", "judge", "add_graded", "commit", "late", "write_graded"),
+    *("rebuild", "execute", "judge", "record", "add_graded", "commit", "late"),
+    "write_graded",
 }
 LEARNERS = ("ada", "bo", "cy")
 
@@ -37,7 +38,7 @@ CHANGED = {key for key in NEW if NEW[key] != OLD[key]}
 
 
 @pytest.fixture(scope="module")
-def told(tmp_path_factory):
+def left(tmp_path_factory):
     """What every case left behind."""
     done = subprocess.run(
         [sys.executable, "-m", "faults.driver", tmp_path_factory.mktemp("faults")],
@@ -51,13 +52,13 @@ def told(tmp_path_factory):
 
 
 @pytest.mark.parametrize("case", CASES)
-def test_the_next_run_ends_it(told, case):
-    assert told[case]["resumed"] == 0, told[case]["error"]
+def test_the_next_run_ends_it(left, case):
+    assert left[case]["resumed"] == 0, left[case]["error"]
 
 
 @pytest.mark.parametrize("case", CASES)
-def test_nothing_is_lost_or_doubled_and_no_old_score_stands(told, case):
-    found = told[case]
+def test_nothing_is_lost_or_doubled_and_no_old_score_stands(left, case):
+    found = left[case]
     assert found["results"] == NEW
     assert found["gradebook"] == NEW
     assert found["verdicts"] == [f"{student}.json" for student in LEARNERS]
@@ -66,30 +67,30 @@ def test_nothing_is_lost_or_doubled_and_no_old_score_stands(told, case):
 
 
 @pytest.mark.parametrize("case", CASES)
-def test_what_is_broken_really_breaks(told, case):
+def test_what_is_broken_really_breaks(left, case):
     how = case.split(" before ")[0].split(" after ")[0]
-    broken = told[case]["broken"]
+    broken = left[case]["broken"]
     if how in {"kill", "lost database"}:
         assert broken == -9
     elif how == "interrupt":
         assert broken == 0  # the run ends by itself, with what it has
-        assert told[case]["standing"]["results"] != NEW
+        assert left[case]["standing"]["results"] != NEW
     elif how == "full disk":
         assert broken == 3
         assert (
             "No space left on device); make room, then go on with --resume"
-            in (told[case]["told"])
+            in (left[case]["said"])
         )
     elif case.endswith("withdraw"):
-        assert "the gradebook does not answer" in told[case]["told"]
+        assert "the gradebook does not answer" in left[case]["said"]
     else:
         assert broken == 0  # verdicts are kept; the points follow later
-        assert told[case]["standing"]["results"] == NEW
+        assert left[case]["standing"]["results"] == NEW
 
 
 @pytest.mark.parametrize("case", [c for c in CASES if c.split()[-1] in IN_WORK])
-def test_no_old_score_stands_while_the_new_answers_are_in_work(told, case):
-    standing = told[case]["standing"]
+def test_no_old_score_stands_while_the_new_answers_are_in_work(left, case):
+    standing = left[case]["standing"]
     for key in CHANGED:
         assert standing["results"].get(key) in {None, NEW[key]}
         assert standing["gradebook"].get(key) in {None, NEW[key]}

@@ -13,7 +13,7 @@ import psutil
 import pytest
 
 from attacks.notebooks import POINTS, RIGHT, WRONG, answered, cut_release, hand_in
-from autograder.sandbox import detect
+from autograder.sandbox import detect_sandboxes
 
 ROOT = Path(__file__).resolve().parents[2]
 SLEEP = "import time\nprint('asleep')\ntime.sleep(6)  # FAULT-SLEEPER"
@@ -27,8 +27,8 @@ EXPECTED["cy/line"] = 0
 class Command:
     """A class handed in, and the command to grade it."""
 
-    def __init__(self, folder, way):
-        self.folder, self.out, self.way = folder, folder / "out", way
+    def __init__(self, folder, sandbox):
+        self.folder, self.out, self.sandbox = folder, folder / "out", sandbox
         (folder / "course").mkdir()
         self.assignment = cut_release(folder / "course")
         for student in LEARNERS:
@@ -41,7 +41,7 @@ class Command:
         hand_in(self.folder / "class", student, notebook)
 
     def arguments(self, *more, workers="1"):
-        sandbox = ["--sandbox", "none"] if self.way == "none" else []
+        sandbox = ["--sandbox", "none"] if self.sandbox == "none" else []
         course, submissions = self.folder / "course", self.folder / "class"
         return [
             *(sys.executable, "-u", "-m", "faults.cut_cli", course, "grade"),
@@ -91,7 +91,7 @@ class Command:
 
 @pytest.fixture
 def command(tmp_path):
-    works = next(way.name for way in detect() if way.works)
+    works = next(one.kind for one in detect_sandboxes() if one.works)
     return Command(tmp_path, works)
 
 

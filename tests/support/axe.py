@@ -12,8 +12,8 @@ RUN = """names => axe.run(document, {
   ...(names ? {runOnly: {type: "rule", values: names}}
     : {rules: {"target-size": {enabled: true}}}),
 })"""
-# The rules of level AA that depend on colours.
-OF_COLOURS = ["color-contrast", "link-in-text-block"]
+# The rules of level AA that depend on colors.
+OF_COLORS = ["color-contrast", "link-in-text-block"]
 # One option of a quiz closes another, unless they lose the name that they share.
 UNFOLD = """() => {
   for (const fold of document.querySelectorAll("details")) {

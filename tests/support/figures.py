@@ -10,10 +10,10 @@ ROUNDING = 1e-5
 
 
 def as_known(found: str, known: str) -> str:
-    """Return a text with the figures of a known one, where rounding alone is between.
+    """Return a text with the figures of a known one, where only rounding is between.
 
     Args:
-        found: what was told now.
+        found: what is said now.
         known: what is expected; another number of figures in it changes nothing.
 
     Returns:

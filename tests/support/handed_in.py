@@ -25,12 +25,12 @@ def make_release():
     cells = [install, new_code_cell(IMPORTS, id="code-02")]
     for task, stub in STUBS.items():
         cells.append(new_markdown_cell(f"## Task `{task}`", id=f"text-{task}"))
-        cells.append(labelled(stub, task))
-        cells.append(labelled(f'check("{task}")', f"check-{task}"))
+        cells.append(labeled(stub, task))
+        cells.append(labeled(f'check("{task}")', f"check-{task}"))
     return new_notebook(cells=cells)
 
 
-def labelled(source, name):
+def labeled(source, name):
     """A cell that nbgrader knows by a name."""
     metadata = {"nbgrader": {"grade_id": name, "schema_version": 3}}
     return new_code_cell(source, id=name, metadata=metadata)

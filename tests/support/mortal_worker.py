@@ -1,4 +1,4 @@
-"""Loaded by the workers of `test_cluster.py`: some jobs kill the worker they are at.
+"""Loaded by the workers of `test_dask.py`: some jobs kill the worker they are at.
 
 The learner `bo` costs the first worker its life, the learner `poison` every one, both
 in the middle of a notebook.
@@ -9,17 +9,19 @@ import signal
 import threading
 from pathlib import Path
 
-from autograder import cluster
-from autograder.job import do
-from autograder.sandbox import warm
+from autograder import pipeline
+from autograder.pipeline import grade_notebook
+from autograder.sandbox import zygote_client
 
 # Without Keras a zygote is there in a moment.
-warm.LOADED = tuple(m for m in warm.LOADED if m not in {"keras", "tensorflow"})
+zygote_client.LOADED = tuple(
+    m for m in zygote_client.LOADED if m not in {"keras", "tensorflow"}
+)
 MARK = Path(os.environ["MORTAL_MARK"])
 KILL_SECONDS = 0.7
 
 
-def mortal(job, stages):
+def mortal(job):
     """Do a job, with an end in sight for some of them."""
     with MARK.open("a") as marks:
         marks.write(f"{job.student}\n")
@@ -27,7 +29,8 @@ def mortal(job, stages):
     if job.student == "poison" or (job.student == "bo" and first):
         end = (os.getpid(), signal.SIGKILL)
         threading.Timer(KILL_SECONDS, os.kill, end).start()
-    return do(job, stages)
+    return grade_notebook(job)
 
 
-cluster.do = mortal
+# A job names its function, and the worker looks it up.
+pipeline.grade_notebook = mortal

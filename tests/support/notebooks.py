@@ -81,11 +81,11 @@ def said(notebook: NotebookNode) -> Said:
 def warm_kernels(folder: Path) -> Iterator[None]:
     """Kernels called `python3` are forked, so that each takes a second, not seven.
 
-    `tests/autograder/test_zygote.py` holds them to new ones.
+    `tests/autograder/sandbox/test_zygote.py` holds them to new ones.
     """
     command = [sys.executable, "-m", "ipykernel_launcher", "-f", "{connection_file}"]
     spec = {"argv": command, "display_name": "Python 3", "language": "python"}
-    config = {"way": "none", "trusted": True}
+    config = {"kind": "none", "trusted": True}
     spec["metadata"] = {
         "kernel_provisioner": {"provisioner_name": NAME, "config": config}
     }

@@ -1,4 +1,4 @@
-"""One notebook of the first exercise's tasks, run in a box and judged."""
+"""One notebook of the first exercise's tasks, run in a sandbox and judged."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -6,10 +6,10 @@ from pathlib import Path
 from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
+from autograder.execute import execute
 from autograder.judge import judge
-from autograder.run import run
-from autograder.sandbox import NONE, Limits, detect
-from autograder.types import Assignment, Rebuilt, RunResult, TaskCell
+from autograder.model import Assignment, Job, Rebuilt, RunResult, TaskCell
+from autograder.sandbox import Limits, SandboxKind, detect_sandboxes
 from neurons.checks.model import Status, Verdict
 
 SLUG = "01-single-neuron"
@@ -24,8 +24,12 @@ RIGHT = {
 QUICK = Limits(
     cell_seconds=2, probe_seconds=2, grace_seconds=1, output_bytes=2000, processes=64
 )
-WALLS = [way.name for way in detect() if way.works and way.name != NONE]
-BEST = next(iter(WALLS), NONE)
+SANDBOXES = [
+    str(one.kind)
+    for one in detect_sandboxes()
+    if one.works and one.kind != SandboxKind.NONE
+]
+BEST = next(iter(SANDBOXES), str(SandboxKind.NONE))
 Cell = str | tuple[str, str]
 
 
@@ -56,23 +60,31 @@ def go(
     limits: Limits = QUICK,
 ) -> RunResult:
     """Run a notebook of these cells, as the answer to an assignment of these tasks."""
-    return run(
-        Rebuilt(notebook(*cells)),
-        assignment(*tasks),
+    job = job_of(*tasks, sandbox=sandbox, limits=limits)
+    return execute(Rebuilt(notebook(*cells)), job, folder)
+
+
+def job_of(*tasks: str, sandbox: str = BEST, limits: Limits = QUICK) -> Job:
+    """A job with these tasks; what it was submitted with is nothing."""
+    return Job(
+        student="ada",
+        assignment=assignment(*tasks),
+        release=NotebookNode(),
+        submitted=b"",
+        digest="",
         seed=SEED,
         limits=limits,
         sandbox=sandbox,
-        workdir=folder,
     )
 
 
 def grade(
-    folder: Path, way: str, cells: Sequence[Cell], limits: Limits
+    folder: Path, sandbox: str, cells: Sequence[Cell], limits: Limits
 ) -> tuple[RunResult, list[Verdict]]:
     """Run a notebook with some tasks in a folder of its own, and judge these."""
     folder.mkdir()
     tasks = [cell[0] for cell in cells if not isinstance(cell, str)]
-    result = go(folder, *cells, tasks=tasks, sandbox=way, limits=limits)
+    result = go(folder, *cells, tasks=tasks, sandbox=sandbox, limits=limits)
     return result, judged(result)
 
 

@@ -7,14 +7,16 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
+from theme.after import redirects
 from tools.hosting import hosted
 
 # One page of each kind; the others are made of the same parts.
 KINDS = (
     *("intro", "search", "solutions/01-single-neuron/single-neuron"),
-    *("chapters/04-relu", "chapters/06b-diabetes", "chapters/data-cereal"),
-    *("chapters/exercises", "chapters/glossary", "chapters/instructors"),
-    *("chapters/trainer", "chapters/train-here", "chapters/troubleshooting"),
+    *("chapters/04-relu", "chapters/06b-diabetes", "chapters/data/cereal"),
+    *("chapters/practice/exercises", "chapters/practice/trainer"),
+    *("chapters/practice/train-here", "chapters/reference/glossary"),
+    *("chapters/reference/troubleshooting", "chapters/teaching/instructors"),
 )
 
 
@@ -25,7 +27,7 @@ def pages_of(site: Path) -> list[Path]:
     ones hold on a server alone.
     """
     left_out = {site / "index.html", site / "404.html"}
-    pages = [path for path in sorted(site.rglob("*.html")) if path not in left_out]
+    pages = [path for path in redirects.pages_of(site) if path not in left_out]
     if os.environ.get("NEURONS_EVERY_PAGE"):
         return pages
     wanted = [site / f"{kind}.html" for kind in KINDS]

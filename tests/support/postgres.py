@@ -32,8 +32,8 @@ def server(place: Path) -> Iterator[str]:
     # The server refuses root, and pytest's own folders are closed to others.
     folder = Path(tempfile.mkdtemp(prefix="pg-"))
     user = {"user": "nobody", "group": "nogroup", "extra_groups": []}
-    asked = user if os.geteuid() == 0 else {}
-    if asked:
+    account = user if os.geteuid() == 0 else {}
+    if account:
         shutil.chown(folder, "nobody", "nogroup")
     data = folder / "data"
 
@@ -41,9 +41,11 @@ def server(place: Path) -> Iterator[str]:
         # Its output goes to a file: a pipe would stay open as long as the server.
         with (folder / "log").open("ab") as log:
             command = [str(place / program), "-D", str(data), *words]
-            done = subprocess.run(command, stdout=log, stderr=log, cwd=folder, **asked)
-        told = (folder / "log").read_text(encoding="utf-8", errors="replace")
-        assert done.returncode == 0, told
+            done = subprocess.run(
+                command, stdout=log, stderr=log, cwd=folder, **account
+            )
+        output = (folder / "log").read_text(encoding="utf-8", errors="replace")
+        assert done.returncode == 0, output
 
     run("initdb", "-A", "trust", "-U", "grader", "-E", "UTF8", "--no-sync", "-N")
     options = f"-c listen_addresses='' -c unix_socket_directories={folder} -c fsync=off"

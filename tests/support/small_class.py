@@ -5,13 +5,12 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 
-from autograder.grade import grade_all
-from autograder.job import Stages
-from autograder.options import Options
-from autograder.types import Rebuilt, RunResult, Submission
+from autograder import pipeline, rejudge
+from autograder.model import Collected, Rebuilt, RunResult, Settings, Submission
 from neurons.checks.model import CellOutcome, Status, Verdict
 
 SLUG = "01-demo"
+STAGES = ("collect", "rebuild", "execute", "judge")
 
 
 class Class:
@@ -30,24 +29,26 @@ class Class:
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(says)
 
-    def collect(self, path, assignments):
+    def collect(self, path, assignments, only=()):
         files = sorted(path.glob("*/*/*.ipynb"))
         found = [Submission(f.parts[-3], f.parts[-2], f, ("Noted.",)) for f in files]
-        return found, list(self.problems)
+        learners = {one.student for one in found}
+        learners |= {p.name for p in path.iterdir() if p.is_dir()} if found else set()
+        return Collected(tuple(found), tuple(self.problems), frozenset(learners))
 
     def rebuild(self, release, submitted):
         release.cells[2].source = submitted.decode()
         return Rebuilt(release, ["Mended."])
 
-    def run(self, rebuilt, assignment, *, seed, limits, sandbox, workdir):
+    def execute(self, rebuilt, job, workdir):
         says = rebuilt.notebook.cells[2].source
         self.ran.append(says)
         if says == "stop":
             raise KeyboardInterrupt
         if says == "break":
             raise RuntimeError("our own fault")
-        self.seeds[says] = seed
-        folders = {task.id: workdir / task.id for task in assignment.tasks}
+        self.seeds[says] = job.seed
+        folders = {task.id: workdir / task.id for task in job.assignment.tasks}
         for folder in folders.values():
             folder.mkdir()
             (folder / "evidence.json").write_text(json.dumps(says))
@@ -66,16 +67,28 @@ class Class:
         tasks = assignment.tasks[:1] if says == "short" else assignment.tasks
         return [Verdict(t.id, status, t.points * right, t.points, "M.") for t in tasks]
 
-    def grade(self, out, seed=5, **asked):
-        stages = Stages(self.collect, self.rebuild, self.run, self.judge)
-        options = Options(sandbox="none", seed=seed, db_url=f"sqlite:///{self.db}")
-        return grade_all(
+    def put_in_place(self, monkeypatch):
+        """Let the pipeline call these stages in the place of the real ones."""
+        for name in STAGES:
+            # Looked up at each call, so that a test may change one of them later.
+            monkeypatch.setattr(pipeline, name, self._stage(name))
+        monkeypatch.setattr(rejudge, "judge", self._stage("judge"))
+
+    def _stage(self, name):
+        def stage(*arguments):
+            return getattr(self, name)(*arguments)
+
+        stage.__name__ = name
+        return stage
+
+    def grade(self, out, seed=5, **changes):
+        settings = Settings(sandbox="none", seed=seed, db_url=f"sqlite:///{self.db}")
+        return pipeline.grade_class(
             {SLUG: self.assignment},
             self.folder,
             out,
-            replace(options, **asked),
+            replace(settings, **changes),
             Silent(),
-            stages,
         )
 
 
@@ -83,13 +96,13 @@ class Silent:
     """Progress that is only noted."""
 
     def __init__(self):
-        self.told = []
+        self.seen = []
 
     def begin(self, total):
-        self.told.append(total)
+        self.seen.append(total)
 
     def step(self, student, assignment):
-        self.told.append(student)
+        self.seen.append(student)
 
     def done(self, graded):
-        self.told.append(graded)
+        self.seen.append(graded)

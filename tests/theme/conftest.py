@@ -31,7 +31,7 @@ def build_page(tmp_path: Path) -> Iterator[Callable[..., Page]]:
     apps = []
 
     def build(text: str, *parts: str, **settings: object) -> Page:
-        settings["extensions"] = ["myst_parser", "theme.maths", *parts]
+        settings["extensions"] = ["myst_parser", "theme.directives.formulas", *parts]
         (tmp_path / "conf.py").touch()
         (tmp_path / "page.md").write_text(text, encoding="utf-8")
         warnings = io.StringIO()
@@ -41,8 +41,8 @@ def build_page(tmp_path: Path) -> Iterator[Callable[..., Page]]:
         apps.append(app)
         app.build()
         html = (app.outdir / "page.html").read_text(encoding="utf-8")
-        told = strip_escape_sequences(warnings.getvalue())
-        return Page(BeautifulSoup(html, "html.parser"), told)
+        shown = strip_escape_sequences(warnings.getvalue())
+        return Page(BeautifulSoup(html, "html.parser"), shown)
 
     yield build
     for app in apps:

@@ -36,7 +36,7 @@ document.addEventListener("keydown", ({ key }) => {
   }
 });
 
-// Opened from a folder, a page may not read its neighbours: the search lists the pages
+// Opened from a folder, a page may not read its neighbors: the search lists the pages
 // it found, without a sentence of each, instead of failing once for every one.
 if (location.protocol === "file:" && typeof DOCUMENTATION_OPTIONS !== "undefined") {
   DOCUMENTATION_OPTIONS.SHOW_SEARCH_SUMMARY = false;

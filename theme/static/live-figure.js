@@ -82,7 +82,7 @@
     return [x, y];
   }
 
-  /** A labelled slider; `moved` is called with each new value. */
+  /** A labeled slider; `moved` is called with each new value. */
   function slider(label, range, step, unitText, moved) {
     const [min, max] = range;
     const input = element("input", { type: "range", min, max, step });

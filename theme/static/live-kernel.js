@@ -34,7 +34,7 @@
       const labels = element("g", { class: "live-axes" });
       kernel.forEach((row, i) => row.forEach((weight, j) => {
         const lit = isLit(i, j);
-        // Thick and thin, so that colour is not alone in telling them apart.
+        // Thick and thin, so that color is not alone in telling them apart.
         lines.append(element("line", { x1: left, y1: start(i), x2: right, y2: end(j),
           class: lit ? "live-line" : "live-faint" }));
         const at = 0.2 + 0.22 * j;

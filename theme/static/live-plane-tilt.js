@@ -11,9 +11,9 @@
     return points.flatMap((from, i) => {
       const to = points[(i + 1) % points.length];
       const [p, q] = [1 - sign * from[2], 1 - sign * to[2]];
-      const kept = p >= 0 ? [from] : [];
-      if (p * q < 0) kept.push(from.map((value, k) => value + (p / (p - q)) * (to[k] - value)));
-      return kept;
+      const inside = p >= 0 ? [from] : [];
+      if (p * q < 0) inside.push(from.map((value, k) => value + (p / (p - q)) * (to[k] - value)));
+      return inside;
     });
   }
 

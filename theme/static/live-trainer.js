@@ -195,7 +195,7 @@
 
   let serial = 0;
 
-  /** A labelled field; `check` says whether it is right and writes why it is not. */
+  /** A labeled field; `check` says whether it is right and writes why it is not. */
   function field(question) {
     const name = `trainer-${(serial += 1)}`;
     const input = question.options

@@ -7,7 +7,7 @@
   const quizzes = [...document.querySelectorAll(".quiz")];
 
   /** First answers by question, true for a right one; undefined where none can be kept. */
-  function kept() {
+  function stored() {
     let text;
     try {
       text = localStorage.getItem(KEY);
@@ -32,22 +32,22 @@
   }
 
   function show() {
-    const answers = kept();
-    told.textContent = sentence(answers);
+    const answers = stored();
+    score.textContent = sentence(answers);
     forget.hidden = !Object.keys(answers).length;
   }
 
   function note(name, option) {
-    const answers = kept();
+    const answers = stored();
     if (!answers || name in answers) return;
     answers[name] = Boolean(option.querySelector(".quiz-right"));
     localStorage.setItem(KEY, JSON.stringify(answers));
     show();
   }
 
-  if (!quizzes.length || !kept()) return;
-  const told = document.createElement("output");
-  told.setAttribute("role", "status");
+  if (!quizzes.length || !stored()) return;
+  const score = document.createElement("output");
+  score.setAttribute("role", "status");
   const forget = document.createElement("button");
   forget.type = "button";
   forget.className = "live-button";
@@ -61,7 +61,7 @@
   const box = document.createElement("div");
   box.className = "quiz-score";
   box.tabIndex = -1;
-  box.append(told, forget);
+  box.append(score, forget);
   quizzes.at(-1).after(box);
   for (const quiz of quizzes) {
     for (const option of quiz.querySelectorAll(".quiz-option")) {

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import TypeAlias
 
+from neurons.checks.catalogue import find_task, task_names
 from neurons.checks.evidence import EvidenceError, needed
 from neurons.checks.facts import (
     CallFacts,
@@ -32,6 +34,8 @@ from neurons.checks.model import Status
 from neurons.checks.probes import find_probe, generator
 from neurons.checks.probes.calls import Case
 
+Calls: TypeAlias = Sequence[Returned]
+
 LONGEST_CALL = 90  # characters; what is longer is named by its label
 
 
@@ -41,9 +45,6 @@ class FunctionJudge:
 
     Attributes:
         task: the task's id.
-        name: the function's name.
-        parameters: names of its arguments, for messages.
-        points: points for a right function.
         reference: the right function, on plain data; a tuple where several things
             are returned.
         success: one sentence that teaches something further.
@@ -56,9 +57,6 @@ class FunctionJudge:
     """
 
     task: str
-    name: str
-    parameters: tuple[str, ...]
-    points: float
     reference: Callable[..., object]
     success: str
     mistakes: tuple[Mistake, ...] = ()
@@ -67,6 +65,16 @@ class FunctionJudge:
     returns: tuple[str, ...] = ()
     part_points: tuple[float, ...] = ()
     examples: str = "one of our examples"
+
+    @property
+    def name(self) -> str:
+        """The function's name."""
+        return task_names(self.task)[0]
+
+    @property
+    def parameters(self) -> tuple[str, ...]:
+        """The names of the function's parameters."""
+        return find_task(self.task).parameters
 
     def __call__(self, evidence: Evidence, seed: int) -> Finding:
         """Return the finding on the facts of one learner's function."""
@@ -77,7 +85,7 @@ class FunctionJudge:
         return (
             self._values(calls, cases)
             or self._unsteady(calls, cases)
-            or Finding(Status.CORRECT, self.success, self.points)
+            or Finding(Status.CORRECT, self.success)
         )
 
     def cases(self, seed: int) -> list[Case]:
@@ -148,16 +156,14 @@ class FunctionJudge:
             mistake=known.id if known else "",
         )
 
-    def _no_result(self, calls: Sequence[Returned]) -> Finding | None:
+    def _no_result(self, calls: Calls) -> Finding | None:
         empty = [call for call in calls if isinstance(call.result, Stub)]
         if not empty:
             return None
         printed = any(call.printed for call in empty)
         return wrong(nothing_back(self.name, "the result", printed), "no_return")
 
-    def _changed(
-        self, calls: Sequence[Returned], cases: Sequence[Case]
-    ) -> Finding | None:
+    def _changed(self, calls: Calls, cases: Sequence[Case]) -> Finding | None:
         for call, case in zip(calls, cases):
             if call.changed:
                 place = call.changed[0]
@@ -173,9 +179,7 @@ class FunctionJudge:
                 )
         return None
 
-    def _values(
-        self, calls: Sequence[Returned], cases: Sequence[Case]
-    ) -> Finding | None:
+    def _values(self, calls: Calls, cases: Sequence[Case]) -> Finding | None:
         for call, case in zip(calls[:-1], cases):
             if same(call.result, self.reference(*case.args)):
                 continue
@@ -191,7 +195,7 @@ class FunctionJudge:
         self,
         lines: Sequence[str],
         known: Mistake | None,
-        calls: Sequence[Returned],
+        calls: Calls,
         cases: Sequence[Case],
     ) -> Finding:
         """Return a finding with the points of a known mistake or of the right parts."""
@@ -208,9 +212,7 @@ class FunctionJudge:
         status = Status.PARTIAL if points else Status.WRONG
         return Finding(status, messages.lines(*lines), points, mistake)
 
-    def _right_parts(
-        self, calls: Sequence[Returned], cases: Sequence[Case]
-    ) -> list[int]:
+    def _right_parts(self, calls: Calls, cases: Sequence[Case]) -> list[int]:
         """Places of the parts that are right in every call."""
         right = set(range(len(self.returns)))
         for call, case in zip(calls, cases):
@@ -274,9 +276,7 @@ class FunctionJudge:
                 return mistake
         return None
 
-    def _unsteady(
-        self, calls: Sequence[Returned], cases: Sequence[Case]
-    ) -> Finding | None:
+    def _unsteady(self, calls: Calls, cases: Sequence[Case]) -> Finding | None:
         if same(calls[-1].result, self.reference(*cases[-1].args)):
             return None
         return wrong(

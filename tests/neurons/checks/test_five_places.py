@@ -24,7 +24,7 @@ from nbgrader.preprocessors import CheckCellMetadata, ClearOutput, Execute
 from nbgrader.validator import Validator
 from traitlets.config import Config
 
-from autograder.sandbox import detect
+from autograder.sandbox import detect_sandboxes
 from neurons.checks import ASSIGNMENTS, check, session
 from neurons.checks.model import Status
 from support.answers import expected_statuses
@@ -172,7 +172,7 @@ def from_gradebook(book, course, slug, kind):
 
 
 def graded(submissions, folders):
-    works = [way.name for way in detect() if way.works]
+    works = [one.kind for one in detect_sandboxes() if one.works]
     sandbox = "none" if works == ["none"] else "auto"
     place = folders.mktemp("graded")
     handed_in, out = place / "class", place / "out"

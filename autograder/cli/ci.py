@@ -1,0 +1,88 @@
+"""`autograder ci`: grade one learner's repository in a job of a CI system."""
+
+from __future__ import annotations
+
+import os
+import secrets
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import click
+
+from autograder.cli.parameters import (
+    MIN_SCORE,
+    ONLY,
+    OUT,
+    course_here,
+    examples,
+    prepare_to_grade,
+    settings_for,
+)
+
+
+@click.command(
+    epilog=examples(
+        "ci ../ada-exercises --learner ada --out graded/",
+        "ci . --learner ada --out graded/ --assignment 04-relu --min-score 60",
+    )
+)
+@click.argument("repository", type=click.Path(path_type=Path))
+@click.option("--learner", required=True, help="Whose repository it is.")
+@OUT
+@ONLY
+@MIN_SCORE
+def ci(
+    repository: Path,
+    learner: str,
+    out: Path,
+    only: tuple[str, ...],
+    min_score: float | None,
+) -> None:
+    """Grade the course's notebooks in REPOSITORY, which is one learner's.
+
+    In a job of GitHub it marks the cells, fills the
+    job's front page, and sets the outputs `points`, `max_points` and `result`, which
+    GitHub Classroom's reporter reads. Every CI system can read junit.xml in --out.
+    """
+    from rich.console import Console
+
+    from autograder.cli.console import progress, say
+    from autograder.cli.exit_status import exit_code, show_run
+    from autograder.pipeline import grade_class
+    from autograder.report import report_to_github
+    from autograder.repository import lay_out, notebooks
+
+    course = course_here()
+    settings = settings_for(course, sandbox="auto", only=only)
+    wanted = {s: a for s, a in course.assignments.items() if not only or s in only}
+    prepare_to_grade()
+    console = Console()
+    with tempfile.TemporaryDirectory(prefix="repository-") as folder:
+        found = notebooks(repository, wanted)
+        lay_out(repository, found, learner, Path(folder))
+        with github_commands_off():
+            with progress(console) as shown:
+                summary = grade_class(wanted, Path(folder), out, settings, shown)
+            show_run(console, summary.folder)
+    if summary.interrupted:
+        say(Console(stderr=True), "Stopped before the end.", "bold")
+    report_to_github(summary.folder, repository, found)
+    stopped = summary.interrupted or summary.failed
+    sys.exit(exit_code(summary.folder, min_score, stopped=stopped))
+
+
+@contextmanager
+def github_commands_off() -> Iterator[None]:
+    """Let GitHub take nothing that is printed meanwhile for one of its commands."""
+    if not os.environ.get("GITHUB_ACTIONS"):
+        yield
+        return
+    word = secrets.token_hex(16)
+    print(f"::stop-commands::{word}", flush=True)
+    try:
+        yield
+    finally:
+        print(f"::{word}::", flush=True)

@@ -1,0 +1,126 @@
+"""`autograder grade`: grade a class, or one notebook."""
+
+from __future__ import annotations
+
+import contextlib
+import sys
+from pathlib import Path
+
+import click
+
+from autograder.cli.parameters import (
+    MIN_SCORE,
+    ONLY,
+    OUT,
+    course_here,
+    examples,
+    prepare_to_grade,
+    sandbox_option,
+    settings_for,
+)
+
+
+@click.command(
+    epilog=examples(
+        "grade submissions/ --out graded/",
+        "grade submissions/ --out graded/ --resume",
+        "grade ada.ipynb --out graded/ --min-score 60",
+        "grade submissions/ --out graded/ --workers 8 --profile",
+        "grade submissions/ --out graded/ --scheduler tcp://10.0.0.5:8786",
+    )
+)
+@click.argument("submissions", type=click.Path(path_type=Path))
+@OUT
+@sandbox_option("Keep learners' code in a sandbox, or run it with your own rights.")
+@click.option("--seed", type=int, help="Seed of the probes; the course's if left out.")
+@click.option("--resume", is_flag=True, help="Go on with the run in --out.")
+@click.option("--force", is_flag=True, help="Move the run in --out aside; start anew.")
+@MIN_SCORE
+@click.option("--db", default="", help="Gradebook, e.g. sqlite:////home/me/grades.db.")
+@ONLY
+@click.option(
+    "--workers",
+    type=click.IntRange(1),
+    help="Notebooks that run at once; as many as there are cores if left out.",
+)
+@click.option(
+    "--scheduler",
+    default="",
+    metavar="ADDRESS",
+    help="Let a cluster's workers do it, e.g. tcp://10.0.0.5:8786.",
+)
+@click.option("--profile", is_flag=True, help="Say where the time went.")
+def grade(
+    submissions: Path,
+    out: Path,
+    sandbox: str,
+    seed: int | None,
+    resume: bool,
+    force: bool,
+    min_score: float | None,
+    db: str,
+    only: tuple[str, ...],
+    workers: int | None,
+    scheduler: str,
+    profile: bool,
+) -> None:
+    """Grade SUBMISSIONS: a folder, a zip or one notebook.
+
+    The fresh inputs of the checks follow from the seed, or, if it is set, from the
+    environment variable AUTOGRADER_SECRET, which no learner can know.
+    """
+    course = course_here()
+    settings = settings_for(
+        course,
+        sandbox=sandbox,
+        seed=seed,
+        resume=resume,
+        force=force,
+        db=db,
+        only=only,
+        workers=workers,
+        scheduler=scheduler,
+    )
+    prepare_to_grade()
+    if not settings.scheduler:
+        _start_early(settings.sandbox)
+    # Loads nbgrader, which takes seconds.
+    from rich.console import Console
+
+    from autograder.cli.console import progress, say
+    from autograder.cli.exit_status import exit_code, show_run
+    from autograder.pipeline import grade_class
+
+    console, errors = Console(), Console(stderr=True)
+    if settings.sandbox == "none":
+        warning = "WITHOUT A SANDBOX: learners' code runs with your own rights."
+        say(errors, warning, "bold red")
+    with progress(console) as shown:
+        summary = grade_class(course.assignments, submissions, out, settings, shown)
+    show_run(console, summary.folder)
+    if profile:
+        from autograder.cli.timings import tables
+
+        for table in tables(summary.spent):
+            console.print(table)
+    if summary.interrupted:
+        say(errors, "Stopped. The same command with --resume goes on.", "bold")
+    if summary.failed:
+        words = "Not all points are in the gradebook; --resume puts them there."
+        say(errors, words, "bold")
+    stopped = summary.interrupted or summary.failed
+    sys.exit(exit_code(summary.folder, min_score, stopped=stopped))
+
+
+def _start_early(sandbox: str) -> None:
+    """Let the zygote and the judge load while nbgrader does; do not wait for them.
+
+    What keeps them from it is said by the first job that needs them.
+    """
+    from autograder.judge import start_judge
+    from autograder.sandbox import Sandbox
+
+    with contextlib.suppress(OSError):
+        Sandbox.preload(sandbox)
+    with contextlib.suppress(OSError):
+        start_judge()

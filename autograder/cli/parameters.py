@@ -1,0 +1,160 @@
+"""What a command was given, checked: options that several share, course, settings."""
+
+from __future__ import annotations
+
+import os
+import signal
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+import click
+
+from autograder.errors import WrongUseError
+
+if TYPE_CHECKING:
+    from autograder.course import Course
+    from autograder.model import Settings
+
+# Everything else is imported where it is used, so that `--help` answers at once.
+
+# Keys the probes where the course's seed stands in a public repository.
+SECRET = "AUTOGRADER_SECRET"  # noqa: S105 - the variable's name
+
+Command = TypeVar("Command", bound=Callable[..., object])
+
+OUT = click.option(
+    "--out",
+    type=click.Path(path_type=Path),
+    required=True,
+    help="Folder for verdicts, pages and gradebook.",
+)
+MIN_SCORE = click.option(
+    "--min-score",
+    type=click.FloatRange(0, 100),
+    help="Exit 1 if a notebook has less than this percentage of its points.",
+)
+RUNS_DB = click.option(
+    "--db", default="", help="The run's gradebook, if it lies elsewhere."
+)
+
+
+def examples(*lines: str) -> str:
+    """The end of a command's help: how it is used, line by line."""
+    # A line with a backspace alone tells click to keep the line ends below it.
+    return "\n".join(["\b", "Examples:", *(f"  autograder {line}" for line in lines)])
+
+
+def assignments_beginning(
+    _context: click.Context, _parameter: click.Parameter, start: str
+) -> list[str]:
+    """Exercises whose names begin so, for a shell that completes words."""
+    from neurons.checks.catalogue import ASSIGNMENTS
+
+    return [slug for slug in ASSIGNMENTS if slug.startswith(start)]
+
+
+def tasks_beginning(
+    _context: click.Context, _parameter: click.Parameter, start: str
+) -> list[str]:
+    """Tasks whose ids begin so, for a shell that completes words."""
+    from neurons.checks.catalogue import ASSIGNMENTS
+
+    known = [task for tasks in ASSIGNMENTS.values() for task in tasks]
+    return [task for task in known if task.startswith(start)]
+
+
+ONLY = click.option(
+    "--assignment",
+    "only",
+    multiple=True,
+    shell_complete=assignments_beginning,
+    help="Grade this one; repeatable.",
+)
+
+
+def sandbox_option(text: str) -> Callable[[Command], Command]:
+    """The option `--sandbox`, with what a command's help says of it."""
+    return click.option(
+        "--sandbox",
+        type=click.Choice(["auto", "none"]),
+        default="auto",
+        show_default=True,
+        help=text,
+    )
+
+
+def course_here() -> Course:
+    """The course that the command works on.
+
+    Raises:
+        CourseError: none is found, or it is not complete.
+    """
+    from autograder.course import Course, find_course
+
+    named = click.get_current_context().find_root().params.get("course")
+    return Course.load(find_course(named))
+
+
+def settings_for(
+    course: Course,
+    *,
+    sandbox: str,
+    seed: int | None = None,
+    resume: bool = False,
+    force: bool = False,
+    db: str = "",
+    only: tuple[str, ...] = (),
+    workers: int | None = None,
+    scheduler: str = "",
+) -> Settings:
+    """The settings of one run: a command's options, the course's for the rest.
+
+    Raises:
+        CourseError: two of the options, or an option and the course, do not go
+            together, or no sandbox works here.
+    """
+    import neurons
+    from autograder.model import Settings
+    from autograder.sandbox import choose_sandbox
+
+    if resume and force:
+        raise WrongUseError("give --resume or --force, not both.")
+    if workers and scheduler:
+        raise WrongUseError("give --workers or --scheduler, not both.")
+    for slug in only:
+        if slug not in course.assignments:
+            known = ", ".join(course.assignments)
+            raise WrongUseError(f"there is no assignment {slug!r}; there are: {known}.")
+    limits = course.limits()
+    if seed is None:
+        seed = course.seed()
+    return Settings(
+        # A cluster's workers look for themselves what each of them has.
+        sandbox=sandbox if scheduler else choose_sandbox(sandbox),
+        seed=seed,
+        limits=limits,
+        course=neurons.__version__,
+        resume=resume,
+        force=force,
+        db_url=db,
+        only=only,
+        secret=os.environ.get(SECRET, ""),
+        due=course.due_dates(),
+        nbgrader_config=course.nbgrader_config(),
+        workers=workers or n_cores(),
+        scheduler=scheduler,
+    )
+
+
+def n_cores() -> int:
+    """Processors that this process may use."""
+    return len(os.sched_getaffinity(0))
+
+
+def prepare_to_grade() -> None:
+    """Set the process up for a run."""
+    # A grader's own copy of the diabetes table must not change anybody's verdict.
+    os.environ.pop("NEURONS_DIABETES_CSV", None)
+    # A CI runner that cancels a job asks politely first.
+    signal.signal(signal.SIGTERM, signal.default_int_handler)

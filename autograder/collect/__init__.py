@@ -1,0 +1,40 @@
+"""A path with whatever learners submitted comes in, and the course's assignments.
+
+One submission for each learner and assignment goes out, and every refused file with
+its reason. It never runs a notebook, follows a link or drops a file silently.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from pathlib import Path
+
+from autograder.collect.finder import find, nothing_found
+from autograder.collect.roster import learners_with_a_folder
+from autograder.collect.select import select
+from autograder.model import Assignment, Collected
+
+__all__ = ["collect"]
+
+
+def collect(
+    path: Path, assignments: Mapping[str, Assignment], only: Collection[str] = ()
+) -> Collected:
+    """Find the notebooks of the course in a folder, a zip or a single file.
+
+    Args:
+        path: what was submitted; archives are unpacked into a temporary folder.
+        assignments: the course's assignments by slug.
+        only: slugs of the assignments to return; all if empty.
+
+    Raises:
+        CourseError: there is nothing to grade at all.
+    """
+    found = find(path, assignments)
+    submissions = select(found)
+    problems = sorted(found.problems, key=lambda p: (p.student, p.where, p.reason))
+    if not submissions:
+        raise nothing_found(path, problems, assignments)
+    wanted = [one for one in submissions if not only or one.assignment in only]
+    learners = learners_with_a_folder(path, {one.student for one in wanted})
+    return Collected(tuple(wanted), tuple(problems), frozenset(learners))

@@ -1,0 +1,62 @@
+"""Find out who belongs to a class from the folders that were submitted."""
+
+from __future__ import annotations
+
+import zipfile
+from collections.abc import Collection
+from pathlib import Path, PurePosixPath
+
+from autograder.collect.archive import BROKEN, LITTER, MAX_ENTRIES
+from autograder.collect.identify import COURSE_FOLDERS, learner_name
+
+NO_LEARNERS = {*COURSE_FOLDERS, *LITTER}
+
+
+def learners_with_a_folder(path: Path, students: Collection[str]) -> set[str]:
+    """Return the learners who have a folder, with or without a notebook in it.
+
+    Where every notebook is in a folder of its learner's name, every such folder
+    is a learner; elsewhere folders say nothing about learners.
+
+    Args:
+        path: what was submitted: a folder, a zip or a notebook.
+        students: the learners whose notebooks were found.
+    """
+    try:
+        folders = _in_folder(path) if path.is_dir() else _in_archive(path)
+    except BROKEN:
+        return set()
+    top = {learner_name(parts[0]) for parts in folders}
+    # One level further down: below a folder around all of them, or one for each
+    # assignment.
+    below = {learner_name(parts[1]) for parts in folders if len(parts) > 1}
+    for names in (top, below):
+        if students and set(students) <= names:
+            return names
+    return set()
+
+
+def _in_folder(path: Path) -> set[tuple[str, ...]]:
+    tops = [place for place in path.iterdir() if _may_be_a_learner(place)]
+    inner = [place for top in tops for place in top.iterdir()]
+    found = {(place.name,) for place in tops}
+    return found | {(p.parent.name, p.name) for p in inner if _may_be_a_learner(p)}
+
+
+def _may_be_a_learner(place: Path) -> bool:
+    if place.name[0] in "._" or place.name in NO_LEARNERS:
+        return False
+    return place.is_dir() and not place.is_symlink()
+
+
+def _in_archive(path: Path) -> set[tuple[str, ...]]:
+    if not zipfile.is_zipfile(path):
+        return set()
+    found: set[tuple[str, ...]] = set()
+    with zipfile.ZipFile(path) as bundle:
+        for entry in bundle.infolist()[:MAX_ENTRIES]:
+            parts = PurePosixPath(entry.filename).parts
+            folders = parts if entry.is_dir() else parts[:-1]
+            if folders and folders[0][0] not in "._" and folders[0] not in NO_LEARNERS:
+                found |= {folders[:1], folders[:2]}
+    return found

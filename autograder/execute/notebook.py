@@ -1,0 +1,224 @@
+"""Run a rebuilt notebook in a sandbox, and probe each task at its check cell."""
+
+from __future__ import annotations
+
+import copy
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+from nbformat import NotebookNode
+
+from autograder.execute.evidence import take_facts
+from autograder.execute.queries import prepare, probe, raised_at
+from autograder.execute.session import LONGEST_TEXT, CellResult, KernelError, Session
+from autograder.model import Job, Rebuilt, RunResult, Timing, is_for_learner
+from autograder.sandbox import Limits
+from autograder.seeds import task_seed
+from neurons.checks.markers import grade_id, task_of_check
+from neurons.checks.model import CellOutcome
+
+QUESTION_SECONDS = 10
+NO_ROOM = "its files left no room for more"
+AFTER_RESTART = "Judged after a restart: Python had ended in an earlier cell."
+
+
+class Walk:
+    """One way through a notebook, over as many kernels as it takes."""
+
+    def __init__(
+        self,
+        rebuilt: Rebuilt,
+        job: Job,
+        limits: Limits,
+        folder: Path,
+    ) -> None:
+        self._rebuilt, self._limits, self._seed = rebuilt, limits, job.seed
+        self._sandbox, self._folder = job.sandbox, folder
+        self._tasks = [task.id for task in job.assignment.tasks]
+        self._notebook = copy.deepcopy(rebuilt.notebook)
+        self._session: Session | None = None
+        self._finished: list[int] = []
+        self._restarted = False
+        self._after_restart: set[str] = set()
+        self._over = 0.0
+        self.result = RunResult(notebook=self._notebook)
+        self.result.seconds = dict.fromkeys(self._tasks, 0.0)
+
+    async def go(self) -> None:
+        """Walk through the notebook and fill the result."""
+        try:
+            await self._start(self._notebook)
+            self._over = time.monotonic() + self._limits.notebook_seconds
+            for index, cell in self._steps():
+                await self._step(index, cell)
+        except KernelError as failure:
+            # What was judged before a restart that failed stays judged.
+            if not self._restarted:
+                self.result.failure = str(failure)
+        finally:
+            await self._stop()
+        self._settle()
+
+    def _steps(self) -> Iterator[tuple[int, NotebookNode]]:
+        for index, cell in enumerate(self._notebook.cells):
+            if cell.cell_type == "code":
+                cell.outputs, cell.execution_count = [], None
+                if not is_for_learner(cell):
+                    yield index, cell
+
+    async def _step(self, index: int, cell: NotebookNode) -> None:
+        name = grade_id(cell.metadata)
+        task = task_of_check(name)
+        probed = task in self._tasks
+        started = time.monotonic()
+        if probed:
+            await self._probe(task)
+        else:
+            end = await self._execute(index, cell, name)
+            if name in self._tasks:
+                self.result.outcomes[name] = await self._outcome(end, cell)
+        seconds = time.monotonic() - started
+        if task in self._tasks:
+            self.result.seconds[task] += seconds
+        step = "probe" if probed else "cell"
+        self.result.spent.append(Timing(step, seconds, task or f"cell {index + 1}"))
+
+    async def _execute(self, index: int, cell: NotebookNode, task: str) -> CellResult:
+        seconds = self._limits.for_cell(task)
+        left = self._over - time.monotonic()
+        if left <= 0:
+            return self._too_late()
+        session = await self._living()
+        left = self._over - time.monotonic()
+        if left <= 0:
+            return self._too_late()
+        end = await session.execute(index, min(seconds, left))
+        if end.lost:
+            await self._stop()
+        elif end.status != "timeout":
+            self._finished.append(index)
+        return end
+
+    async def _probe(self, task: str) -> None:
+        """Ask for the facts of a task and take them out of the box."""
+        session, end = None, self._too_late()
+        if self._over > time.monotonic():
+            session = await self._living()
+        left = self._over - time.monotonic()
+        if session is not None and left > 0:
+            end = await self._facts(session, task, left)
+            if end.lost:
+                await self._stop()
+        if end.status in {"timeout", "died"}:
+            before = self.result.outcomes.get(task, CellOutcome("missing"))
+            if before.status in {"ok", "missing"}:
+                text = f"while the check called your code: {end.text}"
+                self.result.outcomes[task] = CellOutcome(end.status, text=text)
+
+    async def _facts(self, session: Session, task: str, left: float) -> CellResult:
+        folder = session.box.exchange / task
+        try:
+            folder.mkdir()
+            session.box.hand_over(folder)
+        except OSError:
+            # The next kernel's box is empty again, and stays so without this cell.
+            self._finished = [
+                index
+                for index in self._finished
+                if grade_id(self._notebook.cells[index].metadata) != task
+            ]
+            return CellResult("died", text=NO_ROOM, lost=True)
+        end = await session.ask(
+            {
+                "facts": probe(
+                    task, session.box.within(folder), task_seed(self._seed, task)
+                )
+            },
+            min(self._limits.probe_seconds, left),
+        )
+        target = self._folder / "evidence" / task
+        if (end.values or {}).get("facts") is True and take_facts(folder, target):
+            self.result.evidence[task] = target
+            if self._restarted:
+                self._after_restart.add(task)
+        return end
+
+    async def _outcome(self, end: CellResult, cell: NotebookNode) -> CellOutcome:
+        if end.status != "raised":
+            return CellOutcome(end.status, text=end.text)
+        where = None
+        if self._session is not None:
+            answer = await self._session.ask({"where": raised_at()}, QUESTION_SECONDS)
+            where = (answer.values or {}).get("where")
+            if answer.lost:
+                await self._stop()
+        return _raised(end, where, cell.source.splitlines())
+
+    async def _living(self) -> Session:
+        """The kernel; a new one, brought to the same place, if the last is gone."""
+        while self._session is None:
+            self._restarted = True
+            # A copy: what finished cells say again must not reach the notebook.
+            scratch = copy.deepcopy(self._notebook)
+            session = await self._start(scratch)
+            for index in list(self._finished):
+                left = max(self._over - time.monotonic(), 0)
+                task = grade_id(scratch.cells[index].metadata)
+                limit = min(self._limits.for_cell(task), left)
+                end = await session.execute(index, limit)
+                if end.lost:
+                    # Not twice the same: the next kernel goes on without this cell.
+                    self._finished.remove(index)
+                    await self._stop()
+                    break
+            else:
+                session.show(self._notebook)
+        return self._session
+
+    async def _start(self, notebook: NotebookNode) -> Session:
+        started = time.monotonic()
+        self._session = Session(self._sandbox, self._limits, self._folder)
+        await self._session.start(notebook)
+        code = "\n".join(c.source for c in notebook.cells if c.cell_type == "code")
+        expression = prepare(self._seed, keras="keras" in code)
+        ready = await self._session.ask(
+            {"ready": expression}, self._limits.start_seconds
+        )
+        if ready.status != "ok":
+            raise KernelError(f"the kernel was not ready: {ready.text}")
+        self.result.spent.append(Timing("start a kernel", time.monotonic() - started))
+        return self._session
+
+    async def _stop(self) -> None:
+        session, self._session = self._session, None
+        if session is not None:
+            await session.stop()
+
+    def _too_late(self) -> CellResult:
+        total = self._limits.notebook_seconds
+        return CellResult(
+            "timeout", text=f"the {total:g} s for the whole notebook were over"
+        )
+
+    def _settle(self) -> None:
+        """Give every task its outcome; the stub and a lost cell count before all."""
+        for task in self._tasks:
+            outcome = self.result.outcomes.get(task, CellOutcome("not_run"))
+            if task in self._rebuilt.missing and outcome.status != "not_run":
+                outcome = CellOutcome("missing")
+            elif task in self._rebuilt.untouched and outcome.status != "not_run":
+                outcome = CellOutcome("untouched")
+            self.result.outcomes[task] = outcome
+            if task in self._after_restart and outcome.status in {"ok", "raised"}:
+                self.result.notes[task] = AFTER_RESTART
+
+
+def _raised(end: CellResult, where: object, lines: list[str]) -> CellOutcome:
+    """The outcome of a cell that raised; `where` is a stranger's word."""
+    match where:
+        case (int(line), str(text)) if 1 <= line <= len(lines):
+            source = lines[line - 1].strip()[:LONGEST_TEXT]
+            text = text.strip()[:LONGEST_TEXT] or end.text
+            return CellOutcome("raised", end.error, text, line, source)
+    return CellOutcome("raised", end.error, end.text)

@@ -1,0 +1,300 @@
+"""The plain records that pass from one stage of grading to the next.
+
+Settings -> collect -> Collected (a Submission each) -> Job -> rebuild -> Rebuilt ->
+execute -> RunResult -> judge -> Verdict -> JobResult -> Graded -> record -> report ->
+Reports
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from autograder.sandbox import Limits
+from neurons.checks.model import CellOutcome, Verdict
+
+if TYPE_CHECKING:
+    # Its library takes seconds to load, and not every program needs it.
+    from nbformat import NotebookNode
+
+# The file in which nbgrader's commands look for a course's own settings.
+NBGRADER_CONFIG = "nbgrader_config.py"
+# Given cells with one of these tags are for the learner alone: no run needs them.
+INSTALL_TAG, HAND_IN_TAG = "install", "hand-in"
+
+
+def is_for_learner(cell: NotebookNode) -> bool:
+    """Whether a given cell installs the package or looks before handing in."""
+    return bool({INSTALL_TAG, HAND_IN_TAG} & set(cell.metadata.get("tags", [])))
+
+
+@dataclass(frozen=True, slots=True)
+class TaskCell:
+    """A task as its release notebook states it."""
+
+    id: str
+    points: float
+
+
+@dataclass(frozen=True, slots=True)
+class Assignment:
+    """One graded notebook of the course.
+
+    Attributes:
+        slug: folder name, e.g. `"01-single-neuron"`.
+        release: path of the notebook that learners open.
+        tasks: its tasks, in the notebook's order.
+    """
+
+    slug: str
+    release: Path
+    tasks: tuple[TaskCell, ...]
+
+    @property
+    def name(self) -> str:
+        """The notebook's name without ending, e.g. `"single-neuron"`."""
+        return self.release.stem
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What one run was asked to do.
+
+    Attributes:
+        sandbox: a way that works here, `"bubblewrap"` or `"none"`.
+        seed: seed of the run.
+        limits: time, memory and output that a learner's code may use; the defaults
+            if None.
+        course: version of the course.
+        resume: go on with the run that the output folder holds.
+        force: move that run aside and start anew.
+        db_url: address of a gradebook; one in the output folder if empty.
+        only: slugs of the assignments to grade; all if empty.
+        secret: keys the probes in the place of the seed, and is written nowhere.
+        due: due dates by slug, in UTC without a zone.
+        nbgrader_config: the course's own settings for nbgrader, if it has any.
+        workers: how many notebooks run at once on this machine.
+        scheduler: address of a Dask scheduler, whose workers do the jobs instead.
+    """
+
+    sandbox: str
+    seed: int
+    limits: Limits | None = None
+    course: str = ""
+    resume: bool = False
+    force: bool = False
+    db_url: str = ""
+    only: tuple[str, ...] = ()
+    secret: str = field(default="", repr=False)
+    due: Mapping[str, datetime] = field(default_factory=dict)
+    nbgrader_config: Path | None = None
+    workers: int = 1
+    scheduler: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Submission:
+    """One notebook that one learner submitted.
+
+    Attributes:
+        student: the learner, as folder or file names tell.
+        assignment: slug of the assignment.
+        path: the file.
+        notes: what a reader should know of it, one sentence each.
+        timestamp: when it was submitted, as `timestamp.txt` says; empty if nothing
+            says so.
+    """
+
+    student: str
+    assignment: str
+    path: Path
+    notes: tuple[str, ...] = ()
+    timestamp: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something that was submitted and cannot be graded, with the reason."""
+
+    where: str
+    reason: str
+    student: str = ""
+    assignment: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Collected:
+    """What was found in a path that learners' work was submitted in.
+
+    Attributes:
+        submissions: one for each learner and assignment, in the order of names.
+        problems: everything that was not taken, in the order of names.
+        learners: who has a folder, with or without a notebook in it; empty where
+            folders say nothing about learners.
+    """
+
+    submissions: tuple[Submission, ...]
+    problems: tuple[Problem, ...]
+    learners: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """All that a worker needs to know of one notebook; plain data.
+
+    Attributes:
+        student: the learner.
+        assignment: the assignment with its tasks.
+        release: its release notebook.
+        submitted: the file as it was submitted.
+        digest: the file's SHA-256.
+        seed: seed of this notebook's probes.
+        limits: what the learner's code may use; the defaults if None.
+        sandbox: one of `SandboxKind`.
+        notes: what a reader should know of the submission, one sentence each.
+        timestamp: when it was submitted; empty if nothing says so.
+    """
+
+    student: str
+    assignment: Assignment
+    release: NotebookNode
+    submitted: bytes
+    digest: str
+    seed: int
+    limits: Limits | None
+    sandbox: str
+    notes: tuple[str, ...] = ()
+    timestamp: str = ""
+
+
+@dataclass(slots=True)
+class Rebuilt:
+    """A submission laid into a fresh copy of the release notebook.
+
+    Attributes:
+        notebook: release cells, the learner's solution cells and extra cells.
+        repairs: what had to be repaired, one plain sentence each.
+        untouched: ids of the tasks whose cell is the stub or says nothing.
+        missing: ids of the tasks whose cell was not found.
+    """
+
+    notebook: NotebookNode
+    repairs: list[str] = field(default_factory=list)
+    untouched: frozenset[str] = frozenset()
+    missing: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Timing:
+    """Wall time in seconds that one step took, and which cell or task it was."""
+
+    step: str
+    seconds: float
+    what: str = ""
+
+
+@dataclass(slots=True)
+class RunResult:
+    """What running a rebuilt notebook left behind.
+
+    Attributes:
+        outcomes: how each task's solution cell ended.
+        evidence: the folder of facts probed for each task that could be probed.
+        seconds: wall time in seconds of each task's solution cell and probe.
+        notebook: the notebook with the outputs of the learner's cells.
+        notes: what a learner should know of a task's run, one sentence each.
+        failure: why nothing could be run; empty when the run took place.
+        spent: where the time went, step by step.
+    """
+
+    outcomes: dict[str, CellOutcome] = field(default_factory=dict)
+    evidence: dict[str, Path] = field(default_factory=dict)
+    seconds: dict[str, float] = field(default_factory=dict)
+    notebook: NotebookNode | None = None
+    notes: dict[str, str] = field(default_factory=dict)
+    failure: str = ""
+    spent: list[Timing] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class JobResult:
+    """What became of a job; plain data.
+
+    Attributes:
+        verdicts: one for each task, in the notebook's order.
+        notebook: the notebook as it was run.
+        seconds: wall time in seconds of each task's cell and probe.
+        repairs: what had to be repaired, one sentence each.
+        answers: the text of each solution cell.
+        evidence: the facts, packed; None if the job failed.
+        spent: where the time went.
+    """
+
+    verdicts: tuple[Verdict, ...]
+    notebook: NotebookNode
+    seconds: dict[str, float] = field(default_factory=dict)
+    repairs: tuple[str, ...] = ()
+    answers: dict[str, str] = field(default_factory=dict)
+    evidence: bytes | None = None
+    spent: tuple[Timing, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Graded:
+    """One graded notebook: what the record and the reports are made of.
+
+    Attributes:
+        student: the learner, as the submissions name them.
+        assignment: slug of the assignment.
+        verdicts: one for each task of the notebook, in the notebook's order.
+        seconds: wall time in seconds of each task.
+        repairs: what had to be repaired, one plain sentence each.
+        seed: seed of this notebook's probes.
+        answers: the text of each solution cell, for the feedback page.
+        digest: SHA-256 of the notebook as it was submitted.
+        late_seconds: how long after the due date it was submitted.
+        penalty: points that nbgrader's plugin takes off for that.
+    """
+
+    student: str
+    assignment: str
+    verdicts: tuple[Verdict, ...]
+    seconds: dict[str, float]
+    repairs: tuple[str, ...] = ()
+    seed: int = 0
+    answers: dict[str, str] = field(default_factory=dict)
+    digest: str = ""
+    late_seconds: float = 0.0
+    penalty: float = 0.0
+
+    @classmethod
+    def of(cls, job: Job, result: JobResult) -> Graded:
+        """What a job's result says of its notebook."""
+        return cls(
+            student=job.student,
+            assignment=job.assignment.slug,
+            verdicts=result.verdicts,
+            seconds=result.seconds,
+            repairs=(*job.notes, *result.repairs),
+            seed=job.seed,
+            answers=result.answers,
+            digest=job.digest,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Reports:
+    """Paths of the reports of a run.
+
+    Attributes:
+        overview: the class page.
+        table: the table of grades.
+        feedback: a page for each graded notebook.
+    """
+
+    overview: Path
+    table: Path
+    feedback: tuple[Path, ...]

@@ -1,0 +1,167 @@
+"""Find out which cell of the release each submitted cell is, or answers."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from difflib import SequenceMatcher
+
+from nbformat import NotebookNode
+
+from autograder.rebuild.reader import SubmittedCell
+from neurons.checks.catalogue import NAMES
+from neurons.checks.definitions import defined_names, parsed
+from neurons.checks.markers import (
+    Marker,
+    check_id,
+    checked_task,
+    grade_id,
+    markers,
+)
+from neurons.checks.stubs import is_untouched
+
+# Index of a release cell, if any, and by what it was found.
+Place = tuple[int | None, str]
+
+SAME_GIVEN = 0.9
+SAME_STUB = 0.6
+# Pairs of characters that may be compared for one notebook: some seconds' work.
+MAX_PAIRS = 300_000_000
+
+
+def task_ids(release: NotebookNode) -> list[str]:
+    """Ids of the tasks of a release notebook, in its order."""
+    ids = [grade_id(cell.metadata) for cell in release.cells]
+    return [name for name in ids if name and check_id(name) in ids]
+
+
+def tasks_checked(cells: Sequence[SubmittedCell]) -> list[str]:
+    """The tasks for which a notebook has a check cell, by the cell's own text."""
+    found = [checked_task(cell.source) for cell in cells if cell.kind == "code"]
+    return list(dict.fromkeys(filter(None, found)))
+
+
+def own_markers(source: str) -> list[Marker]:
+    """Lines of a cell that are a task's marker and no remark that begins like one."""
+    return [mark for mark in markers(source) if mark.alone]
+
+
+def split_merged(
+    cells: Sequence[SubmittedCell], tasks: Sequence[str]
+) -> tuple[list[SubmittedCell], bool]:
+    """Cut a cell that answers several tasks before each further task's marker.
+
+    Args:
+        cells: the submitted cells.
+        tasks: ids of the tasks.
+
+    Returns:
+        The cells, and whether any was cut.
+    """
+    result: list[SubmittedCell] = []
+    for cell in cells:
+        marks = [mark for mark in own_markers(cell.source) if mark.task in tasks]
+        if cell.kind != "code" or len({mark.task for mark in marks}) < 2:
+            result.append(cell)
+            continue
+        starts = [0, *(mark.start for mark in marks[1:])]
+        ends = [*starts[1:], len(cell.source)]
+        for mark, start, end in zip(marks, starts, ends, strict=True):
+            part = cell.source[start:end].rstrip("\n")
+            result.append(SubmittedCell("code", part, "", mark.task))
+    return result, len(result) != len(cells)
+
+
+class Matcher:
+    """Matches submitted cells to the cells of one release notebook."""
+
+    def __init__(self, release: NotebookNode) -> None:
+        self._cells = release.cells
+        self._tasks = set(task_ids(release))
+        self._by_grade_id = {grade_id(c.metadata): i for i, c in enumerate(self._cells)}
+        self._by_grade_id.pop("", None)
+        self._by_id = {c.get("id", ""): i for i, c in enumerate(self._cells)}
+        self._by_source = {c.source.strip(): i for i, c in enumerate(self._cells)}
+        self._pairs_left = MAX_PAIRS
+
+    def place(self, cell: SubmittedCell) -> Place:
+        """Which release cell this is, and by what that was found.
+
+        Returns:
+            Index of the release cell or None, and `grade_id`, `id`, `marker`,
+            `text` or an empty string.
+        """
+        if cell.grade_id in self._by_grade_id:
+            return self._by_grade_id[cell.grade_id], "grade_id"
+        if cell.id and cell.id in self._by_id:
+            return self._by_id[cell.id], "id"
+        mark = next(iter(own_markers(cell.source)), None)
+        if mark and mark.task in self._tasks:
+            return self._by_grade_id[mark.task], "marker"
+        source = cell.source.strip()
+        if source and source in self._by_source:
+            return self._by_source[source], "text"
+        return self._similar(cell, source), "text"
+
+    def _similar(self, cell: SubmittedCell, source: str) -> int | None:
+        """A given cell with nearly the same text."""
+        best, place = SAME_GIVEN, None
+        for index, given in enumerate(self._cells):
+            if grade_id(given.metadata) or given.cell_type != cell.kind:
+                continue
+            ratio = self._similarity(given.source.strip(), source, best)
+            if ratio >= best:
+                best, place = ratio, index
+        return place
+
+    def answer_among(
+        self, task: str, cells: Sequence[SubmittedCell], free: Sequence[int]
+    ) -> int | None:
+        """The cell that answers a task whose own cell is lost or untouched.
+
+        Args:
+            task: the task's id.
+            cells: all submitted cells.
+            free: indices of those that are no release cell; the last that fits wins.
+        """
+        code = [i for i in free if cells[i].kind == "code" and cells[i].source.strip()]
+        code = [i for i in code if not says_nothing(cells[i].source)]
+        index = self._by_names(task, {i: defined_names(cells[i].source) for i in code})
+        if index is not None:
+            return index
+        stub = self._cells[self._by_grade_id[task]].source
+        best, place = SAME_STUB, None
+        for index in code:
+            ratio = self._similarity(stub, cells[index].source, best)
+            if ratio >= best:
+                best, place = ratio, index
+        return place
+
+    def _by_names(self, task: str, defined: Mapping[int, set[str]]) -> int | None:
+        """The last cell that defines the task's names and, if it can be, no other's.
+
+        Two tasks may share a name: the model that one builds, the other fits.
+        """
+        wanted = set(NAMES.get(task, ()))
+        others = {n for other in self._tasks - {task} for n in NAMES.get(other, ())}
+        fits = [index for index, names in defined.items() if names & wanted]
+        own = [index for index in fits if defined[index] & (wanted - others)]
+        alone = [index for index in fits if not defined[index] & (others - wanted)]
+        for found in (own, alone, fits):
+            if found:
+                return found[-1]
+        return None
+
+    def _similarity(self, one: str, other: str, least: float) -> float:
+        """How alike two texts are, 0 to 1; 0 where it is surely below `least`."""
+        if min(len(one), len(other)) * 2 < least * (len(one) + len(other)):
+            return 0.0
+        matcher = SequenceMatcher(None, one, other, autojunk=False)
+        if matcher.quick_ratio() < least:
+            return 0.0
+        self._pairs_left -= len(one) * len(other)
+        return matcher.ratio() if self._pairs_left > 0 else 0.0
+
+
+def says_nothing(source: str) -> bool:
+    """Whether a cell is untouched; what Python cannot read says something."""
+    return parsed(source) is not None and is_untouched(source)

@@ -1,0 +1,204 @@
+"""Read the cells of whatever a learner handed in, however damaged it is."""
+
+from __future__ import annotations
+
+import codecs
+import json
+import re
+from dataclasses import dataclass, field
+from typing import Any
+
+from autograder.versions import version_of
+from neurons.checks.markers import grade_id
+
+BYTE_ORDER_MARKS = (
+    (codecs.BOM_UTF8, "utf-8", "UTF-8"),
+    # Before UTF-16, whose mark is the beginning of this one.
+    (codecs.BOM_UTF32_LE, "utf-32-le", "UTF-32"),
+    (codecs.BOM_UTF32_BE, "utf-32-be", "UTF-32"),
+    (codecs.BOM_UTF16_LE, "utf-16-le", "UTF-16"),
+    (codecs.BOM_UTF16_BE, "utf-16-be", "UTF-16"),
+)
+MAX_CELLS = 2000
+MAX_SOURCE = 200_000  # characters of a cell; Python's parser takes much memory
+# Lists and objects of a document; each takes memory, however short its text is.
+MAX_PARTS = 1_000_000
+# How often the text of a damaged file may be read over again.
+MAX_READINGS = 20
+CELLS = re.compile(r'"cells"\s*:\s*\[')
+# How a cell begins, whichever of its fields comes first.
+CELL_START = re.compile(
+    r'\{\s*"(?:attachments|cell_type|execution_count|id|input|metadata|outputs|source)"'
+)
+BETWEEN = re.compile(r"[\s,]*")
+
+
+@dataclass(frozen=True, slots=True)
+class SubmittedCell:
+    """One cell as a learner's file holds it.
+
+    Attributes:
+        kind: `"code"`, `"markdown"` or `"raw"`.
+        source: its text, lines ending in a line feed.
+        id: its cell id; may be empty.
+        grade_id: its nbgrader id; may be empty.
+    """
+
+    kind: str
+    source: str
+    id: str = ""
+    grade_id: str = ""
+
+
+@dataclass(slots=True)
+class Reading:
+    """The cells of a file, and what was odd about it.
+
+    Attributes:
+        cells: what could be read, in order.
+        repairs: one sentence on each kind of damage.
+        version: release that the notebook is of; empty if nothing tells it.
+    """
+
+    cells: list[SubmittedCell] = field(default_factory=list)
+    repairs: list[str] = field(default_factory=list)
+    version: str = ""
+
+
+def read_cells(content: bytes) -> Reading:
+    """Read what can be read.
+
+    Args:
+        content: the file, which may be no notebook at all.
+
+    Returns:
+        Its cells in order, with one sentence on each kind of damage.
+    """
+    reading = Reading()
+    text = _decode(content, reading.repairs)
+    if not text.strip("\0 \t\r\n"):
+        reading.repairs.append("The file is empty.")
+        return reading
+    if text.count("{") + text.count("[") > MAX_PARTS:
+        reading.repairs.append("The file is no notebook: it has far too many parts.")
+        return reading
+    metadata = None
+    try:
+        document = json.loads(text)
+    except (ValueError, RecursionError):
+        found = _salvage(text)
+        _say_salvaged(len(found), reading.repairs)
+    else:
+        found = _cells_of(document, reading.repairs)
+        metadata = document.get("metadata") if isinstance(document, dict) else None
+    if len(found) > MAX_CELLS:
+        reading.repairs.append(
+            f"The notebook has {len(found)} cells; the first {MAX_CELLS} were read."
+        )
+    for raw in found[:MAX_CELLS]:
+        cell = _cell(raw)
+        if cell is not None and len(cell.source) > MAX_SOURCE:
+            reading.repairs.append(
+                f"A cell of {len(cell.source):,} characters was left out; "
+                f"{MAX_SOURCE:,} are allowed."
+            )
+        elif cell is not None:
+            reading.cells.append(cell)
+    reading.version = version_of(metadata, (cell.source for cell in reading.cells))
+    return reading
+
+
+def _decode(content: bytes, repairs: list[str]) -> str:
+    for mark, codec, name in BYTE_ORDER_MARKS:
+        if content.startswith(mark):
+            if name != "UTF-8" and len(content) > len(mark):
+                repairs.append(f"The file was stored as {name}; it was read as that.")
+            return content[len(mark) :].decode(codec, errors="replace")
+    # Plain text in UTF-16 without a mark has a zero in every other byte.
+    zeros = content[:2000:2].count(0), content[1:2000:2].count(0)
+    if max(zeros) > len(content[:2000]) // 3 and min(zeros) == 0:
+        repairs.append("The file was stored as UTF-16; it was read as that.")
+        codec = "utf-16-be" if zeros[0] else "utf-16-le"
+        return content.decode(codec, errors="replace")
+    try:
+        return content.decode("utf-8")
+    except UnicodeDecodeError:
+        repairs.append(
+            "The file was not stored as UTF-8; letters with accents may look odd."
+        )
+        return content.decode("latin-1")
+
+
+def _say_salvaged(count: int, repairs: list[str]) -> None:
+    if count:
+        cells = "1 cell" if count == 1 else f"{count} cells"
+        repairs.append(f"The file is damaged or cut off; {cells} could still be read.")
+    else:
+        repairs.append("The file is no notebook: no cell could be read.")
+
+
+def _salvage(text: str) -> list[Any]:
+    """Every whole cell of a document that is not valid JSON as a whole."""
+    start = CELLS.search(text)
+    if start is None:
+        return []
+    decoder, found, place = json.JSONDecoder(), [], start.end()
+    budget = MAX_READINGS * len(text)
+    while place < len(text) and budget > 0:
+        place = BETWEEN.match(text, place).end()
+        try:
+            cell, place = decoder.raw_decode(text, place)
+        except (ValueError, RecursionError) as error:
+            budget -= getattr(error, "pos", len(text)) - place
+            again = CELL_START.search(text, place + 1)
+            if again is None:
+                break
+            place = again.start()
+            continue
+        if isinstance(cell, dict) and "cell_type" in cell:
+            found.append(cell)
+    return found
+
+
+def _cells_of(document: Any, repairs: list[str]) -> list[Any]:
+    if not isinstance(document, dict):
+        repairs.append("The file is no notebook: no cell could be read.")
+        return []
+    cells = document.get("cells")
+    if isinstance(cells, list):
+        return cells
+    worksheets = document.get("worksheets")
+    if isinstance(worksheets, list):
+        repairs.append("The notebook was in an old format (3); it was brought to 4.")
+        sheets = [s.get("cells") for s in worksheets if isinstance(s, dict)]
+        return [cell for sheet in sheets if isinstance(sheet, list) for cell in sheet]
+    repairs.append("The file is no notebook: no cell could be read.")
+    return []
+
+
+def _cell(raw: Any) -> SubmittedCell | None:
+    if not isinstance(raw, dict):
+        return None
+    kind = raw.get("cell_type")
+    if kind not in {"code", "markdown", "raw"}:
+        kind = "markdown"  # such as the headings of old formats
+    return SubmittedCell(
+        kind,
+        _text(raw.get("source", raw.get("input", ""))),
+        _name(raw.get("id")),
+        _name(grade_id(raw.get("metadata"))),
+    )
+
+
+def _text(value: Any) -> str:
+    if isinstance(value, list):
+        value = "".join(part for part in value if isinstance(part, str))
+    if not isinstance(value, str):
+        return ""
+    value = value.replace("\r\n", "\n").replace("\r", "\n")
+    # Half a surrogate pair can be neither stored nor sent on.
+    return value.encode("utf-8", errors="replace").decode("utf-8")
+
+
+def _name(value: Any) -> str:
+    return value if isinstance(value, str) else ""

@@ -1,0 +1,84 @@
+"""A graded notebook comes in, with its verdicts, its outputs and the submitted file.
+
+Points go out into nbgrader's gradebook, the notebook into nbgrader's course folder, so
+that `nbgrader export`, `nbgrader generate_feedback` and the formgrader work as if
+nbgrader had graded it. It never changes a verdict or a person's own points, and never
+lets an old score stand for a notebook that is being graded again.
+
+Beside `record` stands what opens the place it records into: `open_record` for a run,
+and `open_gradebook` for `erase` and `lms`, which need the gradebook of a run that took
+place without its folder. nbgrader takes seconds to load and is loaded by these alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from autograder.model import Graded, Job
+
+if TYPE_CHECKING:
+    from nbformat import NotebookNode
+    from nbgrader.api import Gradebook
+
+    from autograder.record.recorder import Record
+
+__all__ = ["Record", "open_gradebook", "open_record", "record"]
+
+
+def record(
+    graded: Graded, job: Job, notebook: NotebookNode, gradebook: Record
+) -> Graded:
+    """Put one graded notebook into a run's gradebook and its folder for nbgrader.
+
+    Args:
+        graded: its verdicts.
+        job: the job that it was graded by, with the file as it was submitted.
+        notebook: the notebook as it was run.
+        gradebook: what `open_record` gave.
+
+    Returns:
+        The same with how late it was, and what that costs.
+    """
+    late = gradebook.add_graded(
+        graded, job.assignment, notebook, job.submitted, job.timestamp
+    )
+    return replace(graded, late_seconds=late.seconds, penalty=late.penalty)
+
+
+def open_record(
+    folder: Path,
+    db_url: str = "",
+    config: Path | None = None,
+    due: Mapping[str, datetime] | None = None,
+) -> Record:
+    """Open a run's gradebook and its folder for nbgrader, and make what is missing.
+
+    Args:
+        folder: the run's folder.
+        db_url: address of a gradebook; `gradebook.db` in `folder` if empty.
+        config: the course's own `nbgrader_config.py`, if it has one.
+        due: due dates by slug, in UTC without a zone; where none is given, the
+            gradebook's own date stays.
+
+    Raises:
+        RecordError: the gradebook cannot be opened.
+        LateError: the settings cannot be read.
+    """
+    from autograder.record.recorder import Record
+
+    return Record(folder, db_url, config, due)
+
+
+def open_gradebook(db_url: str) -> Gradebook:
+    """Open the gradebook at an address.
+
+    Raises:
+        RecordError: it cannot be opened.
+    """
+    from autograder.record.gradebook import open_gradebook as open_address
+
+    return open_address(db_url)

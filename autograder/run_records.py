@@ -1,0 +1,233 @@
+"""What the folder of a run says: what it was asked to do, and what came in.
+
+Each record is one JSON file; the functions below write and read their texts.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Iterable
+from dataclasses import asdict, dataclass
+
+from neurons.checks.verdict import Verdict
+
+from autograder.model import Graded, Problem
+
+SCHEMA = 1
+
+
+class SchemaError(ValueError):
+    """A file of another version of the grader; its argument is the file's schema."""
+
+
+@dataclass(frozen=True, slots=True)
+class TaskText:
+    """A task as a reader sees it: what it asked, and where the book explains it."""
+
+    id: str
+    points: float
+    title: str
+    question: str = ""
+    link: str = ""
+    section: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AssignmentText:
+    """An assignment as a reader sees it, with the digest of its release."""
+
+    slug: str
+    name: str
+    title: str
+    digest: str
+    tasks: tuple[TaskText, ...]
+    link: str = ""
+
+    @property
+    def max_points(self) -> float:
+        """Points of the whole notebook."""
+        return sum(task.points for task in self.tasks)
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """What a run was asked to do.
+
+    Attributes:
+        course: version of the course.
+        seed: the run's seed; each notebook's own is derived from it.
+        sandbox: how learners' code was kept in, `"bubblewrap"` or `"none"`.
+        assignments: the course's assignments as they were then.
+        secret: fingerprint of the secret that keyed the probes; empty if the seed did.
+    """
+
+    course: str
+    seed: int
+    sandbox: str
+    assignments: tuple[AssignmentText, ...]
+    secret: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Intake:
+    """What came in: who, what was missing, what could not be taken."""
+
+    handed_in: tuple[tuple[str, str], ...] = ()
+    missing: tuple[tuple[str, str], ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+    @classmethod
+    def of(
+        cls,
+        handed_in: Collection[tuple[str, str]],
+        learners: Collection[str],
+        only: Collection[str],
+        problems: Iterable[Problem],
+    ) -> Intake:
+        """The intake of a class.
+
+        Args:
+            handed_in: learner and assignment of each submission.
+            learners: the learners of whom a notebook is expected.
+            only: slugs of the assignments that are graded; all if empty.
+            problems: what could not be taken, judged or recorded.
+        """
+        problems, handed_in = tuple(problems), set(handed_in)
+        answers = [problem for problem in problems if is_answer(problem)]
+        refused = {first_folder(problem) for problem in answers}
+        refused |= {problem.student for problem in answers}
+        students = {student for student, _ in handed_in} | (set(learners) - refused)
+        # A class that has not come to an exercise yet does not miss it.
+        expected = set(only) or {assignment for _, assignment in handed_in}
+        missing = {(s, a) for s in students for a in expected} - handed_in
+        return cls(tuple(sorted(handed_in)), tuple(sorted(missing)), problems)
+
+    def lost(self, graded: Collection[str]) -> tuple[Problem, ...]:
+        """Answers that were refused, of learners of whom nothing was graded.
+
+        Args:
+            graded: the learners of whom something was graded.
+        """
+        return tuple(
+            problem
+            for problem in self.problems
+            if is_answer(problem)
+            and problem.student not in graded
+            and first_folder(problem) not in graded
+        )
+
+
+def is_answer(problem: Problem) -> bool:
+    """Whether what was refused may be an answer, not some file beside it."""
+    return bool(problem.assignment) or problem.where.endswith((".ipynb", ".zip"))
+
+
+def first_folder(problem: Problem) -> str:
+    """The folder, or the file, in which something that was refused lies."""
+    return problem.where.split("/")[0]
+
+
+def run_text(run: Run) -> str:
+    """The text of a run's file."""
+    data = {"schema": SCHEMA, **asdict(run)}
+    for assignment in data["assignments"]:
+        for task in assignment["tasks"]:
+            # The key of the files that are there already.
+            task["asked"] = task.pop("question")
+    return _text(data)
+
+
+def read_run(text: str) -> Run:
+    """The run that `run_text` wrote.
+
+    Raises:
+        SchemaError: it is of another schema.
+        KeyError, TypeError, ValueError: it is no run.
+    """
+    data = json.loads(text)
+    if data["schema"] != SCHEMA:
+        raise SchemaError(data["schema"])
+    assignments = tuple(
+        AssignmentText(
+            **{
+                **entry,
+                "tasks": tuple(
+                    TaskText(question=task.pop("asked"), **task)
+                    for task in entry["tasks"]
+                ),
+            }
+        )
+        for entry in data["assignments"]
+    )
+    course, seed, sandbox = data["course"], data["seed"], data["sandbox"]
+    return Run(course, seed, sandbox, assignments, data["secret"])
+
+
+def intake_text(intake: Intake) -> str:
+    """The text of an intake's file."""
+    return _text({"schema": SCHEMA, **asdict(intake)})
+
+
+def read_intake(text: str) -> Intake:
+    """The intake that `intake_text` wrote.
+
+    Raises:
+        KeyError, TypeError, ValueError: it is no intake.
+    """
+    data = json.loads(text)
+    return Intake(
+        tuple((student, slug) for student, slug in data["handed_in"]),
+        tuple((student, slug) for student, slug in data["missing"]),
+        tuple(Problem(**problem) for problem in data["problems"]),
+    )
+
+
+def graded_text(graded: Graded) -> str:
+    """The text of a graded notebook's file."""
+    data = {"schema": SCHEMA, **asdict(graded)}
+    data["verdicts"] = [verdict.to_dict() for verdict in graded.verdicts]
+    return _text(data)
+
+
+def read_graded(text: str) -> Graded:
+    """The graded notebook that `graded_text` wrote.
+
+    Raises:
+        KeyError, TypeError, ValueError: it is none.
+    """
+    data = json.loads(text)
+    return Graded(
+        student=data["student"],
+        assignment=data["assignment"],
+        verdicts=tuple(Verdict.from_dict(entry) for entry in data["verdicts"]),
+        seconds=data["seconds"],
+        repairs=tuple(data["repairs"]),
+        seed=data["seed"],
+        answers=data["answers"],
+        digest=data["digest"],
+        late_seconds=data["late_seconds"],
+        penalty=data["penalty"],
+    )
+
+
+def results_text(graded: Iterable[Graded]) -> str:
+    """The text of `results.json`: one row for each task of each graded notebook."""
+    rows = [
+        {
+            "student": one.student,
+            "assignment": one.assignment,
+            "task": verdict.task,
+            "status": str(verdict.status),
+            "points": verdict.points,
+            "max_points": verdict.max_points,
+            "message": verdict.message,
+            "seconds": round(one.seconds.get(verdict.task, 0.0), 3),
+        }
+        for one in graded
+        for verdict in one.verdicts
+    ]
+    return _text({"schema": SCHEMA, "results": rows})
+
+
+def _text(data: object) -> str:
+    return json.dumps(data, ensure_ascii=False, indent=1) + "\n"

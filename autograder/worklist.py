@@ -1,0 +1,146 @@
+"""What a run still has to grade, and what no longer counts of an earlier one."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Set
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import nbformat
+from neurons.checks.verdict import Status
+
+from autograder.files import file_name, gradebook_name
+from autograder.model import Assignment, Collected, Problem, Settings, Submission
+from autograder.run_folder import RunFolder
+from autograder.run_records import Intake
+
+if TYPE_CHECKING:
+    from nbformat import NotebookNode
+
+    from autograder.record import Record
+
+
+@dataclass(frozen=True, slots=True)
+class RunInputs:
+    """What a run grades.
+
+    Attributes:
+        assignments: the assignments to grade, by slug.
+        releases: their release notebooks.
+        submissions: folder, zip or notebook that was collected from.
+        collected: what was found there.
+        settings: what the run was asked to do.
+    """
+
+    assignments: Mapping[str, Assignment]
+    releases: Mapping[str, NotebookNode]
+    submissions: Path
+    collected: Collected
+    settings: Settings
+
+
+def expected_learners(inputs: RunInputs, gradebook: Record) -> Set[str]:
+    """All learners of whom a notebook is expected, as far as that can be known.
+
+    Folders say it; where they don't, a gradebook that was there before does.
+    """
+    collected = inputs.collected
+    one_file = inputs.submissions.suffix.lower() == ".ipynb"
+    if collected.learners or not inputs.settings.db_url or one_file:
+        return collected.learners
+    known = {gradebook_name(one.student) for one in collected.submissions}
+    return gradebook.students() - known
+
+
+def prepare(
+    inputs: RunInputs, intake: Intake, folder: RunFolder, gradebook: Record
+) -> tuple[list[Submission], list[Problem]]:
+    """Make folder and gradebook ready, and withdraw what is graded again or gone.
+
+    Args:
+        inputs: what the run grades.
+        intake: what came in.
+        folder: the run's folder.
+        gradebook: its gradebook.
+
+    Returns:
+        What is still to be graded, and what was graded once and is gone.
+    """
+    found, assignments = inputs.collected.submissions, inputs.assignments
+    for slug, release in inputs.releases.items():
+        gradebook.add_assignment(assignments[slug], release)
+    missing = {student for student, _ in intake.missing}
+    for student in sorted(missing | {one.student for one in found}):
+        gradebook.add_student(student)
+    gone = _gone(inputs, folder)
+    waiting = []
+    for student, slug in gone:
+        _withdraw(student, assignments[slug], folder, gradebook)
+    for one in found:
+        if not _is_done(one, assignments[one.assignment], folder, gradebook):
+            waiting.append(one)
+    for one in waiting:
+        _withdraw(one.student, assignments[one.assignment], folder, gradebook)
+    if inputs.settings.resume:
+        folder.write_results()
+    # None must wait at the end for one that takes long.
+    waiting.sort(key=lambda one: not _takes_long(one, inputs))
+    reason = "it was graded before and is not handed in any more"
+    problems = [Problem(f"{who}/{slug}", reason, who) for who, slug in gone]
+    return waiting, problems
+
+
+def _gone(inputs: RunInputs, folder: RunFolder) -> list[tuple[str, str]]:
+    """Learner and assignment of what was graded once and is not there any more."""
+    found = inputs.collected.submissions
+    there = {(file_name(one.student), one.assignment) for one in found}
+    gone = []
+    for file, slug in sorted(folder.stored_verdicts() - there):
+        if slug in inputs.assignments:
+            stored = folder.find_file(file, slug)
+            gone.append((stored.student if stored else file, slug))
+    return gone
+
+
+def _withdraw(
+    student: str, assignment: Assignment, folder: RunFolder, gradebook: Record
+) -> None:
+    gradebook.withdraw(student, assignment)
+    folder.set_aside(student, assignment.slug)
+
+
+def _is_done(
+    submission: Submission,
+    assignment: Assignment,
+    folder: RunFolder,
+    gradebook: Record,
+) -> bool:
+    """Whether a resumed run has judged and recorded this very file in whole."""
+    stored = folder.find(submission.student, submission.assignment)
+    if stored is None or not submission.path.is_file():
+        return False
+    submitted = submission.path.read_bytes()
+    if stored.digest != sha256(submitted).hexdigest() or any(
+        v.status is Status.NOT_JUDGED for v in stored.verdicts
+    ):
+        return False
+    if gradebook.holds(stored, assignment):
+        return True
+    # The gradebook is another one now, or the last run was stopped just here.
+    try:
+        executed = gradebook.executed(submission.student, assignment)
+        notebook = nbformat.read(executed, as_version=4)
+    except Exception:  # noqa: BLE001 - whatever it is, grading anew makes it
+        return False
+    timestamp = submission.timestamp
+    gradebook.add_graded(stored, assignment, notebook, submitted, timestamp)
+    return True
+
+
+def _takes_long(submission: Submission, inputs: RunInputs) -> bool:
+    """Whether a task of it is given more time than others are."""
+    limits = inputs.settings.limits
+    tasks = inputs.assignments[submission.assignment].tasks
+    return bool(limits) and any(task.id in limits.task_seconds for task in tasks)

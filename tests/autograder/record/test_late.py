@@ -1,0 +1,138 @@
+"""A late notebook, from its time stamp to the points that count."""
+
+import csv
+import json
+import os
+import shutil
+import subprocess
+import sys
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+
+from autograder.course import Course
+from autograder.errors import LateError
+from autograder.record.late import LatePenalties, submitted_at
+
+SLUG = "01-single-neuron"
+# The plugin lies beside the settings, as in a course of its own.
+PLUGIN = """
+from nbgrader.plugins import BasePlugin
+
+class AnHourAPoint(BasePlugin):
+    def late_submission_penalty(self, student_id, score, total_seconds_late):
+        return min(score, total_seconds_late // 3600)
+"""
+SETTINGS = """
+c = get_config()
+c.AssignLatePenalties.plugin_class = "lateness.AnHourAPoint"
+"""
+TIMES = {
+    "in-time": "2026-11-01 22:59:00 UTC",
+    "two-hours": "2026-11-02 01:00:00 UTC",
+    "no-stamp": None,
+}
+
+
+@pytest.fixture(scope="module")
+def graded(tmp_path_factory, course_folder, sample_class, sandbox):
+    """Three learners with the same right answers, graded by the command."""
+    folder = tmp_path_factory.mktemp("late")
+    for path in course_folder.iterdir():
+        (folder / path.name).symlink_to(path)
+    table = (folder / "pyproject.toml").read_text()
+    (folder / "pyproject.toml").unlink()
+    due = f'[tool.autograder.due]\n"{SLUG}" = 2026-11-01T23:59:00+01:00\n'
+    (folder / "pyproject.toml").write_text(table + due)
+    (folder / "lateness.py").write_text(PLUGIN)
+    (folder / "nbgrader_config.py").write_text(SETTINGS)
+    for student, when in TIMES.items():
+        place = folder / "class" / student / SLUG
+        place.mkdir(parents=True)
+        source = sample_class / "amara-okafor" / SLUG / "single-neuron.ipynb"
+        shutil.copy(source, place)
+        if when:
+            (place / "timestamp.txt").write_text(when)
+    arguments = "grade", folder / "class", "--out", folder / "out"
+    run(folder, "autograder", *arguments, "--sandbox", sandbox)
+    return folder
+
+
+def run(folder, program, *arguments):
+    root = Path(__file__).resolve().parents[3]
+    scripts = str(Path(sys.executable).parent)
+    done = subprocess.run(
+        [sys.executable, "-m", program, *map(str, arguments)],
+        cwd=folder,
+        env=os.environ
+        | {
+            "PATH": os.pathsep.join([scripts, os.environ["PATH"]]),
+            "PYTHONPATH": str(root),
+        },
+        capture_output=True,
+        text=True,
+        timeout=300,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    return done.stdout
+
+
+def table(path, key):
+    with path.open(encoding="utf-8", newline="") as file:
+        return {row[key]: row for row in csv.DictReader(file)}
+
+
+def test_the_verdicts_know_nothing_of_lateness(graded):
+    rows = json.loads((graded / "out" / "results.json").read_text())["results"]
+    assert {row["student"] for row in rows} == set(TIMES)
+    assert all(row["points"] == row["max_points"] for row in rows)
+
+
+def test_the_courses_own_plugin_says_what_lateness_costs(graded):
+    grades = table(graded / "out" / "grades.csv", "student")
+    found = {name: (row["penalty"], row["score"]) for name, row in grades.items()}
+    assert found == {
+        "in-time": ("", "12"),
+        "two-hours": ("2", "10"),
+        "no-stamp": ("", "12"),
+    }
+
+
+def test_the_learner_is_told_how_late_and_what_it_costs(graded):
+    pages = graded / "out" / "feedback" / SLUG
+    assert "2 points are taken off, so 10 count" in " ".join(
+        (pages / "two-hours.html").read_text("utf-8").split()
+    )
+    assert "taken off" not in (pages / "in-time.html").read_text("utf-8")
+
+
+def test_nbgraders_own_export_agrees(graded):
+    course = graded / "out" / "nbgrader"
+    run(course, "nbgrader", "export", "--to", "grades.csv")
+    grades = table(course / "grades.csv", "student_id")
+    found = {
+        name: (float(row["late_submission_penalty"]), float(row["score"]))
+        for name, row in grades.items()
+    }
+    # nbgrader has already taken the penalty off its score.
+    assert found["two-hours"] == (2.0, 10.0)
+    assert found["in-time"][1] == found["no-stamp"][1] == 12.0
+
+
+@pytest.mark.parametrize("when", ["2026-11-01", datetime(2026, 11, 1)])
+def test_a_due_date_without_a_zone_is_refused_with_an_example(tmp_path, when):
+    with pytest.raises(LateError, match=r"due\.01 is .*such as 2026-11-01T23:59"):
+        Course(tmp_path, {}, (), "", {"due": {"01": when}}).due_dates()
+
+
+@pytest.mark.parametrize("text", ["", "yesterday", "99999-01-01 00:00:00"])
+def test_a_time_stamp_that_is_none_counts_as_unknown(text):
+    assert submitted_at(text) is None
+
+
+def test_settings_that_cannot_be_read_are_named(tmp_path):
+    file = tmp_path / "nbgrader_config.py"
+    file.write_text("c = get_config(\n")
+    with pytest.raises(LateError, match=r"nbgrader_config\.py: "):
+        LatePenalties(file)

@@ -1,0 +1,85 @@
+"""Limits on memory, files and time cost a learner no more than they must."""
+
+import pytest
+
+from autograder.sandbox import Limits
+from autograder.sandbox.kind import FORKED
+from neurons.checks.model import CellOutcome, Status
+from support.one_run import BEST, go, statuses
+
+
+def test_memory_beyond_the_limit_ends_the_cell_with_the_reason(tmp_path):
+    limits = Limits(memory_bytes=300_000_000)
+    result = go(
+        tmp_path,
+        ("estimate", "import time\ntable = bytearray(600_000_000)\ntime.sleep(60)"),
+        tasks=["estimate"],
+        limits=limits,
+    )
+    assert result.outcomes["estimate"] == CellOutcome(
+        "died", text="it used more than 286 MB of memory"
+    )
+
+
+def test_a_cell_that_fills_its_folders_costs_only_its_task(tmp_path):
+    fills = """
+from pathlib import Path
+try:
+    for number in range(30_000):
+        Path(f"/tmp/{number}").touch()
+except OSError as error:
+    print(error)
+calories_5g = 102.5
+"""
+    result = go(
+        tmp_path,
+        ("estimate", fills),
+        ("line", "w_fit, b_fit = 2.5356, 89.158"),
+        tasks=("estimate", "line"),
+    )
+    assert result.failure == ""
+    assert statuses(result)["line"] is Status.CORRECT
+    # Where answers to the grader go to the same folders, there is no space for them.
+    if result.outcomes["estimate"].status == "died":
+        assert "its files left no room" in result.outcomes["estimate"].text
+    assert statuses(result)["estimate"] is not Status.NOT_JUDGED
+
+
+def test_when_the_notebooks_time_is_over_the_rest_says_so(tmp_path):
+    limits = Limits(cell_seconds=1, notebook_seconds=1.5, grace_seconds=1)
+    result = go(
+        tmp_path,
+        "while True: pass",
+        "while True: pass",
+        ("estimate", "calories_5g = 102.5"),
+        tasks=["estimate"],
+        limits=limits,
+    )
+    outcome = result.outcomes["estimate"]
+    assert outcome.status == "timeout"
+    assert "1.5 s for the whole notebook were over" in outcome.text
+
+
+def test_a_task_may_have_more_time_than_the_others(tmp_path):
+    limits = Limits(cell_seconds=0.5, task_seconds={"estimate": 20})
+    result = go(
+        tmp_path,
+        ("estimate", "import time; time.sleep(1); calories_5g = 102.5"),
+        tasks=["estimate"],
+        limits=limits,
+    )
+    assert result.outcomes["estimate"] == CellOutcome()
+
+
+@pytest.mark.skipif(
+    BEST not in FORKED, reason=f"{BEST} starts kernels anew: `autograder doctor`"
+)
+def test_a_kernel_that_cannot_start_is_our_failure(tmp_path, monkeypatch):
+    monkeypatch.setattr("autograder.sandbox.zygote_client.LOADED", ("no_such_module",))
+    result = go(tmp_path, ("estimate", "calories_5g = 102.5"), tasks=["estimate"])
+    assert result.failure == (
+        "the kernel did not start: the zygote did not start: "
+        "ModuleNotFoundError: No module named 'no_such_module'"
+    )
+    assert result.outcomes["estimate"].status == "not_run"
+    assert statuses(result)["estimate"] is Status.NOT_JUDGED

@@ -1,0 +1,175 @@
+"""A class goes through the stages, and nothing that happens to one stops it."""
+
+import json
+
+import nbformat
+import pytest
+from nbgrader.api import Gradebook
+
+from autograder.errors import ReleaseMissingError, StoreError
+from autograder.model import Problem
+from autograder.record.recorder import Record
+from autograder.run_folder import RunFolder
+from autograder.seeds import notebook_seed
+from support.small_class import SLUG
+
+
+def statuses(folder):
+    rows = json.loads((folder / "results.json").read_text(encoding="utf-8"))
+    return {(r["student"], r["task"]): r["status"] for r in rows["results"]}
+
+
+def test_every_task_of_every_notebook_has_one_row_and_a_page(demo, tmp_path):
+    demo.hand_in("ada", "right")
+    demo.hand_in("bo", "wrong")
+    summary = demo.grade(tmp_path / "out")
+    assert statuses(tmp_path / "out") == {
+        ("ada", "double"): "correct",
+        ("ada", "triple"): "correct",
+        ("bo", "double"): "wrong",
+        ("bo", "triple"): "wrong",
+    }
+    ada = summary.folder.find("ada", SLUG)
+    assert ada.repairs == ("Noted.", "Mended.")
+    assert ada.answers["double"] == "right"
+    assert ada.seconds == {"double": 0.5}
+    for page in ("class.html", f"feedback/{SLUG}/ada.html", "grades.csv"):
+        assert (tmp_path / "out" / page).is_file()
+
+
+def test_a_failure_of_ours_is_not_judged_and_the_class_goes_on(demo, tmp_path):
+    demo.hand_in("ada", "break")
+    demo.hand_in("bo", "right")
+    summary = demo.grade(tmp_path / "out")
+    found = statuses(tmp_path / "out")
+    assert found["ada", "double"] == found["ada", "triple"] == "not_judged"
+    assert found["bo", "double"] == "correct"
+    (problem,) = summary.folder.intake().problems
+    assert problem.reason == (
+        f"grading failed with RuntimeError; see errors/{SLUG}/ada.txt, "
+        "then use --resume."
+    )
+    file = tmp_path / "out" / "errors" / SLUG / "ada.txt"
+    assert "our own fault" in file.read_text(encoding="utf-8")
+
+
+def test_a_judge_that_forgets_a_task_gives_no_verdict_at_all(demo, tmp_path):
+    demo.hand_in("ada", "short")
+    demo.grade(tmp_path / "out")
+    assert set(statuses(tmp_path / "out").values()) == {"not_judged"}
+
+
+def test_a_failed_regrade_takes_the_old_score_back(demo, tmp_path):
+    demo.hand_in("ada", "right")
+    demo.grade(tmp_path / "first")
+    demo.hand_in("ada", "break")
+    demo.grade(tmp_path / "second")
+    with Gradebook(f"sqlite:///{demo.db}") as book:
+        submission = book.find_submission(SLUG, "ada")
+        assert submission.score == 0
+        assert submission.needs_manual_grade
+
+
+def test_ctrl_c_ends_with_what_is_there_and_resume_goes_on(demo, tmp_path):
+    demo.hand_in("ada", "right")
+    demo.hand_in("bo", "stop")
+    demo.hand_in("cy", "right 2")
+    summary = demo.grade(tmp_path / "out")
+    assert summary.interrupted
+    assert {student for student, _ in statuses(tmp_path / "out")} == {"ada"}
+    page = (tmp_path / "out" / "class.html").read_text(encoding="utf-8")
+    assert page.count("not graded yet") == 2
+    demo.hand_in("bo", "right 3")
+    demo.ran.clear()
+    assert not demo.grade(tmp_path / "out", resume=True).interrupted
+    assert demo.ran == ["right 3", "right 2"]
+    assert set(statuses(tmp_path / "out").values()) == {"correct"}
+
+
+def test_resume_grades_again_what_changed_and_what_was_not_judged(demo, tmp_path):
+    for student, says in (("ada", "right"), ("bo", "wrong"), ("cy", "break")):
+        demo.hand_in(student, says)
+    demo.grade(tmp_path / "out")
+    demo.hand_in("bo", "right b")
+    demo.ran.clear()
+    demo.grade(tmp_path / "out", resume=True)
+    assert demo.ran == ["right b", "break"]
+    assert statuses(tmp_path / "out")["bo", "double"] == "correct"
+
+
+def test_an_entry_that_the_gradebook_refuses_is_done_again(demo, tmp_path, monkeypatch):
+    demo.hand_in("ada", "right")
+    with monkeypatch.context() as patch:
+        patch.setattr(Record, "add_graded", lambda *_: 1 / 0)
+        summary = demo.grade(tmp_path / "out")
+    assert "recording failed with ZeroDivisionError" in summary.problems[0].reason
+    assert statuses(tmp_path / "out")["ada", "double"] == "correct"
+    demo.grade(tmp_path / "out", resume=True)
+    with Gradebook(f"sqlite:///{demo.db}") as book:
+        assert book.find_submission(SLUG, "ada").score == 5
+
+
+def test_a_folder_without_a_notebook_is_missing_and_not_zero(demo, tmp_path):
+    demo.hand_in("ada", "right")
+    (demo.folder / "bo" / SLUG).mkdir(parents=True)
+    (demo.folder / "cy").mkdir()
+    demo.problems = [Problem("cy/x.ipynb", "it is a link", "", SLUG)]
+    intake = demo.grade(tmp_path / "out").folder.intake()
+    assert intake.missing == (("bo", SLUG),)
+    assert [p.reason for p in intake.lost({"ada"})] == ["it is a link"]
+    with Gradebook(f"sqlite:///{demo.db}") as book:
+        assert {student.id for student in book.students} == {"ada", "bo"}
+
+
+def test_each_notebook_has_a_seed_of_its_own_that_the_run_repeats(demo, tmp_path):
+    demo.hand_in("ada", "right 1")
+    demo.hand_in("bo", "right 2")
+    demo.grade(tmp_path / "first")
+    first = dict(demo.seeds)
+    demo.grade(tmp_path / "second")
+    assert demo.seeds == first
+    demo.grade(tmp_path / "third", seed=6)
+    assert len({*first.values(), *demo.seeds.values()}) == 4
+    assert first["right 1"] == notebook_seed(5, "ada", SLUG)
+    assert all(0 <= seed < 2**63 for seed in first.values())
+
+
+def test_the_run_says_what_it_was_asked_to_do(demo, tmp_path):
+    demo.hand_in("ada", "right")
+    demo.grade(tmp_path / "out")
+    run = RunFolder.read(tmp_path / "out").run
+    assert (run.seed, run.sandbox) == (5, "none")
+    (text,) = run.assignments
+    assert text.title == "Exercise 1: Demo"
+    assert [task.title for task in text.tasks] == ["`double`", "`triple`"]
+    assert text.tasks[0].question == "Write $y = 2x$ as `double`."
+
+
+def test_an_output_folder_among_the_submissions_is_refused(demo):
+    demo.hand_in("ada", "right")
+    with pytest.raises(StoreError, match=r"lies inside .*; put --out elsewhere"):
+        demo.grade(demo.folder / "graded")
+
+
+def test_an_exercise_that_was_not_released_is_named(demo, tmp_path):
+    demo.hand_in("ada", "right")
+    demo.assignment.release.unlink()
+    with pytest.raises(
+        ReleaseMissingError, match=r"demo\.ipynb does not exist; run `auto"
+    ):
+        demo.grade(tmp_path / "out")
+    assert not (tmp_path / "out").exists()
+
+
+def test_the_executed_notebook_shows_the_verdicts(demo, tmp_path):
+    demo.hand_in("ada", "right")
+    demo.grade(tmp_path / "out")
+    course = tmp_path / "out" / "nbgrader"
+    file = course / "autograded" / "ada" / SLUG / "demo.ipynb"
+    check = nbformat.read(file, as_version=4).cells[3]
+    assert [output.output_type for output in check.outputs] == [
+        "stream",
+        "execute_result",
+    ]
+    submitted = course / "submitted" / "ada" / SLUG / "demo.ipynb"
+    assert submitted.read_text() == "right"

@@ -1,0 +1,35 @@
+"""Pictures load when a reader comes near them, and their space is reserved."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import imagesize
+from bs4 import BeautifulSoup
+
+from theme.after.html_cache import attribute
+
+# What the front page shows in its first screen loads at once.
+PICTURES = ".bd-article .cell_output img:not(#what-you-will-build img)"
+
+
+def load_late(soup: BeautifulSoup, folder: Path) -> None:
+    """Have a browser load pictures no earlier than a reader comes near.
+
+    A drawing of Matplotlib is parsed and laid out like a page of its own, on a phone
+    for as long as a tenth of the page that it stands in.
+
+    Args:
+        soup: a page.
+        folder: where the page lies.
+    """
+    for picture in soup.select(PICTURES):
+        file = folder / attribute(picture, "src")
+        # check.py reports what is missing or lies elsewhere.
+        width, height = imagesize.get(file) if file.is_file() else (-1, -1)
+        if width > 0 and height > 0:
+            picture["loading"] = "lazy"
+            picture["width"], picture["height"] = str(round(width)), str(round(height))
+            if "drawing" in picture.get_attribute_list("class"):
+                # For `course.css`, which keeps its words legible on a phone.
+                picture["style"] = f"--drawn: {round(width)}px"

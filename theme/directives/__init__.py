@@ -1,0 +1,36 @@
+"""Pages come in while Sphinx reads and writes them, with the course's own syntax.
+What stock Sphinx can show goes out: nodes, HTML, and warnings with page and line.
+It must never open a page that is written already; that is for `theme.after`.
+"""
+
+from __future__ import annotations
+
+from types import ModuleType
+
+from theme.directives import (
+    dates,
+    drawings,
+    figures,
+    formulas,
+    generated_pages,
+    links,
+    live_figures,
+    objectives,
+    quiz,
+    solutions,
+    tangle,
+)
+
+PARTS: tuple[ModuleType, ...] = (
+    dates,
+    drawings,
+    figures,
+    links,
+    live_figures,
+    generated_pages,
+    formulas,
+    tangle,
+    objectives,
+    quiz,
+    solutions,
+)

@@ -1,0 +1,128 @@
+"""The table of objectives: where each one is taught, tested and practiced."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+from typing import NotRequired, TypedDict
+
+import yaml
+from sphinx.application import Sphinx
+
+from autograder.errors import CourseError
+
+PLACE = "@OBJECTIVES@"
+FILE = Path("chapters/teaching/objectives.yml")
+# The tasks of each exercise, as `autograder release` notes them.
+TASKS = Path("neurons/checks/catalogue.json")
+AIM = re.compile(r"^- (.+)$", re.MULTILINE)
+
+
+class Objective(TypedDict):
+    """Where an objective is taught, tested and practiced.
+
+    Attributes:
+        section: heading of its section.
+        quiz: numbers of the quizzes of the page that test it.
+        doing: heading of a part in which a reader does it.
+        tasks: tasks of the exercise that practice it.
+    """
+
+    section: str
+    quiz: NotRequired[list[int]]
+    doing: NotRequired[str]
+    tasks: NotRequired[list[str]]
+
+
+def aims(text: str) -> list[str]:
+    """Read the objectives in the header of a chapter.
+
+    Args:
+        text: source of the chapter.
+
+    Returns:
+        The objectives, as written.
+    """
+    header = text.partition("**At the end you can**")[2].partition("**You need**")[0]
+    return AIM.findall(header)
+
+
+def places(root: Path) -> dict[str, list[Objective]]:
+    """Read where each objective has its place.
+
+    Args:
+        root: folder of the book.
+
+    Returns:
+        For each page the places of its objectives. A task that no objective names
+        trains the one that is taught in the task's own section.
+    """
+    text = (root / FILE).read_text(encoding="utf-8")
+    listed: dict[str, list[Objective]] = yaml.safe_load(text)
+    file = root / TASKS
+    exercises = json.loads(file.read_text(encoding="utf-8")) if file.is_file() else {}
+    for slug, tasks in exercises.items():
+        # A chapter of several pages has one exercise.
+        pages = [page for page in listed if page[:2] == slug[:2]]
+        own = [place for page in pages for place in listed[page]]
+        named = {task for place in own for task in place.get("tasks", [])}
+        order = [task["id"] for task in tasks]
+        left = {t["id"]: t["section"] for t in tasks if t["id"] not in named}
+        for place in own:
+            here = [task for task in left if left[task] == place["section"]]
+            here += place.get("tasks", [])
+            if here:
+                place["tasks"] = sorted(here, key=order.index)
+            left = {task: left[task] for task in left if task not in here}
+    return listed
+
+
+def row(page: str, aim: str, place: Objective) -> str:
+    """Write one row of the table."""
+    tests = [f"quiz {number}" for number in place.get("quiz", [])]
+    if "doing" in place:
+        tests.append(f"*{place['doing']}*")
+    tasks = [f"`{task}`" for task in place.get("tasks", [])]
+    cells = [aim, place["section"], ", ".join(tests) or "–", ", ".join(tasks) or "–"]
+    number = page.partition("-")[0].removeprefix("0")
+    return "| " + " | ".join([f"{{doc}}`{number} </chapters/{page}>`", *cells]) + " |"
+
+
+def table(root: Path) -> str:
+    """Make the table of all objectives.
+
+    Args:
+        root: folder of the book.
+
+    Returns:
+        A Markdown table: chapter, objective, section, quiz or activity, tasks.
+
+    Raises:
+        CourseError: a chapter states another number of objectives than are placed.
+    """
+    rows = [
+        "| Chapter | You can | Section | Asked in | Task |",
+        "|---|---|---|---|---|",
+    ]
+    for page, listed in places(root).items():
+        stated = aims((root / f"chapters/{page}.md").read_text(encoding="utf-8"))
+        if len(stated) != len(listed):
+            raise CourseError(
+                f"{FILE}: {page} has {len(stated)} objectives and {len(listed)} "
+                "places; give each objective its place, in the order of the page"
+            )
+        pairs = zip(stated, listed, strict=True)
+        rows += [row(page, aim, place) for aim, place in pairs]
+    return "\n".join(rows)
+
+
+def fill_in(app: Sphinx, page: str, source: list[str]) -> None:
+    """Put the table where a page has its place holder."""
+    if PLACE in source[0]:
+        source[0] = source[0].replace(PLACE, table(Path(app.srcdir)))
+
+
+def setup(app: Sphinx) -> None:
+    """Register the table of objectives."""
+    app.connect("source-read", fill_in)

@@ -1,0 +1,108 @@
+"""Tangle `mynet.py`, the reader's own file, from the cells of the chapters."""
+
+from __future__ import annotations
+
+import ast
+import re
+from pathlib import Path
+
+import jupytext
+from docutils import nodes
+from sphinx.application import Sphinx
+from sphinx.util.docutils import ReferenceRole
+
+from autograder.errors import CourseError
+
+NAME = "mynet.py"
+PLACE = f"chapters/{NAME}"  # in the site
+# It writes the file cell by cell; the other adds what is tagged with the file's name.
+FORWARD = "chapters/07-numpy-forward.md"
+BACKWARD = "chapters/appendix-backward.md"
+TAG = "mynet"
+WRITES = re.compile(rf"%%writefile (?:-a )?{re.escape(NAME)}\n")
+HEAD = '''\
+"""A small library of neural networks, written chapter by chapter.
+
+From One Neuron Up: its forward half in chapter 7, its gradient in the appendix.
+"""
+
+'''
+
+
+def code_cells(page: Path) -> list[tuple[str, list[str]]]:
+    """Read source and tags of a page's code cells, in order."""
+    cells = jupytext.read(page, fmt="md:myst").cells
+    code = [cell for cell in cells if cell.cell_type == "code"]
+    return [(cell.source, cell.metadata.get("tags", [])) for cell in code]
+
+
+def names_of(statement: ast.stmt) -> set[str]:
+    """Return the names that a top-level statement gives a meaning to."""
+    if isinstance(statement, ast.FunctionDef):
+        return {statement.name}
+    targets = statement.targets if isinstance(statement, ast.Assign) else []
+    return {target.id for target in targets if isinstance(target, ast.Name)}
+
+
+def missing_parts(cell: str, known: set[str]) -> list[str]:
+    """Return the definitions of a cell whose names are not known, and learn them."""
+    parts = []
+    for statement in ast.parse(cell).body:
+        names = names_of(statement)
+        if names and not names & known:
+            parts.append(ast.get_source_segment(cell, statement) or "")
+            known |= names
+    return parts
+
+
+def tangle(root: Path) -> str:
+    """Put the file together from the cells that define its parts.
+
+    Args:
+        root: folder of the book.
+
+    Returns:
+        Python, the text of `mynet.py`; it needs nothing but NumPy.
+
+    Raises:
+        CourseError: a page has no cell for the file.
+    """
+    written = [
+        WRITES.sub("", source, count=1).strip("\n")
+        for source, _ in code_cells(root / FORWARD)
+        if WRITES.match(source)
+    ]
+    text = "\n\n".join(written)
+    known = set().union(*map(names_of, ast.parse(text).body))
+    added = [
+        part
+        for source, tags in code_cells(root / BACKWARD)
+        if TAG in tags
+        for part in missing_parts(source, known)
+    ]
+    for page, parts in ((FORWARD, written), (BACKWARD, added)):
+        if not parts:
+            raise CourseError(f"{page} has no cell for {NAME}; see docs/theme.md")
+    return HEAD + "\n\n".join([text, *added]) + "\n"
+
+
+class MyNet(ReferenceRole):
+    """`{mynet}`: a link that downloads the file."""
+
+    def run(self) -> tuple[list[nodes.Node], list[nodes.system_message]]:
+        """Return the link; pages that have one lie in the folder of the file."""
+        link = nodes.reference(self.rawtext, self.title, refuri=NAME)
+        return [link], []
+
+
+def write(app: Sphinx, error: Exception | None) -> None:
+    """Write the file beside the chapters of a site that was built."""
+    root, place = Path(app.srcdir), Path(app.outdir) / PLACE
+    if not error and (root / FORWARD).is_file() and place.parent.is_dir():
+        place.write_text(tangle(root), encoding="utf-8")
+
+
+def setup(app: Sphinx) -> None:
+    """Register the role and the file."""
+    app.add_role("mynet", MyNet())
+    app.connect("build-finished", write)

@@ -1,0 +1,55 @@
+"""Run the cells of all pages, then Jupyter Book, strictly.
+
+In one process: what both load takes seconds.
+
+Usage: python -m theme.jupyter_book ROOT OUTPUT
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from theme.cells.environment import environment
+from theme.startup import skip_address_grammar
+
+
+def run(root: Path, output: Path) -> int:
+    """Run the cells and the strict build in a process of their own.
+
+    Args:
+        root: folder of the book's `_config.yml` and `_toc.yml`.
+        output: folder under which `_build` is made.
+
+    Returns:
+        The exit code of Jupyter Book.
+    """
+    command = [sys.executable, "-m", "theme.jupyter_book", str(root), str(output)]
+    env = environment(root, output / "_build")
+    return subprocess.run(command, env=env, cwd=root, check=False).returncode
+
+
+def main(root: Path, output: Path) -> None:
+    """Build the pages of a book; exits with Jupyter Book's exit code.
+
+    Args:
+        root: folder of the book's `_config.yml` and `_toc.yml`.
+        output: folder under which `_build` is made.
+    """
+    skip_address_grammar()
+    from theme.cells.execute import run_pages
+
+    run_pages(root, output / "_build", os.cpu_count() or 1)
+    # Sphinx changes how Python quotes and warns; the cells are done by then.
+    from jupyter_book.cli.main import main as jupyter_book
+
+    where = [str(root), "--path-output", str(output)]
+    jupyter_book(
+        ["build", *where, "-n", "-W", "--keep-going"], prog_name="jupyter-book"
+    )
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), Path(sys.argv[2]))

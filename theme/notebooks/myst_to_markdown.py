@@ -1,0 +1,224 @@
+"""A page's MyST text as the plain Markdown that Jupyter and Colab show."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from html import escape
+from pathlib import Path, PurePosixPath
+
+import yaml
+from markdown_it import MarkdownIt
+from mdit_py_plugins.dollarmath import dollarmath_plugin
+from pybtex.database import BibliographyData, Entry, parse_file
+
+from autograder.errors import CourseError
+from theme.addresses import (
+    FILES,
+    PLACE,
+    Repository,
+    file_address,
+    read_repository,
+    site_address,
+)
+from theme.directives import tangle
+from theme.directives.quiz import read_options
+
+DIRECTIVE = re.compile(
+    r"^:::\{(?P<name>[\w-]+)\} *(?P<title>[^\n]*)\n(?P<body>.*?)^:::[ \t]*$",
+    re.M | re.S,
+)
+ROLE = re.compile(r"\{(?P<name>[a-z:]+)\}`(?P<text>[^`]+)`")
+TITLED = re.compile(r"(?P<title>.*?)\s*<(?P<target>[^<>]+)>", re.S)
+HEADING = re.compile(r"^# (.+)$", re.M)
+CLASSES = re.compile(r"\A:class: *(.*)\n")
+LEFT = re.compile(r"\{[a-z:-]+\}`|^:::", re.M)
+REFERENCES = "chapters/reference/references"
+FOLD = "<details><summary>{summary}</summary>\n\n{text}\n\n</details>"
+
+
+def inline_parser() -> MarkdownIt:
+    """Return a parser of one line, which leaves formulas as they are written."""
+    parser = MarkdownIt("commonmark").use(dollarmath_plugin)
+    parser.add_render_rule(
+        "math_inline", lambda self, tokens, i, *_: f"${escape(tokens[i].content)}$"
+    )
+    return parser
+
+
+INLINE = inline_parser()
+
+
+def fold(summary: str, text: str) -> str:
+    """Write a fold, which opens without a script.
+
+    Args:
+        summary: one line of Markdown that is always shown.
+        text: Markdown of what is folded.
+    """
+    return FOLD.format(summary=INLINE.renderInline(summary), text=text.strip())
+
+
+def quote(text: str) -> str:
+    """Set Markdown apart as a block quotation."""
+    return "\n".join(f"> {line}".rstrip() for line in text.strip().splitlines())
+
+
+def admonition(title: str, body: str) -> str:
+    """Write an admonition: a fold if it is one on the page, else set apart."""
+    classes = CLASSES.match(body)
+    text = CLASSES.sub("", body).strip()
+    if classes and "dropdown" in classes[1].split():
+        return fold(title, text)
+    return quote(f"**{title}**\n\n{text}")
+
+
+def quiz(title: str, body: str) -> str:
+    """Write a quiz: its question, and each option as a fold with its explanation."""
+    options = read_options(body.splitlines(), first_line=1)
+    parts = [f"**Quiz: {title}**"]
+    for option in options:
+        verdict = "Right." if option.right else "Not so."
+        why = "\n".join(option.why).strip()
+        parts.append(fold(option.text, f"**{verdict}** {why}"))
+    return "\n\n".join(parts)
+
+
+def table(title: str, body: str) -> str:
+    """Write a table below its title."""
+    return f"**{title}**\n\n{CLASSES.sub('', body).strip()}"
+
+
+DIRECTIVES: dict[str, Callable[[str, str], str]] = {
+    "admonition": admonition,
+    "quiz": quiz,
+    "table": table,
+}
+
+
+def authors(entry: Entry) -> str:
+    """Name the authors of a work: one, two, or the first and others."""
+    names = [" ".join(p.prelast_names + p.last_names) for p in entry.persons["author"]]
+    names = [name.strip("{}") for name in names]
+    if len(names) > 2 or "others" in names:
+        return f"{names[0]} and others"
+    return " and ".join(names)
+
+
+@dataclass(frozen=True)
+class BookLinks:
+    """What a page's links and citations need from the book.
+
+    Attributes:
+        root: folder of `_config.yml`.
+        repository: address and branch of the repository.
+        works: the works that pages cite.
+    """
+
+    root: Path
+    repository: Repository
+    works: BibliographyData
+
+    @classmethod
+    def load(cls, root: Path) -> BookLinks:
+        """Read the book's settings and works."""
+        config = yaml.safe_load((root / "_config.yml").read_text(encoding="utf-8"))
+        (bibliography,) = config["bibtex_bibfiles"]
+        works = parse_file(root / bibliography, bib_format="bibtex")
+        return cls(root, read_repository(root), works)
+
+    def title(self, page: str) -> str:
+        """Return the title of a page: its first heading."""
+        path = self.root / f"{page}.md"
+        if path.is_file() and (found := HEADING.search(path.read_text("utf-8"))):
+            return found[1]
+        raise CourseError(f"there is no page {page!r} with a title; fix the link to it")
+
+    def on_site(self, page: str) -> str:
+        """Return the address of a page on the published site."""
+        return f"{site_address(self.repository.url)}{page}.html"
+
+    def link_to_page(self, title: str | None, path: str) -> str:
+        """Link to a page of the site."""
+        return f"[{title or self.title(path)}]({self.on_site(path)})"
+
+    def link_to_mynet(self, title: str) -> str:
+        """Link to the reader's own file, which is made with the site."""
+        return f"[{title}]({site_address(self.repository.url)}{tangle.PLACE})"
+
+    def link_to_file(self, name: str, title: str | None, path: str) -> str:
+        """Link to a file of the repository as the role `name` does."""
+        if not (self.root / path).is_file():
+            raise CourseError(f"there is no file {path!r}; fix the link to it")
+        text = title or FILES[name].text or path
+        return f"[{text}]({file_address(name, self.repository, path)})"
+
+    def citation(self, name: str, key: str) -> str:
+        """Cite a work, with a link to the list of all works."""
+        work = self.works.entries[key]
+        names, year = authors(work), work.fields["year"]
+        place = self.on_site(REFERENCES)
+        if name == "cite:t":
+            return f"[{names} ({year})]({place})"
+        return f"([{names}, {year}]({place}))"
+
+
+class Page:
+    """One page on its way to plain Markdown."""
+
+    def __init__(self, book: BookLinks, name: str) -> None:
+        self._book, self._folder = book, PurePosixPath(name).parent
+
+    def text(self, text: str) -> str:
+        """Turn MyST text into plain Markdown.
+
+        Args:
+            text: what stands between two cells of the page.
+
+        Returns:
+            Markdown without directives and roles.
+
+        Raises:
+            CourseError: something that has no plain form here; the message names it.
+        """
+        plain = text.replace(PLACE, self._book.repository.url)
+        plain = ROLE.sub(self._role, DIRECTIVE.sub(self._directive, plain)).strip()
+        if left := LEFT.search(plain):
+            line = plain[left.start() :].splitlines()[0]
+            raise CourseError(
+                f"{line!r} has no plain form; "
+                "add one to theme/notebooks/myst_to_markdown.py"
+            )
+        return plain
+
+    def _directive(self, found: re.Match[str]) -> str:
+        write = DIRECTIVES.get(found["name"])
+        return write(found["title"], found["body"]) if write else found[0]
+
+    def _role(self, found: re.Match[str]) -> str:
+        name, text = found["name"], found["text"]
+        titled = TITLED.fullmatch(text)
+        title, target = titled.group("title", "target") if titled else (None, text)
+        if name == "term":
+            return title or target
+        if name == "doc":
+            return self._book.link_to_page(title, self._path(target))
+        if name == "download":
+            return self._book.link_to_file(name, title, self._path(target))
+        if name == "mynet":
+            return self._book.link_to_mynet(text)
+        if name in FILES:
+            return self._book.link_to_file(name, title, target)
+        if name.startswith("cite"):
+            return self._book.citation(name, target)
+        return found[0]
+
+    def _path(self, target: str) -> str:
+        """Return a path from the top of the book, of one from the page's folder."""
+        if target.startswith("/"):
+            return target.removeprefix("/")
+        parts: list[str] = []
+        for part in (self._folder / target).parts:
+            parts = parts[:-1] if part == ".." else [*parts, part]
+        return "/".join(parts)

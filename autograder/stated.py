@@ -13,14 +13,14 @@ from nbformat import NotebookNode
 
 from autograder.course import (
     Course,
-    CourseError,
     check_of,
     line_of,
     read_source,
     source_path,
 )
-from autograder.rebuild_match import defined_names
+from autograder.errors import CourseError
 from neurons.checks.catalogue import Task, to_json
+from neurons.checks.definitions import defined_names
 
 CATALOGUE = Path("neurons/checks/catalogue.json")
 CHAPTER = re.compile(r"\[chapter ([^\]]+)\]\(https://[^)\s]+/chapters/[^)\s]+\)")

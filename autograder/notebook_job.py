@@ -13,6 +13,7 @@ from typing import Self
 import nbformat
 from nbformat import NotebookNode
 
+from autograder.cells import grade_id
 from autograder.evidence_archive import pack
 from autograder.model import (
     Assignment,
@@ -132,7 +133,7 @@ class JobLog:
 def _answers(notebook: NotebookNode, tasks: Sequence[str]) -> dict[str, str]:
     answers = {}
     for cell in notebook.cells:
-        task = cell.metadata.get("nbgrader", {}).get("grade_id")
+        task = grade_id(cell)
         if task in tasks:
             cut = "\n…" if len(cell.source) > LONGEST_ANSWER else ""
             answers[task] = cell.source[:LONGEST_ANSWER] + cut

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from nbformat import NotebookNode
 
+from autograder.cells import CHECK_ID, grade_id
 from autograder.execute.evidence import take_facts
 from autograder.execute.queries import prepare, probe, raised_at
 from autograder.execute.session import LONGEST_TEXT, CellResult, KernelError, Session
@@ -17,7 +18,6 @@ from autograder.sandbox import Limits
 from autograder.seeds import task_seed
 from neurons.checks.model import CellOutcome
 
-CHECK = "check-"
 QUESTION_SECONDS = 10
 NO_ROOM = "its files left no room for more"
 AFTER_RESTART = "Judged after a restart: Python had ended in an earlier cell."
@@ -68,9 +68,9 @@ class Walk:
                     yield index, cell
 
     async def _step(self, index: int, cell: NotebookNode) -> None:
-        name = _grade_id(cell)
-        task = name.removeprefix(CHECK)
-        probed = name.startswith(CHECK) and task in self._tasks
+        name = grade_id(cell)
+        task = name.removeprefix(CHECK_ID)
+        probed = name.startswith(CHECK_ID) and task in self._tasks
         started = time.monotonic()
         if probed:
             await self._probe(task)
@@ -126,7 +126,7 @@ class Walk:
             self._finished = [
                 index
                 for index in self._finished
-                if _grade_id(self._notebook.cells[index]) != task
+                if grade_id(self._notebook.cells[index]) != task
             ]
             return CellResult("died", text=NO_ROOM, lost=True)
         end = await session.ask(
@@ -164,7 +164,7 @@ class Walk:
             session = await self._start(scratch)
             for index in list(self._finished):
                 left = max(self._over - time.monotonic(), 0)
-                task = _grade_id(scratch.cells[index])
+                task = grade_id(scratch.cells[index])
                 limit = min(self._limits.for_cell(task), left)
                 end = await session.execute(index, limit)
                 if end.lost:
@@ -222,7 +222,3 @@ def _raised(end: CellResult, where: object, lines: list[str]) -> CellOutcome:
             text = text.strip()[:LONGEST_TEXT] or end.text
             return CellOutcome("raised", end.error, text, line, source)
     return CellOutcome("raised", end.error, end.text)
-
-
-def _grade_id(cell: NotebookNode) -> str:
-    return str(cell.metadata.get("nbgrader", {}).get("grade_id", ""))

@@ -1,7 +1,7 @@
 """The course as one value: its exercises, their tasks and points, its settings.
 
 Every fact is read from its one home: pages from `_toc.yml`, the address from
-`_config.yml`, tasks and points from the solutions, limits and seeds from
+`_config.yml`, exercises, tasks and points from the solutions, limits and seeds from
 `[tool.autograder]` in `pyproject.toml`.
 """
 
@@ -22,9 +22,10 @@ from nbformat import NotebookNode
 from autograder.errors import CourseError, LateError, WrongUseError
 from autograder.model import NBGRADER_CONFIG, Assignment, TaskCell
 from autograder.sandbox import Limits
-from neurons.checks.catalogue import ASSIGNMENTS
+from autograder.task_folders import compare_with_folders
 from neurons.checks.session import MARKER
 
+SLUG = re.compile(r"\d\d-[a-z]+(-[a-z]+)*$")
 CHECK = re.compile(r'^check\("([A-Za-z0-9_]+)"\)$')
 # What makes a folder one of a course.
 NEEDED = ("_config.yml", "_toc.yml", "pyproject.toml", "solutions")
@@ -68,15 +69,11 @@ class Course:
                 )
         config, toc = root / "_config.yml", root / "_toc.yml"
         project = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))
-        assignments = {}
-        for slug in ASSIGNMENTS:
-            source = source_path(root, slug)
-            if not source.is_file():
-                raise CourseError(
-                    f"{source.relative_to(root)} is missing; neurons/checks/"
-                    f"catalogue.py lists the exercise {slug}"
-                )
-            assignments[slug] = _assignment(root, slug, source)
+        places: dict[str, str] = {}
+        assignments = {
+            slug: _assignment(root, slug, places) for slug in _slugs(root / "solutions")
+        }
+        compare_with_folders(places)
         settings = _read_yaml(config)
         return cls(
             root,
@@ -188,7 +185,20 @@ def task_of(cell: NotebookNode) -> str:
     return found.group(1) if found else ""
 
 
-def _assignment(root: Path, slug: str, source: Path) -> Assignment:
+def _slugs(solutions: Path) -> list[str]:
+    """The exercises in the folder of solutions, in the order of their numbers."""
+    return sorted(
+        folder.name for folder in solutions.iterdir() if SLUG.match(folder.name)
+    )
+
+
+def _assignment(root: Path, slug: str, places: dict[str, str]) -> Assignment:
+    """Read an exercise; adds to `places` where each of its tasks is checked."""
+    source = source_path(root, slug)
+    if not source.is_file():
+        raise CourseError(
+            f"{source.relative_to(root)} is missing; write the exercise {slug} in it"
+        )
     notebook = read_source(source)
     tasks: list[TaskCell] = []
     before = ""
@@ -196,7 +206,9 @@ def _assignment(root: Path, slug: str, source: Path) -> Assignment:
         task = check_of(cell)
         if task:
             points = cell.metadata.get("points")
-            where = f"{source.relative_to(root)}:{_line_of(source, cell.source)}"
+            nth = sum(one.id == task for one in tasks)
+            line = line_of(source, cell.source, nth)
+            where = f"{source.relative_to(root)}:{line}"
             if not isinstance(points, (int, float)) or points <= 0:
                 raise CourseError(
                     f'{where}: the check cell "check-{task}" has no points; '
@@ -207,20 +219,22 @@ def _assignment(root: Path, slug: str, source: Path) -> Assignment:
                     f'{where}: the check cell "check-{task}" does not follow the cell '
                     f"with `# task: {task}`; move it there"
                 )
+            if task in places:
+                raise CourseError(
+                    f"{where}: there is a task {task!r} already, in {places[task]}; "
+                    "give one of the two another id"
+                )
+            places[task] = where
             tasks.append(TaskCell(task, float(points)))
         before = task_of(cell)
-    found, listed = [task.id for task in tasks], list(ASSIGNMENTS[slug])
-    if found != listed:
-        raise CourseError(
-            f"{source.relative_to(root)} has the tasks {', '.join(found)}; "
-            f"neurons/checks/catalogue.py lists {', '.join(listed)}"
-        )
     return Assignment(slug, release_path(root, slug), tuple(tasks))
 
 
-def _line_of(source: Path, text: str) -> int:
+def line_of(source: Path, text: str, nth: int = 0) -> int:
+    """The line of a source that holds a text for the nth time, counted from 0."""
     lines = source.read_text(encoding="utf-8").splitlines()
-    return lines.index(text.strip()) + 1 if text.strip() in lines else 1
+    found = [number for number, line in enumerate(lines, 1) if line == text.strip()]
+    return found[nth] if nth < len(found) else 1
 
 
 def _read_yaml(path: Path) -> dict[str, Any]:

@@ -9,8 +9,8 @@ from nbformat import NotebookNode
 from autograder.cells import grade_id
 from autograder.model import Assignment
 from autograder.run_records import AssignmentText, TaskText
+from neurons.checks.catalogue import section_of
 from neurons.checks.exercise_notebook import anchor
-from neurons.checks.sections import SECTIONS
 
 HEADING = re.compile(r"^#{1,6}\s+(?P<title>.+?)\s*#*$", re.MULTILINE)
 # Every page shows the points beside the title, and a number only orders the notebook.
@@ -43,7 +43,7 @@ def assignment_text(
         title, question = _split(text)
         section = _section(_link(whole), task.id)
         link = section or _link(text)
-        heading = SECTIONS[task.id] if section else ""
+        heading = section_of(task.id) if section else ""
         tasks.append(
             TaskText(task.id, task.points, title or task.id, question, link, heading)
         )
@@ -90,6 +90,7 @@ def _link(text: str) -> str:
 
 def _section(chapter: str, task: str) -> str:
     """Return the address of the section that explains a task; empty if unknown."""
-    if not chapter or task not in SECTIONS:
+    heading = section_of(task)
+    if not chapter or not heading:
         return ""
-    return f"{chapter.partition('#')[0]}#{anchor(SECTIONS[task])}"
+    return f"{chapter.partition('#')[0]}#{anchor(heading)}"

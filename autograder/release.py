@@ -16,6 +16,7 @@ import neurons
 from autograder.cells import check_id
 from autograder.course import Course, check_of, read_source, source_path, task_of
 from autograder.errors import CourseError
+from autograder.stated import CATALOGUE, catalogue_text
 from autograder.versions import RELEASE
 
 STUB = "...  # your answer"
@@ -32,7 +33,7 @@ class ReleaseError(CourseError):
 def release(
     course: Course, *, only: Collection[str] = (), write: bool = True
 ) -> list[str]:
-    """Make every exercise again.
+    """Make every exercise again, and the catalogue of all their tasks.
 
     Args:
         course: the course.
@@ -40,23 +41,29 @@ def release(
         write: whether to write; False only looks.
 
     Returns:
-        Paths below the course's root of the notebooks that were not up to date.
+        Paths below the course's root of the files that were not up to date.
 
     Raises:
+        CourseError: a solution does not state what the catalogue holds.
         ReleaseError: nbgrader refused a source.
     """
-    stale = []
-    for slug, assignment in course.assignments.items():
-        if only and slug not in only:
-            continue
-        text = release_text(course, slug)
-        path = assignment.release
-        if not path.is_file() or path.read_text(encoding="utf-8") != text:
-            stale.append(path.relative_to(course.root).as_posix())
-            if write:
-                path.parent.mkdir(parents=True, exist_ok=True)
-                path.write_text(text, encoding="utf-8", newline="\n")
-    return stale
+    made = {
+        assignment.release: release_text(course, slug)
+        for slug, assignment in course.assignments.items()
+        if not only or slug in only
+    }
+    # A folder with the exercises alone has no checks of its own.
+    if (course.root / CATALOGUE).parent.is_dir():
+        made[course.root / CATALOGUE] = catalogue_text(course)
+    stale = {path: text for path, text in made.items() if _differs(path, text)}
+    for path, text in stale.items() if write else ():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8", newline="\n")
+    return [path.relative_to(course.root).as_posix() for path in stale]
+
+
+def _differs(path: Path, text: str) -> bool:
+    return not path.is_file() or path.read_text(encoding="utf-8") != text
 
 
 def release_text(course: Course, slug: str) -> str:

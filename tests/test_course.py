@@ -1,15 +1,18 @@
 """Facts that stand in two places agree, or the test names both places."""
 
 import re
+import shutil
 from pathlib import Path
 
 import pytest
 import yaml
 
 import neurons
+from autograder import task_folders
 from autograder.course import Course, CourseError, read_source, source_path
 from autograder.release import release, release_text, source_notebook
-from neurons.checks.catalogue import ASSIGNMENTS
+from autograder.stated import catalogue_text, stated_tasks
+from neurons.checks.catalogue import ASSIGNMENTS, EXERCISES, FILE, TASKS, from_json
 from neurons.checks.judges import find_judge
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -17,13 +20,10 @@ COURSE = Course.load(ROOT)
 SLUGS = list(ASSIGNMENTS)
 
 
-@pytest.mark.parametrize("slug", SLUGS)
-def test_points_in_the_solution_are_the_points_of_the_judge(slug):
-    for task in COURSE.assignments[slug].tasks:
-        assert find_judge(task.id).points == task.points, (
-            f"{task.id}: solutions/{slug} gives {task.points:g} points, "
-            f"neurons/checks/tasks {find_judge(task.id).points:g}"
-        )
+@pytest.mark.parametrize("task", TASKS.values(), ids=lambda task: task.id)
+def test_points_for_parts_of_an_answer_add_up_to_those_of_the_solution(task):
+    parts = getattr(find_judge(task.id), "part_points", ())
+    assert not parts or sum(parts) == task.points
 
 
 @pytest.mark.parametrize("slug", SLUGS)
@@ -137,6 +137,131 @@ def test_a_check_cell_away_from_its_task_is_named(small_course):
     spoil(small_course, "# task: neuron\n", "")
     with pytest.raises(CourseError, match="does not follow the cell with `# task: neu"):
         Course.load(small_course)
+
+
+@pytest.fixture
+def folders(tmp_path, monkeypatch):
+    """Folders of the tasks that a test may spoil."""
+    checks = tmp_path / "checks"
+    for task in TASKS:
+        (checks / "tasks" / task).mkdir(parents=True)
+        for half in task_folders.HALVES:
+            (checks / "tasks" / task / half).write_text("")
+    (checks / "practice").mkdir()
+    monkeypatch.setattr(task_folders, "CHECKS", checks)
+    return checks
+
+
+@pytest.mark.parametrize("half", task_folders.HALVES)
+def test_a_task_without_half_of_its_check_is_named_with_file_and_line(
+    small_course, folders, half
+):
+    Course.load(small_course)
+    (folders / "tasks" / "line" / half).unlink()
+    with pytest.raises(
+        CourseError,
+        match=rf"^solutions/01-\S+\.md:\d+: the task 'line' has no "
+        rf"neurons/checks/tasks/line/{re.escape(half)}; write it",
+    ) as caught:
+        Course.load(small_course)
+    path, line = str(caught.value).split(":")[:2]
+    text = (small_course / path).read_text(encoding="utf-8")
+    assert text.splitlines()[int(line) - 1] == 'check("line")'
+
+
+def test_a_task_without_a_folder_is_named_with_file_and_line(small_course, folders):
+    shutil.rmtree(folders / "tasks" / "line")
+    # What another branch leaves behind is no folder of a task.
+    (folders / "tasks" / "line" / "__pycache__").mkdir(parents=True)
+    with pytest.raises(CourseError, match=r"\.md:\d+: the task 'line' has no neurons"):
+        Course.load(small_course)
+
+
+def test_a_task_id_that_two_exercises_have_is_named_with_both_places(small_course):
+    spoil(small_course, "# task: line\n", "# task: relu\n")
+    spoil(small_course, 'check("line")', 'check("relu")')
+    with pytest.raises(
+        CourseError,
+        match=r"^solutions/04-relu/relu\.md:\d+: there is a task 'relu' already, in "
+        r"solutions/01-single-neuron/single-neuron\.md:\d+; give one",
+    ):
+        Course.load(small_course)
+
+
+def test_a_task_id_that_one_exercise_has_twice_is_named_with_both_lines(small_course):
+    spoil(small_course, "# task: line\n", "# task: neuron\n")
+    spoil(small_course, 'check("line")', 'check("neuron")')
+    with pytest.raises(CourseError, match="there is a task 'neuron' already") as caught:
+        Course.load(small_course)
+    second, first = re.findall(r"\.md:(\d+)", str(caught.value))
+    assert int(second) > int(first)
+
+
+def test_a_folder_without_a_task_is_named(small_course, folders):
+    folder = folders / "tasks" / "swish"
+    folder.mkdir()
+    (folder / "judge.py").write_text("")
+    with pytest.raises(
+        CourseError,
+        match=r"^neurons/checks/tasks/swish/judge\.py:1: no solution has the task "
+        r"'swish'; add a cell with `check\(\"swish\"\)`, or delete the folder",
+    ):
+        Course.load(small_course)
+
+
+def test_an_ungraded_task_needs_both_halves_and_an_id_of_its_own(small_course, folders):
+    folder = folders / "practice" / "swish"
+    folder.mkdir()
+    (folder / "probe.py").write_text("")
+    with pytest.raises(
+        CourseError, match=r"^neurons/checks/practice/swish/judge\.py:1"
+    ):
+        Course.load(small_course)
+    (folder / "judge.py").write_text("")
+    Course.load(small_course)
+    folder.rename(folder.with_name("relu"))
+    with pytest.raises(
+        CourseError, match=r"relu\.md:\d+ has a graded task 'relu' alre"
+    ):
+        Course.load(small_course)
+
+
+def test_an_exercise_without_its_solution_is_named(small_course):
+    source_path(small_course, SLUGS[0]).unlink()
+    with pytest.raises(CourseError, match=r"single-neuron\.md is missing; write the"):
+        Course.load(small_course)
+
+
+def test_the_catalogue_of_tasks_is_what_the_solutions_make():
+    made = catalogue_text(COURSE)
+    assert FILE.read_text(encoding="utf-8") == made, "run `autograder release`"
+    assert from_json(made) == EXERCISES
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "fault"),
+    [
+        (
+            ":names: [w_fit, b_fit]\n",
+            "",
+            r'"check-line" has a solution that defines '
+            r"b_fit, known, w_fit; add the names",
+        ),
+        (":names: [w_fit, b_fit]", ":names: w_fit", "has no list of names"),
+        (":names: [w_fit, b_fit]", ":names: []", "has no list of names"),
+        (":names: [w_fit, b_fit]", ":names: [w fit]", "has no list of names"),
+        (":section: In Keras", ":section: 5", "has a section that is no text"),
+        (":section: In Keras", ":sectoin: In Keras", "states 'sectoin'; it may state"),
+        ("[chapter 1, The", "[page 1, The", "has no chapter; end the exercise with"),
+    ],
+)
+def test_what_a_check_cell_lacks_is_named_with_file_and_line(
+    small_course, old, new, fault
+):
+    spoil(small_course, old, new)
+    course = Course.load(small_course)
+    with pytest.raises(CourseError, match=rf"^solutions/\S+\.md:\d+: .*{fault}"):
+        stated_tasks(course, SLUGS[0])
 
 
 def test_a_folder_that_is_no_course_is_told_so(tmp_path):

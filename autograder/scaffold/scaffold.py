@@ -1,4 +1,4 @@
-"""Begin a chapter with its exercise: all that the house asks for, and it works.
+"""Begin a chapter with its exercise, or a task: all that either needs, and it works.
 
 The templates hold a small chapter about a mean; its author puts their own in its place.
 """
@@ -14,9 +14,11 @@ from string import Template
 
 from autograder.course import Course, read_source, source_path
 from autograder.errors import CourseError
+from autograder.stated import stated_tasks
 
 TEMPLATES = Path(__file__).with_name("templates")
 SLUG = re.compile(r"(\d\d)-([a-z]+(?:-[a-z]+)*)")
+TASK = re.compile(r"[a-z]+(?:_[a-z]+)*")
 LONGEST_NAME = 30  # letters: the lines of the templates stay within 88
 # Names that stand in an exercise's notebook before its first task.
 TAKEN = {"check", "datasets", "draw", "keras", "neurons", "np", "pd"}
@@ -26,31 +28,34 @@ PAGES = re.compile(r"https://\S+?/chapters/")
 FILES = {
     "chapter.md.in": "chapters/$slug.md",
     "solution.md.in": "solutions/$slug/$name.md",
+    "test_chapter.py.in": "tests/book/test_chapter_$two_digits.py",
+}
+TASK_FILES = {
     "task.py.in": "neurons/checks/tasks/$task/__init__.py",
     "probe.py.in": "neurons/checks/tasks/$task/probe.py",
     "judge.py.in": "neurons/checks/tasks/$task/judge.py",
     "answers.py.in": "tests/tasks/$task/answers.py",
     "messages.md.in": "tests/tasks/$task/messages.md",
-    "test_chapter.py.in": "tests/book/test_chapter_$two_digits.py",
 }
 # Files that get some lines more, and after which of theirs.
 LINES = {
     "toc.yml.in": ("_toc.yml", r"(?:^ +- file: chapters/\d\d.*\n)+"),
     "front.md.in": ("intro.md", r"(?:^\| \{doc\}`\d.*<chapters/\d\d.*\n)+"),
-    "objectives.yml.in": ("chapters/objectives.yml", r"(?:^\d\d.*:\n(?:^ .*\n)+)+"),
-    "catalogue.py.in": (
-        "neurons/checks/catalogue.py",
-        r"^ASSIGNMENTS\b.*\{\n(?:^ .*\n)+",
-    ),
-    "sections.py.in": (
-        "neurons/checks/sections.py",
-        r"^CHAPTERS\b.*\{\n(?:^ .*\n)+",
+    "objectives.yml.in": (
+        "chapters/teaching/objectives.yml",
+        r"(?:^\d\d.*:\n(?:^ .*\n)+)+",
     ),
 }
 
 
+# What a solution says of all its tasks together: its head, and its table of points.
+EXTENT = re.compile(r"\*\*(\d+) tasks?, (\d+) points?,")
+TOTAL = re.compile(r"^\| \*\*together\*\* \| \| \*\*(\d+)\*\* \|$", re.MULTILINE)
+TASK_POINTS = 2
+
+
 class NewError(CourseError):
-    """The chapter cannot be begun; the message says what to do instead."""
+    """Chapter or task cannot be begun; the message says what to do instead."""
 
 
 def begin(course: Course, slug: str) -> tuple[list[str], list[str]]:
@@ -68,19 +73,82 @@ def begin(course: Course, slug: str) -> tuple[list[str], list[str]]:
             changed then.
     """
     words = _words(course, slug)
-    made = {
-        Template(path).substitute(words): _filled(template, words)
-        for template, path in FILES.items()
-    }
-    for path in made:
-        if (course.root / path).exists():
-            raise NewError(f"{path} is there already; take another name")
+    made = _new_files(course, FILES | TASK_FILES, words)
     changed = {
         path: _with_lines(course.root, path, after, _filled(template, words))
         for template, (path, after) in LINES.items()
     }
     _write_all(course.root, made | changed)
     return list(made), list(changed)
+
+
+def begin_task(course: Course, slug: str, task: str) -> tuple[list[str], list[str]]:
+    """Write a task into an exercise that is there.
+
+    Args:
+        course: the course.
+        slug: the exercise, such as `"04-relu"`.
+        task: id of the task, such as `"swish"`; also the name of its function.
+
+    Returns:
+        Paths from the course's root: the new files, and the solution.
+
+    Raises:
+        NewError: the id cannot be taken, or a file cannot be written; nothing is
+            changed then.
+    """
+    if slug not in course.assignments:
+        known = ", ".join(course.assignments)
+        raise NewError(f"there is no exercise {slug!r}; there are: {known}")
+    _refuse_task(course, task)
+    first, *_ = tasks = stated_tasks(course, slug)
+    words = {
+        "task": task,
+        "nth": str(len(tasks) + 1),
+        "section": first.section,
+        "chapter": first.chapter,
+    }
+    made = _new_files(course, TASK_FILES, words)
+    source = source_path(course.root, slug)
+    path = source.relative_to(course.root).as_posix()
+    text = _with_task(source.read_text(encoding="utf-8"), path, words)
+    _write_all(course.root, made | {path: text})
+    return list(made), [path]
+
+
+def _with_task(text: str, path: str, words: Mapping[str, str]) -> str:
+    """A solution's text with one task more, counted in its head and its table."""
+    extent, total = EXTENT.search(text), TOTAL.search(text)
+    end = text.find("\n## Your points\n") + 1
+    if extent is None or total is None or not end:
+        raise NewError(f"{path} has another form than expected; nothing was written")
+    tasks, points = int(extent[1]) + 1, int(extent[2]) + TASK_POINTS
+    return "".join(
+        (
+            text[: extent.start()],
+            f"**{tasks} tasks, {points} points,",
+            text[extent.end() : end],
+            _filled("section.md.in", words),
+            text[end : total.start()],
+            _filled("row.md.in", words),
+            f"| **together** | | **{int(total[1]) + TASK_POINTS}** |",
+            text[total.end() :],
+        )
+    )
+
+
+def _new_files(
+    course: Course, files: Mapping[str, str], words: Mapping[str, str]
+) -> dict[str, str]:
+    """The texts of new files by their paths."""
+    made = {
+        Template(path).substitute(words): _filled(template, words)
+        for template, path in files.items()
+    }
+    for path in made:
+        if (course.root / path).exists():
+            raise NewError(f"{path} is there already; take another name")
+    return made
 
 
 def _words(course: Course, slug: str) -> dict[str, str]:
@@ -99,29 +167,44 @@ def _words(course: Course, slug: str) -> dict[str, str]:
     if number != due:
         raise NewError(f"the next chapter has the number {due}; take '{due}-{name}'")
     task = name.replace("-", "_")
-    _refuse_name(course, name, task)
+    if len(name) > LONGEST_NAME:
+        raise NewError(f"{name!r} is longer than {LONGEST_NAME} letters; shorten it")
+    _refuse_task(course, task)
     source = source_path(course.root, next(iter(course.assignments)))
-    return {
+    title = name.replace("-", " ").capitalize()
+    words = {
         "slug": slug,
         "name": name,
         "task": task,
+        "nth": "1",
+        "section": "In NumPy",
         "number": str(int(number)),
         "two_digits": number,
-        "title": name.replace("-", " ").capitalize(),
+        "title": title,
+        "chapter": f"Chapter {int(number)}, {title}",
         "before": last,
         "install": _install(source),
         "site": _site(source),
     }
+    parts = {"task_section": "section.md.in", "row": "row.md.in"}
+    return words | {word: _filled(part, words) for word, part in parts.items()}
 
 
-def _refuse_name(course: Course, name: str, task: str) -> None:
+def _refuse_task(course: Course, task: str) -> None:
+    """Refuse an id that a task cannot have.
+
+    Raises:
+        NewError: it is taken, has a meaning already, or is no plain name.
+    """
     tasks = {one.id for each in course.assignments.values() for one in each.tasks}
     if task in tasks:
         raise NewError(f"there is a task {task!r} already; take another name")
+    if not TASK.fullmatch(task):
+        raise NewError(f"{task!r} is no name in small letters, such as 'swish'")
     if task in TAKEN or keyword.iskeyword(task) or hasattr(builtins, task):
         raise NewError(f"{task!r} has a meaning in Python or the exercises; take other")
-    if len(name) > LONGEST_NAME:
-        raise NewError(f"{name!r} is longer than {LONGEST_NAME} letters; shorten it")
+    if len(task) > LONGEST_NAME:
+        raise NewError(f"{task!r} is longer than {LONGEST_NAME} letters; shorten it")
 
 
 def _install(source: Path) -> str:

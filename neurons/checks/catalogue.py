@@ -1,67 +1,99 @@
-"""The tasks of the course and the names that a learner defines for each.
+"""The graded tasks: what the solutions state of each, and where its two halves lie.
 
+`catalogue.json` holds the facts; `autograder release` makes it from the solutions.
 Both halves of a check read it. It says nothing about right answers.
 """
 
 from __future__ import annotations
 
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass
 from difflib import get_close_matches
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TypedDict
 
-ASSIGNMENTS: dict[str, dict[str, tuple[str, ...]]] = {
-    "01-single-neuron": {
-        "neuron": ("neuron",),
-        "estimate": ("calories_5g",),
-        "line": ("w_fit", "b_fit"),
-        "surprise": ("most_surprising",),
-        "house": ("house",),
-    },
-    "02-multiple-inputs": {
-        "linear_unit": ("linear_unit",),
-        "model": ("model",),
-        "shapes": ("kernel_shape", "bias_shape", "parameters"),
-        "by_hand": ("known",),
-        "plane": ("plane_w", "plane_b"),
-    },
-    "03-dense-layers": {
-        "dense_parameters": ("dense_parameters",),
-        "sum_and_difference": ("sum_and_difference",),
-        "dense_forward": ("dense_forward",),
-        "classifier": ("classifier",),
-        "kilobytes": ("kilobytes",),
-    },
-    "04-relu": {
-        "relu": ("relu",),
-        "relu_neuron": ("relu_neuron",),
-        "collapse": ("collapse",),
-        "logistic": ("logistic",),
-        "softmax": ("softmax",),
-        "boundary": ("boundary",),
-    },
-    "05-stacking": {
-        "small_stack": ("small_stack",),
-        "features_target": ("X", "y"),
-        "layer_parameters": ("layer_parameters",),
-        "concrete": ("concrete",),
-        "build_mlp": ("build_mlp",),
-    },
-    "06-compile-fit": {
-        "gradient_step": ("gradient_step",),
-        "standardize": ("standardize",),
-        "majority": ("majority_accuracy",),
-        "diabetes": ("diabetes",),
-        "trained": ("diabetes", "held_out_accuracy"),
-    },
-    "07-numpy-forward": {
-        "two_neurons": ("two_neurons",),
-        "relu_network": ("relu_network",),
-        "forward": ("forward",),
-        "from_keras": ("from_keras",),
-    },
-}
+FILE = Path(__file__).with_name("catalogue.json")
+GRADED, PRACTICE = "neurons.checks.tasks", "neurons.checks.practice"
 
-NAMES: dict[str, tuple[str, ...]] = {
-    task: names for tasks in ASSIGNMENTS.values() for task, names in tasks.items()
-}
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """What an exercise's solution states of one task.
+
+    Attributes:
+        id: the task's id, e.g. `"line"`.
+        points: points for a right answer.
+        names: the names that the learner defines for it, in order.
+        parameters: parameters of the function that is required; empty for another
+            kind of answer.
+        chapter: the chapter that explains it, e.g. `"Chapter 1, The single neuron"`.
+        section: the heading in that chapter; empty for the chapter as a whole.
+    """
+
+    id: str
+    points: float
+    names: tuple[str, ...]
+    parameters: tuple[str, ...]
+    chapter: str
+    section: str = ""
+
+
+class TaskRecord(TypedDict):
+    """A `Task` as `catalogue.json` holds it."""
+
+    id: str
+    points: float
+    names: list[str]
+    parameters: list[str]
+    chapter: str
+    section: str
+
+
+def to_json(exercises: Mapping[str, Sequence[Task]]) -> str:
+    """The text of `catalogue.json` for the tasks of each exercise, by its slug."""
+    # A line for each task, so that a difference shows which one has changed.
+    parts = []
+    for slug, tasks in exercises.items():
+        lines = (json.dumps(asdict(task), ensure_ascii=False) for task in tasks)
+        parts.append(f'  "{slug}": [\n    ' + ",\n    ".join(lines) + "\n  ]")
+    return "{\n" + ",\n".join(parts) + "\n}\n"
+
+
+def from_json(text: str) -> dict[str, tuple[Task, ...]]:
+    """The tasks of each exercise, by its slug, from the text of `catalogue.json`."""
+    exercises: dict[str, list[TaskRecord]] = json.loads(text)
+    return {slug: tuple(map(_task, tasks)) for slug, tasks in exercises.items()}
+
+
+def _task(record: TaskRecord) -> Task:
+    return Task(
+        id=record["id"],
+        points=record["points"],
+        names=tuple(record["names"]),
+        parameters=tuple(record["parameters"]),
+        chapter=record["chapter"],
+        section=record["section"],
+    )
+
+
+EXERCISES = from_json(FILE.read_text(encoding="utf-8"))
+TASKS = {task.id: task for tasks in EXERCISES.values() for task in tasks}
+# The ids of each exercise's tasks, and the names that the learner defines for each.
+ASSIGNMENTS = {slug: tuple(t.id for t in tasks) for slug, tasks in EXERCISES.items()}
+NAMES = {task.id: task.names for task in TASKS.values()}
+
+
+def find_task(task: str) -> Task:
+    """What is stated of a task.
+
+    Raises:
+        KeyError: there is no such task; the message lists those that exist.
+    """
+    if task not in TASKS:
+        raise KeyError(f"no task {task!r}; there are: {', '.join(TASKS)}")
+    return TASKS[task]
 
 
 def task_names(task: str) -> tuple[str, ...]:
@@ -70,14 +102,28 @@ def task_names(task: str) -> tuple[str, ...]:
     Raises:
         KeyError: there is no such task; the message lists those that exist.
     """
-    if task not in NAMES:
-        raise KeyError(f"no task {task!r}; there are: {', '.join(NAMES)}")
-    return NAMES[task]
+    return find_task(task).names
+
+
+def section_of(task: str) -> str:
+    """The heading that explains a task; empty if none does, or no such task exists."""
+    return TASKS[task].section if task in TASKS else ""
+
+
+def package_of(task: str) -> str:
+    """The package that holds the two halves of a task's check, graded or not.
+
+    Raises:
+        KeyError: there is no such task; the message lists those that are graded.
+    """
+    if task not in TASKS and task.isidentifier() and find_spec(f"{PRACTICE}.{task}"):
+        return f"{PRACTICE}.{task}"
+    return f"{GRADED}.{find_task(task).id}"
 
 
 def no_such_task(task: object) -> str:
-    """What to tell somebody who asks for a task that is not there."""
-    near = get_close_matches(str(task), NAMES, n=1)
+    """What to say to somebody who asks for a task that is not there."""
+    near = get_close_matches(str(task), TASKS, n=1)
     if near:
         return f"There is no task {task!r}. Did you mean {near[0]!r}?"
-    return f"There is no task {task!r}. The tasks are: {', '.join(NAMES)}."
+    return f"There is no task {task!r}. The tasks are: {', '.join(TASKS)}."

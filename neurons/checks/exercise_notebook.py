@@ -12,8 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from neurons.checks.catalogue import ASSIGNMENTS
-from neurons.checks.sections import SECTIONS
+from neurons.checks.catalogue import ASSIGNMENTS, section_of
 
 PACKAGE = Path(__file__).resolve().parents[1]
 TASK = re.compile(r"^## Task \d+: `(\w+)`.*$", re.MULTILINE)
@@ -82,7 +81,7 @@ def read_again(task: str) -> Place | None:
     if found is None:
         return None
     name, address = found.groups()
-    heading = SECTIONS.get(task, "")
+    heading = section_of(task)
     if not heading:
         return Place(name, address)
     return Place(f"{name}: {heading}", f"{address}#{anchor(heading)}")

@@ -8,7 +8,7 @@ import pytest
 import yaml
 
 from autograder import course as courses
-from autograder import release
+from autograder import release, task_folders
 from book.test_build import build, copy_frame, write_pages
 
 
@@ -48,13 +48,19 @@ def test_three_steps_make_a_notebook_without_its_answer(text, tmp_path, monkeypa
     source = courses.source_path(tmp_path, slug)
     source.parent.mkdir(parents=True)
     source.write_text(head + block(text, "markdown", 1), encoding="utf-8")
-    monkeypatch.setattr(courses, "ASSIGNMENTS", {slug: {"average": ("average",)}})
+    assert "a folder `average` in `neurons/checks/tasks/`: `probe.py`" in text
+    checks = tmp_path / "neurons/checks"
+    (checks / "practice").mkdir(parents=True)
+    (checks / "tasks/average").mkdir(parents=True)
+    for half in task_folders.HALVES:
+        (checks / "tasks/average" / half).write_text("", encoding="utf-8")
+    monkeypatch.setattr(task_folders, "CHECKS", checks)
     for name in ("_config.yml", "_toc.yml", "pyproject.toml"):
         (tmp_path / name).write_text("", encoding="utf-8")
     (tmp_path / "_config.yml").write_text("{}", encoding="utf-8")
     (tmp_path / "_toc.yml").write_text("root: intro\n", encoding="utf-8")
     made = release.release(courses.Course.load(tmp_path))
-    assert made == [f"exercises/{slug}/averages.ipynb"]
+    assert made == [f"exercises/{slug}/averages.ipynb", "neurons/checks/catalogue.json"]
     notebook = nbformat.read(tmp_path / made[0], as_version=4)
     cells = {cell.id: cell.source for cell in notebook.cells}
     assert "return" not in cells["average"]

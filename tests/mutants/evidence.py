@@ -14,7 +14,7 @@ from mutants.trial import Record
 from neurons.checks import judges
 from neurons.checks.catalogue import NAMES
 from neurons.checks.facts import Evidence
-from neurons.checks.model import CellOutcome
+from neurons.checks.model import CellOutcome, CellStatus, EndReason
 from support.answers import answers, facts_of
 
 SEEDS = (0,)
@@ -27,15 +27,23 @@ PROPERTIES = (
 )
 KEPT = 12
 LARGE = 1_000_000  # bytes of facts
+
+
+def _ended(
+    status: CellStatus, reason: EndReason, text: str, *, during_check: bool = False
+) -> CellOutcome:
+    return CellOutcome(status, text=text, reason=reason, during_check=during_check)
+
+
 OUTCOMES = (
     CellOutcome("untouched"),
     CellOutcome("missing"),
     CellOutcome("not_run"),
-    CellOutcome("timeout", text="it ran longer than 30 s"),
-    CellOutcome("timeout", text="the 300 s for the whole notebook were over"),
-    CellOutcome("died", text="it took more than 1500 MB of memory"),
-    CellOutcome("died", text="it wrote too many bytes to files"),
-    CellOutcome("died", text="while the check called your code: it ended"),
+    _ended(CellStatus.TIMEOUT, EndReason.CELL_TIME, "it ran longer than 30 s"),
+    _ended(CellStatus.TIMEOUT, EndReason.NOTEBOOK_TIME, "the 300 s for all were over"),
+    _ended(CellStatus.DIED, EndReason.MEMORY, "it took more than 1500 MB of memory"),
+    _ended(CellStatus.DIED, EndReason.FILES, "it wrote too many bytes to files"),
+    _ended(CellStatus.DIED, EndReason.PROCESS_ENDED, "it ended", during_check=True),
     CellOutcome("died"),
     CellOutcome("raised", "NotImplementedError", "", 2, "raise NotImplementedError"),
     CellOutcome("raised", "NameError", "name 'x' is not defined", 2, "x"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 from typing import NotRequired, TypedDict
@@ -13,6 +14,8 @@ from autograder.errors import CourseError
 
 PLACE = "@OBJECTIVES@"
 FILE = Path("chapters/teaching/objectives.yml")
+# The tasks of each exercise, as `autograder release` notes them.
+TASKS = Path("neurons/checks/catalogue.json")
 AIM = re.compile(r"^- (.+)$", re.MULTILINE)
 
 
@@ -45,6 +48,36 @@ def aims(text: str) -> list[str]:
     return AIM.findall(header)
 
 
+def places(root: Path) -> dict[str, list[Objective]]:
+    """Read where each objective has its place.
+
+    Args:
+        root: folder of the book.
+
+    Returns:
+        For each page the places of its objectives. A task that no objective names
+        trains the one that is taught in the task's own section.
+    """
+    text = (root / FILE).read_text(encoding="utf-8")
+    listed: dict[str, list[Objective]] = yaml.safe_load(text)
+    file = root / TASKS
+    exercises = json.loads(file.read_text(encoding="utf-8")) if file.is_file() else {}
+    for slug, tasks in exercises.items():
+        # A chapter of several pages has one exercise.
+        pages = [page for page in listed if page[:2] == slug[:2]]
+        own = [place for page in pages for place in listed[page]]
+        named = {task for place in own for task in place.get("tasks", [])}
+        order = [task["id"] for task in tasks]
+        left = {t["id"]: t["section"] for t in tasks if t["id"] not in named}
+        for place in own:
+            here = [task for task in left if left[task] == place["section"]]
+            here += place.get("tasks", [])
+            if here:
+                place["tasks"] = sorted(here, key=order.index)
+            left = {task: left[task] for task in left if task not in here}
+    return listed
+
+
 def row(page: str, aim: str, place: Objective) -> str:
     """Write one row of the table."""
     tests = [f"quiz {number}" for number in place.get("quiz", [])]
@@ -68,13 +101,11 @@ def table(root: Path) -> str:
     Raises:
         CourseError: a chapter states another number of objectives than are placed.
     """
-    text = (root / FILE).read_text(encoding="utf-8")
-    places: dict[str, list[Objective]] = yaml.safe_load(text)
     rows = [
         "| Chapter | You can | Section | Asked in | Task |",
         "|---|---|---|---|---|",
     ]
-    for page, listed in places.items():
+    for page, listed in places(root).items():
         stated = aims((root / f"chapters/{page}.md").read_text(encoding="utf-8"))
         if len(stated) != len(listed):
             raise CourseError(

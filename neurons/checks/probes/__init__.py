@@ -14,7 +14,7 @@ from pathlib import Path
 
 import numpy as np
 
-from neurons.checks.catalogue import task_names
+from neurons.checks.catalogue import package_of, task_names
 from neurons.checks.evidence import save_evidence
 from neurons.checks.facts import Evidence, Fact, FunctionFacts
 from neurons.checks.probes.calls import Case, call_function
@@ -52,8 +52,7 @@ def find_probe(task: str) -> Probe:
     Raises:
         KeyError: there is no such task.
     """
-    task_names(task)
-    found: Probe = import_module(f"neurons.checks.tasks.{task}.probe").PROBE
+    found: Probe = import_module(f"{package_of(task)}.probe").PROBE
     return found
 
 

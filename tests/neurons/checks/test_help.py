@@ -12,13 +12,13 @@ from nbclient import NotebookClient
 
 from autograder.course import Course, read_source, source_path
 from neurons.checks import check, exercise_notebook, help, session
-from neurons.checks.catalogue import ASSIGNMENTS, NAMES
+from neurons.checks.catalogue import ASSIGNMENTS, NAMES, TASKS
 from neurons.checks.exercise_notebook import anchor, hints_of, read_again, slug_of
 from neurons.checks.model import Status, Verdict
-from neurons.checks.sections import SECTIONS
 from support.answers import Answer, verdicts_of
 
 ROOT = Path(__file__).parents[3]
+SECTIONED = [task for task in TASKS.values() if task.section]
 CODE = re.compile(r"^```python\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 CELLS = [
     "from neurons import check",
@@ -167,12 +167,12 @@ def test_without_the_notebook_hints_point_to_its_folds(seen, monkeypatch, capsys
     assert out.startswith("01-single-neuron: 0 of 12 points") and "Read" not in out
 
 
-@pytest.mark.parametrize("task", SECTIONS)
+@pytest.mark.parametrize("task", SECTIONED, ids=lambda task: task.id)
 def test_the_section_of_a_task_is_a_heading_of_its_chapter(task):
-    page = (ROOT / "chapters" / f"{slug_of(task)}.md").read_text(encoding="utf-8")
+    page = (ROOT / "chapters" / f"{slug_of(task.id)}.md").read_text(encoding="utf-8")
     headings = re.findall(r"^#+ (.+)$", re.sub(r"(?ms)^```.*?^```$", "", page), re.M)
-    assert headings.count(SECTIONS[task]) == 1
-    assert anchor(SECTIONS[task]) == make_id(SECTIONS[task])
+    assert headings.count(task.section) == 1
+    assert anchor(task.section) == make_id(task.section)
 
 
 @pytest.mark.parametrize("slug", ASSIGNMENTS)

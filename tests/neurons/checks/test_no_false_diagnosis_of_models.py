@@ -69,7 +69,7 @@ def test_outputs_that_no_layers_explain_are_given_no_cause(task, seed):
     outputs = describe(rng.normal(0, 9, facts.model.outputs.data.shape))
     facts = replace(facts, model=replace(facts.model, outputs=outputs))
     finding = find_judge(task)(facts, seed)
-    assert finding.points < find_judge(task).points
+    assert finding.status is not Status.CORRECT
     assert not named(finding), finding.message
 
 

@@ -4,14 +4,13 @@ import re
 from pathlib import Path
 
 import pytest
-import yaml
 
 from autograder.errors import CourseError
 from neurons.checks.catalogue import ASSIGNMENTS
 from theme.directives import objectives
 
 ROOT = Path(__file__).resolve().parents[3]
-PLACES = yaml.safe_load((ROOT / objectives.FILE).read_text(encoding="utf-8"))
+PLACES = objectives.places(ROOT)
 # Said on the page, and neither tested nor practiced there.
 SAID_ONLY = {
     ("00-numpy-pandas", "What Keras is"),
@@ -78,6 +77,20 @@ def test_an_objective_without_a_place_is_named(tmp_path):
     (tmp_path / "chapters/01-one.md").write_text(text)
     with pytest.raises(CourseError, match="01-one has 2 objectives and 1 places"):
         objectives.table(tmp_path)
+
+
+def test_a_task_that_no_objective_names_trains_that_of_its_section(tmp_path):
+    for file in (objectives.FILE, objectives.TASKS):
+        (tmp_path / file).parent.mkdir(parents=True)
+    (tmp_path / objectives.FILE).write_text(
+        "01-one:\n  - {section: A}\n  - {section: B, tasks: [c]}\n  - {section: D}\n"
+    )
+    tasks = ", ".join(
+        f'{{"id": "{i}", "section": "{s}"}}' for i, s in ("aA", "cA", "bB")
+    )
+    (tmp_path / objectives.TASKS).write_text(f'{{"01-one": [{tasks}]}}')
+    found = [place.get("tasks") for place in objectives.places(tmp_path)["01-one"]]
+    assert found == [["a"], ["c", "b"], None]
 
 
 def test_page_gets_the_table_where_it_asks_for_it(build_page, tmp_path):

@@ -1,0 +1,135 @@
+"""What the solutions state of their tasks, as the checks' catalogue holds it."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from pathlib import Path
+
+from nbformat import NotebookNode
+
+from autograder.course import (
+    Course,
+    check_of,
+    line_of,
+    read_source,
+    source_path,
+)
+from autograder.errors import CourseError
+from neurons.checks.catalogue import Task, to_json
+from neurons.checks.definitions import defined_names
+
+CATALOGUE = Path("neurons/checks/catalogue.json")
+CHAPTER = re.compile(r"\[chapter ([^\]]+)\]\(https://[^)\s]+/chapters/[^)\s]+\)")
+# What a check cell may state.
+STATED = {"points", "names", "section", "chapter", "tags"}
+
+
+def catalogue_text(course: Course) -> str:
+    """The text of `neurons/checks/catalogue.json`.
+
+    Raises:
+        CourseError: a solution does not state what the catalogue holds.
+    """
+    return to_json({slug: stated_tasks(course, slug) for slug in course.assignments})
+
+
+def stated_tasks(course: Course, slug: str) -> list[Task]:
+    """What the solution of an exercise states of its tasks.
+
+    The metadata of a check cell are its task's points, section, and, where they are
+    not those of the solution cell above it, names; where it is not the one that the
+    exercise links back to, the chapter.
+
+    Raises:
+        CourseError: names, section or chapter are not stated as they should be.
+    """
+    source = source_path(course.root, slug)
+    file = source.relative_to(course.root).as_posix()
+    cells = read_source(source).cells
+    chapter, tasks = _chapter(cells), []
+    for answer, check in pairwise(cells):
+        if task := check_of(check):
+            where = f"{file}:{line_of(source, check.source)}"
+            tasks.append(_Statement(task, check.metadata, answer, where).read(chapter))
+    return tasks
+
+
+def _chapter(cells: Sequence[NotebookNode]) -> str:
+    """The chapter that an exercise links back to; empty if there is none."""
+    found = (CHAPTER.search(c.source) for c in cells if c.cell_type == "markdown")
+    return next((f"Chapter {match[1]}" for match in found if match), "")
+
+
+@dataclass(frozen=True, slots=True)
+class _Statement:
+    """A task in its solution.
+
+    Attributes:
+        task: its id.
+        stated: metadata of its check cell.
+        answer: its solution cell.
+        where: file and line of the check cell.
+    """
+
+    task: str
+    stated: NotebookNode
+    answer: NotebookNode
+    where: str
+
+    def read(self, chapter: str) -> Task:
+        """The task; `chapter` is the exercise's own."""
+        if unknown := set(self.stated) - STATED:
+            may = ", ".join(sorted(STATED))
+            raise self._fault(f"states {min(unknown)!r}; it may state {may}")
+        names = self._names()
+        chapter = self._text("chapter", chapter)
+        if not chapter:
+            raise self._fault(
+                "has no chapter; end the exercise with a link to it: "
+                "[chapter 4, ReLU](https://…/chapters/04-relu.html)"
+            )
+        return Task(
+            id=self.task,
+            points=self.stated["points"],
+            names=names,
+            parameters=_parameters(self.answer.source, names[0]),
+            chapter=chapter,
+            section=self._text("section", ""),
+        )
+
+    def _names(self) -> tuple[str, ...]:
+        if "names" not in self.stated:
+            defined = sorted(defined_names(self.answer.source))
+            if len(defined) != 1:
+                raise self._fault(
+                    f"has a solution that defines {', '.join(defined) or 'no name'}; "
+                    "add the names that a learner must define: `:names: [w, b]`"
+                )
+            return tuple(defined)
+        names = self.stated["names"]
+        if not isinstance(names, list) or not all(
+            isinstance(name, str) and name.isidentifier() for name in names or [None]
+        ):
+            raise self._fault("has no list of names; write `:names: [w, b]`")
+        return tuple(names)
+
+    def _text(self, key: str, default: str) -> str:
+        text = self.stated.get(key, default)
+        if not isinstance(text, str):
+            raise self._fault(f"has a {key} that is no text; put it in quotes")
+        return text
+
+    def _fault(self, what: str) -> CourseError:
+        return CourseError(f'{self.where}: the check cell "check-{self.task}" {what}')
+
+
+def _parameters(answer: str, name: str) -> tuple[str, ...]:
+    """The parameters of the function with this name in a cell; empty if none is."""
+    for statement in ast.parse(answer).body:
+        if isinstance(statement, ast.FunctionDef) and statement.name == name:
+            return tuple(argument.arg for argument in statement.args.args)
+    return ()

@@ -8,7 +8,7 @@ from support.handed_in import (
     INSTALL,
     as_bytes,
     handed_in,
-    labelled,
+    labeled,
     make_release,
     source_of,
     without_labels,
@@ -26,8 +26,8 @@ def test_a_notebook_of_an_older_release_is_graded_and_says_what_changed():
     cells = [cell for cell in old.cells if "line" not in cell.id]
     cells[0].source = INSTALL.replace("install it", "install the older one")
     cells[1].source = "import numpy as np, pandas as pd"
-    cells += [labelled("# task: gone\nx = 3", "gone")]
-    cells += [labelled('check("gone")', "check-gone")]
+    cells += [labeled("# task: gone\nx = 3", "gone")]
+    cells += [labeled('check("gone")', "check-gone")]
     old.cells = cells
     rebuilt = rebuild(of_release(make_release(), "0.1.0"), as_bytes(old))
     assert rebuilt.repairs == [

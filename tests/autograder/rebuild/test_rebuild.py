@@ -13,7 +13,7 @@ from support.handed_in import (
     STUBS,
     as_bytes,
     handed_in,
-    labelled,
+    labeled,
     make_release,
     place,
     source_of,
@@ -100,7 +100,7 @@ def test_an_answer_below_an_untouched_stub_is_used():
 
 def test_of_two_edited_copies_the_last_counts():
     notebook = handed_in(**ANSWERS)
-    notebook.cells.append(labelled("# task: estimate\ncalories_5g = 7", "estimate"))
+    notebook.cells.append(labeled("# task: estimate\ncalories_5g = 7", "estimate"))
     notebook.cells[-1].id = "copy"
     rebuilt = rebuild(make_release(), as_bytes(notebook))
     assert source_of(rebuilt, "estimate").endswith("= 7")
@@ -109,7 +109,7 @@ def test_of_two_edited_copies_the_last_counts():
 
 def test_an_untouched_copy_does_not_replace_an_answer():
     notebook = handed_in(**ANSWERS)
-    notebook.cells.append(labelled(STUBS["estimate"], "estimate"))
+    notebook.cells.append(labeled(STUBS["estimate"], "estimate"))
     notebook.cells[-1].id = "copy"
     rebuilt = rebuild(make_release(), as_bytes(notebook))
     assert source_of(rebuilt, "estimate") == ANSWERS["estimate"]

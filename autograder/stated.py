@@ -11,15 +11,15 @@ from pathlib import Path
 
 from nbformat import NotebookNode
 
+from autograder.cells import defined_names
 from autograder.course import (
     Course,
-    CourseError,
     check_of,
     line_of,
     read_source,
     source_path,
 )
-from autograder.rebuild_match import defined_names
+from autograder.errors import CourseError
 from neurons.checks.catalogue import Task, to_json
 
 CATALOGUE = Path("neurons/checks/catalogue.json")

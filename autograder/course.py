@@ -21,14 +21,11 @@ from nbformat import NotebookNode
 from autograder.errors import CourseError, LateError, WrongUseError
 from autograder.model import NBGRADER_CONFIG, Assignment, TaskCell
 from autograder.sandbox import Limits
+from autograder.task_folders import compare_with_folders
 from autograder.toc import read_contents
-from neurons import checks
 from neurons.checks.session import MARKER
 
 SLUG = re.compile(r"\d\d-[a-z]+(-[a-z]+)*$")
-CHECKS = Path(checks.__file__).parent
-# What the folder of each task holds: what looks at an answer, and what judges it.
-HALVES = ("probe.py", "judge.py")
 CHECK = re.compile(r'^check\("([A-Za-z0-9_]+)"\)$')
 # What makes a folder one of a course.
 NEEDED = ("_config.yml", "_toc.yml", "pyproject.toml", "solutions")
@@ -75,7 +72,7 @@ class Course:
         assignments = {
             slug: _assignment(root, slug, places) for slug in _slugs(root / "solutions")
         }
-        _compare_with_folders(places)
+        compare_with_folders(places)
         return cls(
             root,
             assignments,
@@ -237,51 +234,6 @@ def line_of(source: Path, text: str, nth: int = 0) -> int:
     lines = source.read_text(encoding="utf-8").splitlines()
     found = [number for number, line in enumerate(lines, 1) if line == text.strip()]
     return found[nth] if nth < len(found) else 1
-
-
-def _compare_with_folders(places: dict[str, str]) -> None:
-    """See that each task of a solution can be checked, and that each check has a task.
-
-    Args:
-        places: file and line of each task's check cell, by the task's id.
-
-    Raises:
-        CourseError: a task has no folder or half of one, or a folder has no task.
-    """
-    for task, where in places.items():
-        if half := _missing_half(CHECKS / "tasks" / task):
-            raise CourseError(
-                f"{where}: the task {task!r} has no neurons/checks/tasks/{task}/"
-                f"{half}; write it, docs/checks.md says how"
-            )
-    for task in _folders(CHECKS / "tasks"):
-        if task not in places:
-            raise CourseError(
-                f"neurons/checks/tasks/{task}/judge.py:1: no solution has the task "
-                f'{task!r}; add a cell with `check("{task}")`, or delete the folder'
-            )
-    for task in _folders(CHECKS / "practice"):
-        here = f"neurons/checks/practice/{task}"
-        if half := _missing_half(CHECKS / "practice" / task):
-            raise CourseError(
-                f"{here}/{half}:1: there is no such file; write it, docs/checks.md "
-                "says how"
-            )
-        if task in places:
-            raise CourseError(
-                f"{here}/judge.py:1: {places[task]} has a graded task {task!r} "
-                "already; give one of the two another id"
-            )
-
-
-def _missing_half(folder: Path) -> str:
-    return next((half for half in HALVES if not (folder / half).is_file()), "")
-
-
-def _folders(folder: Path) -> list[str]:
-    """The tasks that have a folder; none of whose files only compiled ones are left."""
-    found = (path for path in folder.iterdir() if any(path.glob("*.py")))
-    return sorted(path.name for path in found if path.is_dir())
 
 
 def _repository(config: Path) -> str:

@@ -11,7 +11,6 @@ from pathlib import Path
 
 from nbformat import NotebookNode
 
-from autograder.cells import defined_names
 from autograder.course import (
     Course,
     check_of,
@@ -21,6 +20,7 @@ from autograder.course import (
 )
 from autograder.errors import CourseError
 from neurons.checks.catalogue import Task, to_json
+from neurons.checks.definitions import defined_names
 
 CATALOGUE = Path("neurons/checks/catalogue.json")
 CHAPTER = re.compile(r"\[chapter ([^\]]+)\]\(https://[^)\s]+/chapters/[^)\s]+\)")

@@ -8,7 +8,7 @@ import pytest
 import yaml
 
 import neurons
-from autograder import course as courses
+from autograder import task_folders
 from autograder.course import Course, CourseError, read_source, source_path
 from autograder.release import release, release_text, source_notebook
 from autograder.stated import catalogue_text, stated_tasks
@@ -142,24 +142,24 @@ def test_a_check_cell_away_from_its_task_is_named(small_course):
 
 
 @pytest.fixture
-def task_folders(tmp_path, monkeypatch):
+def folders(tmp_path, monkeypatch):
     """Folders of the tasks that a test may spoil."""
     checks = tmp_path / "checks"
     for task in TASKS:
         (checks / "tasks" / task).mkdir(parents=True)
-        for half in courses.HALVES:
+        for half in task_folders.HALVES:
             (checks / "tasks" / task / half).write_text("")
     (checks / "practice").mkdir()
-    monkeypatch.setattr(courses, "CHECKS", checks)
+    monkeypatch.setattr(task_folders, "CHECKS", checks)
     return checks
 
 
-@pytest.mark.parametrize("half", courses.HALVES)
+@pytest.mark.parametrize("half", task_folders.HALVES)
 def test_a_task_without_half_of_its_check_is_named_with_file_and_line(
-    small_course, task_folders, half
+    small_course, folders, half
 ):
     Course.load(small_course)
-    (task_folders / "tasks" / "line" / half).unlink()
+    (folders / "tasks" / "line" / half).unlink()
     with pytest.raises(
         CourseError,
         match=rf"^solutions/01-\S+\.md:\d+: the task 'line' has no "
@@ -171,12 +171,10 @@ def test_a_task_without_half_of_its_check_is_named_with_file_and_line(
     assert text.splitlines()[int(line) - 1] == 'check("line")'
 
 
-def test_a_task_without_a_folder_is_named_with_file_and_line(
-    small_course, task_folders
-):
-    shutil.rmtree(task_folders / "tasks" / "line")
+def test_a_task_without_a_folder_is_named_with_file_and_line(small_course, folders):
+    shutil.rmtree(folders / "tasks" / "line")
     # What another branch leaves behind is no folder of a task.
-    (task_folders / "tasks" / "line" / "__pycache__").mkdir(parents=True)
+    (folders / "tasks" / "line" / "__pycache__").mkdir(parents=True)
     with pytest.raises(CourseError, match=r"\.md:\d+: the task 'line' has no neurons"):
         Course.load(small_course)
 
@@ -201,8 +199,8 @@ def test_a_task_id_that_one_exercise_has_twice_is_named_with_both_lines(small_co
     assert int(second) > int(first)
 
 
-def test_a_folder_without_a_task_is_named(small_course, task_folders):
-    folder = task_folders / "tasks" / "swish"
+def test_a_folder_without_a_task_is_named(small_course, folders):
+    folder = folders / "tasks" / "swish"
     folder.mkdir()
     (folder / "judge.py").write_text("")
     with pytest.raises(
@@ -213,10 +211,8 @@ def test_a_folder_without_a_task_is_named(small_course, task_folders):
         Course.load(small_course)
 
 
-def test_an_ungraded_task_needs_both_halves_and_an_id_of_its_own(
-    small_course, task_folders
-):
-    folder = task_folders / "practice" / "swish"
+def test_an_ungraded_task_needs_both_halves_and_an_id_of_its_own(small_course, folders):
+    folder = folders / "practice" / "swish"
     folder.mkdir()
     (folder / "probe.py").write_text("")
     with pytest.raises(
@@ -270,7 +266,7 @@ def test_what_a_check_cell_lacks_is_named_with_file_and_line(
         stated_tasks(course, SLUGS[0])
 
 
-def test_a_folder_that_is_no_course_is_told_so(tmp_path):
+def test_a_folder_that_is_no_course_is_named(tmp_path):
     with pytest.raises(CourseError, match=r"_config\.yml is not in .*course's folder"):
         Course.load(tmp_path)
 

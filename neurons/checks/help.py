@@ -120,9 +120,9 @@ def _item(task: str, verdict: Verdict | None) -> str:
     name = f"<code>{html.escape(task)}</code>"
     if verdict is None:
         return f"· {name}: not checked yet"
-    sign, word, colour = LOOKS[verdict.status]
+    sign, word, color = LOOKS[verdict.status]
     item = (
-        f'<span style="color:{colour}">{sign}</span> {name}: {word} '
+        f'<span style="color:{color}">{sign}</span> {name}: {word} '
         f"({html.escape(points(verdict))})"
     )
     if verdict.status is Status.CORRECT:

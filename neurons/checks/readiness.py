@@ -42,7 +42,7 @@ def ready(exercise: str) -> None:
     missing = [*missing_answers(exercise), *_run(exercise, file)]
     if file is not None:
         missing += name_faults(file.name, exercise)
-    lines = _told(exercise, file, missing)
+    lines = _lines(exercise, file, missing)
     html = _as_html(lines, done=not missing)
     show_twins({"text/html": html, "text/plain": "\n".join(lines)})
 
@@ -187,8 +187,8 @@ def _saved(file: Path | None) -> list[str]:
         return []
 
 
-def _told(exercise: str, file: Path | None, missing: list[str]) -> list[str]:
-    """What is told, line by line."""
+def _lines(exercise: str, file: Path | None, missing: list[str]) -> list[str]:
+    """What is missing, line by line."""
     from neurons.checks.judges import find_judge
 
     tasks = ASSIGNMENTS[exercise]
@@ -212,11 +212,11 @@ def _told(exercise: str, file: Path | None, missing: list[str]) -> list[str]:
 
 
 def _as_html(lines: Sequence[str], *, done: bool) -> str:
-    colour = "#1a7f37" if done else "#9a6700"
+    color = "#1a7f37" if done else "#9a6700"
     first, *rest = (rich(line) for line in lines)
     body = "".join(f'<p style="margin:.25em 0">{line}</p>' for line in rest)
     return (
-        f'<div role="note" style="border-left:.35em solid {colour};padding:.4em .9em;'
+        f'<div role="note" style="border-left:.35em solid {color};padding:.4em .9em;'
         f'margin:.3em 0;max-width:46em"><p style="margin:.1em 0"><strong>{first}'
         f"</strong></p>{body}</div>"
     )

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from autograder import course as courses
+from autograder import task_folders
 from autograder.cli import cli
 from autograder.course import Course
 from autograder.scaffold import scaffold as new
@@ -32,7 +32,7 @@ def copy(tmp_path, monkeypatch):
     checks = tmp_path / "neurons/checks"
     for kind in ("tasks", "practice"):
         shutil.copytree(ROOT / "neurons/checks" / kind, checks / kind)
-    monkeypatch.setattr(courses, "CHECKS", checks)
+    monkeypatch.setattr(task_folders, "CHECKS", checks)
     monkeypatch.chdir(tmp_path)
     return tmp_path
 

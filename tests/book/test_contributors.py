@@ -8,7 +8,7 @@ import pytest
 import yaml
 
 from autograder import course as courses
-from autograder import release
+from autograder import release, task_folders
 from book.test_build import build, copy_frame, write_pages
 
 
@@ -52,9 +52,9 @@ def test_three_steps_make_a_notebook_without_its_answer(text, tmp_path, monkeypa
     checks = tmp_path / "neurons/checks"
     (checks / "practice").mkdir(parents=True)
     (checks / "tasks/average").mkdir(parents=True)
-    for half in courses.HALVES:
+    for half in task_folders.HALVES:
         (checks / "tasks/average" / half).write_text("", encoding="utf-8")
-    monkeypatch.setattr(courses, "CHECKS", checks)
+    monkeypatch.setattr(task_folders, "CHECKS", checks)
     for name in ("_config.yml", "_toc.yml", "pyproject.toml"):
         (tmp_path / name).write_text("", encoding="utf-8")
     (tmp_path / "_config.yml").write_text("{}", encoding="utf-8")

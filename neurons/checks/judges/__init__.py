@@ -26,10 +26,6 @@ LONGEST_LINE = 400
 class Judge(Protocol):
     """What every task's judge offers."""
 
-    @property
-    def points(self) -> float:
-        """Points of a right answer."""
-
     def __call__(self, evidence: Evidence, seed: int) -> Finding:
         """The finding on the facts that were probed with this seed."""
 
@@ -84,10 +80,11 @@ def judge_facts(
 
 
 def _verdict(task: str, finding: Finding) -> Verdict:
-    chosen = find_judge(task)
-    hint = "" if finding.status is Status.CORRECT else find_task(task).chapter
+    stated, is_correct = find_task(task), finding.status is Status.CORRECT
+    points = stated.points if is_correct and not finding.points else finding.points
+    hint = "" if is_correct else stated.chapter
     message = _readable(finding.message)
-    return Verdict(task, finding.status, finding.points, chosen.points, message, hint)
+    return Verdict(task, finding.status, points, stated.points, message, hint)
 
 
 def _readable(message: str) -> str:
@@ -187,7 +184,8 @@ def _after_raising(task: str, finding: Finding, outcome: CellOutcome) -> Finding
     """A cell that raises is told so; of several names, what is there still counts."""
     if not _has_raised(outcome):
         return finding
-    if len(task_names(task)) > 1 and finding.points > 0:
+    counts = finding.status is Status.CORRECT or finding.points > 0
+    if len(task_names(task)) > 1 and counts:
         return finding
     return _raised(outcome)
 

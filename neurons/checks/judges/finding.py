@@ -14,8 +14,8 @@ class Finding:
     Attributes:
         status: what can be said of the answer.
         message: plain text of at most four short lines.
-        points: points earned; the judge's full points for `correct`.
-        mistake: id of the known mistake that was recognised, else empty.
+        points: points earned; a correct answer gets them all where none are named.
+        mistake: id of the known mistake that was recognized, else empty.
     """
 
     status: Status

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from neurons.checks.catalogue import find_task, task_names
 from neurons.checks.evidence import EvidenceError, needed
 from neurons.checks.facts import (
     CallFacts,
@@ -41,9 +42,6 @@ class FunctionJudge:
 
     Attributes:
         task: the task's id.
-        name: the function's name.
-        parameters: names of its arguments, for messages.
-        points: points for a right function.
         reference: the right function, on plain data; a tuple where several things
             are returned.
         success: one sentence that teaches something further.
@@ -56,9 +54,6 @@ class FunctionJudge:
     """
 
     task: str
-    name: str
-    parameters: tuple[str, ...]
-    points: float
     reference: Callable[..., object]
     success: str
     mistakes: tuple[Mistake, ...] = ()
@@ -67,6 +62,16 @@ class FunctionJudge:
     returns: tuple[str, ...] = ()
     part_points: tuple[float, ...] = ()
     examples: str = "one of our examples"
+
+    @property
+    def name(self) -> str:
+        """The function's name."""
+        return task_names(self.task)[0]
+
+    @property
+    def parameters(self) -> tuple[str, ...]:
+        """The names of the function's parameters."""
+        return find_task(self.task).parameters
 
     def __call__(self, evidence: Evidence, seed: int) -> Finding:
         """Return the finding on the facts of one learner's function."""
@@ -77,7 +82,7 @@ class FunctionJudge:
         return (
             self._values(calls, cases)
             or self._unsteady(calls, cases)
-            or Finding(Status.CORRECT, self.success, self.points)
+            or Finding(Status.CORRECT, self.success)
         )
 
     def cases(self, seed: int) -> list[Case]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
+from neurons.checks.catalogue import task_names
 from neurons.checks.evidence import needed_fact
 from neurons.checks.facts import Array, Evidence, Fact, ModelFacts
 from neurons.checks.judges import messages
@@ -32,13 +33,12 @@ class NetworkJudge:
 
     Attributes:
         task: the task's id.
-        name: the learner's name.
-        points: points for a right network.
         inputs: numbers in one row.
         units: neurons of each Dense layer, in order.
         activations: activation of each Dense layer, in order.
         draw_rows: gives the rows that the probe called the model with.
         success: one sentence that teaches something further.
+        called: what messages call it, where that is not the learner's name.
         example: code of a model, for messages.
         needs_bias: whether `use_bias=False` is wrong.
         target: what the network must give; None where any weights will do.
@@ -46,17 +46,21 @@ class NetworkJudge:
     """
 
     task: str
-    name: str
-    points: float
     inputs: int
     units: tuple[int, ...]
     activations: tuple[str, ...]
     draw_rows: Callable[[np.random.Generator], Floats]
     success: str
+    called: str = ""
     example: str = "keras.Sequential([…])"
     needs_bias: bool = True
     target: Target | None = None
     input_causes: dict[int, str] = field(default_factory=dict)
+
+    @property
+    def name(self) -> str:
+        """What messages call the network."""
+        return self.called or task_names(self.task)[0]
 
     def __call__(self, evidence: Evidence, seed: int) -> Finding:
         """Return the finding on the facts of the learner's model."""
@@ -68,7 +72,7 @@ class NetworkJudge:
         if finding is None and self.target is not None:
             network = read_network(facts)
             finding = self.target.judge(self.name, facts, network, rows)
-        return finding or Finding(Status.CORRECT, self.success, self.points)
+        return finding or Finding(Status.CORRECT, self.success)
 
     def find(self, fact: Fact) -> ModelFacts | Finding:
         """Return the facts of the model, or the finding that it is none."""

@@ -40,7 +40,6 @@ class Target:
 
     Attributes:
         function: from rows, shape (n, inputs), to outputs, shape (n, units).
-        points: points for it.
         low: smallest value of each input that the task states.
         high: largest value of each input that the task states.
         fitted: success sentence for a network that was fitted; gives the weights.
@@ -50,7 +49,6 @@ class Target:
     """
 
     function: Callable[[Floats], Floats]
-    points: float
     low: tuple[float, ...]
     high: tuple[float, ...]
     fitted: str
@@ -79,7 +77,7 @@ class Target:
         if close(found, expected, MODEL):
             return None
         if close(found, expected, TRAINED, scale=self.output_range):
-            return Finding(Status.CORRECT, self.fitted, self.points)
+            return Finding(Status.CORRECT, self.fitted)
         return self._off(name, found, expected, rows, network)
 
     @property

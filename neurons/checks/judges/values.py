@@ -22,7 +22,6 @@ class Value:
 
     Attributes:
         name: the learner's name.
-        points: points for it.
         expected: number, or array whose shape is part of the answer.
         rtol: tolerance relative to the largest expected value.
         unit: unit for messages; empty if there is none.
@@ -31,7 +30,6 @@ class Value:
     """
 
     name: str
-    points: float
     expected: npt.ArrayLike
     rtol: float = TYPED
     unit: str = ""
@@ -78,17 +76,14 @@ class ValuesJudge:
         success: one sentence that teaches something further.
         mistakes: gives the known mistakes, the likeliest first.
         step: what to look at when no known mistake fits.
+        part_points: points for each value; empty where all must be right.
     """
 
     values: tuple[Value, ...]
     success: str
     mistakes: Callable[[], tuple[KnownValues, ...]] = tuple
     step: str = ""
-
-    @property
-    def points(self) -> float:
-        """Points of the whole task."""
-        return sum(value.points for value in self.values)
+    part_points: tuple[float, ...] = ()
 
     def __call__(self, evidence: Evidence, seed: int) -> Finding:
         """Return the finding on the facts of one learner's values."""
@@ -97,9 +92,10 @@ class ValuesJudge:
         if len(absent) == len(self.values):
             return not_started(self.values[0].name)
         right = [value for value in self.values if value.right(facts[value.name])]
-        points = sum(value.points for value in right)
         if len(right) == len(self.values):
-            return Finding(Status.CORRECT, self.success, points)
+            return Finding(Status.CORRECT, self.success)
+        parts = zip(self.values, self.part_points)
+        points = sum(points for value, points in parts if value in right)
         status = Status.PARTIAL if points else Status.WRONG
         message, mistake = self._message(facts, right, absent)
         return Finding(status, message, points, mistake)

@@ -1,4 +1,4 @@
-"""The name of an ungraded task comes in, which a chapter declares for its readers.
-A folder each gives `probe.py`, with a `PROBE`, and `judge.py`, with a `JUDGE`.
-No task here has points, and a probe must never know a right answer.
+"""A chapter's ungraded task comes in by its name, and has a folder like a graded one.
+`probe.py` gives what to look at, and `judge.py` the finding on what was noted.
+A probe must never know a right answer, and no task may have the id of a graded one.
 """

@@ -15,9 +15,6 @@ def boundary(w: float, b: float) -> float:
 
 JUDGE = FunctionJudge(
     task="boundary",
-    name="boundary",
-    parameters=("w", "b"),
-    points=2,
     reference=boundary,
     success=(
         "Right: 0.5 is where w·x + b passes 0. A larger w makes the step steeper; "

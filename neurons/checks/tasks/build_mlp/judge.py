@@ -21,9 +21,6 @@ Plan: TypeAlias = tuple[int, Sizes, tuple[str, ...]]  # inputs, units, activatio
 
 FUNCTION = FunctionJudge(
     task="build_mlp",
-    name="build_mlp",
-    parameters=("inputs", "hidden", "outputs"),
-    points=4,
     reference=lambda inputs, hidden, outputs: None,
     success=(
         "Right, with no hidden layer and with many. One function now makes every "
@@ -138,8 +135,6 @@ MISTAKES = (
 class BuildMlpJudge:
     """Judges `build_mlp` by the networks that it builds."""
 
-    points: float = FUNCTION.points
-
     def __call__(self, evidence: Evidence, seed: int) -> Finding:
         """Return the finding on the facts of the learner's function."""
         cases = FUNCTION.cases(seed)
@@ -150,7 +145,7 @@ class BuildMlpJudge:
         findings = [_structure(*pair) for pair in zip(results, cases)]
         first = next((found for found in findings if found), None)
         if first is None:
-            return Finding(Status.CORRECT, FUNCTION.success, self.points)
+            return Finding(Status.CORRECT, FUNCTION.success)
         grown = _grown(results, cases)
         if grown:
             return grown
@@ -176,8 +171,7 @@ def _structure(fact: Fact, case: Case) -> Finding | None:
     rows = mlp_rows(inputs)
     judge = NetworkJudge(
         task="build_mlp",
-        name=_name(case),
-        points=0,
+        called=_name(case),
         inputs=inputs,
         units=units,
         activations=activations,

@@ -33,8 +33,6 @@ ORDER = (
 
 JUDGE = NetworkJudge(
     task="by_hand",
-    name="known",
-    points=2,
     inputs=3,
     units=(1,),
     activations=("linear",),
@@ -45,7 +43,6 @@ JUDGE = NetworkJudge(
     ),
     target=Target(
         function=plane(*WEIGHTS, BIAS),
-        points=2,
         low=LOW,
         high=HIGH,
         fitted=(

@@ -7,8 +7,6 @@ from neurons.checks.tasks.classifier.probe import classifier_rows
 
 JUDGE = NetworkJudge(
     task="classifier",
-    name="classifier",
-    points=3,
     inputs=20,
     units=(64, 10),
     activations=("relu", "linear"),

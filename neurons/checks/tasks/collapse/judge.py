@@ -101,9 +101,6 @@ MISTAKES = (
 
 JUDGE = FunctionJudge(
     task="collapse",
-    name="collapse",
-    parameters=("W1", "b1", "W2", "b2"),
-    points=4,
     reference=collapse,
     success=(
         "Right. However many linear layers you stack, one does the same: it is the "

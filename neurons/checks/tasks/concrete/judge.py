@@ -7,8 +7,6 @@ from neurons.checks.tasks.concrete.probe import concrete_rows
 
 JUDGE = NetworkJudge(
     task="concrete",
-    name="concrete",
-    points=3,
     inputs=8,
     units=(512, 512, 512, 1),
     activations=("relu", "relu", "relu", "linear"),

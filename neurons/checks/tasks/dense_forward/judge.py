@@ -20,9 +20,6 @@ LOOK_AT_SHAPES = "write the three shapes side by side: (n, inputs), (inputs, uni
 
 JUDGE = FunctionJudge(
     task="dense_forward",
-    name="dense_forward",
-    parameters=("X", "W", "b"),
-    points=3,
     reference=dense_forward,
     success=(
         "Right: one matrix product does the sums of all neurons for all rows. This "

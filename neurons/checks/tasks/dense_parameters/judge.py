@@ -13,9 +13,6 @@ def dense_parameters(inputs: int, units: int) -> int:
 
 JUDGE = FunctionJudge(
     task="dense_parameters",
-    name="dense_parameters",
-    parameters=("inputs", "units"),
-    points=2,
     reference=dense_parameters,
     success=(
         "Right: each neuron has a weight for each input and one bias. The number of "

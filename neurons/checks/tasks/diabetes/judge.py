@@ -16,8 +16,6 @@ from neurons.checks.tasks.diabetes.probe import diabetes_rows
 
 LAYERS = NetworkJudge(
     task="diabetes",
-    name="diabetes",
-    points=2,
     inputs=8,
     units=(16, 8, 1),
     activations=("relu", "relu", "sigmoid"),
@@ -29,14 +27,12 @@ LAYERS = NetworkJudge(
         9: "the column `Outcome` was counted; it is what the model shall find.",
     },
 )
-COMPILE_POINTS = 2
+LAYERS_POINTS, COMPILE_POINTS = 2, 2
 
 
 @dataclass(frozen=True, slots=True)
 class DiabetesJudge:
     """Judges `diabetes`: two points for the layers, two for `compile`."""
-
-    points: float = LAYERS.points + COMPILE_POINTS
 
     def __call__(self, evidence: Evidence, seed: int) -> Finding:
         """Return the finding on the facts of the learner's model."""
@@ -54,11 +50,10 @@ class DiabetesJudge:
                 Status.CORRECT,
                 "Right: 289 parameters, ready to be fitted. `compile` changed no "
                 "weight; it only settled what a step will look like.",
-                self.points,
             )
         if layers is None:
             praise = "The layers are right: 2 points."
-            return _partly(praise, _lines(*off), LAYERS.points, mistake)
+            return _partly(praise, _lines(*off), LAYERS_POINTS, mistake)
         if not mistake:
             praise = "Loss, optimizer and metric are right: 2 points."
             return _partly(praise, layers.message, COMPILE_POINTS, layers.mistake)

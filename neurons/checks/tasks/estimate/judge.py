@@ -5,7 +5,7 @@ from __future__ import annotations
 from neurons.checks.judges.values import KnownValues, Value, ValuesJudge
 
 JUDGE = ValuesJudge(
-    values=(Value("calories_5g", 1, 2.5 * 5 + 90, unit="kcal", what="the estimate"),),
+    values=(Value("calories_5g", 2.5 * 5 + 90, unit="kcal", what="the estimate"),),
     success=(
         "Right: 102.5 kcal. The 90 kcal of the bias are most of it; the sugars add "
         "only 12.5 kcal."

@@ -60,15 +60,13 @@ def matches(found: Floats, expected: Floats) -> bool:
 class FeaturesTargetJudge:
     """Judges `X` and `y`, a point for each."""
 
-    points: float = 2
-
     def __call__(self, evidence: Evidence, seed: int) -> Finding:
         """Return the finding on the facts of the learner's two names."""
         found = evidence.names
         problems = {"X": features_problem(found["X"]), "y": target_problem(found["y"])}
         wrong = [name for name, problem in problems.items() if problem]
         if not wrong:
-            return Finding(Status.CORRECT, SUCCESS, self.points)
+            return Finding(Status.CORRECT, SUCCESS)
         right = [name for name in problems if name not in wrong]
         praise = f"`{right[0]}` is right." if right else ""
         message = messages.lines(praise, *problems[wrong[0]])

@@ -65,9 +65,6 @@ def _whole_softmax(values: Floats) -> Floats:
 
 JUDGE = FunctionJudge(
     task="forward",
-    name="forward",
-    parameters=("X", "layers"),
-    points=4,
     reference=forward,
     success=(
         "Right, for every activation and any number of layers. This loop is what "

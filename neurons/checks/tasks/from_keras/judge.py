@@ -47,8 +47,6 @@ Pairs: TypeAlias = Sequence[tuple[C, Network]]
 class FromKerasJudge:
     """Judges `from_keras` by the networks that its lists describe."""
 
-    points: float = 4
-
     def __call__(self, evidence: Evidence, seed: int) -> Finding:
         """Return the finding on the facts of one learner's function."""
         fact = evidence.names[NAME]
@@ -80,7 +78,6 @@ class FromKerasJudge:
                 Status.CORRECT,
                 "Right. A trained network is no more than this list: you could now "
                 "run it on a machine that has never heard of Keras.",
-                self.points,
             )
         )
 

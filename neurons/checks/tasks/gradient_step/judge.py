@@ -72,9 +72,6 @@ def _changes(w: float, b: float, x: Floats, y: Floats, rate: float) -> Pair:
 ORDER = "take both slopes from the old w and b, then change both."
 JUDGE = FunctionJudge(
     task="gradient_step",
-    name="gradient_step",
-    parameters=("w", "b", "x", "y", "learning_rate"),
-    points=4,
     reference=gradient_step,
     returns=("w", "b"),
     success=(

@@ -54,8 +54,6 @@ HOUSE_WEIGHTS = (
 class HouseJudge:
     """Judges `house` by its layers and its two prices."""
 
-    points: float = 2
-
     def __call__(self, evidence: Evidence, seed: int) -> Finding:
         """Return the finding on the facts of the learner's layer or model."""
         fact = needed_fact(evidence.model, "model")
@@ -119,14 +117,12 @@ class HouseJudge:
                 Status.CORRECT,
                 "Right: weight 200, bias 100. Two points settle one line, so this "
                 "neuron has no error left; with 76 cereals none could manage that.",
-                self.points,
             )
         if close(found, HOUSE_PRICES, TRAINED, scale=float(np.ptp(HOUSE_PRICES))):
             return Finding(
                 Status.CORRECT,
                 "Right, as far as fitting can tell. The exact weights are 200 and 100: "
                 "two points settle the line.",
-                self.points,
             )
         return self._off(facts, found)
 

@@ -45,9 +45,6 @@ def exact(call: CallFacts, size: float) -> CallFacts:
 
 JUDGE = KilobytesJudge(
     task="kilobytes",
-    name="kilobytes",
-    parameters=("parameters",),
-    points=2,
     reference=kilobytes,
     success=(
         "Right. The classifier's 1,994 parameters take 7.79 KB; the largest network of "

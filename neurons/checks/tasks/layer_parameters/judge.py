@@ -96,7 +96,7 @@ def mistakes() -> tuple[KnownValues, ...]:
 
 
 JUDGE = ValuesJudge(
-    values=(Value("layer_parameters", 2, RIGHT, what="the list of the four counts"),),
+    values=(Value("layer_parameters", RIGHT, what="the list of the four counts"),),
     success=(
         "Right: 530,433 together, and 99 in 100 of them lie between the hidden layers. "
         "Twice the width makes about four times as many."

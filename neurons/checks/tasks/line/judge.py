@@ -107,9 +107,10 @@ def line_judge() -> ValuesJudge:
     w, b = cereal_lines()["right"]
     return ValuesJudge(
         values=(
-            Value("w_fit", 2, w, FITTED, "kcal per gram", "the weight"),
-            Value("b_fit", 2, b, FITTED, "kcal", "the bias"),
+            Value("w_fit", w, FITTED, "kcal per gram", "the weight"),
+            Value("b_fit", b, FITTED, "kcal", "the bias"),
         ),
+        part_points=(2, 2),
         success=(
             "Right, from 76 cereals. No other line has a smaller sum of squared "
             "errors here; yet it explains only 32 % of the variance."

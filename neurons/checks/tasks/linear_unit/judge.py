@@ -18,9 +18,6 @@ def linear_unit(X: Floats, w: Floats, b: float) -> Floats:
 
 JUDGE = FunctionJudge(
     task="linear_unit",
-    name="linear_unit",
-    parameters=("X", "w", "b"),
-    points=3,
     reference=linear_unit,
     success=(
         "Right for one row and for whole tables. The same line serves any number of "

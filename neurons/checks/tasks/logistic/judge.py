@@ -34,8 +34,6 @@ def _known(name: str, w: float, b: float, cause: str, step: str) -> KnownModel:
 
 LAYERS = NetworkJudge(
     task="logistic",
-    name="logistic",
-    points=3,
     inputs=1,
     units=(1,),
     activations=("sigmoid",),
@@ -47,7 +45,6 @@ LAYERS = NetworkJudge(
     example="keras.Sequential([keras.Input((1,)), keras.layers.Dense(1, …)])",
     target=Target(
         function=lambda rows: neuron(2.0, -4.5, rows),
-        points=3,
         low=(0.0,),
         high=(5.0,),
         fitted=(
@@ -100,8 +97,6 @@ LAYERS = NetworkJudge(
 @dataclass(frozen=True, slots=True)
 class LogisticJudge:
     """Judges `logistic`: the network first, then the name of its layer."""
-
-    points: float = LAYERS.points
 
     def __call__(self, evidence: Evidence, seed: int) -> Finding:
         """Return the finding on the facts of the learner's model."""

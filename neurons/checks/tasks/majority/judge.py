@@ -18,9 +18,6 @@ def majority_accuracy(y: Ints) -> float:
 
 JUDGE = FunctionJudge(
     task="majority",
-    name="majority_accuracy",
-    parameters=("y",),
-    points=2,
     reference=majority_accuracy,
     success=(
         "Right. Any model has to beat this answer, which looks at no row at all; "

@@ -9,8 +9,6 @@ CEREALS, COLUMNS = 77, 16
 
 JUDGE = NetworkJudge(
     task="model",
-    name="model",
-    points=3,
     inputs=3,
     units=(1,),
     activations=("linear",),

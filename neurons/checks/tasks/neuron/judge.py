@@ -17,9 +17,6 @@ def neuron(x: npt.ArrayLike, w: float, b: float) -> Floats | float:
 
 JUDGE = FunctionJudge(
     task="neuron",
-    name="neuron",
-    parameters=("x", "w", "b"),
-    points=3,
     reference=neuron,
     success=(
         "Right for numbers, lists and tables alike. This one line is a whole neuron: "

@@ -122,15 +122,15 @@ def plane_judge() -> ValuesJudge:
         values=(
             Value(
                 "plane_w",
-                3,
                 right[:3],
                 FITTED,
                 "kcal per gram",
                 "the set of three weights",
                 any_shape=True,
             ),
-            Value("plane_b", 1, right[3], FITTED, "kcal", "the bias"),
+            Value("plane_b", right[3], FITTED, "kcal", "the bias"),
         ),
+        part_points=(3, 1),
         success=(
             "Right, from 76 cereals. Alone, protein weighs 0.57 kcal per gram; "
             "beside sugars and fiber 7.98: a weight depends on its neighbours."

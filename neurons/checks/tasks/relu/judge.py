@@ -18,9 +18,6 @@ def relu(z: npt.ArrayLike) -> Floats:
 
 JUDGE = FunctionJudge(
     task="relu",
-    name="relu",
-    parameters=("z",),
-    points=2,
     reference=relu,
     success=(
         "Right. The zeros are answers too: the next layer still receives them and "

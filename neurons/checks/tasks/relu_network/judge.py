@@ -23,9 +23,6 @@ def relu_network(x: Floats) -> Floats:
 
 JUDGE = FunctionJudge(
     task="relu_network",
-    name="relu_network",
-    parameters=("x",),
-    points=2,
     reference=relu_network,
     success=(
         "Right. Where a neuron is off, small changes of its weights change nothing: "

@@ -7,8 +7,6 @@ from neurons.checks.tasks.relu_neuron.probe import relu_neuron_rows
 
 JUDGE = NetworkJudge(
     task="relu_neuron",
-    name="relu_neuron",
-    points=2,
     inputs=1,
     units=(1,),
     activations=("relu",),

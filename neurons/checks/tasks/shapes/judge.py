@@ -89,8 +89,6 @@ COUNT_CAUSES: Mapping[float, tuple[str, str]] = {
 class ShapesJudge:
     """Judges `kernel_shape` and `bias_shape` together, and `parameters`."""
 
-    points: float = 2
-
     def __call__(self, evidence: Evidence, seed: int) -> Finding:
         """Return the finding on the two shapes and the count."""
         facts = evidence.names
@@ -99,7 +97,7 @@ class ShapesJudge:
         if as_number(facts["parameters"]) == PARAMETERS:
             right.append("parameters")
             points += 1
-        if points == self.points:
+        if len(right) == len(SHAPES) + 1:
             return Finding(
                 Status.CORRECT,
                 "Right: 3 weights and 1 bias, so 4 parameters. However long the table "

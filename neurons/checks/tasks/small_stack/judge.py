@@ -7,8 +7,6 @@ from neurons.checks.tasks.small_stack.probe import small_stack_rows
 
 JUDGE = NetworkJudge(
     task="small_stack",
-    name="small_stack",
-    points=2,
     inputs=2,
     units=(4, 3, 1),
     activations=("relu", "relu", "linear"),

@@ -134,9 +134,6 @@ OTHERS = (
 
 JUDGE = FunctionJudge(
     task="softmax",
-    name="softmax",
-    parameters=("z",),
-    points=3,
     reference=softmax,
     success=(
         "Right, even at 1000 and -1000. Adding one number to a whole row never changes "

@@ -251,9 +251,6 @@ def _n_right(
 
 JUDGE = StandardizeJudge(
     task="standardize",
-    name="standardize",
-    parameters=("train", "test"),
-    points=3,
     reference=standardize(0),
     returns=("train", "test"),
     success=(

@@ -21,8 +21,6 @@ def layer(
 
 JUDGE = NetworkJudge(
     task="sum_and_difference",
-    name="sum_and_difference",
-    points=4,
     inputs=2,
     units=(2,),
     activations=("linear",),
@@ -35,7 +33,6 @@ JUDGE = NetworkJudge(
     input_causes={1: "each neuron was given one input; here both get both."},
     target=Target(
         function=layer([[1, 1], [1, -1]]),
-        points=4,
         low=LOW,
         high=HIGH,
         fitted=(

@@ -37,9 +37,6 @@ def _after_dropping(
 
 JUDGE = FunctionJudge(
     task="surprise",
-    name="most_surprising",
-    parameters=("names", "sugars", "calories", "w", "b"),
-    points=2,
     reference=most_surprising,
     success=(
         "Right. A large residual is a question to the data: here the answer is often "

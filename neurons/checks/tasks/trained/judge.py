@@ -50,8 +50,6 @@ def entropy(y: Ints) -> float:
 class TrainedJudge:
     """Judges `trained`: steps, training loss, held-out accuracy."""
 
-    points: float = STEPS_POINTS + LOSS_POINTS + ACCURACY_POINTS
-
     def __call__(self, evidence: Evidence, seed: int) -> Finding:
         """Return the finding on the facts of the learner's model and number."""
         fact, given = needed_fact(evidence.model, "model"), given_rows()
@@ -105,7 +103,6 @@ class TrainedJudge:
             return Finding(
                 Status.CORRECT,
                 messages.lines(_success(test), steps.more(n_steps)),
-                self.points,
             )
         points = LOSS_POINTS
         points += 0 if off_steps else STEPS_POINTS

@@ -38,9 +38,6 @@ def _with_hidden(change: Callable[[Floats], Floats]) -> Callable[[Floats], Answe
 
 JUDGE = FunctionJudge(
     task="two_neurons",
-    name="two_neurons",
-    parameters=("x",),
-    points=3,
     reference=two_neurons,
     returns=("hidden", "output"),
     part_points=(2, 1),

@@ -98,7 +98,8 @@ class JobLog:
     @property
     def release(self) -> NotebookNode:
         """A copy of the release, also where the job came as plain data."""
-        return nbformat.from_dict(self._job.release)
+        copied: NotebookNode = nbformat.from_dict(self._job.release)
+        return copied
 
     @contextmanager
     def timed(self, step: str) -> Iterator[None]:

@@ -212,7 +212,7 @@ def _install(source: Path) -> str:
     for cell in read_source(source).cells:
         if "install" in cell.metadata.get("tags", []):
             return cell.source
-    raise NewError(f"{source.name} has no cell with the tag install; mend it first")
+    raise NewError(f"{source.name} has no cell with the tag install; fix it first")
 
 
 def _site(source: Path) -> str:

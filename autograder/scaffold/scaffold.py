@@ -211,7 +211,7 @@ def _install(source: Path) -> str:
     """The cell that finds or installs the package: the same in all exercises."""
     for cell in read_source(source).cells:
         if "install" in cell.metadata.get("tags", []):
-            return cell.source
+            return str(cell.source)
     raise NewError(f"{source.name} has no cell with the tag install; fix it first")
 
 

@@ -219,7 +219,7 @@ def _site(source: Path) -> str:
     """The address of the book's chapters, as the exercises have it."""
     found = PAGES.search(source.read_text(encoding="utf-8"))
     if not found:
-        raise NewError(f"{source.name} has no link to its chapter; mend it first")
+        raise NewError(f"{source.name} has no link to its chapter; fix it first")
     return found[0]
 
 
@@ -253,5 +253,5 @@ def _write_all(root: Path, files: Mapping[str, str]) -> None:
                 (root / path).write_bytes(old[path])
             else:
                 (root / path).unlink(missing_ok=True)
-        told = f"{error.filename} cannot be written ({error.strerror})"
-        raise NewError(f"{told}; nothing was changed") from error
+        message = f"{error.filename} cannot be written ({error.strerror})"
+        raise NewError(f"{message}; nothing was changed") from error

@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import zmq
 from jupyter_client.asynchronous.client import AsyncKernelClient
 from jupyter_client.manager import AsyncKernelManager
 from nbclient import NotebookClient
@@ -213,9 +214,12 @@ class Session:
         """
         channels = self._channels
         self._allow(seconds)
-        message = channels.execute(
-            "", silent=True, store_history=False, user_expressions=expressions
-        )
+        try:
+            message = channels.execute(
+                "", silent=True, store_history=False, user_expressions=expressions
+            )
+        except zmq.ZMQError:
+            return self._dead()
         over = time.monotonic() + seconds
         while (left := over - time.monotonic()) > 0:
             with contextlib.suppress(Exception):
@@ -245,7 +249,8 @@ class Session:
         lost = False
         try:
             await self._channels.wait_for_ready(timeout=self._limits.grace_seconds)
-        except RuntimeError:
+        # No answer, or a message that cannot be sent.
+        except (RuntimeError, zmq.ZMQError):
             self._provisioner.kill_all()
             lost = True
         text = f"it ran longer than {seconds:g} s"

@@ -46,6 +46,17 @@ def markers(source: str) -> list[tuple[int, str]]:
     ]
 
 
+def check_of(cell: NotebookNode) -> str:
+    """Return the task that a check cell checks; empty for any other cell."""
+    return task_checked(cell.source) if cell.cell_type == "code" else ""
+
+
+def task_of(cell: NotebookNode) -> str:
+    """Return the task that a cell answers, by its first line; empty if none."""
+    found = markers(cell.source) if cell.cell_type == "code" else []
+    return found[0][1] if found and found[0][0] == 0 else ""
+
+
 def parsed(source: str) -> ast.Module | None:
     """Return the cell as Python sees it; None if Python cannot read it."""
     try:

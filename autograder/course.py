@@ -19,14 +19,13 @@ import jupytext
 import yaml
 from nbformat import NotebookNode
 
+from autograder.cells import check_of, task_of
 from autograder.errors import CourseError, LateError, WrongUseError
 from autograder.model import NBGRADER_CONFIG, Assignment, TaskCell
 from autograder.sandbox import Limits
 from autograder.task_folders import compare_with_folders
-from neurons.checks.session import MARKER
 
 SLUG = re.compile(r"\d\d-[a-z]+(-[a-z]+)*$")
-CHECK = re.compile(r'^check\("([A-Za-z0-9_]+)"\)$')
 # What makes a folder one of a course.
 NEEDED = ("_config.yml", "_toc.yml", "pyproject.toml", "solutions")
 # The checkout that this package was installed from, if it was.
@@ -167,22 +166,6 @@ def release_path(root: Path, slug: str) -> Path:
 def read_source(source: Path) -> NotebookNode:
     """A solution's text as a notebook."""
     return jupytext.read(source, fmt="md:myst")
-
-
-def check_of(cell: NotebookNode) -> str:
-    """The task that a check cell checks; empty for any other cell."""
-    if cell.cell_type != "code":
-        return ""
-    found = CHECK.match(cell.source.strip())
-    return found.group(1) if found else ""
-
-
-def task_of(cell: NotebookNode) -> str:
-    """The task that a solution cell answers; empty for any other cell."""
-    if cell.cell_type != "code":
-        return ""
-    found = MARKER.match(cell.source)
-    return found.group(1) if found else ""
 
 
 def _slugs(solutions: Path) -> list[str]:

@@ -11,16 +11,15 @@ from pathlib import Path
 
 from nbformat import NotebookNode
 
+from autograder.cells import check_of, defined_names
 from autograder.course import (
     Course,
-    check_of,
     line_of,
     read_source,
     source_path,
 )
 from autograder.errors import CourseError
 from neurons.checks.catalogue import Task, to_json
-from neurons.checks.definitions import defined_names
 
 CATALOGUE = Path("neurons/checks/catalogue.json")
 CHAPTER = re.compile(r"\[chapter ([^\]]+)\]\(https://[^)\s]+/chapters/[^)\s]+\)")

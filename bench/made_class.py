@@ -8,7 +8,8 @@ from pathlib import Path
 
 import nbformat
 
-from autograder.course import read_source, source_path, task_of
+from autograder.cells import task_of
+from autograder.course import read_source, source_path
 
 ROOT = Path(__file__).resolve().parents[1]
 # The made-up answers are those of the tests.

@@ -116,7 +116,7 @@ versions: setup-test ## judge all answers under the oldest and the newest Keras
 
 learners: setup-test ## play fifty made-up learners and write down what they read
 	@rm -rf _build/learners
-	@PYTHONPATH=tests:. $(BIN)/python -m learners docs/learners.md _build/learners
+	@PYTHONPATH=tests:. $(BIN)/python -m learners _build/learners.md _build/learners
 
 reading: setup-test ## print every chapter's reading grade and time
 	@$(BIN)/python -m tools.reading

@@ -1,6 +1,6 @@
-"""The grader: it releases the exercises and grades what learners hand in.
+"""A course's folder comes in, and whatever its learners submitted.
 
-In comes a course's folder with whatever learners handed in, out come verdicts, pages,
-tables and nbgrader's gradebook. It must never run a learner's code in its own process,
-nor let one learner's notebook stop or change the grading of another.
+The exercises' notebooks go out, and verdicts, pages, tables and nbgrader's gradebook.
+It must never run a learner's code in its own process, nor let one notebook stop or
+change the grading of another.
 """

@@ -7,9 +7,9 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from autograder.model import Assignment
+from neurons.checks.markers import ids_in_file
 
 SEPARATORS = " _.-"
-TASK = re.compile(r'# task: ([\w-]+)|"grade_id":\s*"([\w-]+)"')
 
 
 def assignment_by_name(
@@ -45,7 +45,7 @@ def assignment_by_tasks(
     """
     # Without zero bytes the ids are found in UTF-16, too.
     text = content.replace(b"\0", b"").decode("utf-8", "replace").replace('\\"', '"')
-    ids = {name for pair in TASK.findall(text) for name in pair if name}
+    ids = ids_in_file(text)
     counts = {
         slug: len(ids & {task.id for task in assignment.tasks})
         for slug, assignment in assignments.items()

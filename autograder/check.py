@@ -10,11 +10,11 @@ from pathlib import Path
 import nbformat
 
 from autograder.assignments import assignment_by_tasks
-from autograder.cells import grade_id
 from autograder.collect import collect
 from autograder.errors import CourseError
 from autograder.model import Assignment, Job, JobResult, Settings
 from autograder.pipeline import grade_notebook
+from neurons.checks.markers import grade_id
 from neurons.checks.model import Status, Verdict
 from neurons.checks.readiness import begin, name_faults
 
@@ -114,7 +114,7 @@ def _stopped(done: JobResult) -> Iterator[str]:
         f"Run from the top, the cell that begins with {begin(cell.source)} stops with "
         f"{str(output.get('ename', '')).strip() or 'an error'}."
         for cell in done.notebook.cells
-        if cell.cell_type == "code" and grade_id(cell) not in tasks
+        if cell.cell_type == "code" and grade_id(cell.metadata) not in tasks
         for output in cell.get("outputs", ())
         if output.get("output_type") == "error"
     ]

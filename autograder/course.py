@@ -13,17 +13,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
 
 import jupytext
 import yaml
 from nbformat import NotebookNode
 
-from autograder.cells import check_of, task_of
 from autograder.errors import CourseError, LateError, WrongUseError
 from autograder.model import NBGRADER_CONFIG, Assignment, TaskCell
 from autograder.sandbox import Limits
 from autograder.task_folders import compare_with_folders
+from autograder.toc import read_contents
+from neurons.checks.markers import checked_task, markers
 
 SLUG = re.compile(r"\d\d-[a-z]+(-[a-z]+)*$")
 # What makes a folder one of a course.
@@ -56,8 +56,8 @@ class Course:
         """Read a course.
 
         Raises:
-            CourseError: this is no course folder, or a source is not complete; the
-                message names file and line and says what to do.
+            CourseError: this is no course folder, or a source or a page is missing or
+                not complete; the message names file and line and says what to do.
         """
         root = Path(root).resolve()
         for needed in NEEDED:
@@ -66,19 +66,17 @@ class Course:
                     f"{needed} is not in {root}; run this in the course's folder, "
                     "or name it by --course"
                 )
-        config, toc = root / "_config.yml", root / "_toc.yml"
         project = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))
         places: dict[str, str] = {}
         assignments = {
             slug: _assignment(root, slug, places) for slug in _slugs(root / "solutions")
         }
         compare_with_folders(places)
-        settings = _read_yaml(config)
         return cls(
             root,
             assignments,
-            tuple(_pages(_read_yaml(toc))),
-            str(settings.get("repository", {}).get("url", "")),
+            read_contents(root).pages,
+            _repository(root / "_config.yml"),
             project.get("tool", {}).get("autograder", {}),
         )
 
@@ -165,7 +163,20 @@ def release_path(root: Path, slug: str) -> Path:
 
 def read_source(source: Path) -> NotebookNode:
     """A solution's text as a notebook."""
-    return jupytext.read(source, fmt="md:myst")
+    notebook: NotebookNode = jupytext.read(source, fmt="md:myst")
+    return notebook
+
+
+def check_of(cell: NotebookNode) -> str:
+    """The task that a check cell checks; empty for any other cell."""
+    return checked_task(cell.source) if cell.cell_type == "code" else ""
+
+
+def task_of(cell: NotebookNode) -> str:
+    """The task that a solution cell answers; empty for any other cell."""
+    found = markers(cell.source) if cell.cell_type == "code" else []
+    begins = found and not cell.source[: found[0].start].strip()
+    return found[0].task if begins else ""
 
 
 def _slugs(solutions: Path) -> list[str]:
@@ -220,15 +231,8 @@ def line_of(source: Path, text: str, nth: int = 0) -> int:
     return found[nth] if nth < len(found) else 1
 
 
-def _read_yaml(path: Path) -> dict[str, Any]:
-    return yaml.safe_load(path.read_text(encoding="utf-8")) or {}
-
-
-def _pages(node: Any) -> list[str]:
-    if isinstance(node, list):
-        return [page for item in node for page in _pages(item)]
-    if not isinstance(node, dict):
-        return []
-    own = [str(node[key]) for key in ("root", "file") if key in node]
-    below = [node[key] for key in ("parts", "chapters", "sections") if key in node]
-    return own + [page for item in below for page in _pages(item)]
+def _repository(config: Path) -> str:
+    """The web address that the book's settings state; empty if they state none."""
+    settings = yaml.safe_load(config.read_text(encoding="utf-8"))
+    table = settings.get("repository") if isinstance(settings, dict) else None
+    return str(table.get("url", "")) if isinstance(table, dict) else ""

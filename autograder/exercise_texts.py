@@ -6,11 +6,11 @@ import re
 
 from nbformat import NotebookNode
 
-from autograder.cells import grade_id
 from autograder.model import Assignment
 from autograder.run_records import AssignmentText, TaskText
 from neurons.checks.catalogue import section_of
 from neurons.checks.exercise_notebook import anchor
+from neurons.checks.markers import grade_id
 
 HEADING = re.compile(r"^#{1,6}\s+(?P<title>.+?)\s*#*$", re.MULTILINE)
 # Every page shows the points beside the title, and a number only orders the notebook.
@@ -67,7 +67,7 @@ def _questions(release: NotebookNode) -> dict[str, str]:
             pending.append(cell.source)
             continue
         if cell.metadata.get("nbgrader", {}).get("solution"):
-            questions[grade_id(cell)] = "\n\n".join(pending)
+            questions[grade_id(cell.metadata)] = "\n\n".join(pending)
         pending = []
     return questions
 

@@ -142,7 +142,8 @@ def _release(assignment: Assignment) -> NotebookNode:
         raise ReleaseMissingError(
             f"{assignment.release} does not exist; run `autograder release`."
         )
-    return nbformat.read(assignment.release, as_version=4)
+    release: NotebookNode = nbformat.read(assignment.release, as_version=4)
+    return release
 
 
 def _text(assignment: Assignment, release: NotebookNode) -> AssignmentText:

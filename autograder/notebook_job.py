@@ -13,7 +13,6 @@ from typing import Self
 import nbformat
 from nbformat import NotebookNode
 
-from autograder.cells import grade_id
 from autograder.evidence_archive import pack
 from autograder.model import (
     Assignment,
@@ -26,6 +25,7 @@ from autograder.model import (
     Timing,
 )
 from autograder.seeds import notebook_seed
+from neurons.checks.markers import grade_id
 from neurons.checks.model import Status, Verdict
 
 LONGEST_ANSWER = 4000  # characters of an answer that a feedback page shows
@@ -98,7 +98,8 @@ class JobLog:
     @property
     def release(self) -> NotebookNode:
         """A copy of the release, also where the job came as plain data."""
-        return nbformat.from_dict(self._job.release)
+        copied: NotebookNode = nbformat.from_dict(self._job.release)
+        return copied
 
     @contextmanager
     def timed(self, step: str) -> Iterator[None]:
@@ -133,7 +134,7 @@ class JobLog:
 def _answers(notebook: NotebookNode, tasks: Sequence[str]) -> dict[str, str]:
     answers = {}
     for cell in notebook.cells:
-        task = grade_id(cell)
+        task = grade_id(cell.metadata)
         if task in tasks:
             cut = "\n…" if len(cell.source) > LONGEST_ANSWER else ""
             answers[task] = cell.source[:LONGEST_ANSWER] + cut

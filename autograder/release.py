@@ -13,11 +13,11 @@ import nbformat
 from nbformat import NotebookNode
 
 import neurons
-from autograder.cells import check_id, check_of, task_of
-from autograder.course import Course, read_source, source_path
+from autograder.course import Course, check_of, read_source, source_path, task_of
 from autograder.errors import CourseError
 from autograder.stated import CATALOGUE, catalogue_text
 from autograder.versions import RELEASE
+from neurons.checks.markers import check_id
 
 STUB = "...  # your answer"
 # What describes the machine that wrote a notebook, and jupytext's own notes.

@@ -11,4 +11,5 @@ def skip_address_grammar() -> None:
     nbformat loads jsonschema, which would spend two seconds of every start on a
     grammar of web addresses; no notebook's schema asks for one.
     """
+    # None bars an import; the type of the table knows modules alone.
     sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]

@@ -8,8 +8,7 @@ from pathlib import Path
 
 import nbformat
 
-from autograder.cells import task_of
-from autograder.course import read_source, source_path
+from autograder.course import read_source, source_path, task_of
 
 ROOT = Path(__file__).resolve().parents[1]
 # The made-up answers are those of the tests.

@@ -5,6 +5,7 @@ import graphlib
 import io
 import re
 import tokenize
+import tomllib
 from pathlib import Path
 
 import grimp
@@ -135,3 +136,87 @@ def test_modules_looked_up_by_name_are_judges_for_judges_alone():
         "neurons/checks/judges/__init__.py": {"f'{package_of(task)}.judge'"},
         "neurons/checks/probes/__init__.py": {"f'{package_of(task)}.probe'"},
     }
+
+
+# Names of modules in texts, by which another process or a library finds them, though
+# they lie in a package that is known by its face alone.
+LOOKED_UP_FROM_OUTSIDE = {
+    # jupyter_client starts a learner's kernel by this entry point.
+    ("pyproject.toml", "autograder.sandbox.provisioner"),
+}
+DOTTED = re.compile(r"\b(?:neurons|autograder|theme|tools)(?:\.[A-Za-z_]\w*)+")
+
+
+def contracts(kind: str) -> list[dict]:
+    """The contracts of one kind that import-linter holds."""
+    settings = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    every = settings["tool"]["importlinter"]["contracts"]
+    return [one for one in every if one["type"] == kind]
+
+
+def named_modules(file: Path) -> set[str]:
+    """The modules that the texts of a file name: constants of Python, entry points."""
+    if file.suffix == ".toml":
+        project = tomllib.loads(file.read_text(encoding="utf-8"))["project"]
+        groups = [project["scripts"], *project["entry-points"].values()]
+        texts = [place for group in groups for place in group.values()]
+    else:
+        nodes = ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+        values = (node.value for node in nodes if isinstance(node, ast.Constant))
+        texts = [value for value in values if isinstance(value, str)]
+    return {name for text in texts for name in DOTTED.findall(text)}
+
+
+def module_of(file: Path) -> str:
+    """The name by which a file is imported; its path where it is none of Python's."""
+    if file.suffix != ".py":
+        return file.relative_to(ROOT).as_posix()
+    parts = file.relative_to(ROOT).with_suffix("").parts
+    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+
+
+def is_inside(module: str, package: str) -> bool:
+    """Whether a module is a package, or lies in it."""
+    return f"{module}.".startswith(f"{package}.")
+
+
+def reached_into(name: str, user: str) -> str:
+    """The package into which a name looks from outside; empty if it looks into none."""
+    for contract in contracts("protected"):
+        for package in contract["allowed_importers"]:
+            below = name.removeprefix(f"{package}.").split(".")[0]
+            is_module = any((ROOT / package.replace(".", "/")).glob(f"{below}.py"))
+            if is_inside(name, package) and name != package and is_module:
+                return "" if is_inside(user, package) else package
+    return ""
+
+
+def test_modules_that_texts_name_are_held_to_the_same_contracts():
+    found = {
+        (module_of(file), name): reached_into(name, module_of(file))
+        for file in (*CODE, ROOT / "pyproject.toml")
+        for name in named_modules(file)
+    }
+    assert ("autograder.judge.client", "autograder.judge.server") in found
+    assert ("pyproject.toml", "autograder.cli") in found
+    reached = {place: package for place, package in found.items() if package}
+    assert set(reached) == LOOKED_UP_FROM_OUTSIDE
+
+
+def test_a_text_that_names_a_part_of_a_stage_is_found():
+    server = "autograder.judge.server"
+    assert reached_into(server, "autograder.pipeline") == "autograder.judge"
+    assert reached_into(server, "autograder.judge.client") == ""
+    assert reached_into("autograder.judge", "autograder.pipeline") == ""
+    assert reached_into("autograder.judge.judge", "autograder.pipeline") == ""
+
+
+def test_every_stage_of_the_pipeline_is_protected():
+    held = {name for one in contracts("protected") for name in one["allowed_importers"]}
+    called = {
+        module
+        for module in imports(ROOT / "autograder/pipeline.py")
+        if module.rpartition(".")[0].rpartition(".")[2] == module.rpartition(".")[2]
+    }
+    assert len(called) == 6
+    assert {module.rpartition(".")[0] for module in called} <= held

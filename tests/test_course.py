@@ -110,6 +110,8 @@ def small_course(tmp_path):
     """A copy of the course's sources that a test may spoil."""
     for name in ("_config.yml", "_toc.yml", "pyproject.toml"):
         (tmp_path / name).write_bytes((ROOT / name).read_bytes())
+    for name in ("intro.md", "chapters"):
+        (tmp_path / name).symlink_to(ROOT / name)
     for slug in SLUGS:
         source = source_path(ROOT, slug)
         target = source_path(tmp_path, slug)
@@ -264,6 +266,16 @@ def test_what_a_check_cell_lacks_is_named_with_file_and_line(
         stated_tasks(course, SLUGS[0])
 
 
-def test_a_folder_that_is_no_course_is_told_so(tmp_path):
+def test_a_folder_that_is_no_course_is_named(tmp_path):
     with pytest.raises(CourseError, match=r"_config\.yml is not in .*course's folder"):
         Course.load(tmp_path)
+
+
+def test_a_page_that_is_listed_and_missing_is_named_with_file_and_line(small_course):
+    toc = small_course / "_toc.yml"
+    text = toc.read_text(encoding="utf-8").replace("04-relu", "04-leru", 1)
+    toc.write_text(text, encoding="utf-8")
+    (line,) = [n for n, one in enumerate(text.splitlines(), 1) if "04-leru" in one]
+    message = rf"_toc\.yml:{line}: there is no page chapters/04-leru\.md; write it"
+    with pytest.raises(CourseError, match=message):
+        Course.load(small_course)

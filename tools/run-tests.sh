@@ -2,13 +2,7 @@
 # The checks of `make test`, the quick ones first; the last lines are pytest's own.
 set -eu
 step() { printf '\n== %s\n' "$1"; }
-step "style (ruff)"
-ruff check .
-ruff format --check .
-step "spelling (codespell)"
-codespell
-step "who may import whom (import-linter)"
-lint-imports --no-cache
+sh tools/check.sh
 step "the strict build of the book"
 rm -rf _build/html _build/.jupyter_cache _build/.doctrees
 log=_build/book.log

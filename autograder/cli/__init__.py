@@ -7,6 +7,7 @@ traceback.
 
 from __future__ import annotations
 
+import io
 import sys
 from pathlib import Path
 
@@ -105,5 +106,6 @@ def main() -> None:
     skip_address_grammar()
     for stream in (sys.stdout, sys.stderr):
         # A terminal that lacks a learner's letters must not end a run.
-        stream.reconfigure(errors="replace")
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
     cli(prog_name="autograder", complete_var=completion.COMPLETE)

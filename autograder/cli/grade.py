@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import sys
 from pathlib import Path
+from typing import Unpack
 
 import click
 
@@ -12,6 +13,7 @@ from autograder.cli.parameters import (
     MIN_SCORE,
     ONLY,
     OUT,
+    RunOptions,
     course_here,
     examples,
     prepare_to_grade,
@@ -53,16 +55,9 @@ from autograder.cli.parameters import (
 def grade(
     submissions: Path,
     out: Path,
-    sandbox: str,
-    seed: int | None,
-    resume: bool,
-    force: bool,
     min_score: float | None,
-    db: str,
-    only: tuple[str, ...],
-    workers: int | None,
-    scheduler: str,
     profile: bool,
+    **options: Unpack[RunOptions],
 ) -> None:
     """Grade SUBMISSIONS: a folder, a zip or one notebook.
 
@@ -70,17 +65,7 @@ def grade(
     environment variable AUTOGRADER_SECRET, which no learner can know.
     """
     course = course_here()
-    settings = settings_for(
-        course,
-        sandbox=sandbox,
-        seed=seed,
-        resume=resume,
-        force=force,
-        db=db,
-        only=only,
-        workers=workers,
-        scheduler=scheduler,
-    )
+    settings = settings_for(course, **options)
     prepare_to_grade()
     if not settings.scheduler:
         _start_early(settings.sandbox)

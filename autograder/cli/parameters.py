@@ -6,7 +6,7 @@ import os
 import signal
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Required, TypedDict, TypeVar, Unpack
 
 import click
 
@@ -96,18 +96,20 @@ def course_here() -> Course:
     return Course.load(find_course(named))
 
 
-def settings_for(
-    course: Course,
-    *,
-    sandbox: str,
-    seed: int | None = None,
-    resume: bool = False,
-    force: bool = False,
-    db: str = "",
-    only: tuple[str, ...] = (),
-    workers: int | None = None,
-    scheduler: str = "",
-) -> Settings:
+class RunOptions(TypedDict, total=False):
+    """The options of the commands that run notebooks, as `grade` describes them."""
+
+    sandbox: Required[str]
+    seed: int | None
+    resume: bool
+    force: bool
+    db: str
+    only: tuple[str, ...]
+    workers: int | None
+    scheduler: str
+
+
+def settings_for(course: Course, **options: Unpack[RunOptions]) -> Settings:
     """The settings of one run: a command's options, the course's for the rest.
 
     Raises:
@@ -118,33 +120,38 @@ def settings_for(
     from autograder.model import Settings
     from autograder.sandbox import choose_sandbox
 
-    if resume and force:
-        raise WrongUseError("give --resume or --force, not both.")
-    if workers and scheduler:
-        raise WrongUseError("give --workers or --scheduler, not both.")
-    for slug in only:
-        if slug not in course.assignments:
-            known = ", ".join(course.assignments)
-            raise WrongUseError(f"there is no assignment {slug!r}; there are: {known}.")
-    limits = course.limits()
+    _check(course, options)
+    limits, seed = course.limits(), options.get("seed")
     if seed is None:
         seed = course.seed()
+    sandbox, scheduler = options["sandbox"], options.get("scheduler", "")
     return Settings(
         # A cluster's workers look for themselves what each of them has.
         sandbox=sandbox if scheduler else choose_sandbox(sandbox),
         seed=seed,
         limits=limits,
         course=neurons.__version__,
-        resume=resume,
-        force=force,
-        db_url=db,
-        only=only,
+        resume=options.get("resume", False),
+        force=options.get("force", False),
+        db_url=options.get("db", ""),
+        only=options.get("only", ()),
         secret=os.environ.get(SECRET, ""),
         due=course.due_dates(),
         nbgrader_config=course.nbgrader_config(),
-        workers=workers or n_cores(),
+        workers=options.get("workers") or n_cores(),
         scheduler=scheduler,
     )
+
+
+def _check(course: Course, options: RunOptions) -> None:
+    if options.get("resume") and options.get("force"):
+        raise WrongUseError("give --resume or --force, not both.")
+    if options.get("workers") and options.get("scheduler"):
+        raise WrongUseError("give --workers or --scheduler, not both.")
+    for slug in options.get("only", ()):
+        if slug not in course.assignments:
+            known = ", ".join(course.assignments)
+            raise WrongUseError(f"there is no assignment {slug!r}; there are: {known}.")
 
 
 def n_cores() -> int:

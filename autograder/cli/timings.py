@@ -30,8 +30,8 @@ def _stages(spent: By) -> Table:
         own: dict[str, float] = {}
         for one in steps:
             own[one.step] = own.get(one.step, 0.0) + one.seconds
-        for step, seconds in own.items():
-            by_step.setdefault(step, []).append(seconds)
+        for step, total in own.items():
+            by_step.setdefault(step, []).append(total)
     whole = sum(map(sum, by_step.values())) or 1.0
     table = Table(title="Where the time went", title_justify="left")
     table.add_column("stage")

@@ -9,13 +9,13 @@ from pathlib import Path
 
 from nbformat import NotebookNode
 
-from autograder.cells import CHECK_ID, grade_id
 from autograder.execute.evidence import take_facts
 from autograder.execute.queries import prepare, probe, raised_at
 from autograder.execute.session import LONGEST_TEXT, CellResult, KernelError, Session
 from autograder.model import Job, Rebuilt, RunResult, Timing, is_for_learner
 from autograder.sandbox import Limits
 from autograder.seeds import task_seed
+from neurons.checks.markers import grade_id, task_of_check
 from neurons.checks.model import CellOutcome, CellStatus, EndReason
 
 QUESTION_SECONDS = 10
@@ -68,9 +68,9 @@ class Walk:
                     yield index, cell
 
     async def _step(self, index: int, cell: NotebookNode) -> None:
-        name = grade_id(cell)
-        task = name.removeprefix(CHECK_ID)
-        probed = name.startswith(CHECK_ID) and task in self._tasks
+        name = grade_id(cell.metadata)
+        task = task_of_check(name)
+        probed = task in self._tasks
         started = time.monotonic()
         if probed:
             await self._probe(task)
@@ -128,7 +128,7 @@ class Walk:
             self._finished = [
                 index
                 for index in self._finished
-                if grade_id(self._notebook.cells[index]) != task
+                if grade_id(self._notebook.cells[index].metadata) != task
             ]
             return CellResult(
                 CellStatus.DIED, text=NO_SPACE, lost=True, reason=EndReason.FILES
@@ -163,7 +163,7 @@ class Walk:
             session = await self._start(scratch)
             for index in list(self._finished):
                 left = max(self._over - time.monotonic(), 0)
-                task = grade_id(scratch.cells[index])
+                task = grade_id(scratch.cells[index].metadata)
                 limit = min(self._limits.for_cell(task), left)
                 end = await session.execute(index, limit)
                 if end.lost:

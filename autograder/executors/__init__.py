@@ -8,7 +8,7 @@ writes what became of it.
 from __future__ import annotations
 
 from autograder.errors import ExecutorError
-from autograder.executors.completed import completed
+from autograder.executors.dispatch import completed
 from autograder.executors.executor import Executor, Work
 from autograder.model import Settings
 

@@ -7,17 +7,16 @@ from difflib import SequenceMatcher
 
 from nbformat import NotebookNode
 
-from autograder.cells import (
-    check_id,
-    defined_names,
-    grade_id,
-    markers,
-    parsed,
-    task_checked,
-    task_marked,
-)
 from autograder.rebuild.reader import SubmittedCell
 from neurons.checks.catalogue import NAMES
+from neurons.checks.definitions import defined_names, parsed
+from neurons.checks.markers import (
+    Marker,
+    check_id,
+    checked_task,
+    grade_id,
+    markers,
+)
 from neurons.checks.stubs import is_untouched
 
 # Index of a release cell, if any, and by what it was found.
@@ -31,14 +30,19 @@ MAX_PAIRS = 300_000_000
 
 def task_ids(release: NotebookNode) -> list[str]:
     """Return the ids of the tasks of a release notebook, in its order."""
-    ids = [grade_id(cell) for cell in release.cells]
+    ids = [grade_id(cell.metadata) for cell in release.cells]
     return [name for name in ids if name and check_id(name) in ids]
 
 
 def tasks_checked(cells: Sequence[SubmittedCell]) -> list[str]:
     """Return the tasks that a notebook has a check cell for, by the cell's own text."""
-    found = [task_checked(cell.source) for cell in cells if cell.kind == "code"]
+    found = [checked_task(cell.source) for cell in cells if cell.kind == "code"]
     return [task for task in dict.fromkeys(found) if task]
+
+
+def own_markers(source: str) -> list[Marker]:
+    """Return the markers of a cell, without remarks that begin like one."""
+    return [mark for mark in markers(source) if mark.alone]
 
 
 def split_merged(
@@ -55,15 +59,15 @@ def split_merged(
     """
     result: list[SubmittedCell] = []
     for cell in cells:
-        marked = [(at, task) for at, task in markers(cell.source) if task in tasks]
-        if cell.kind != "code" or len({task for _, task in marked}) < 2:
+        marks = [mark for mark in own_markers(cell.source) if mark.task in tasks]
+        if cell.kind != "code" or len({mark.task for mark in marks}) < 2:
             result.append(cell)
             continue
-        starts = [0, *(at for at, _ in marked[1:])]
+        starts = [0, *(mark.start for mark in marks[1:])]
         ends = [*starts[1:], len(cell.source)]
-        for (_, task), start, end in zip(marked, starts, ends, strict=True):
+        for mark, start, end in zip(marks, starts, ends, strict=True):
             part = cell.source[start:end].rstrip("\n")
-            result.append(SubmittedCell("code", part, "", task))
+            result.append(SubmittedCell("code", part, "", mark.task))
     return result, len(result) != len(cells)
 
 
@@ -78,7 +82,7 @@ class Matcher:
     def __init__(self, release: NotebookNode) -> None:
         self._cells: list[NotebookNode] = release.cells
         self._tasks = set(task_ids(release))
-        self._by_grade_id = {grade_id(c): i for i, c in enumerate(self._cells)}
+        self._by_grade_id = {grade_id(c.metadata): i for i, c in enumerate(self._cells)}
         self._by_grade_id.pop("", None)
         self._by_id = {c.get("id", ""): i for i, c in enumerate(self._cells)}
         self._by_source = {c.source.strip(): i for i, c in enumerate(self._cells)}
@@ -95,9 +99,9 @@ class Matcher:
             return self._by_grade_id[cell.grade_id], "grade_id"
         if cell.id and cell.id in self._by_id:
             return self._by_id[cell.id], "id"
-        task = task_marked(cell.source)
-        if task in self._tasks:
-            return self._by_grade_id[task], "marker"
+        mark = next(iter(own_markers(cell.source)), None)
+        if mark and mark.task in self._tasks:
+            return self._by_grade_id[mark.task], "marker"
         source = cell.source.strip()
         if source and source in self._by_source:
             return self._by_source[source], "text"
@@ -107,7 +111,7 @@ class Matcher:
         """Return a given cell with nearly the same text."""
         best, place = SAME_GIVEN, None
         for index, given in enumerate(self._cells):
-            if grade_id(given) or given.cell_type != cell.kind:
+            if grade_id(given.metadata) or given.cell_type != cell.kind:
                 continue
             ratio = self._similarity(given.source.strip(), source, best)
             if ratio >= best:

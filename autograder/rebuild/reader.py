@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass, field
 
 from autograder.versions import version_of
+from neurons.checks.markers import grade_id
 
 BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF8, "utf-8", "UTF-8"),
@@ -189,14 +190,11 @@ def _cell(raw: object) -> SubmittedCell | None:
     kind = raw.get("cell_type")
     if kind not in {"code", "markdown", "raw"}:
         kind = "markdown"  # such as the headings of old formats
-    metadata = raw.get("metadata")
-    graded = metadata.get("nbgrader") if isinstance(metadata, dict) else None
-    grade_id = graded.get("grade_id") if isinstance(graded, dict) else ""
     return SubmittedCell(
         kind,
         _text(raw.get("source", raw.get("input", ""))),
         _name(raw.get("id")),
-        _name(grade_id),
+        _name(grade_id(raw.get("metadata"))),
     )
 
 

@@ -9,11 +9,11 @@ from dataclasses import replace
 from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_markdown_cell
 
-from autograder.cells import CHECK_ID, check_id, grade_id, parsed, task_marked
 from autograder.model import INSTALL_TAG, Rebuilt, is_for_learner
 from autograder.rebuild.matcher import (
     Matcher,
     Place,
+    own_markers,
     says_nothing,
     split_merged,
     task_ids,
@@ -21,6 +21,8 @@ from autograder.rebuild.matcher import (
 )
 from autograder.rebuild.reader import SubmittedCell, read_cells
 from autograder.versions import differences, version_of
+from neurons.checks.definitions import parsed
+from neurons.checks.markers import check_id, grade_id, task_of_check
 
 MAX_EXTRA_CELLS = 300
 MAX_REPAIRS = 30
@@ -43,7 +45,7 @@ class Rebuilder:
         """
         self._release = copy.deepcopy(release)
         self._tasks = task_ids(release)
-        self._index = {grade_id(c): i for i, c in enumerate(release.cells)}
+        self._index = {grade_id(c.metadata): i for i, c in enumerate(release.cells)}
         self._matcher = Matcher(release)
         reading = read_cells(submitted)
         self._repairs = reading.repairs
@@ -99,8 +101,8 @@ class Rebuilder:
                 and joined_places[-1] == place
                 and place[1] == "grade_id"
                 and {cell.kind, cells[-1].kind} == {"code"}
-                and task_marked(cells[-1].source)
-                and not task_marked(cell.source)
+                and own_markers(cells[-1].source)
+                and not own_markers(cell.source)
             ):
                 whole = f"{cells[-1].source}\n\n{cell.source}"
                 cells[-1] = replace(cells[-1], source=whole)
@@ -118,7 +120,7 @@ class Rebuilder:
     def _task_at(self, place: Place) -> str:
         """Return the task whose answer belongs to a place; empty if none does."""
         index = place[0]
-        name = "" if index is None else grade_id(self._release.cells[index])
+        name = "" if index is None else grade_id(self._release.cells[index].metadata)
         return name if name in self._tasks else ""
 
     def _say_given(self, places: list[Place]) -> None:
@@ -128,7 +130,7 @@ class Rebuilder:
         there = [index for index, _ in places if index is not None]
         lost = sum(
             cell.cell_type == "code"
-            and not grade_id(cell)
+            and not grade_id(cell.metadata)
             and not is_for_learner(cell)
             and index not in there
             for index, cell in enumerate(self._release.cells)
@@ -213,11 +215,11 @@ class Rebuilder:
                 self._extra[anchor].append(cell)
                 continue
             given = self._release.cells[place]
-            name = grade_id(given)
+            name = grade_id(given.metadata)
             if cell.source.strip() == given.source.strip():
                 continue
-            if name.startswith(CHECK_ID):
-                changed_checks.append(name.removeprefix(CHECK_ID))
+            if task := task_of_check(name):
+                changed_checks.append(task)
             elif name in self._tasks:
                 # An earlier answer: later cells may need it.
                 if self._says_something(name, cell):
@@ -253,7 +255,7 @@ class Rebuilder:
         return self._release
 
     def _answered(self, given: NotebookNode) -> NotebookNode:
-        answer = self._answers.get(grade_id(given))
+        answer = self._answers.get(grade_id(given.metadata))
         if answer is not None:
             given.source = answer.source
         if given.cell_type == "code":

@@ -13,7 +13,7 @@ from nbformat import NotebookNode
 from nbformat.v4 import new_output
 from nbgrader.utils import is_grade
 
-from autograder.cells import CHECK_ID, grade_id
+from neurons.checks.markers import grade_id, task_of_check
 from neurons.checks.model import Status, Verdict
 
 # What a page can show without running it; scripts, widgets and drawings that may
@@ -73,7 +73,7 @@ def with_verdicts(
 def _show_verdict(cell: NotebookNode, verdicts: Mapping[str, Verdict]) -> None:
     if not is_grade(cell):
         return
-    task = grade_id(cell).removeprefix(CHECK_ID)
+    task = task_of_check(grade_id(cell.metadata))
     if task in verdicts:
         cell.outputs = list(_outputs(verdicts[task]))
         cell.execution_count = None

@@ -15,7 +15,6 @@ from nbgrader.api import Grade, InvalidEntry, MissingEntry
 from nbgrader.utils import compute_checksum, is_grade, is_locked, is_solution
 from sqlalchemy.exc import SAWarning, SQLAlchemyError
 
-from autograder.cells import check_id, grade_id
 from autograder.errors import RecordError
 from autograder.files import gradebook_name, write_bytes, write_text
 from autograder.model import NBGRADER_CONFIG, Assignment, Graded
@@ -28,6 +27,7 @@ from autograder.record.gradebook import (
 from autograder.record.late import Late, LatePenalties, submitted_at
 from autograder.record.notebook import with_verdicts
 from autograder.run_folder import GRADEBOOK, NBGRADER
+from neurons.checks.markers import check_id, grade_id
 from neurons.checks.model import Status
 
 
@@ -91,7 +91,7 @@ class Record:
         self.book.update_or_create_assignment(slug, **due)
         self.book.update_or_create_notebook(name, slug)
         for cell in release.cells:
-            cell_id = grade_id(cell)
+            cell_id = grade_id(cell.metadata)
             if not cell_id:
                 continue
             if is_grade(cell):
@@ -227,7 +227,7 @@ class Record:
         self.book.db.commit()
 
     def _comment(self, cell: NotebookNode, name: str, slug: str, student: str) -> None:
-        comment = self.book.find_comment(grade_id(cell), name, slug, student)
+        comment = self.book.find_comment(grade_id(cell.metadata), name, slug, student)
         stub = cell.metadata.nbgrader.get("checksum") == compute_checksum(cell)
         comment.auto_comment = "No response." if stub else None
 

@@ -13,6 +13,7 @@ from autograder.report.summary import text
 from autograder.run_folder import RunFolder
 from autograder.totals import totals
 from autograder.wording import LABELS, number, plain
+from neurons.checks.markers import marker_of
 from neurons.checks.model import Status, Verdict
 
 VERSION = 1  # of the format that GitHub Classroom's reporter reads
@@ -88,7 +89,7 @@ def line_of(notebook: str, task: str) -> int:
 
     A notebook that is written on one line, or has lost its labels, gives line 1.
     """
-    for label in (f'"grade_id": {json.dumps(task)}', f"# task: {task}"):
+    for label in (f'"grade_id": {json.dumps(task)}', marker_of(task)):
         for count, line in enumerate(notebook.split("\n"), start=1):
             if label in line:
                 return count

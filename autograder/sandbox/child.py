@@ -106,6 +106,7 @@ def _run_kernel(arguments: list[str]) -> int:
 
 def _redirect_logs(old_streams: set[TextIO]) -> None:
     """Let loggers made before the kernel write where the cells' errors are shown."""
+    # `logging` has no public list of its handlers, so its types do not know this one.
     for reference in logging._handlerList:  # type: ignore[attr-defined]
         handler = reference()
         if isinstance(handler, logging.StreamHandler) and handler.stream in old_streams:

@@ -211,15 +211,15 @@ def _install(source: Path) -> str:
     """The cell that finds or installs the package: the same in all exercises."""
     for cell in read_source(source).cells:
         if "install" in cell.metadata.get("tags", []):
-            return cell.source
-    raise NewError(f"{source.name} has no cell with the tag install; mend it first")
+            return str(cell.source)
+    raise NewError(f"{source.name} has no cell with the tag install; fix it first")
 
 
 def _site(source: Path) -> str:
     """The address of the book's chapters, as the exercises have it."""
     found = PAGES.search(source.read_text(encoding="utf-8"))
     if not found:
-        raise NewError(f"{source.name} has no link to its chapter; mend it first")
+        raise NewError(f"{source.name} has no link to its chapter; fix it first")
     return found[0]
 
 
@@ -253,5 +253,5 @@ def _write_all(root: Path, files: Mapping[str, str]) -> None:
                 (root / path).write_bytes(old[path])
             else:
                 (root / path).unlink(missing_ok=True)
-        told = f"{error.filename} cannot be written ({error.strerror})"
-        raise NewError(f"{told}; nothing was changed") from error
+        message = f"{error.filename} cannot be written ({error.strerror})"
+        raise NewError(f"{message}; nothing was changed") from error

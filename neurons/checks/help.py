@@ -8,8 +8,9 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 
 from neurons.checks import session
-from neurons.checks.catalogue import ASSIGNMENTS, NAMES, no_such_task
+from neurons.checks.catalogue import ASSIGNMENTS, NAMES, find_task, no_such_task
 from neurons.checks.exercise_notebook import hints_of, read_again, title_of
+from neurons.checks.markers import marker_of
 from neurons.checks.model import Status, Verdict
 from neurons.checks.show import LOOKS, points, rich
 
@@ -32,7 +33,8 @@ def hint(task: str, number: int | None = None) -> None:
     graded = os.environ.get("NEURONS_CHECK") == "deferred"
     hints = () if graded else hints_of(task)
     if not hints:
-        print(f"The hints are in the notebook, right above the cell `# task: {task}`.")
+        cell = f"`{marker_of(task)}`"
+        print(f"The hints are in the notebook, right above the cell {cell}.")
         return
     place = _given[task] if number is None else number - 1
     if number is None:
@@ -75,12 +77,10 @@ def summary() -> None:
 
 def headline(slug: str, rows: Sequence[Row]) -> str:
     """Title, points so far, and how many tasks were checked."""
-    from neurons.checks.judges import find_judge
-
     checked = [verdict for _, verdict in rows if verdict is not None]
     judged = [v for v in checked if v.status is not Status.NOT_JUDGED]
     earned = sum(verdict.points for verdict in judged)
-    total = sum(find_judge(task).points for task, _ in rows)
+    total = sum(find_task(task).points for task, _ in rows)
     text = f"{title_of(slug)}: {earned:g} of {total:g} points so far, "
     text += f"{len(checked)} of {len(rows)} tasks checked."
     if len(judged) < len(checked):
@@ -120,9 +120,9 @@ def _item(task: str, verdict: Verdict | None) -> str:
     name = f"<code>{html.escape(task)}</code>"
     if verdict is None:
         return f"· {name}: not checked yet"
-    sign, word, colour = LOOKS[verdict.status]
+    sign, word, color = LOOKS[verdict.status]
     item = (
-        f'<span style="color:{colour}">{sign}</span> {name}: {word} '
+        f'<span style="color:{color}">{sign}</span> {name}: {word} '
         f"({html.escape(points(verdict))})"
     )
     if verdict.status is Status.CORRECT:

@@ -12,9 +12,10 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from neurons.checks import session
-from neurons.checks.catalogue import ASSIGNMENTS
+from neurons.checks.catalogue import ASSIGNMENTS, find_task
 from neurons.checks.exercise_notebook import code_of, file_name, title_of
 from neurons.checks.help import show_twins
+from neurons.checks.markers import marked_task, marker_of
 from neurons.checks.model import Status, Verdict
 from neurons.checks.show import rich
 
@@ -42,7 +43,7 @@ def ready(exercise: str) -> None:
     missing = [*missing_answers(exercise), *_run(exercise, file)]
     if file is not None:
         missing += name_faults(file.name, exercise)
-    lines = _told(exercise, file, missing)
+    lines = _lines(exercise, file, missing)
     html = _as_html(lines, done=not missing)
     show_twins({"text/html": html, "text/plain": "\n".join(lines)})
 
@@ -111,7 +112,7 @@ def _run(exercise: str, file: Path | None) -> list[str]:
         return ["This is no notebook: open the exercise in Jupyter or Colab."]
     saved = _saved(file)
     fault = order_fault(ran, saved or code_of(exercise), whole=bool(saved))
-    stopped = [c for c in session.cells_stopped() if not session.MARKER.search(c)]
+    stopped = [c for c in session.cells_stopped() if not marked_task(c)]
     if stopped and not fault:
         fault = f"{_name(stopped[-1])} stopped with an error"
     if not fault:
@@ -159,14 +160,13 @@ def _that_do(cells: Sequence[str]) -> list[str]:
 
 def _key(cell: str) -> str:
     """By what a cell is known again: its task, or else its text."""
-    found = session.MARKER.search(cell)
-    return f"# task: {found.group(1)}" if found else cell.strip()
+    task = marked_task(cell)
+    return marker_of(task) if task else cell.strip()
 
 
 def _name(cell: str) -> str:
-    found = session.MARKER.search(cell)
-    if found:
-        return f"the answer to `{found.group(1)}`"
+    if task := marked_task(cell):
+        return f"the answer to `{task}`"
     return f"the cell that begins with {begin(cell)}"
 
 
@@ -187,15 +187,13 @@ def _saved(file: Path | None) -> list[str]:
         return []
 
 
-def _told(exercise: str, file: Path | None, missing: list[str]) -> list[str]:
-    """What is told, line by line."""
-    from neurons.checks.judges import find_judge
-
+def _lines(exercise: str, file: Path | None, missing: list[str]) -> list[str]:
+    """What is missing, line by line."""
     tasks = ASSIGNMENTS[exercise]
     known = [v for task, v in session.verdicts().items() if task in tasks]
     right = sum(verdict.status is Status.CORRECT for verdict in known)
     points = sum(v.points for v in known if v.status is not Status.NOT_JUDGED)
-    total = sum(find_judge(task).points for task in tasks)
+    total = sum(find_task(task).points for task in tasks)
     state = "○ Not ready to hand in yet" if missing else "✔ Ready to hand in"
     lines = [f"{state}: {title_of(exercise)}.", *(f"· {line}" for line in missing)]
     lines.append(
@@ -212,11 +210,11 @@ def _told(exercise: str, file: Path | None, missing: list[str]) -> list[str]:
 
 
 def _as_html(lines: Sequence[str], *, done: bool) -> str:
-    colour = "#1a7f37" if done else "#9a6700"
+    color = "#1a7f37" if done else "#9a6700"
     first, *rest = (rich(line) for line in lines)
     body = "".join(f'<p style="margin:.25em 0">{line}</p>' for line in rest)
     return (
-        f'<div role="note" style="border-left:.35em solid {colour};padding:.4em .9em;'
+        f'<div role="note" style="border-left:.35em solid {color};padding:.4em .9em;'
         f'margin:.3em 0;max-width:46em"><p style="margin:.1em 0"><strong>{first}'
         f"</strong></p>{body}</div>"
     )

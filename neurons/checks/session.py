@@ -5,16 +5,14 @@ Without it a check could not tell an answer that stopped from one never begun.
 
 from __future__ import annotations
 
-import re
 import sys
 from collections.abc import Callable, Sequence
 from typing import Protocol
 
+from neurons.checks.markers import marked_task
 from neurons.checks.model import CellOutcome, CellStatus, Verdict
 from neurons.checks.probes.calls import raised
 from neurons.checks.stubs import is_untouched
-
-MARKER = re.compile(r"^\s*#\s*task:\s*([A-Za-z0-9_]+)", re.MULTILINE)
 
 _outcomes: dict[str, CellOutcome] = {}
 _verdicts: dict[str, Verdict] = {}
@@ -113,8 +111,8 @@ def _note(result: Result) -> None:
     error = result.error_before_exec or result.error_in_exec
     if error is not None:
         _stopped.append(cell)
-    found = MARKER.search(cell)
-    if found is None:
+    task = marked_task(cell)
+    if not task:
         return
     if error is not None:
         facts = raised(error, one_cell=True)
@@ -128,4 +126,4 @@ def _note(result: Result) -> None:
         outcome = CellOutcome(CellStatus.UNTOUCHED)
     else:
         outcome = CellOutcome()
-    _outcomes[found.group(1)] = outcome
+    _outcomes[task] = outcome

@@ -7,7 +7,7 @@ import re
 
 from neurons.checks.model import Status, Verdict
 
-# A sign and a word beside each colour: colour alone carries no meaning.
+# A sign and a word beside each color: color alone carries no meaning.
 LOOKS = {
     Status.CORRECT: ("✔", "Right", "#1a7f37"),
     Status.PARTIAL: ("◐", "Partly right", "#9a6700"),
@@ -37,7 +37,7 @@ def as_text(verdict: Verdict) -> str:
 
 def as_html(verdict: Verdict) -> str:
     """The verdict as a box of HTML; everything in it is escaped."""
-    sign, word, colour = LOOKS[verdict.status]
+    sign, word, color = LOOKS[verdict.status]
     message = "".join(
         f'<p style="margin:.25em 0">{rich(line)}</p>'
         for line in verdict.message.split("\n")
@@ -49,7 +49,7 @@ def as_html(verdict: Verdict) -> str:
             f"{html.escape(verdict.hint)}</p>"
         )
     return (
-        f'<div style="border-left:.35em solid {colour};padding:.4em .9em;'
+        f'<div style="border-left:.35em solid {color};padding:.4em .9em;'
         'margin:.3em 0;max-width:46em" role="note">'
         f'<p style="margin:.1em 0"><strong>{sign} {html.escape(verdict.task)}: '
         f"{word}</strong> · {points(verdict)}</p>{message}{hint}</div>"

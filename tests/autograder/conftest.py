@@ -116,7 +116,8 @@ def demo(tmp_path, assignment, new_gradebook, monkeypatch):
 def course_folder(tmp_path_factory):
     """The course with a shorter time limit, so that an endless loop ends soon."""
     folder = tmp_path_factory.mktemp("course")
-    for name in ("_config.yml", "_toc.yml", "solutions", "exercises"):
+    pages = ("_config.yml", "_toc.yml", "intro.md", "chapters")
+    for name in (*pages, "solutions", "exercises"):
         (folder / name).symlink_to(ROOT / name)
     settings = "[tool.autograder]\nseed = 2024\n[tool.autograder.limits]\n"
     (folder / "pyproject.toml").write_text(f"{settings}cell_seconds = 20\n")

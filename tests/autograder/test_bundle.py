@@ -9,9 +9,8 @@ from click.testing import CliRunner
 
 import neurons
 from autograder.bundle import BundleError, make_bundle
-from autograder.cells import task_of
 from autograder.cli import cli
-from autograder.course import Course, read_source, source_path
+from autograder.course import Course, read_source, source_path, task_of
 from autograder.model import Assignment
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -67,7 +67,7 @@ def test_the_same_run_gives_the_same_bytes(result):
     assert pack(result, "d") == pack(result, "d")
 
 
-def test_a_run_that_never_began_is_kept_with_its_reason(laid_out):
+def test_a_run_that_never_began_is_stored_with_its_reason(laid_out):
     found = laid_out(pack(RunResult(failure="no kernel"), "d"))
     assert found.result.failure == "no kernel"
     assert not found.result.evidence

@@ -101,8 +101,8 @@ def test_a_task_in_an_exercise_that_is_there_touches_three_places(begun):
     subprocess.run(["git", "add", "-A"], cwd=folder, check=True)
     _run(folder, ".venv/bin/autograder new 04-relu --task swish")
     listed = ["git", "status", "--porcelain", "--untracked-files=normal"]
-    told = subprocess.run(listed, cwd=folder, capture_output=True, text=True).stdout
-    touched = [line[3:] for line in told.splitlines() if line[1] != " "]
+    status = subprocess.run(listed, cwd=folder, capture_output=True, text=True).stdout
+    touched = [line[3:] for line in status.splitlines() if line[1] != " "]
     assert touched == [
         "solutions/04-relu/relu.md",
         "neurons/checks/tasks/swish/",
@@ -136,8 +136,8 @@ def test_the_strict_build_takes_the_page(begun, tmp_path):
         "chapters/references": "# References\n\n```{bibliography}\n```\n",
     }
     write_pages(tmp_path, pages)
-    code, told = build(tmp_path)
-    assert code == 0, told[-2000:]
+    code, output = build(tmp_path)
+    assert code == 0, output[-2000:]
     html = (tmp_path / "_build/html/chapters/08-dropout.html").read_text("utf-8")
     assert "mean of the others: 107.6 kcal" in html
 

@@ -1,4 +1,4 @@
-"""The run's folder: what it keeps, and what it refuses."""
+"""The run's folder: what it stores, and what it refuses."""
 
 import json
 from dataclasses import replace
@@ -19,14 +19,14 @@ def folder(tmp_path, a_run):
     return RunFolder.start(tmp_path / "graded", a_run)
 
 
-def test_a_graded_notebook_comes_back_as_it_was_kept(folder, graded):
+def test_a_graded_notebook_comes_back_as_it_was_stored(folder, graded):
     one = graded("ada", repairs=("Repaired.",), answers={"double": "x = 1"}, digest="d")
     folder.write_graded(one)
     assert RunFolder.read(folder.path).graded() == [one]
     assert folder.find("ada", "01-demo") == one
 
 
-def test_a_run_and_its_intake_come_back_as_they_were_kept(folder, a_run):
+def test_a_run_and_its_intake_come_back_as_they_were_stored(folder, a_run):
     problem = Problem("x.txt", "no notebook", "ada")
     intake = Intake((("ada", "01-demo"),), (("bo", "01-demo"),), (problem,))
     folder.write_intake(intake)
@@ -80,7 +80,7 @@ def test_resume_goes_on_with_the_same_run(folder, a_run, graded):
 
 
 @pytest.mark.parametrize(
-    ("change", "told"),
+    ("change", "words"),
     [
         ({"seed": 8}, r"another seed \(7, now 8\)"),
         ({"course": "2.0"}, "another course version"),
@@ -88,10 +88,8 @@ def test_resume_goes_on_with_the_same_run(folder, a_run, graded):
         ({"assignments": ()}, "other exercises"),
     ],
 )
-def test_resume_refuses_a_run_that_was_asked_something_else(
-    folder, a_run, change, told
-):
-    with pytest.raises(StoreError, match=f"{told}.*--force"):
+def test_resume_refuses_a_run_with_other_settings(folder, a_run, change, words):
+    with pytest.raises(StoreError, match=f"{words}.*--force"):
         RunFolder.start(folder.path, replace(a_run, **change), resume=True)
 
 
@@ -104,12 +102,12 @@ def test_two_graders_never_work_in_one_folder(folder):
         pass
 
 
-@pytest.mark.parametrize("asked", [{}, {"resume": True}, {"force": True}])
-def test_a_folder_of_something_else_is_never_touched(tmp_path, a_run, asked):
+@pytest.mark.parametrize("options", [{}, {"resume": True}, {"force": True}])
+def test_a_folder_of_something_else_is_never_touched(tmp_path, a_run, options):
     (tmp_path / "thesis.tex").write_text("years of work")
     before = sorted(tmp_path.rglob("*"))
     with pytest.raises(StoreError, match="is not empty and holds no grading run"):
-        RunFolder.start(tmp_path, a_run, **asked)
+        RunFolder.start(tmp_path, a_run, **options)
     assert sorted(tmp_path.rglob("*")) == before
 
 
@@ -165,5 +163,5 @@ def test_a_file_name_stays_in_its_folder(student):
 
 
 @pytest.mark.parametrize("student", ["amara-okafor", "Zoë Ångström", "=1+1 <b>"])
-def test_an_ordinary_name_is_kept_as_it_is(student):
+def test_an_ordinary_name_stays_as_it_is(student):
     assert file_name(student) == student

@@ -14,6 +14,7 @@ from bs4 import BeautifulSoup
 from autograder.files import gradebook_name
 
 SLUG = "01-single-neuron"
+REPAIRED = "What was mended before grading"  # a learner's sentence
 TASKS = ("neuron", "estimate", "line", "surprise", "house")
 # One letter for each task's status.
 LETTERS = {
@@ -81,7 +82,7 @@ def test_every_learner_gets_the_points_that_fit(rows):
 
 
 @pytest.mark.parametrize(
-    ("student", "task", "told"),
+    ("student", "task", "words"),
     [
         ("bjorn-halvorsen", "neuron", "the bias b is left out"),
         ("bjorn-halvorsen", "line", "rows were dropped that lack other figures"),
@@ -92,13 +93,13 @@ def test_every_learner_gets_the_points_that_fit(rows):
         ("farid-haddad", "estimate", "a loop that never ends"),
     ],
 )
-def test_a_known_mistake_is_named(rows, student, task, told):
+def test_a_known_mistake_is_named(rows, student, task, words):
     (message,) = [
         row["message"]
         for row in rows
         if (row["student"], row["task"]) == (student, task)
     ]
-    assert told in message
+    assert words in message
 
 
 def test_the_terminal_shows_the_table_and_the_places_to_look(graded_class):
@@ -120,13 +121,13 @@ def test_who_handed_in_nothing_is_missing_and_not_zero(graded_class):
     assert "'=iris & co" in table
 
 
-def test_repairs_are_told_to_the_learner(graded_class):
+def test_a_learner_can_read_what_was_repaired(graded_class):
     _, out = graded_class
     for student in ("hana-sato", "mira-novak"):
         page = (out / "feedback" / SLUG / f"{student}.html").read_text("utf-8")
-        assert "What was mended before grading" in page
+        assert REPAIRED in page
     page = (out / "feedback" / SLUG / "amara-okafor.html").read_text("utf-8")
-    assert "What was mended before grading" not in page
+    assert REPAIRED not in page
 
 
 def test_html_in_an_error_is_shown_and_not_obeyed(graded_class):

@@ -15,7 +15,7 @@ class Finding:
         status: what can be said of the answer.
         message: plain text of at most four short lines.
         points: points earned; a correct answer gets them all where none are named.
-        mistake: id of the known mistake that was recognised, else empty.
+        mistake: id of the known mistake that was recognized, else empty.
     """
 
     status: Status

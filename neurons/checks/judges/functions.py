@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from neurons.checks.catalogue import find_task, task_names
 from neurons.checks.evidence import EvidenceError, needed
@@ -32,6 +33,8 @@ from neurons.checks.judges.results import (
 from neurons.checks.model import Status
 from neurons.checks.probes import find_probe, generator
 from neurons.checks.probes.calls import Case
+
+Calls: TypeAlias = Sequence[Returned]
 
 LONGEST_CALL = 90  # characters; what is longer is named by its label
 
@@ -153,16 +156,14 @@ class FunctionJudge:
             mistake=known.id if known else "",
         )
 
-    def _no_result(self, calls: Sequence[Returned]) -> Finding | None:
+    def _no_result(self, calls: Calls) -> Finding | None:
         empty = [call for call in calls if isinstance(call.result, Stub)]
         if not empty:
             return None
         printed = any(call.printed for call in empty)
         return wrong(nothing_back(self.name, "the result", printed), "no_return")
 
-    def _changed(
-        self, calls: Sequence[Returned], cases: Sequence[Case]
-    ) -> Finding | None:
+    def _changed(self, calls: Calls, cases: Sequence[Case]) -> Finding | None:
         for call, case in zip(calls, cases):
             if call.changed:
                 place = call.changed[0]
@@ -178,9 +179,7 @@ class FunctionJudge:
                 )
         return None
 
-    def _values(
-        self, calls: Sequence[Returned], cases: Sequence[Case]
-    ) -> Finding | None:
+    def _values(self, calls: Calls, cases: Sequence[Case]) -> Finding | None:
         for call, case in zip(calls[:-1], cases):
             if same(call.result, self.reference(*case.args)):
                 continue
@@ -196,7 +195,7 @@ class FunctionJudge:
         self,
         lines: Sequence[str],
         known: Mistake | None,
-        calls: Sequence[Returned],
+        calls: Calls,
         cases: Sequence[Case],
     ) -> Finding:
         """Return a finding with the points of a known mistake or of the right parts."""
@@ -213,9 +212,7 @@ class FunctionJudge:
         status = Status.PARTIAL if points else Status.WRONG
         return Finding(status, messages.lines(*lines), points, mistake)
 
-    def _right_parts(
-        self, calls: Sequence[Returned], cases: Sequence[Case]
-    ) -> list[int]:
+    def _right_parts(self, calls: Calls, cases: Sequence[Case]) -> list[int]:
         """Places of the parts that are right in every call."""
         right = set(range(len(self.returns)))
         for call, case in zip(calls, cases):
@@ -279,9 +276,7 @@ class FunctionJudge:
                 return mistake
         return None
 
-    def _unsteady(
-        self, calls: Sequence[Returned], cases: Sequence[Case]
-    ) -> Finding | None:
+    def _unsteady(self, calls: Calls, cases: Sequence[Case]) -> Finding | None:
         if same(calls[-1].result, self.reference(*cases[-1].args)):
             return None
         return wrong(

@@ -29,12 +29,12 @@ def here(course_folder, monkeypatch):
     return lambda *arguments: runner.invoke(cli, [str(a) for a in arguments])
 
 
-def refused(result, *told):
+def refused(result, *phrases):
     """Whether a call ended with exit code 2 and these words, on one line."""
     assert result.exit_code == 2, result.output
     (line,) = [li for li in result.output.splitlines() if li.startswith("Error: ")]
     assert result.output.rstrip().endswith(line)
-    for words in told:
+    for words in phrases:
         assert words in line
 
 
@@ -152,10 +152,10 @@ def test_the_exit_code_keeps_the_contract(
 
 def test_release_check_names_the_stale_notebook_and_the_command(here, monkeypatch):
     stale = "exercises/01-single-neuron/single-neuron.ipynb"
-    asked = []
+    calls = []
 
     def release(course, *, only, write):
-        asked.append((only, write))
+        calls.append((only, write))
         return [stale]
 
     module = SimpleNamespace(release=release, ReleaseError=ValueError)
@@ -164,7 +164,7 @@ def test_release_check_names_the_stale_notebook_and_the_command(here, monkeypatc
     assert result.exit_code == 1
     assert f"{stale} is stale; run `autograder release`." in result.output
     assert here("release", "04-relu").exit_code == 0
-    assert asked == [((), False), (("04-relu",), True)]
+    assert calls == [((), False), (("04-relu",), True)]
     result = here("release", "04-rleu")
     assert result.exit_code == 2
     assert (
@@ -229,10 +229,10 @@ def test_progress_and_tables_obey_nothing_that_a_learner_wrote(
     folder.write_graded(one)
     for table in tables(folder):
         Console().print(table)
-    told = capsys.readouterr().out
-    assert "[1/1] 01-demo [red]eve[/red]�[2J: 3 of 5 points" in told
-    assert told.count("[red]eve[/red]") == 2
-    assert "\x1b" not in told
+    output = capsys.readouterr().out
+    assert "[1/1] 01-demo [red]eve[/red]�[2J: 3 of 5 points" in output
+    assert output.count("[red]eve[/red]") == 2
+    assert "\x1b" not in output
     assert printable("zoë\n") == "zoë�"
 
 
@@ -244,11 +244,11 @@ def test_a_terminal_shows_count_rate_and_time_left(graded):
         shown.step("[b]bo[/b]", SLUG)
         shown.done(graded("ada"))
         shown.bars.refresh()
-    told = seen.getvalue()
-    assert "1/2" in told
-    assert "a minute" in told
-    assert "left" in told
-    assert "[b]bo[/b] 01-demo" in told
+    output = seen.getvalue()
+    assert "1/2" in output
+    assert "a minute" in output
+    assert "left" in output
+    assert "[b]bo[/b] 01-demo" in output
     assert (rate(10, 60), rate(0, 5)) == ("10.0 a minute", "")
 
 

@@ -126,9 +126,9 @@ def test_what_another_program_said_stands_below_the_line(monkeypatch):
 
 
 def test_every_error_that_says_what_to_do_has_the_one_base():
-    # What a stage tells another one; no person sees it by itself.
+    # What one part tells another; no person sees it by itself.
     internal = {"ArchiveError", "NoChildrenError", "ZygoteError", "UnfitZygoteError"}
-    internal |= {"KernelError", "LostWorkerError", "RefusalError"}
+    internal |= {"KernelError", "LostWorkerError", "RefusalError", "SchemaError"}
     for file in (ROOT / "autograder").rglob("*.py"):
         for line in file.read_text(encoding="utf-8").splitlines():
             if line.startswith("class ") and line.split("(")[0].endswith("Error"):

@@ -39,7 +39,7 @@ def output(result, mark):
 
 
 @pytest.fixture(scope="module", autouse=True)
-def walls():
+def isolated():
     if not SANDBOXES:
         pytest.skip(f"no sandbox works here: {detect_sandboxes()[0].reason}")
 
@@ -89,14 +89,14 @@ def test_an_answer_without_error_is_probed(plain):
     assert plain.notes == {}
 
 
-def test_an_error_is_told_with_the_line_that_raised(plain):
+def test_an_error_is_reported_with_the_line_that_raised(plain):
     expected = CellOutcome(
         "raised", "ZeroDivisionError", "division by zero", 2, "return 1 / 0"
     )
     assert plain.outcomes["estimate"] == expected
 
 
-def test_a_syntax_error_is_told_with_its_line(plain):
+def test_a_syntax_error_is_reported_with_its_line(plain):
     outcome = plain.outcomes["line"]
     assert (outcome.error, outcome.line) == ("SyntaxError", 2)
     assert outcome.source == "b_fit = (89.158"
@@ -165,9 +165,9 @@ def test_a_function_that_ends_python_costs_only_its_task(late):
 
 
 def test_output_is_capped_and_said_so(late):
-    told = output(late, "loud")
-    assert len(told) < 2 * QUICK.output_bytes
-    assert "left out: it is over 2,000 bytes" in told
+    printed = output(late, "loud")
+    assert len(printed) < 2 * QUICK.output_bytes
+    assert "left out: it is over 2,000 bytes" in printed
     assert late.outcomes["estimate"].status == "ok"
 
 

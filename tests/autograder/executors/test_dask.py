@@ -151,8 +151,8 @@ def test_jobs_of_a_lost_worker_are_done_by_another(graded, dask):
     for student in ("ada", "bo", "cy"):
         for task, points in POINTS.items():
             wrong = (student, task) == ("cy", "line")
-            told = done.stdout + done.stderr
-            assert found[student, task]["points"] == (0 if wrong else points), told
+            said = done.stdout + done.stderr
+            assert found[student, task]["points"] == (0 if wrong else points), said
     assert dask.mark.read_text().split().count("bo") >= 2
 
 
@@ -162,8 +162,8 @@ def test_a_job_that_loses_its_worker_twice_is_not_judged(graded, dask):
     statuses = {rows(out)["poison", task]["status"] for task in POINTS}
     assert statuses == {"not_judged"}
     assert "grading failed with LostWorkerError; see errors/" in done.stdout
-    told = (out / "errors" / "01-single-neuron" / "poison.txt").read_text()
-    assert "2 workers in a row were lost at it" in told
+    reason = (out / "errors" / "01-single-neuron" / "poison.txt").read_text()
+    assert "2 workers in a row were lost at it" in reason
     assert dask.mark.read_text().split().count("poison") == 2
 
 

@@ -19,6 +19,7 @@ from autograder.sandbox import (
     detect_sandboxes,
     exec_shim,
     monitor,
+    mounts,
 )
 from autograder.sandbox.bubblewrap import parents
 from autograder.sandbox.detect import kernel_settings
@@ -28,6 +29,7 @@ from autograder.sandbox.monitor import (
     process_tree,
     quick_process_tree,
 )
+from autograder.sandbox.mounts import SHOW, TASKS
 
 
 def test_the_package_offers_what_it_declares():
@@ -232,3 +234,24 @@ def test_a_process_tree_holds_the_children_of_threads_and_of_children(
     assert {one.pid for one in found} > {process.pid}
     assert len(found) == 4
     assert quick_process_tree(process.pid) == process_tree(process.pid) == []
+
+
+@pytest.mark.parametrize("kind", TASKS)
+def test_of_a_task_s_folder_only_its_probe_is_shown(tmp_path, monkeypatch, kind):
+    package = tmp_path / "neurons"
+    for name in ("__init__", "judge", "probe", "rows"):
+        for file in (f"{name}.py", f"__pycache__/{name}.cpython-311.pyc"):
+            path = package / "checks" / kind / "swish" / file
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text("")
+    (package / "checks" / kind / "__init__.py").write_text("")
+    # A folder without a probe, such as what another branch leaves behind.
+    (package / "checks" / kind / "old" / "__pycache__").mkdir(parents=True)
+    monkeypatch.setattr(mounts, "package_folder", lambda name: tmp_path / name)
+    (tmp_path / "autograder").mkdir()
+    shown = {Path(view.path) for view in mounts._course() if view.kind == SHOW}
+    assert shown == {
+        package / "checks" / kind / "__init__.py",
+        package / "checks" / kind / "swish" / "__init__.py",
+        package / "checks" / kind / "swish" / "probe.py",
+    }

@@ -154,6 +154,9 @@ print(known, before, ran(), "keras" in sys.modules)
         ),
         ({"tensorflow": None}, "TensorFlow's state is not to be found"),
         ({"neurons.checks.judges.values": None}, "learners' code could read answers"),
+        ({"neurons.checks.tasks.relu.judge": None}, "relu.judge is loaded; learners'"),
+        ({"neurons.checks.tasks.trained.rows": None}, "rows is loaded; learners'"),
+        ({"neurons.checks.practice.a.judge": None}, "a.judge is loaded; learners'"),
     ],
 )
 def test_a_zygote_that_knows_or_did_too_much_does_not_serve(
@@ -165,6 +168,13 @@ def test_a_zygote_that_knows_or_did_too_much_does_not_serve(
     monkeypatch.setattr(zygote, "n_threads", lambda: 1)
     with pytest.raises(zygote.UnfitZygoteError, match=message):
         zygote.check_state()
+
+
+def test_a_zygote_may_know_the_probes_of_tasks(monkeypatch):
+    names = ("neurons.checks.tasks.relu", "neurons.checks.tasks.relu.probe")
+    monkeypatch.setattr(zygote, "sys", SimpleNamespace(modules=dict.fromkeys(names)))
+    monkeypatch.setattr(zygote, "n_threads", lambda: 1)
+    zygote.check_state()
 
 
 def test_a_zygote_with_a_second_thread_does_not_serve(monkeypatch):

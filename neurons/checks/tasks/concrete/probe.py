@@ -8,7 +8,7 @@ from neurons.checks.probes import Probe
 from neurons.checks.probes.models import look_at_model, rows
 from neurons.types import Floats
 
-# The largest figure of each feature in the concrete table, kg per cubic metre; the
+# The largest figure of each feature in the concrete table, kg per cubic meter; the
 # last one is the age in days.
 CONCRETE_MOST = (540.0, 359.4, 200.1, 247.0, 32.2, 1145.0, 992.6, 365.0)
 

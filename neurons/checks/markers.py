@@ -1,0 +1,80 @@
+"""How a notebook says which task a cell is about: the one place that reads it.
+
+A solution cell begins with `# task: neuron` and has the task's id as its cell id and as
+its nbgrader id; its check cell holds `check("neuron")` and has the id `check-neuron`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+CHECK = "check-"
+MARKER = re.compile(
+    r"^[^\S\n]*#[^\S\n]*task:[^\S\n]*(?P<task>[\w-]+)(?P<rest>.*)$", re.MULTILINE
+)
+CALL = re.compile(r"""\s*check\(\s*["'](?P<task>[A-Za-z0-9_]{1,60})["']\s*\)\s*""")
+# The same in the text of a notebook's file, however damaged.
+IN_FILE = re.compile(r'# task: ([\w-]+)|"grade_id":\s*"([\w-]+)"')
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """A line that names a task.
+
+    Attributes:
+        task: the id that it names; there need be no such task.
+        start: where the line begins in the cell.
+        alone: whether it says nothing else.
+    """
+
+    task: str
+    start: int
+    alone: bool
+
+
+def markers(source: str) -> list[Marker]:
+    """Return the lines of a cell that name a task, in order."""
+    return [
+        Marker(found["task"], found.start(), not found["rest"].strip())
+        for found in MARKER.finditer(source)
+    ]
+
+
+def marked_task(source: str) -> str:
+    """Return the first task that a cell names, on whatever line; else nothing."""
+    return next((mark.task for mark in markers(source)), "")
+
+
+def checked_task(source: str) -> str:
+    """Return the task of a cell that only checks it; empty for any other cell."""
+    found = CALL.fullmatch(source)
+    return found["task"] if found else ""
+
+
+def marker_of(task: str) -> str:
+    """Return the line by which a cell names a task."""
+    return f"# task: {task}"
+
+
+def check_id(task: str) -> str:
+    """Return the nbgrader id of a task's check cell, which is its cell id, too."""
+    return f"{CHECK}{task}"
+
+
+def task_of_check(name: str) -> str:
+    """Return the task whose check cell has this id; empty if it is none's."""
+    return name.removeprefix(CHECK) if name.startswith(CHECK) else ""
+
+
+def grade_id(metadata: object) -> str:
+    """Return the nbgrader id in a cell's metadata; empty if there is none."""
+    graded = metadata.get("nbgrader") if isinstance(metadata, Mapping) else None
+    name = graded.get("grade_id") if isinstance(graded, Mapping) else None
+    return name if isinstance(name, str) else ""
+
+
+def ids_in_file(text: str) -> set[str]:
+    """Return the ids of tasks and checks that stand in a notebook's file."""
+    return {name for pair in IN_FILE.findall(text) for name in pair if name}

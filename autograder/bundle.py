@@ -72,8 +72,10 @@ def build_wheel(root: Path, folder: Path) -> Path:
     Raises:
         BundleError: it could not be built.
     """
-    command = [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", folder]
-    done = subprocess.run(command, cwd=root, capture_output=True, text=True)
+    command = [sys.executable, "-m", "hatchling", "build", "-t", "wheel"]
+    done = subprocess.run(
+        [*command, "-d", folder], cwd=root, capture_output=True, text=True
+    )
     found = list(folder.glob("*.whl"))
     if done.returncode or len(found) != 1:
         why = (done.stderr.strip().splitlines() or ["no wheel was written"])[-1]

@@ -80,8 +80,16 @@ def check_notebook(
         raise CheckError(
             f"{assignment.release} does not exist; run `autograder release`."
         )
-    job = Job(
-        student=submission.student,
+    done = grade_notebook(_job(submission.student, assignment, submitted, settings))
+    missing = [*name_faults(path.name, slug), *_open_tasks(done), *_stopped(done)]
+    return Checked(slug, tuple(missing), done.repairs, done.verdicts)
+
+
+def _job(
+    student: str, assignment: Assignment, submitted: bytes, settings: Settings
+) -> Job:
+    return Job(
+        student=student,
         assignment=assignment,
         release=nbformat.read(assignment.release, as_version=4),
         submitted=submitted,
@@ -90,9 +98,6 @@ def check_notebook(
         limits=settings.limits,
         sandbox=settings.sandbox,
     )
-    done = grade_notebook(job)
-    missing = [*name_faults(path.name, slug), *_open_tasks(done), *_stopped(done)]
-    return Checked(slug, tuple(missing), done.repairs, done.verdicts)
 
 
 def _open_tasks(done: JobResult) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""What this machine can do, found out by trying."""
+"""Find out by trying what this machine can do."""
 
 from __future__ import annotations
 
@@ -9,39 +9,39 @@ from dataclasses import dataclass
 
 OLDEST, NEWEST = (3, 11), (3, 13)
 NEEDED = ("nbgrader", "nbclient", "ipykernel", "keras", "tensorflow")
-# The same library without GPU code goes by another name.
+# The same library without GPU code has another name.
 ALSO = {"tensorflow": "tensorflow-cpu"}
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
-    """One thing that was looked at.
+class Diagnosis:
+    """One thing that was examined.
 
     Attributes:
-        name: what was looked at.
-        works: whether grading can go on with it.
-        told: what was found.
-        remedy: how to mend it; empty if it works.
+        name: what was examined.
+        works: whether grading works with it.
+        found: what was found.
+        remedy: how to fix it; empty if it works.
     """
 
     name: str
     works: bool
-    told: str
+    found: str
     remedy: str = ""
 
     def __str__(self) -> str:
-        line = f"{'ok ' if self.works else 'NO '} {self.name}: {self.told}"
+        line = f"{'ok ' if self.works else 'NO '} {self.name}: {self.found}"
         return line if self.works else f"{line}. Remedy: {self.remedy}"
 
 
-def examine(*, sandbox_only: bool = False) -> list[Finding]:
-    """Look at everything that grading needs.
+def examine(*, sandbox_only: bool = False) -> list[Diagnosis]:
+    """Examine everything that grading needs.
 
     Args:
-        sandbox_only: look at the sandbox alone.
+        sandbox_only: examine only the sandbox.
 
     Returns:
-        One finding each; grading works if all of them work.
+        One diagnosis each; grading works if all of them work.
     """
     if sandbox_only:
         return [_sandbox()]
@@ -55,57 +55,57 @@ def examine(*, sandbox_only: bool = False) -> list[Finding]:
     ]
 
 
-def _system() -> Finding:
-    told = f"{platform.system()} {platform.machine()}"
-    return Finding(
+def _system() -> Diagnosis:
+    found = f"{platform.system()} {platform.machine()}"
+    return Diagnosis(
         "system",
         sys.platform == "linux",
-        told,
+        found,
         "grade on Linux; reading and the exercises work everywhere",
     )
 
 
-def _python() -> Finding:
-    told = platform.python_version()
+def _python() -> Diagnosis:
+    found = platform.python_version()
     works = OLDEST <= sys.version_info[:2] <= NEWEST
-    return Finding("Python", works, told, "use Python 3.11, 3.12 or 3.13")
+    return Diagnosis("Python", works, found, "use Python 3.11, 3.12 or 3.13")
 
 
-def _library(name: str) -> Finding:
+def _library(name: str) -> Diagnosis:
     for known in (name, ALSO.get(name)):
         try:
             if known:
-                return Finding(name, True, importlib.metadata.version(known))
+                return Diagnosis(name, True, importlib.metadata.version(known))
         except importlib.metadata.PackageNotFoundError:
             continue
-    return Finding(name, False, "not installed", "install requirements.lock with pip")
+    return Diagnosis(name, False, "not installed", "install requirements.lock with pip")
 
 
-def _kernel() -> Finding:
+def _kernel() -> Diagnosis:
     from jupyter_client.kernelspec import KernelSpecManager, NoSuchKernel
 
     remedy = "run `python -m ipykernel install --sys-prefix`"
     try:
         spec = KernelSpecManager().get_kernel_spec("python3")
     except NoSuchKernel:
-        return Finding("kernel", False, "there is no kernel `python3`", remedy)
-    return Finding("kernel", True, spec.display_name, remedy)
+        return Diagnosis("kernel", False, "there is no kernel `python3`", remedy)
+    return Diagnosis("kernel", True, spec.display_name, remedy)
 
 
-def _sandbox() -> Finding:
+def _sandbox() -> Diagnosis:
     from autograder.sandbox import SandboxKind, detect_sandboxes
 
     ways = [way for way in detect_sandboxes() if way.kind != SandboxKind.NONE]
     works = [way for way in ways if way.works]
     if works:
-        told = f"{works[0].kind}, {works[0].reason}"
+        found = f"{works[0].kind}, {works[0].reason}"
         if works[0].kind == SandboxKind.BUBBLEWRAP and len(ways) > 1:
-            # It does, but each notebook waits for a kernel that starts anew.
+            # It works, but each notebook waits for a new kernel.
             first = ways[0]
-            told += f"; faster: {first.kind} ({first.reason}). To mend it: "
-            told += first.remedy
-        return Finding("sandbox", True, told)
-    return Finding(
+            found += f"; faster: {first.kind} ({first.reason}). To fix it: "
+            found += first.remedy
+        return Diagnosis("sandbox", True, found)
+    return Diagnosis(
         "sandbox",
         False,
         "; ".join(f"{way.kind}: {way.reason}" for way in ways),
@@ -114,12 +114,12 @@ def _sandbox() -> Finding:
     )
 
 
-def _memory() -> Finding:
+def _memory() -> Diagnosis:
     from autograder.sandbox import Limits, make_group
 
     group = make_group(Limits().memory_bytes)
     if group is None:
-        told = "watched every 100 ms; grade as root for a limit that the system keeps"
-        return Finding("memory", True, told)
+        found = "watched every 100 ms; grade as root for a limit that the system keeps"
+        return Diagnosis("memory", True, found)
     group.remove()
-    return Finding("memory", True, "limited by a control group, and watched")
+    return Diagnosis("memory", True, "limited by a control group, and watched")

@@ -8,29 +8,33 @@ from __future__ import annotations
 
 import io
 import json
+import re
 import zipfile
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
 from autograder.errors import EvidenceArchiveError
-from autograder.execute.evidence import NAME
 from autograder.model import RunResult
 from autograder.zips import write_zip
-from neurons.checks.model import CellOutcome
+from neurons.checks.model import CellOutcome, CellStatus, EndReason
 
-SCHEMA = 1
+SCHEMA = 2
+# Of schema 1 the reason that a cell ended is to be read from its text.
+READABLE = (1, SCHEMA)
 FACTS = "run.json"
+# How the files of a task's facts are called.
+FACT_FILE = re.compile(r"evidence\.json|\d{1,4}\.npy")
 LARGEST = 32 * 1024**2  # bytes of one notebook's facts, before they are packed
 
 
 @dataclass(frozen=True, slots=True)
 class ArchivedEvidence:
-    """What was kept of one run.
+    """What was stored of one run.
 
     Attributes:
-        digest: SHA-256 of the notebook as it was handed in.
+        digest: SHA-256 of the notebook as it was submitted.
         result: the run, with the folders of its facts and without its notebook.
-        left_out: tasks whose facts were too large to be kept.
+        left_out: tasks whose facts were too large to be stored.
     """
 
     digest: str
@@ -47,16 +51,17 @@ def pack(result: RunResult, digest: str) -> bytes:
 
     Returns:
         A zip file; the same run gives the same bytes. Tasks come in while there is
-        room; one that is too large is named and left out.
+        space; one that is too large is named and left out.
     """
-    room, left_out, files = LARGEST, [], {}
+    left, left_out = LARGEST, []
+    files: dict[str, Path] = {}
     for task, folder in sorted(result.evidence.items()):
         own = {f"{task}/{path.name}": path for path in sorted(folder.iterdir())}
         size = sum(path.stat().st_size for path in own.values())
-        if size > room:
+        if size > left:
             left_out.append(task)
             continue
-        room -= size
+        left -= size
         files |= own
     facts = {
         "schema": SCHEMA,
@@ -86,13 +91,14 @@ def unpack(content: bytes, folder: Path) -> ArchivedEvidence:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             facts = json.loads(archive.read(FACTS))
-            if facts["schema"] != SCHEMA:
+            schema = facts["schema"]
+            if schema not in READABLE:
                 raise EvidenceArchiveError(
-                    f"its evidence has schema {facts['schema']}; this version reads "
-                    f"{SCHEMA}: grade it again"
+                    f"its evidence has schema {schema}; this version reads "
+                    f"{' and '.join(map(str, READABLE))}: grade it again"
                 )
             outcomes = {
-                str(task): CellOutcome.from_dict(entry)
+                str(task): _outcome(CellOutcome.from_dict(entry), schema)
                 for task, entry in facts["outcomes"].items()
             }
             evidence = _lay_out(archive, folder, set(outcomes))
@@ -103,6 +109,24 @@ def unpack(content: bytes, folder: Path) -> ArchivedEvidence:
     result = RunResult(outcomes, evidence, notes=facts["notes"])
     result.failure = facts["failure"]
     return ArchivedEvidence(facts["digest"], result, frozenset(facts["left_out"]))
+
+
+def _outcome(outcome: CellOutcome, schema: int) -> CellOutcome:
+    """An outcome as it is written now; the first schema had no reasons."""
+    if schema != 1 or outcome.status not in {CellStatus.TIMEOUT, CellStatus.DIED}:
+        return outcome
+    text = outcome.text.removeprefix("while the check called your code: ")
+    if outcome.status is CellStatus.TIMEOUT:
+        over = text.endswith("for the whole notebook were over")
+        reason = EndReason.NOTEBOOK_TIME if over else EndReason.CELL_TIME
+    elif "memory" in text:
+        reason = EndReason.MEMORY
+    elif "files" in text:
+        reason = EndReason.FILES
+    else:
+        reason = EndReason.PROCESS_ENDED
+    by_check = text != outcome.text
+    return replace(outcome, text=text, reason=reason, during_check=by_check)
 
 
 def _lay_out(
@@ -116,7 +140,7 @@ def _lay_out(
     evidence: dict[str, Path] = {}
     for entry in entries:
         task, name = PurePosixPath(entry.filename).parts
-        if task not in tasks or not NAME.fullmatch(name):
+        if task not in tasks or not FACT_FILE.fullmatch(name):
             raise EvidenceArchiveError(
                 f"its evidence holds {entry.filename!r}; grade it again"
             )

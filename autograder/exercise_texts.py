@@ -66,8 +66,7 @@ def _questions(release: NotebookNode) -> dict[str, str]:
         if cell.cell_type == "markdown":
             pending.append(cell.source)
             continue
-        data = cell.metadata.get("nbgrader", {})
-        if data.get("solution"):
+        if cell.metadata.get("nbgrader", {}).get("solution"):
             questions[grade_id(cell.metadata)] = "\n\n".join(pending)
         pending = []
     return questions

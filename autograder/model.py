@@ -27,7 +27,7 @@ INSTALL_TAG, HAND_IN_TAG = "install", "hand-in"
 
 
 def is_for_learner(cell: NotebookNode) -> bool:
-    """Whether a given cell installs the package or looks before handing in."""
+    """Whether a given cell installs the package or looks before it is submitted."""
     return bool({INSTALL_TAG, HAND_IN_TAG} & set(cell.metadata.get("tags", [])))
 
 

@@ -23,8 +23,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from neurons.checks.verdict import Verdict
-
 from autograder.collect import collect
 from autograder.execute import execute
 from autograder.grading_run import Progress, RunSummary, open_run, refuse_inside
@@ -45,6 +43,7 @@ from autograder.rebuild import rebuild
 from autograder.record import record
 from autograder.report import report
 from autograder.stage import returned
+from neurons.checks.model import Verdict
 
 
 def grade_class(

@@ -1,4 +1,4 @@
-"""Make the notebooks that learners open from the solutions, through nbgrader."""
+"""Make the notebooks that learners open from the solutions, with nbgrader."""
 
 from __future__ import annotations
 
@@ -20,12 +20,12 @@ from autograder.versions import RELEASE
 from neurons.checks.markers import check_id
 
 STUB = "...  # your answer"
-# Language facts of the machine that wrote a notebook, and jupytext's own notes.
+# What describes the machine that wrote a notebook, and jupytext's own notes.
 MACHINE_METADATA = ("jupytext", "language_info", "celltoolbar")
 
 
 class ReleaseError(CourseError):
-    """nbgrader did not make a notebook; the note holds what it said."""
+    """nbgrader did not make a notebook; the note is what it said."""
 
     exit_code = 1
 
@@ -33,7 +33,7 @@ class ReleaseError(CourseError):
 def release(
     course: Course, *, only: Collection[str] = (), write: bool = True
 ) -> list[str]:
-    """Make every exercise anew, and the catalogue of all their tasks.
+    """Make every exercise again, and the catalogue of all their tasks.
 
     Args:
         course: the course.
@@ -41,7 +41,7 @@ def release(
         write: whether to write; False only looks.
 
     Returns:
-        Paths, from the course's root, of the files that were not up to date.
+        Paths below the course's root of the files that were not up to date.
 
     Raises:
         CourseError: a solution does not state what the catalogue holds.
@@ -67,7 +67,7 @@ def _differs(path: Path, text: str) -> bool:
 
 
 def release_text(course: Course, slug: str) -> str:
-    """The release notebook of an exercise as the text of its file."""
+    """Return the release notebook of an exercise as the text of its file."""
     name = course.assignments[slug].name
     notebook = source_notebook(course, slug)
     with tempfile.TemporaryDirectory(prefix="release-") as folder:
@@ -81,7 +81,7 @@ def release_text(course: Course, slug: str) -> str:
 
 
 def source_notebook(course: Course, slug: str) -> NotebookNode:
-    """A solution as an nbgrader source notebook, with fixed cell ids."""
+    """Return a solution as an nbgrader source notebook, with fixed cell ids."""
     assignment = course.assignments[slug]
     points = {task.id: task.points for task in assignment.tasks}
     notebook = read_source(source_path(course.root, slug))
@@ -106,7 +106,7 @@ def source_notebook(course: Course, slug: str) -> NotebookNode:
 
 
 def _facts(grade_id: str, **changes: object) -> NotebookNode:
-    """The facts that nbgrader keeps about a cell, in its schema 3."""
+    """Return nbgrader's metadata for a cell, in its schema 3."""
     facts = {
         "grade": False,
         "grade_id": grade_id,
@@ -115,7 +115,8 @@ def _facts(grade_id: str, **changes: object) -> NotebookNode:
         "solution": False,
         "task": False,
     }
-    return nbformat.from_dict(facts | changes)
+    made: NotebookNode = nbformat.from_dict(facts | changes)
+    return made
 
 
 def _generate(course_dir: Path, slug: str, made: Path) -> None:
@@ -145,4 +146,4 @@ def _plain_text(notebook: NotebookNode) -> str:
         cell.metadata.pop("collapsed", None)
     for name in MACHINE_METADATA:
         notebook.metadata.pop(name, None)
-    return nbformat.writes(notebook).rstrip("\n") + "\n"
+    return str(nbformat.writes(notebook)).rstrip("\n") + "\n"

@@ -33,7 +33,7 @@ INTAKE_FILE = "intake.json"
 LOCK_FILE = ".lock"
 # What is made from all verdicts together.
 MADE = ("results.json", "class.html", "grades.csv", "junit.xml", "summary.md")
-# What is made of each graded notebook: folder and ending.
+# What is made of each graded notebook: folder and suffix.
 MADE_OF_EACH = {"feedback": "html", "gradescope": "json"}
 ASIDE = "set-aside"  # verdicts that count no more
 NBGRADER = "nbgrader"  # folder in which nbgrader's own commands work
@@ -173,8 +173,8 @@ class RunFolder:
             return
         name = file_name(student)
         made = [self.path / name for name in MADE]
-        for place, ending in MADE_OF_EACH.items():
-            made.append(self.path / place / assignment / f"{name}.{ending}")
+        for place, suffix in MADE_OF_EACH.items():
+            made.append(self.path / place / assignment / f"{name}.{suffix}")
         for one in made:
             one.unlink(missing_ok=True)
         folder, number = self.path / ASIDE / assignment, 1

@@ -9,9 +9,8 @@ import json
 from collections.abc import Collection, Iterable
 from dataclasses import asdict, dataclass
 
-from neurons.checks.verdict import Verdict
-
 from autograder.model import Graded, Problem
+from neurons.checks.model import Verdict
 
 SCHEMA = 1
 

@@ -37,6 +37,6 @@ def fingerprint(secret: str) -> str:
 
 
 def _digest(key: str, text: str) -> int:
-    told = text.encode("utf-8", "replace")
-    digest = hmac.new(key.encode("utf-8", "replace"), told, sha256).digest()
+    message = text.encode("utf-8", "replace")
+    digest = hmac.new(key.encode("utf-8", "replace"), message, sha256).digest()
     return int.from_bytes(digest[:8], "big") >> 1

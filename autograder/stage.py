@@ -34,8 +34,7 @@ def returned(stage: Callable[..., object], value: object, record: type) -> None:
         name, kind = stage.__name__, type(wrong[0]).__name__
         raise StageError(
             f"{_place(stage)}: the stage `{name}` returned a {kind} in place of a "
-            f"{record.__name__}; let it return the {record.__name__} of "
-            f"{record.__module__}."
+            f"{record.__name__}; let it return the record of {record.__module__}."
         )
 
 

@@ -29,7 +29,7 @@ STATED = {"points", "names", "section", "chapter", "tags"}
 
 
 def catalogue_text(course: Course) -> str:
-    """The text of `neurons/checks/catalogue.json`.
+    """Return the text of `neurons/checks/catalogue.json`.
 
     Raises:
         CourseError: a solution does not state what the catalogue holds.
@@ -38,7 +38,7 @@ def catalogue_text(course: Course) -> str:
 
 
 def stated_tasks(course: Course, slug: str) -> list[Task]:
-    """What the solution of an exercise states of its tasks.
+    """Return what the solution of an exercise states of its tasks.
 
     The metadata of a check cell are its task's points, section, and, where they are
     not those of the solution cell above it, names; where it is not the one that the
@@ -59,7 +59,7 @@ def stated_tasks(course: Course, slug: str) -> list[Task]:
 
 
 def _chapter(cells: Sequence[NotebookNode]) -> str:
-    """The chapter that an exercise links back to; empty if there is none."""
+    """Return the chapter that an exercise links back to; empty if there is none."""
     found = (CHAPTER.search(c.source) for c in cells if c.cell_type == "markdown")
     return next((f"Chapter {match[1]}" for match in found if match), "")
 
@@ -81,7 +81,7 @@ class _Statement:
     where: str
 
     def read(self, chapter: str) -> Task:
-        """The task; `chapter` is the exercise's own."""
+        """Return the task; `chapter` is the exercise's own."""
         if unknown := set(self.stated) - STATED:
             may = ", ".join(sorted(STATED))
             raise self._fault(f"states {min(unknown)!r}; it may state {may}")
@@ -128,7 +128,7 @@ class _Statement:
 
 
 def _parameters(answer: str, name: str) -> tuple[str, ...]:
-    """The parameters of the function with this name in a cell; empty if none is."""
+    """Return the parameters of a cell's function; empty if it has none of this name."""
     for statement in ast.parse(answer).body:
         if isinstance(statement, ast.FunctionDef) and statement.name == name:
             return tuple(argument.arg for argument in statement.args.args)

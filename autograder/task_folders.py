@@ -52,6 +52,6 @@ def _missing_half(folder: Path) -> str:
 
 
 def _folders(folder: Path) -> list[str]:
-    """The tasks that have a folder; none of whose files only compiled ones are left."""
+    """Return the tasks whose folder holds sources, not compiled files alone."""
     found = (path for path in folder.iterdir() if any(path.glob("*.py")))
     return sorted(path.name for path in found if path.is_dir())

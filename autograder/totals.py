@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from neurons.checks.verdict import Status, Verdict
-
 from autograder.wording import number, points
+from neurons.checks.model import Status, Verdict
 
 
 @dataclass(frozen=True, slots=True)

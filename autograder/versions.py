@@ -1,33 +1,32 @@
-"""Which release a notebook is of, and what is different in the grader's own."""
+"""Which release a notebook is from, and what changed in the grader's own."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Mapping
-from typing import Any
 
-# Where a released notebook's metadata say its exercise and the course's version.
+# Key of a released notebook's metadata for its exercise and the course's version.
 RELEASE = "neurons"
 VERSION = re.compile(r"\d{1,4}(\.\d{1,4}){1,2}")
-# Some editors keep no metadata of the notebook; the cell that installs the package
-# names the version, too.
+# Some editors drop the notebook's metadata; the cell that installs the package names
+# the version, too.
 INSTALLED = re.compile(r"from_one_neuron_up-(\d{1,4}(?:\.\d{1,4}){1,2})-py3")
 
 
-def version_of(metadata: Any, cells: Iterable[str]) -> str:
-    """The version of the course that a notebook was released with.
+def version_of(metadata: object, cells: Iterable[str]) -> str:
+    """Return the version of the course that a notebook was released with.
 
     Args:
         metadata: the notebook's metadata, as a stranger's file states them.
         cells: the texts of its cells.
 
     Returns:
-        A version such as `"0.1.0"`; empty if nothing tells it.
+        A version such as `"0.1.0"`; empty if unknown.
     """
     facts = metadata.get(RELEASE) if isinstance(metadata, Mapping) else None
-    told = facts.get("version") if isinstance(facts, Mapping) else None
-    if isinstance(told, str) and VERSION.fullmatch(told):
-        return told
+    version = facts.get("version") if isinstance(facts, Mapping) else None
+    if isinstance(version, str) and VERSION.fullmatch(version):
+        return version
     found = next(filter(None, map(INSTALLED.search, cells)), None)
     return found.group(1) if found else ""
 
@@ -40,13 +39,13 @@ def is_older(one: str, other: str) -> bool:
 def differences(
     submitted: str, current: str, new: Collection[str], gone: Collection[str]
 ) -> list[str]:
-    """What a learner must know whose notebook is of another release.
+    """Return what a learner with a notebook of another release must know.
 
     Args:
         submitted: version of the notebook; empty if unknown.
         current: version of the grader's own; empty if it has none.
         new: tasks that the notebook did not have.
-        gone: tasks that it had, and that are no more.
+        gone: tasks that it had, and that no longer exist.
 
     Returns:
         One sentence each; nothing if the versions are the same or unknown.
@@ -56,16 +55,19 @@ def differences(
     if is_older(current, submitted):
         return [
             f"The notebook is of release {submitted}, newer than the grader's "
-            f"{current}; whoever grades should update the course."
+            f"{current}; "
+            "whoever grades should update the course."  # a learner's sentence
         ]
-    told = [f"The notebook is of release {submitted}; it was graded as {current}."]
+    sentences = [f"The notebook is of release {submitted}; it was graded as {current}."]
     if new:
         named = ", ".join(f"`{task}`" for task in new)
-        told.append(f"New since then, and so not in the notebook: {named}.")
+        sentences.append(f"New since then, and so not in the notebook: {named}.")
     if gone:
         named = ", ".join(f"`{task}`" for task in gone)
-        told.append(f"No longer part of the exercise, and without points: {named}.")
-    return told
+        sentences.append(
+            f"No longer part of the exercise, and without points: {named}."
+        )
+    return sentences
 
 
 def _numbers(version: str) -> tuple[int, ...]:

@@ -9,12 +9,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import nbformat
-from neurons.checks.verdict import Status
 
 from autograder.files import file_name, gradebook_name
 from autograder.model import Assignment, Collected, Problem, Settings, Submission
 from autograder.run_folder import RunFolder
 from autograder.run_records import Intake
+from neurons.checks.model import Status
 
 if TYPE_CHECKING:
     from nbformat import NotebookNode

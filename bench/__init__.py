@@ -1,4 +1,5 @@
-"""The course's own exercises and pages come in, at a size that no test has time for.
-Figures go out: what grading and building cost here and with the plain tools. It must
-never change the course, nor leave anything outside its temporary folder but its page.
+"""The course's exercises and pages come in, in numbers that no test has time for.
+
+Figures go out: what grading and building cost, beside the plain tools. It must never
+change the course, or leave a file outside its temporary folder but its page of results.
 """

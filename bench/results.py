@@ -57,15 +57,8 @@ def report(results: list[Comparison]) -> str:
         "| notebooks | tool | wall | per notebook | processor time | peak memory "
         "| load at start |",
         "|--:|---|--:|--:|--:|--:|--:|",
+        *(row for one in results for row in rows(one)),
     ]
-    for one in results:
-        for name, used in (("nbgrader", one.stock), ("ours", one.ours)):
-            lines.append(
-                f"| {one.size} | {name} | {used.wall:.0f} s "
-                f"| {used.wall / one.size:.2f} s | {used.cpu:.0f} s "
-                f"| {used.peak_mb:.0f} MB | {used.load:.1f} |"
-            )
-        lines.append(f"| {one.size} | the cells alone | | | {one.floor:.0f} s | | |")
     lines += ["", *targets(results), ""]
     lines += [
         "*The cells alone* is the floor: the learners' cells, each notebook in a fork "
@@ -80,6 +73,20 @@ def report(results: list[Comparison]) -> str:
         "",
     ]
     return "\n".join(lines)
+
+
+def rows(result: Comparison) -> list[str]:
+    """Return the rows of one class for the table of costs."""
+    size = result.size
+    return [
+        *(
+            f"| {size} | {name} | {used.wall:.0f} s "
+            f"| {used.wall / size:.2f} s | {used.cpu:.0f} s "
+            f"| {used.peak_mb:.0f} MB | {used.load:.1f} |"
+            for name, used in (("nbgrader", result.stock), ("ours", result.ours))
+        ),
+        f"| {size} | the cells alone | | | {result.floor:.0f} s | | |",
+    ]
 
 
 def agreement(results: list[Comparison]) -> str:

@@ -264,6 +264,6 @@ def test_what_a_check_cell_lacks_is_named_with_file_and_line(
         stated_tasks(course, SLUGS[0])
 
 
-def test_a_folder_that_is_no_course_is_told_so(tmp_path):
+def test_a_folder_that_is_no_course_is_named(tmp_path):
     with pytest.raises(CourseError, match=r"_config\.yml is not in .*course's folder"):
         Course.load(tmp_path)

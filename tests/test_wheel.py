@@ -163,8 +163,8 @@ def needed(wheel):
     archive = zipfile.ZipFile(wheel)
     (name,) = [n for n in archive.namelist() if n.endswith(".dist-info/METADATA")]
     lines = email.message_from_bytes(archive.read(name)).get_all("Requires-Dist")
-    asked = [Requirement(line) for line in lines]
-    return [one for one in asked if "extra" not in str(one.marker)]
+    required = [Requirement(line) for line in lines]
+    return [one for one in required if "extra" not in str(one.marker)]
 
 
 def pinned(lock):
@@ -202,11 +202,12 @@ def test_installing_the_wheel_would_replace_nothing_of_an_image(lock, wheel, tmp
         text = f"Metadata-Version: 2.1\nName: {name}\nVersion: {version}\n"
         (facts / "METADATA").write_text(text)
         (facts / "RECORD").write_text("")
-    told = run(
+    output = run(
         *(sys.executable, "-m", "pip", "--python", env / "bin" / "python", "install"),
         *("--dry-run", "--no-index", "--disable-pip-version-check", wheel),
     )
-    (would,) = [line for line in told.splitlines() if line.startswith("Would install")]
+    lines = output.splitlines()
+    (would,) = [line for line in lines if line.startswith("Would install")]
     name = re.match(r"Would install from[-_]one[-_]neuron[-_]up-[\d.]+$", would)
     assert name, would
 

@@ -49,9 +49,9 @@ def environment(tmp_path_factory):
     gh = programs / "gh"
     gh.write_text(GH)
     gh.chmod(0o755)
-    kept = {k: v for k, v in os.environ.items() if not k.startswith(OURS)}
+    ours = {k: v for k, v in os.environ.items() if not k.startswith(OURS)}
     path = os.pathsep.join([str(programs), os.environ["PATH"]])
-    return kept | RUNNER | {"PATH": path, "GH_SAID": str(programs / "said")}
+    return ours | RUNNER | {"PATH": path, "GH_SAID": str(programs / "said")}
 
 
 def run_each(steps, folder, environment):
@@ -63,7 +63,7 @@ def run_each(steps, folder, environment):
 
 
 def run_steps(name, clone, environment):
-    """Run every step of a workflow, job after job; gives what gh was told."""
+    """Run every step of a workflow, job after job; gives what gh received."""
     jobs = yaml.safe_load((FOLDER / name).read_text(encoding="utf-8"))["jobs"]
     said = Path(environment["GH_SAID"])
     said.unlink(missing_ok=True)

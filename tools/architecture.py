@@ -55,35 +55,39 @@ def calls(source: Path, function: str) -> list[str]:
     Args:
         source: a file of Python.
         function: a function of that file.
+
+    Returns:
+        The names; a call of another function of the file stands for what that calls.
     """
     tree = ast.parse(source.read_text(encoding="utf-8"))
-    (body,) = [
-        node
-        for node in ast.walk(tree)
-        if isinstance(node, ast.FunctionDef) and node.name == function
-    ]
-    found = [node for node in ast.walk(body) if isinstance(node, ast.Call)]
-    found.sort(key=lambda call: (call.lineno, call.col_offset))
-    return [ast.unparse(call.func) for call in found]
+    own = {node.name: node for node in tree.body if isinstance(node, ast.FunctionDef)}
+    found = [node for node in ast.walk(own[function]) if isinstance(node, ast.Call)]
+    names = []
+    # An argument is worked out before the call that takes it.
+    for call in sorted(found, key=lambda call: (call.lineno, -call.col_offset)):
+        name = ast.unparse(call.func)
+        names += calls(source, name) if name in own else [name]
+    return names
 
 
 def stage_functions(pipeline: Path) -> dict[str, Path]:
-    """The stages that a pipeline imports by name, with the file of each function."""
+    """The stages that a pipeline imports by name, with the package of each."""
     found = {}
     for node in ast.parse(pipeline.read_text(encoding="utf-8")).body:
         if isinstance(node, ast.ImportFrom) and node.module is not None:
             package = ROOT / node.module.replace(".", "/")
             (name, *others) = [alias.name for alias in node.names]
             if package.name == name and not others:
-                found[name] = package / "__init__.py"
+                found[name] = package
     return found
 
 
-def gives(function: str, file: Path) -> str:
-    """What a function's annotation says it returns."""
-    for node in ast.parse(file.read_text(encoding="utf-8")).body:
-        if isinstance(node, ast.FunctionDef) and node.name == function:
-            return ast.unparse(node.returns) if node.returns else ""
+def gives(function: str, package: Path) -> str:
+    """What the annotation of a stage's function says it returns."""
+    for file in sorted(package.glob("*.py")):
+        for node in ast.parse(file.read_text(encoding="utf-8")).body:
+            if isinstance(node, ast.FunctionDef) and node.name == function:
+                return ast.unparse(node.returns) if node.returns else ""
     return ""
 
 
@@ -108,11 +112,8 @@ def grading_picture() -> str:
 
 def site_picture() -> str:
     """Text on its way to the site, as theme/build.py calls the steps."""
-    build = ROOT / "theme" / "build.py"
-    steps = []
-    for function in ("build_site", "finish", "shrink_site"):
-        steps += [name for name in calls(build, function) if name.count(".") == 1]
-    steps = [name for name in steps if (module_file(name)).is_file()]
+    every = calls(ROOT / "theme" / "build.py", "build_site")
+    steps = [name for name in every if name.count(".") == 1 and is_step(name)]
     lines = ["```mermaid", "graph LR", '    text(["chapters and solutions"])']
     chain = ["text", *(name.replace(".", "_") for name in steps)]
     lines += [f'    {name.replace(".", "_")}["{name}"]' for name in steps]
@@ -120,12 +121,11 @@ def site_picture() -> str:
     return "\n".join([*lines, f'    {chain[-1]} --> site(["site"])', "```"])
 
 
-def module_file(call: str) -> Path:
-    """The theme's module that a call `module.function` lies in, if it is one."""
+def is_step(call: str) -> bool:
+    """Whether a call `module.function` is of a module of the theme."""
     name = call.partition(".")[0]
-    places = [ROOT / "theme" / f"{name}.py"]
-    places += (ROOT / "theme").glob(f"*/{name}.py")
-    return next((place for place in places if place.is_file()), ROOT / "theme" / "none")
+    files = [f"{name}.py", f"*/{name}.py"]
+    return any(found for file in files for found in (ROOT / "theme").glob(file))
 
 
 PARTS: dict[str, Callable[[], str]] = {

@@ -1,8 +1,7 @@
-"""The command `autograder`: one module for each of its commands.
-
-In come the words of a command line, out come lines in the terminal and an exit code. A
-command parses, calls one function of the library and says what that gave. It must
-never grade or judge by itself, nor let an error that a person can act on end in a
+"""In come the words of a command line, read by one module for each command.
+Lines in the terminal go out, and an exit code.
+A command must never grade or judge by itself: it parses, calls one function of the
+library and says what that gave, and no error that a person can act on ends in a
 traceback.
 """
 

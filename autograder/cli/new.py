@@ -16,7 +16,7 @@ def new(slug: str, task: str | None) -> None:
     They work as they are; put your own words and task in their place. No file that is
     there is written over.
     """
-    from autograder.scaffold.scaffold import begin, begin_task
+    from autograder.scaffold import begin, begin_task
 
     course = course_here()
     made, changed = begin_task(course, slug, task) if task else begin(course, slug)

@@ -182,7 +182,7 @@ def _last_attempt(
     else:
         rule, key = "by its date", lambda one: (one.path.stat().st_mtime, one.where)
     *earlier, last = sorted(group_of, key=key)
-    notes = ()
+    notes: tuple[str, ...] = ()
     if earlier:
         name = last.parts[-1]
         notes = (

@@ -23,7 +23,7 @@ def execute(rebuilt: Rebuilt, job: Job, folder: Path) -> RunResult:
     Args:
         rebuilt: the notebook to run; it is not changed.
         job: its tasks, the seed of the probes and of the kernel's random generators,
-            what the notebook may use, and one of `sandbox.WAYS`.
+            what the notebook may use, and one of `SandboxKind`.
         folder: existing folder; the facts are left in its folder `evidence`.
 
     Returns:

@@ -1,13 +1,13 @@
-"""Takes probed facts out of the folder that a learner's process can write to."""
+"""Take probed facts out of the folder that a learner's process can write to."""
 
 from __future__ import annotations
 
 import os
-import re
 import stat
 from pathlib import Path
 
-NAME = re.compile(r"evidence\.json|\d{1,4}\.npy")
+from autograder.evidence_archive import FACT_FILE
+
 MAX_FILES = 512
 MAX_BYTES = 80_000_000
 
@@ -47,18 +47,18 @@ def take_facts(source: Path, target: Path) -> bool:
 def _contents(folder: int) -> dict[str, bytes]:
     """The bytes of every file of facts; empty if one of them is odd."""
     contents: dict[str, bytes] = {}
-    room = MAX_BYTES
+    left = MAX_BYTES
     with os.scandir(folder) as entries:
         for seen, entry in enumerate(entries):
             if seen >= MAX_FILES:
                 return {}
-            if not NAME.fullmatch(entry.name):
+            if not FACT_FILE.fullmatch(entry.name):
                 continue
-            content = _read(entry.name, folder, room)
+            content = _read(entry.name, folder, left)
             if content is None:
                 return {}
             contents[entry.name] = content
-            room -= len(content)
+            left -= len(content)
     return contents
 
 

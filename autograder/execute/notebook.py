@@ -16,10 +16,10 @@ from autograder.model import Job, Rebuilt, RunResult, Timing, is_for_learner
 from autograder.sandbox import Limits
 from autograder.seeds import task_seed
 from neurons.checks.markers import grade_id, task_of_check
-from neurons.checks.model import CellOutcome
+from neurons.checks.model import CellOutcome, CellStatus, EndReason
 
 QUESTION_SECONDS = 10
-NO_ROOM = "its files left no room for more"
+NO_SPACE = "its files left no room for more"
 AFTER_RESTART = "Judged after a restart: Python had ended in an earlier cell."
 
 
@@ -96,12 +96,12 @@ class Walk:
         end = await session.execute(index, min(seconds, left))
         if end.lost:
             await self._stop()
-        elif end.status != "timeout":
+        elif end.status is not CellStatus.TIMEOUT:
             self._finished.append(index)
         return end
 
     async def _probe(self, task: str) -> None:
-        """Ask for the facts of a task and take them out of the box."""
+        """Ask for the facts of a task and take them out of the sandbox."""
         session, end = None, self._too_late()
         if self._over > time.monotonic():
             session = await self._living()
@@ -110,47 +110,46 @@ class Walk:
             end = await self._facts(session, task, left)
             if end.lost:
                 await self._stop()
-        if end.status in {"timeout", "died"}:
-            before = self.result.outcomes.get(task, CellOutcome("missing"))
-            if before.status in {"ok", "missing"}:
-                text = f"while the check called your code: {end.text}"
-                self.result.outcomes[task] = CellOutcome(end.status, text=text)
+        if end.status in {CellStatus.TIMEOUT, CellStatus.DIED}:
+            before = self.result.outcomes.get(task, CellOutcome(CellStatus.MISSING))
+            if before.status in {CellStatus.OK, CellStatus.MISSING}:
+                self.result.outcomes[task] = CellOutcome(
+                    end.status, text=end.text, reason=end.reason, during_check=True
+                )
 
     async def _facts(self, session: Session, task: str, left: float) -> CellResult:
-        folder = session.box.exchange / task
+        sandbox = session.sandbox
+        folder = sandbox.exchange / task
         try:
             folder.mkdir()
-            session.box.hand_over(folder)
+            sandbox.hand_over(folder)
         except OSError:
-            # The next kernel's box is empty again, and stays so without this cell.
+            # The next kernel's sandbox is empty again, and stays so without this cell.
             self._finished = [
                 index
                 for index in self._finished
                 if grade_id(self._notebook.cells[index].metadata) != task
             ]
-            return CellResult("died", text=NO_ROOM, lost=True)
-        end = await session.ask(
-            {
-                "facts": probe(
-                    task, session.box.within(folder), task_seed(self._seed, task)
-                )
-            },
-            min(self._limits.probe_seconds, left),
-        )
+            return CellResult(
+                CellStatus.DIED, text=NO_SPACE, lost=True, reason=EndReason.FILES
+            )
+        question = probe(task, sandbox.within(folder), task_seed(self._seed, task))
+        seconds = min(self._limits.probe_seconds, left)
+        end = await session.ask({"facts": question}, seconds)
         target = self._folder / "evidence" / task
-        if (end.values or {}).get("facts") is True and take_facts(folder, target):
+        if end.values.get("facts") is True and take_facts(folder, target):
             self.result.evidence[task] = target
             if self._restarted:
                 self._after_restart.add(task)
         return end
 
     async def _outcome(self, end: CellResult, cell: NotebookNode) -> CellOutcome:
-        if end.status != "raised":
-            return CellOutcome(end.status, text=end.text)
+        if end.status is not CellStatus.RAISED:
+            return CellOutcome(end.status, text=end.text, reason=end.reason)
         where = None
         if self._session is not None:
             answer = await self._session.ask({"where": raised_at()}, QUESTION_SECONDS)
-            where = (answer.values or {}).get("where")
+            where = answer.values.get("where")
             if answer.lost:
                 await self._stop()
         return _raised(end, where, cell.source.splitlines())
@@ -185,7 +184,7 @@ class Walk:
         ready = await self._session.ask(
             {"ready": expression}, self._limits.start_seconds
         )
-        if ready.status != "ok":
+        if ready.status is not CellStatus.OK:
             raise KernelError(f"the kernel was not ready: {ready.text}")
         self.result.spent.append(Timing("start a kernel", time.monotonic() - started))
         return self._session
@@ -197,20 +196,22 @@ class Walk:
 
     def _too_late(self) -> CellResult:
         total = self._limits.notebook_seconds
-        return CellResult(
-            "timeout", text=f"the {total:g} s for the whole notebook were over"
-        )
+        text = f"the {total:g} s for the whole notebook were over"
+        status, reason = CellStatus.TIMEOUT, EndReason.NOTEBOOK_TIME
+        return CellResult(status, text=text, reason=reason)
 
     def _settle(self) -> None:
         """Give every task its outcome; the stub and a lost cell count before all."""
         for task in self._tasks:
-            outcome = self.result.outcomes.get(task, CellOutcome("not_run"))
-            if task in self._rebuilt.missing and outcome.status != "not_run":
-                outcome = CellOutcome("missing")
-            elif task in self._rebuilt.untouched and outcome.status != "not_run":
-                outcome = CellOutcome("untouched")
+            outcome = self.result.outcomes.get(task, CellOutcome(CellStatus.NOT_RUN))
+            if outcome.status is not CellStatus.NOT_RUN:
+                if task in self._rebuilt.missing:
+                    outcome = CellOutcome(CellStatus.MISSING)
+                elif task in self._rebuilt.untouched:
+                    outcome = CellOutcome(CellStatus.UNTOUCHED)
             self.result.outcomes[task] = outcome
-            if task in self._after_restart and outcome.status in {"ok", "raised"}:
+            finished = outcome.status in {CellStatus.OK, CellStatus.RAISED}
+            if finished and task in self._after_restart:
                 self.result.notes[task] = AFTER_RESTART
 
 
@@ -220,5 +221,5 @@ def _raised(end: CellResult, where: object, lines: list[str]) -> CellOutcome:
         case (int(line), str(text)) if 1 <= line <= len(lines):
             source = lines[line - 1].strip()[:LONGEST_TEXT]
             text = text.strip()[:LONGEST_TEXT] or end.text
-            return CellOutcome("raised", end.error, text, line, source)
-    return CellOutcome("raised", end.error, end.text)
+            return CellOutcome(CellStatus.RAISED, end.error, text, line, source)
+    return CellOutcome(CellStatus.RAISED, end.error, end.text)

@@ -1,4 +1,4 @@
-"""One kernel in its box, and the cells and questions that it is given."""
+"""One kernel in its sandbox, and the cells and questions that it is given."""
 
 from __future__ import annotations
 
@@ -7,11 +7,12 @@ import asyncio
 import contextlib
 import logging
 import time
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, cast
 
-from jupyter_client.asynchronous import AsyncKernelClient
+from jupyter_client.asynchronous.client import AsyncKernelClient
+from jupyter_client.manager import AsyncKernelManager
 from nbclient import NotebookClient
 from nbclient.exceptions import CellTimeoutError, DeadKernelError
 from nbformat import NotebookNode
@@ -24,15 +25,22 @@ from autograder.sandbox import (
     StopReason,
     kernel_manager,
 )
+from neurons.checks.model import CellStatus, EndReason
 
 # What a message costs beside its content, so that empty ones count, too.
 BYTES_PER_MESSAGE = 200
 LONGEST_TEXT = 300
 SHORTEST_SECONDS = 0.1
 ALIVE_SECONDS = 0.5
+# How a cell ended whose kernel the monitor has stopped.
+STOPPED = {
+    StopReason.MEMORY: (CellStatus.DIED, EndReason.MEMORY),
+    StopReason.FILES: (CellStatus.DIED, EndReason.FILES),
+    StopReason.TIME: (CellStatus.TIMEOUT, EndReason.PROCESSOR_TIME),
+}
 
 
-# What goes wrong in a learner's kernel is told in outcomes, not in a log.
+# What goes wrong in a learner's kernel stands in outcomes, not in a log.
 QUIET = logging.getLogger("autograder.kernel")
 QUIET.addHandler(logging.NullHandler())
 QUIET.propagate = False
@@ -47,44 +55,59 @@ class CellResult:
     """How a cell or a question ended.
 
     Attributes:
-        status: `ok`, `raised`, `timeout` or `died`.
+        status: `OK`, `RAISED`, `TIMEOUT` or `DIED`.
         error: class name of the exception.
         text: its message, or why the kernel ended.
-        values: what was asked for, by name.
+        values: the answers to a question, by name.
         lost: whether the kernel is gone.
+        reason: why it was ended, for `TIMEOUT` and `DIED`.
     """
 
-    status: str
+    status: CellStatus
     error: str = ""
     text: str = ""
-    values: dict[str, Any] | None = None
+    values: Mapping[str, object] = field(default_factory=dict)
     lost: bool = False
+    reason: EndReason | None = None
 
 
 class CappedClient(NotebookClient):
     """Executes cells and keeps no more of their output than the limit."""
 
-    def __init__(self, *args: Any, output_bytes: int, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+    def __init__(
+        self,
+        notebook: NotebookNode,
+        manager: AsyncKernelManager,
+        limits: Limits,
+        on_reply: Callable[..., None],
+    ) -> None:
+        super().__init__(
+            notebook,
+            km=manager,
+            allow_errors=True,
+            store_widget_state=False,
+            startup_timeout=limits.start_seconds,
+            on_cell_executed=on_reply,
+        )
         self.log = QUIET
         self.comm_open_handlers = {}
-        self._output_bytes = output_bytes
-        self._room = output_bytes
+        self._output_bytes = self._left_bytes = limits.output_bytes
 
     def new_cell(self) -> None:
         """Give the next cell its full share."""
-        self._room = self._output_bytes
+        self._left_bytes = self._output_bytes
 
     def process_message(
-        self, msg: dict[str, Any], cell: NotebookNode, cell_index: int
+        self, msg: dict[str, object], cell: NotebookNode, cell_index: int
     ) -> NotebookNode | None:
-        """Keep a message while there is room; say once when there is none left."""
-        if msg["msg_type"] in {"status", "execute_input"}:
+        """Keep a message within the limit; say once that the rest is left out."""
+        kind = str(msg["msg_type"])
+        if kind in {"status", "execute_input"}:
             return super().process_message(msg, cell, cell_index)
-        if msg["msg_type"].startswith("comm") or self._room < 0:
+        if kind.startswith("comm") or self._left_bytes < 0:
             return None
-        self._room -= len(str(msg["content"])) + BYTES_PER_MESSAGE
-        if self._room < 0:
+        self._left_bytes -= len(str(msg["content"])) + BYTES_PER_MESSAGE
+        if self._left_bytes < 0:
             size = f"{self._output_bytes:,} bytes"
             text = f"(The rest of the output is left out: it is over {size}.)\n"
             cell.outputs.append(new_output("stream", name="stdout", text=text))
@@ -93,23 +116,41 @@ class CappedClient(NotebookClient):
 
 
 class Session:
-    """One kernel in its box, from start to stop."""
+    """One kernel in its sandbox, from start to stop."""
 
-    def __init__(self, way: str, limits: Limits, folder: Path) -> None:
+    def __init__(self, kind: str, limits: Limits, folder: Path) -> None:
         self._limits = limits
-        self._manager = kernel_manager(way, limits, folder)
+        self._manager = kernel_manager(kind, limits, folder)
         self._manager.log = QUIET
-        self._reply: dict[str, Any] = {}
-        self._client: CappedClient | None = None
+        self._reply: Mapping[str, object] = {}
+        self._started: CappedClient | None = None
 
     @property
-    def box(self) -> Sandbox:
-        """The box of the running kernel."""
-        return cast(Sandbox, self._provisioner.sandbox)
+    def sandbox(self) -> Sandbox:
+        """The sandbox of the running kernel."""
+        if self._provisioner.sandbox is None:
+            raise KernelError("the kernel has no sandbox")
+        return self._provisioner.sandbox
 
     @property
     def _provisioner(self) -> SandboxProvisioner:
-        return cast(SandboxProvisioner, self._manager.provisioner)
+        provisioner = self._manager.provisioner
+        if not isinstance(provisioner, SandboxProvisioner):
+            raise KernelError("the kernel was not started")
+        return provisioner
+
+    @property
+    def _client(self) -> CappedClient:
+        if self._started is None:
+            raise KernelError("the kernel was not started")
+        return self._started
+
+    @property
+    def _channels(self) -> AsyncKernelClient:
+        channels = self._client.kc
+        if not isinstance(channels, AsyncKernelClient):
+            raise KernelError("the kernel was not connected")
+        return channels
 
     async def start(self, notebook: NotebookNode) -> None:
         """Start the kernel and wait until it answers.
@@ -120,18 +161,12 @@ class Session:
         Raises:
             KernelError: it does not start, or not in time.
         """
-        self._client = CappedClient(
-            notebook,
-            km=self._manager,
-            output_bytes=self._limits.output_bytes,
-            allow_errors=True,
-            store_widget_state=False,
-            startup_timeout=self._limits.start_seconds,
-            on_cell_executed=self._note_reply,
+        self._started = CappedClient(
+            notebook, self._manager, self._limits, self._note_reply
         )
         try:
-            await self._client.async_start_new_kernel()
-            await self._client.async_start_new_kernel_client()
+            await self._started.async_start_new_kernel()
+            await self._started.async_start_new_kernel_client()
         except Exception as error:
             words = str(error).splitlines()
             reason = self._last_words() or (words[0] if words else type(error).__name__)
@@ -140,7 +175,7 @@ class Session:
 
     def show(self, notebook: NotebookNode) -> None:
         """Take the cells of another notebook from now on."""
-        self._running().nb = notebook
+        self._client.nb = notebook
 
     async def execute(self, index: int, seconds: float) -> CellResult:
         """Run one cell of the notebook; its outputs are left in the cell.
@@ -149,10 +184,11 @@ class Session:
             index: the cell's place in the notebook.
             seconds: wall time that it may take.
         """
-        client = self._running()
+        client = self._client
         client.new_cell()
         self._allow(seconds)
-        client.timeout_func = lambda _: max(seconds, SHORTEST_SECONDS)
+        # nbclient takes fractions of a second, whatever its annotation says.
+        client.set_trait("timeout_func", lambda _: max(seconds, SHORTEST_SECONDS))
         self._reply = {"status": "ok"}
         try:
             await client.async_execute_cell(client.nb.cells[index], index)
@@ -163,10 +199,10 @@ class Session:
             if (task := asyncio.current_task()) and task.cancelling():
                 raise asyncio.CancelledError from None
             return self._dead()
-        # A process in a stranger's hands may send anything in place of messages.
+        # A stranger's process may send anything in place of messages.
         except Exception:  # noqa: BLE001
             return self._dead()
-        return _end_of(self._reply)
+        return _result_of(self._reply)
 
     async def ask(self, expressions: dict[str, str], seconds: float) -> CellResult:
         """Have expressions evaluated, unseen by the learner.
@@ -175,15 +211,15 @@ class Session:
             expressions: Python expressions by name; each must give plain values.
             seconds: wall time that they may take together.
         """
-        client = cast(AsyncKernelClient, self._running().kc)
+        channels = self._channels
         self._allow(seconds)
-        message = client.execute(
+        message = channels.execute(
             "", silent=True, store_history=False, user_expressions=expressions
         )
         over = time.monotonic() + seconds
         while (left := over - time.monotonic()) > 0:
             with contextlib.suppress(Exception):
-                reply = await client.get_shell_msg(timeout=min(left, ALIVE_SECONDS))
+                reply = await channels.get_shell_msg(timeout=min(left, ALIVE_SECONDS))
                 if reply["parent_header"].get("msg_id") == message:
                     return _answers(reply["content"], set(expressions))
                 continue
@@ -192,10 +228,9 @@ class Session:
         return await self._interrupted(seconds)
 
     async def stop(self) -> None:
-        """End the kernel with all its processes and take the box away."""
-        client = self._client.kc if self._client else None
-        if client is not None:
-            client.stop_channels()
+        """End the kernel with all its processes and remove the sandbox."""
+        if self._started is not None and self._started.kc is not None:
+            self._started.kc.stop_channels()
         if self._manager.provisioner is not None:
             self._provisioner.kill_all()
             await self._provisioner.wait_for_end()
@@ -207,53 +242,56 @@ class Session:
     async def _interrupted(self, seconds: float) -> CellResult:
         """Ask the cell to stop; end the kernel if it does not."""
         await self._manager.interrupt_kernel()
-        client = cast(AsyncKernelClient, self._running().kc)
-        text = f"it ran longer than {seconds:g} s"
+        lost = False
         try:
-            await client.wait_for_ready(timeout=self._limits.grace_seconds)
+            await self._channels.wait_for_ready(timeout=self._limits.grace_seconds)
         except RuntimeError:
             self._provisioner.kill_all()
-            return CellResult("timeout", text=text, lost=True)
-        return CellResult("timeout", text=text)
+            lost = True
+        text = f"it ran longer than {seconds:g} s"
+        status, reason = CellStatus.TIMEOUT, EndReason.CELL_TIME
+        return CellResult(status, text=text, lost=lost, reason=reason)
 
     def _dead(self) -> CellResult:
         self._provisioner.kill_all()
-        watch = self._provisioner.monitor
-        reason = (watch.reason if watch else "") or "the Python process ended"
-        status = "timeout" if watch and watch.kind is StopReason.TIME else "died"
-        return CellResult(status, text=reason, lost=True)
+        text, kind = "the Python process ended", None
+        if (monitor := self._provisioner.monitor) is not None and monitor.reason:
+            text, kind = monitor.reason, monitor.kind
+        status, reason = CellStatus.DIED, EndReason.PROCESS_ENDED
+        if kind is not None:
+            status, reason = STOPPED[kind]
+        return CellResult(status, text=text, lost=True, reason=reason)
 
     def _allow(self, seconds: float) -> None:
-        """Let the watch count the processor time of what comes next."""
+        """Let the monitor count the processor time of what comes next."""
         if self._provisioner.monitor is not None:
             self._provisioner.monitor.allow(seconds)
-
-    def _running(self) -> CappedClient:
-        return cast(CappedClient, self._client)
 
     def _last_words(self) -> str:
         if self._manager.provisioner is None:
             return ""
         return self._provisioner.last_log_line()
 
-    def _note_reply(self, *, execute_reply: Any, **_: Any) -> None:
+    def _note_reply(
+        self, *, execute_reply: Mapping[str, Mapping[str, object]], **_: object
+    ) -> None:
         self._reply = execute_reply["content"] if execute_reply else {}
 
 
-def _end_of(content: dict[str, Any]) -> CellResult:
+def _result_of(content: Mapping[str, object]) -> CellResult:
     if content.get("status") == "ok":
-        return CellResult("ok")
-    error = str(content.get("ename", "")).strip()[:LONGEST_TEXT]
-    text = str(content.get("evalue", "")).strip().split("\n")[0]
-    return CellResult("raised", error=error or "Exception", text=text[:LONGEST_TEXT])
+        return CellResult(CellStatus.OK)
+    error = str(content.get("ename", "")).strip()[:LONGEST_TEXT] or "Exception"
+    text = str(content.get("evalue", "")).strip().split("\n")[0][:LONGEST_TEXT]
+    return CellResult(CellStatus.RAISED, error=error, text=text)
 
 
-def _answers(content: dict[str, Any], names: set[str]) -> CellResult:
+def _answers(content: Mapping[str, object], names: set[str]) -> CellResult:
     """The values of the expressions; those that went wrong are left out."""
-    values: dict[str, Any] = {}
+    values: dict[str, object] = {}
     given = content.get("user_expressions")
-    for name in names if isinstance(given, dict) else ():
-        answer = given.get(name)
-        with contextlib.suppress(Exception):
-            values[name] = ast.literal_eval(answer["data"]["text/plain"])
-    return CellResult("ok", values=values)
+    if isinstance(given, dict):
+        for name in names:
+            with contextlib.suppress(Exception):
+                values[name] = ast.literal_eval(given[name]["data"]["text/plain"])
+    return CellResult(CellStatus.OK, values=values)

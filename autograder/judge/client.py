@@ -15,12 +15,12 @@ import threading
 import time
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 from autograder.files import socket_folder
+from autograder.judge.request import Request, TaskRequest
 from autograder.model import Assignment, RunResult, TaskCell
 from autograder.seeds import task_seed
-from neurons.checks.model import CellOutcome, Status, Verdict
+from neurons.checks.model import CellOutcome, CellStatus, Status, Verdict
 
 JUDGE_SECONDS = 120
 MOST_AT_ONCE = 1 << 16  # bytes of an answer
@@ -46,7 +46,7 @@ def judge(run_result: RunResult, assignment: Assignment, seed: int) -> list[Verd
     """
     if run_result.failure:
         return [_not_judged(task, run_result.failure) for task in assignment.tasks]
-    said, failure = _ask(_job(run_result, assignment, seed))
+    said, failure = _ask(_request(run_result, assignment, seed))
     verdicts = []
     for task in assignment.tasks:
         verdict = _read(said.get(task.id), task, failure)
@@ -57,11 +57,11 @@ def judge(run_result: RunResult, assignment: Assignment, seed: int) -> list[Verd
     return verdicts
 
 
-def _job(run_result: RunResult, assignment: Assignment, seed: int) -> str:
-    tasks = []
+def _request(run_result: RunResult, assignment: Assignment, seed: int) -> Request:
+    tasks: list[TaskRequest] = []
     for task in assignment.tasks:
         folder = run_result.evidence.get(task.id)
-        outcome = run_result.outcomes.get(task.id, CellOutcome("not_run"))
+        outcome = run_result.outcomes.get(task.id, CellOutcome(CellStatus.NOT_RUN))
         tasks.append(
             {
                 "task": task.id,
@@ -70,16 +70,16 @@ def _job(run_result: RunResult, assignment: Assignment, seed: int) -> str:
                 "seed": task_seed(seed, task.id),
             }
         )
-    return json.dumps({"tasks": tasks, "seconds": JUDGE_SECONDS})
+    return {"tasks": tasks, "seconds": JUDGE_SECONDS}
 
 
-def _ask(job: str) -> tuple[dict[str, Any], str]:
+def _ask(request: Request) -> tuple[dict[str, object], str]:
     """What the judge said of each task, and what went wrong, if anything did."""
     output, failure = b"", "the judge ended without a verdict"
     over = time.monotonic() + JUDGE_SECONDS
     try:
         with _connected() as line:
-            line.sendall(job.encode())
+            line.sendall(json.dumps(request).encode())
             line.shutdown(socket.SHUT_WR)
             while (left := over - time.monotonic()) > 0:
                 line.settimeout(left)
@@ -96,18 +96,18 @@ def _ask(job: str) -> tuple[dict[str, Any], str]:
     return _lines(output), failure
 
 
-def _lines(output: bytes) -> dict[str, Any]:
-    said = {}
+def _lines(output: bytes) -> dict[str, object]:
+    said: dict[str, object] = {}
     for line in output.decode(errors="replace").splitlines():
         try:
             record = json.loads(line)
             said[str(record["task"])] = record
         except (ValueError, KeyError, TypeError, RecursionError):
-            continue  # the task stays without a verdict, and is told so
+            continue  # the task stays without a verdict, and its message says so
     return said
 
 
-def _read(record: Any, task: TaskCell, failure: str) -> Verdict:
+def _read(record: object, task: TaskCell, failure: str) -> Verdict:
     if not isinstance(record, dict):
         return _not_judged(task, failure)
     if "failure" in record:
@@ -138,7 +138,7 @@ class _Judge:
         self.address = str(self._folder / "s")
         with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as listening:
             listening.bind(self.address)
-            # Whoever asks before it has loaded its checks waits.
+            # A request before it has loaded its checks waits.
             listening.listen(socket.SOMAXCONN)
             root = str(Path(__file__).resolve().parents[2])
             paths = filter(None, [root, os.environ.get("PYTHONPATH")])

@@ -20,24 +20,26 @@ import signal
 import socket
 import socketserver
 import sys
+from io import BufferedIOBase
 from pathlib import Path
-from typing import Any, BinaryIO
+
+from autograder.judge.request import Request
 
 BYTES = 4 * 1024**3
 MOST_AT_ONCE = 1000
 
 
-def answer(job: dict[str, Any], out: BinaryIO) -> None:
-    """Judge a job; write a line for every task as it is done.
+def answer(request: Request, out: BufferedIOBase) -> None:
+    """Judge what is asked; write a line for every task as it is done.
 
     Args:
-        job: `tasks`, each with `task`, `folder`, `outcome` and `seed`.
+        request: the tasks.
         out: takes the verdicts as JSON, a line each.
     """
     from neurons.checks.judges import judge as judge_task
     from neurons.checks.model import CellOutcome
 
-    for entry in job["tasks"]:
+    for entry in request["tasks"]:
         try:
             outcome = CellOutcome.from_dict(entry["outcome"])
             verdict = judge_task(entry["task"], entry["folder"], outcome, entry["seed"])
@@ -59,11 +61,11 @@ class Handler(socketserver.StreamRequestHandler):
     def handle(self) -> None:
         """Read the job to its end and answer."""
         resource.setrlimit(resource.RLIMIT_AS, (BYTES, BYTES))
-        job = json.loads(self.rfile.read())
+        request: Request = json.loads(self.rfile.read())
         signal.signal(signal.SIGALRM, signal.SIG_DFL)
-        signal.setitimer(signal.ITIMER_REAL, job["seconds"])
+        signal.setitimer(signal.ITIMER_REAL, request["seconds"])
         with contextlib.suppress(BrokenPipeError):
-            answer(job, self.wfile)
+            answer(request, self.wfile)
 
 
 class Server(socketserver.ForkingMixIn, socketserver.UnixStreamServer):
@@ -72,16 +74,18 @@ class Server(socketserver.ForkingMixIn, socketserver.UnixStreamServer):
     max_children = MOST_AT_ONCE
 
     def __init__(self, listening: socket.socket, grader: int) -> None:
-        super().__init__(listening.getsockname(), Handler, bind_and_activate=False)
+        address = str(listening.getsockname())
+        super().__init__(address, Handler, bind_and_activate=False)
         self.socket.close()
         self.socket = listening
+        self._folder = Path(address).parent
         self._grader = grader
 
     def service_actions(self) -> None:
         """Let go of processes that ended; end with the grader."""
         super().service_actions()
         if os.getppid() != self._grader:
-            shutil.rmtree(Path(self.server_address).parent, ignore_errors=True)
+            shutil.rmtree(self._folder, ignore_errors=True)
             os._exit(0)
 
     def handle_error(self, *_: object) -> None:
@@ -95,7 +99,7 @@ def load() -> None:
     from neurons.checks.judges import find_judge
 
     for task in NAMES:
-        with contextlib.suppress(Exception):  # its own job tells of it
+        with contextlib.suppress(Exception):  # its own request says so
             find_judge(task)
     gc.collect()
     gc.freeze()

@@ -40,4 +40,5 @@ def _score(book: Gradebook, name: str, slug: str, student: str) -> float | None:
         return None
     if entry.needs_manual_grade:
         return None
-    return max(entry.score - (entry.late_submission_penalty or 0.0), 0.0)
+    score = float(entry.score) - float(entry.late_submission_penalty or 0.0)
+    return max(score, 0.0)

@@ -29,19 +29,19 @@ MAX_PAIRS = 300_000_000
 
 
 def task_ids(release: NotebookNode) -> list[str]:
-    """Ids of the tasks of a release notebook, in its order."""
+    """Return the ids of the tasks of a release notebook, in its order."""
     ids = [grade_id(cell.metadata) for cell in release.cells]
     return [name for name in ids if name and check_id(name) in ids]
 
 
 def tasks_checked(cells: Sequence[SubmittedCell]) -> list[str]:
-    """The tasks for which a notebook has a check cell, by the cell's own text."""
+    """Return the tasks that a notebook has a check cell for, by the cell's own text."""
     found = [checked_task(cell.source) for cell in cells if cell.kind == "code"]
-    return list(dict.fromkeys(filter(None, found)))
+    return [task for task in dict.fromkeys(found) if task]
 
 
 def own_markers(source: str) -> list[Marker]:
-    """Lines of a cell that are a task's marker and no remark that begins like one."""
+    """Return the markers of a cell, without remarks that begin like one."""
     return [mark for mark in markers(source) if mark.alone]
 
 
@@ -71,11 +71,16 @@ def split_merged(
     return result, len(result) != len(cells)
 
 
+def says_nothing(source: str) -> bool:
+    """Whether a cell is untouched; a cell that Python cannot read is not."""
+    return parsed(source) is not None and is_untouched(source)
+
+
 class Matcher:
     """Matches submitted cells to the cells of one release notebook."""
 
     def __init__(self, release: NotebookNode) -> None:
-        self._cells = release.cells
+        self._cells: list[NotebookNode] = release.cells
         self._tasks = set(task_ids(release))
         self._by_grade_id = {grade_id(c.metadata): i for i, c in enumerate(self._cells)}
         self._by_grade_id.pop("", None)
@@ -84,7 +89,7 @@ class Matcher:
         self._pairs_left = MAX_PAIRS
 
     def place(self, cell: SubmittedCell) -> Place:
-        """Which release cell this is, and by what that was found.
+        """Return which release cell this is, and by what that was found.
 
         Returns:
             Index of the release cell or None, and `grade_id`, `id`, `marker`,
@@ -103,7 +108,7 @@ class Matcher:
         return self._similar(cell, source), "text"
 
     def _similar(self, cell: SubmittedCell, source: str) -> int | None:
-        """A given cell with nearly the same text."""
+        """Return a given cell with nearly the same text."""
         best, place = SAME_GIVEN, None
         for index, given in enumerate(self._cells):
             if grade_id(given.metadata) or given.cell_type != cell.kind:
@@ -116,7 +121,7 @@ class Matcher:
     def answer_among(
         self, task: str, cells: Sequence[SubmittedCell], free: Sequence[int]
     ) -> int | None:
-        """The cell that answers a task whose own cell is lost or untouched.
+        """Return the cell that answers a task whose own cell is lost or untouched.
 
         Args:
             task: the task's id.
@@ -125,11 +130,11 @@ class Matcher:
         """
         code = [i for i in free if cells[i].kind == "code" and cells[i].source.strip()]
         code = [i for i in code if not says_nothing(cells[i].source)]
-        index = self._by_names(task, {i: defined_names(cells[i].source) for i in code})
-        if index is not None:
-            return index
+        place = self._by_names(task, {i: defined_names(cells[i].source) for i in code})
+        if place is not None:
+            return place
         stub = self._cells[self._by_grade_id[task]].source
-        best, place = SAME_STUB, None
+        best = SAME_STUB
         for index in code:
             ratio = self._similarity(stub, cells[index].source, best)
             if ratio >= best:
@@ -137,7 +142,7 @@ class Matcher:
         return place
 
     def _by_names(self, task: str, defined: Mapping[int, set[str]]) -> int | None:
-        """The last cell that defines the task's names and, if it can be, no other's.
+        """Return the last cell with the task's names and, if possible, no other's.
 
         Two tasks may share a name: the model that one builds, the other fits.
         """
@@ -152,7 +157,7 @@ class Matcher:
         return None
 
     def _similarity(self, one: str, other: str, least: float) -> float:
-        """How alike two texts are, 0 to 1; 0 where it is surely below `least`."""
+        """Return how alike two texts are, 0 to 1; 0 if it is surely below `least`."""
         if min(len(one), len(other)) * 2 < least * (len(one) + len(other)):
             return 0.0
         matcher = SequenceMatcher(None, one, other, autojunk=False)
@@ -160,8 +165,3 @@ class Matcher:
             return 0.0
         self._pairs_left -= len(one) * len(other)
         return matcher.ratio() if self._pairs_left > 0 else 0.0
-
-
-def says_nothing(source: str) -> bool:
-    """Whether a cell is untouched; what Python cannot read says something."""
-    return parsed(source) is not None and is_untouched(source)

@@ -1,4 +1,4 @@
-"""Read the cells of whatever a learner handed in, however damaged it is."""
+"""Read the cells of whatever a learner submitted, however damaged it is."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ import codecs
 import json
 import re
 from dataclasses import dataclass, field
-from typing import Any
 
 from autograder.versions import version_of
 from neurons.checks.markers import grade_id
@@ -21,12 +20,12 @@ BYTE_ORDER_MARKS = (
 )
 MAX_CELLS = 2000
 MAX_SOURCE = 200_000  # characters of a cell; Python's parser takes much memory
-# Lists and objects of a document; each takes memory, however short its text is.
+# Lists and objects of a document; each takes memory, however short its text.
 MAX_PARTS = 1_000_000
-# How often the text of a damaged file may be read over again.
+# How often the text of a damaged file may be read again.
 MAX_READINGS = 20
 CELLS = re.compile(r'"cells"\s*:\s*\[')
-# How a cell begins, whichever of its fields comes first.
+# The beginning of a cell, whichever of its fields comes first.
 CELL_START = re.compile(
     r'\{\s*"(?:attachments|cell_type|execution_count|id|input|metadata|outputs|source)"'
 )
@@ -35,7 +34,7 @@ BETWEEN = re.compile(r"[\s,]*")
 
 @dataclass(frozen=True, slots=True)
 class SubmittedCell:
-    """One cell as a learner's file holds it.
+    """One cell as a learner's file contains it.
 
     Attributes:
         kind: `"code"`, `"markdown"` or `"raw"`.
@@ -57,7 +56,7 @@ class Reading:
     Attributes:
         cells: what could be read, in order.
         repairs: one sentence on each kind of damage.
-        version: release that the notebook is of; empty if nothing tells it.
+        version: release of the notebook; empty if unknown.
     """
 
     cells: list[SubmittedCell] = field(default_factory=list)
@@ -69,7 +68,7 @@ def read_cells(content: bytes) -> Reading:
     """Read what can be read.
 
     Args:
-        content: the file, which may be no notebook at all.
+        content: the file, which may not be a notebook at all.
 
     Returns:
         Its cells in order, with one sentence on each kind of damage.
@@ -91,21 +90,28 @@ def read_cells(content: bytes) -> Reading:
     else:
         found = _cells_of(document, reading.repairs)
         metadata = document.get("metadata") if isinstance(document, dict) else None
+    reading.cells = _readable(found, reading.repairs)
+    reading.version = version_of(metadata, (cell.source for cell in reading.cells))
+    return reading
+
+
+def _readable(found: list[object], repairs: list[str]) -> list[SubmittedCell]:
+    """Return the first cells that are not absurdly long."""
     if len(found) > MAX_CELLS:
-        reading.repairs.append(
+        repairs.append(
             f"The notebook has {len(found)} cells; the first {MAX_CELLS} were read."
         )
+    cells = []
     for raw in found[:MAX_CELLS]:
         cell = _cell(raw)
         if cell is not None and len(cell.source) > MAX_SOURCE:
-            reading.repairs.append(
+            repairs.append(
                 f"A cell of {len(cell.source):,} characters was left out; "
                 f"{MAX_SOURCE:,} are allowed."
             )
         elif cell is not None:
-            reading.cells.append(cell)
-    reading.version = version_of(metadata, (cell.source for cell in reading.cells))
-    return reading
+            cells.append(cell)
+    return cells
 
 
 def _decode(content: bytes, repairs: list[str]) -> str:
@@ -137,15 +143,17 @@ def _say_salvaged(count: int, repairs: list[str]) -> None:
         repairs.append("The file is no notebook: no cell could be read.")
 
 
-def _salvage(text: str) -> list[Any]:
-    """Every whole cell of a document that is not valid JSON as a whole."""
+def _salvage(text: str) -> list[object]:
+    """Return every complete cell of a document that is not valid JSON as a whole."""
     start = CELLS.search(text)
     if start is None:
         return []
-    decoder, found, place = json.JSONDecoder(), [], start.end()
+    found: list[object] = []
+    decoder, place = json.JSONDecoder(), start.end()
     budget = MAX_READINGS * len(text)
     while place < len(text) and budget > 0:
-        place = BETWEEN.match(text, place).end()
+        gap = BETWEEN.match(text, place)
+        place = gap.end() if gap else place
         try:
             cell, place = decoder.raw_decode(text, place)
         except (ValueError, RecursionError) as error:
@@ -160,7 +168,7 @@ def _salvage(text: str) -> list[Any]:
     return found
 
 
-def _cells_of(document: Any, repairs: list[str]) -> list[Any]:
+def _cells_of(document: object, repairs: list[str]) -> list[object]:
     if not isinstance(document, dict):
         repairs.append("The file is no notebook: no cell could be read.")
         return []
@@ -176,7 +184,7 @@ def _cells_of(document: Any, repairs: list[str]) -> list[Any]:
     return []
 
 
-def _cell(raw: Any) -> SubmittedCell | None:
+def _cell(raw: object) -> SubmittedCell | None:
     if not isinstance(raw, dict):
         return None
     kind = raw.get("cell_type")
@@ -190,15 +198,15 @@ def _cell(raw: Any) -> SubmittedCell | None:
     )
 
 
-def _text(value: Any) -> str:
+def _text(value: object) -> str:
     if isinstance(value, list):
         value = "".join(part for part in value if isinstance(part, str))
     if not isinstance(value, str):
         return ""
-    value = value.replace("\r\n", "\n").replace("\r", "\n")
-    # Half a surrogate pair can be neither stored nor sent on.
-    return value.encode("utf-8", errors="replace").decode("utf-8")
+    text = value.replace("\r\n", "\n").replace("\r", "\n")
+    # Half a surrogate pair can be neither stored nor sent.
+    return text.encode("utf-8", errors="replace").decode("utf-8")
 
 
-def _name(value: Any) -> str:
+def _name(value: object) -> str:
     return value if isinstance(value, str) else ""

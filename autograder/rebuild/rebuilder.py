@@ -14,7 +14,6 @@ from autograder.rebuild.matcher import (
     Matcher,
     Place,
     own_markers,
-    parsed,
     says_nothing,
     split_merged,
     task_ids,
@@ -22,6 +21,7 @@ from autograder.rebuild.matcher import (
 )
 from autograder.rebuild.reader import SubmittedCell, read_cells
 from autograder.versions import differences, version_of
+from neurons.checks.definitions import parsed
 from neurons.checks.markers import check_id, grade_id, task_of_check
 
 MAX_EXTRA_CELLS = 300
@@ -118,13 +118,13 @@ class Rebuilder:
         return joined_places
 
     def _task_at(self, place: Place) -> str:
-        """The task whose answer belongs to a place; empty if none does."""
+        """Return the task whose answer belongs to a place; empty if none does."""
         index = place[0]
         name = "" if index is None else grade_id(self._release.cells[index].metadata)
         return name if name in self._tasks else ""
 
     def _say_given(self, places: list[Place]) -> None:
-        """Say which given cells are gone, and whether the order was another."""
+        """Report which given cells are gone, and whether the order was changed."""
         if not self._cells:
             return
         there = [index for index, _ in places if index is not None]
@@ -146,15 +146,15 @@ class Rebuilder:
             self._repairs.append(
                 f"Check cells were missing and were put back: {named}."
             )
-        # A copy may stand anywhere; the first of each tells the order.
-        tasks = list(dict.fromkeys(p[0] for p in places if self._task_at(p)))
-        if tasks != sorted(tasks):
+        # A copy may be anywhere; the first of each shows the order.
+        order = [self._index[task] for task in map(self._task_at, places) if task]
+        if list(dict.fromkeys(order)) != sorted(set(order)):
             self._repairs.append(
                 "The answers stood in another order; they were run in the exercise's."
             )
 
     def _say_release(self, missing: frozenset[str]) -> list[str]:
-        """Say what another release of the exercise had; gives the tasks it had not."""
+        """Report what another release had; return the tasks that it did not have."""
         if not self._is_other:
             return []
         had = tasks_checked(self._cells)
@@ -164,13 +164,13 @@ class Rebuilder:
         return new
 
     def _choose(self, task: str, places: list[Place]) -> int | None:
-        """The submitted cell that answers a task; the last edited one if several."""
+        """Return the submitted cell that answers a task; the last edited one."""
         mine = self._index[task]
         own = [i for i, (place, _) in enumerate(places) if place == mine]
         edited = [i for i in own if self._says_something(task, self._cells[i])]
+        best: int | None
         if edited:
-            best = edited[-1]
-            how = places[best][1]
+            best, how = edited[-1], places[edited[-1]][1]
             if len(edited) > 1:
                 self._repairs.append(
                     f"Task `{task}` had {len(edited)} edited cells; the last counts."
@@ -201,7 +201,7 @@ class Rebuilder:
             )
 
     def _keep_extras(self, places: list[Place], chosen: set[int]) -> None:
-        """Sort the learner's further cells by the release cell that they follow."""
+        """Collect the learner's further cells by the release cell that they follow."""
         anchor = -1
         changed_checks = []
         for index, (cell, (place, _)) in enumerate(
@@ -221,7 +221,7 @@ class Rebuilder:
             if task := task_of_check(name):
                 changed_checks.append(task)
             elif name in self._tasks:
-                # An earlier answer: later cells may lean on it.
+                # An earlier answer: later cells may need it.
                 if self._says_something(name, cell):
                     self._extra[place - 1].append(cell)
             elif self._is_other and is_for_learner(given):
@@ -237,7 +237,8 @@ class Rebuilder:
             )
 
     def _notebook(self) -> NotebookNode:
-        cells, left = [], MAX_EXTRA_CELLS
+        cells: list[NotebookNode] = []
+        left = MAX_EXTRA_CELLS
         for index in range(-1, len(self._release.cells)):
             if index >= 0:
                 cells.append(self._answered(self._release.cells[index]))
@@ -272,5 +273,8 @@ class Rebuilder:
 
 
 def _extra_cell(cell: SubmittedCell, number: int) -> NotebookNode:
-    make = new_code_cell if cell.kind == "code" else new_markdown_cell
-    return make(cell.source, id=f"extra-{number}")
+    if cell.kind == "code":
+        made: NotebookNode = new_code_cell(cell.source, id=f"extra-{number}")
+    else:
+        made = new_markdown_cell(cell.source, id=f"extra-{number}")
+    return made

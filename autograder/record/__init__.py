@@ -5,9 +5,9 @@ that `nbgrader export`, `nbgrader generate_feedback` and the formgrader work as 
 nbgrader had graded it. It never changes a verdict or a person's own points, and never
 lets an old score stand for a notebook that is being graded again.
 
-Beside `record` stands what opens the place it records into: `open_record` for a run,
+`record` is the stage. Two functions open what it writes to: `open_record` for a run,
 and `open_gradebook` for `erase` and `lms`, which need the gradebook of a run that took
-place without its folder. nbgrader takes seconds to load and is loaded by these alone.
+place. Only these two load nbgrader, which takes seconds.
 """
 
 from __future__ import annotations
@@ -24,9 +24,9 @@ if TYPE_CHECKING:
     from nbformat import NotebookNode
     from nbgrader.api import Gradebook
 
-    from autograder.record.recorder import Record
+    from autograder.record.recorder import Record as Record
 
-__all__ = ["Record", "open_gradebook", "open_record", "record"]
+__all__ = ["open_gradebook", "open_record", "record"]
 
 
 def record(

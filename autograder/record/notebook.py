@@ -42,6 +42,7 @@ PICTURE = re.compile(r"!(?=\s*\[)")
 OWN_CELL = "extra-"
 MAX_OUTPUT_CHARACTERS = 5_000_000
 MAX_OUTPUTS = 2_000
+LISTS = (list, tuple)
 LEFT_OUT = "(Further outputs of this notebook are left out: they are too large.)\n"
 
 
@@ -65,7 +66,8 @@ def with_verdicts(
             _show_verdict(copied, verdicts)
         cells.append(copied)
     whole = {name: value for name, value in notebook.items() if name != "cells"}
-    return nbformat.from_dict({**whole, "cells": cells})
+    result: NotebookNode = nbformat.from_dict({**whole, "cells": cells})
+    return result
 
 
 def _show_verdict(cell: NotebookNode, verdicts: Mapping[str, Verdict]) -> None:
@@ -126,26 +128,32 @@ def _clean(outputs: Iterable[object], budget: _Budget) -> list[NotebookNode]:
 
 def _plain(output: Mapping[str, object]) -> NotebookNode | None:
     """Return one output as text only; None if nothing is left."""
-    kind = output.get("output_type")
+    kind, plain = output.get("output_type"), None
     if kind == "stream":
         name = "stderr" if output.get("name") == "stderr" else "stdout"
-        return new_output("stream", name=name, text=_text(output.get("text")))
-    if kind == "error":
+        plain = new_output("stream", name=name, text=_text(output.get("text")))
+    elif kind == "error":
         lines = output.get("traceback")
-        return new_output(
+        plain = new_output(
             "error",
             ename=_text(output.get("ename")),
             evalue=_text(output.get("evalue")),
-            traceback=[_text(line) for line in lines] if _is_list(lines) else [],
+            traceback=[*map(_text, lines)] if isinstance(lines, LISTS) else [],
         )
+    elif kind in {"display_data", "execute_result"} and (data := _data(output)):
+        plain = new_output("display_data", data=data)
+    return plain
+
+
+def _data(output: Mapping[str, object]) -> dict[str, str]:
+    """Return the data of an output by type, as a page may show them."""
     data = output.get("data")
-    if kind not in {"display_data", "execute_result"} or not isinstance(data, dict):
-        return None
+    if not isinstance(data, dict):
+        return {}
     shown = {
         mime: _shown(mime, _text(data[mime])) for mime in sorted(SHOWN & set(data))
     }
-    shown = {mime: text for mime, text in shown.items() if text}
-    return new_output("display_data", data=shown) if shown else None
+    return {mime: text for mime, text in shown.items() if text}
 
 
 def _shown(mime: str, text: str) -> str:
@@ -153,7 +161,7 @@ def _shown(mime: str, text: str) -> str:
     if len(text) > MAX_OUTPUT_CHARACTERS:
         return ""
     if mime == "text/html":
-        return _sanitizer().sanitize_html_tags(text)
+        return _safe_html(text)
     if mime == "text/markdown":
         return _plain_markdown(text)
     if mime.startswith("image/"):
@@ -162,7 +170,11 @@ def _shown(mime: str, text: str) -> str:
 
 
 def _plain_markdown(text: str) -> str:
-    return PICTURE.sub("", _sanitizer().sanitize_html_tags(text))
+    return PICTURE.sub("", _safe_html(text))
+
+
+def _safe_html(text: str) -> str:
+    return str(_sanitizer().sanitize_html_tags(text))
 
 
 @cache
@@ -170,12 +182,8 @@ def _sanitizer() -> SanitizeHTML:
     return SanitizeHTML(tags=list(TAGS), attributes=ATTRIBUTES, styles=[], strip=True)
 
 
-def _is_list(value: object) -> bool:
-    return isinstance(value, (list, tuple))
-
-
 def _text(value: object) -> str:
-    if _is_list(value):
+    if isinstance(value, LISTS):
         value = "".join(part for part in value if isinstance(part, str))
     if not isinstance(value, str):
         return ""

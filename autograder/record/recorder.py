@@ -189,13 +189,8 @@ class Record:
         """
         student = gradebook_name(graded.student)
         slug, name = assignment.slug, assignment.name
-        self.book.update_or_create_student(student)
-        with warnings.catch_warnings():
-            # SQLAlchemy warns about the order in which nbgrader adds a submission.
-            warnings.simplefilter("ignore", SAWarning)
-            when = submitted_at(timestamp)
-            known = {} if when is None else {"timestamp": when}
-            self.book.update_or_create_submission(slug, student, **known)
+        when = submitted_at(timestamp)
+        self._add_submission(slug, student, when)
         self._complete(name, slug, student)
         notebook = with_verdicts(notebook, {v.task: v for v in graded.verdicts})
         for verdict in graded.verdicts:
@@ -203,9 +198,8 @@ class Record:
             judged = verdict.status is not Status.NOT_JUDGED
             grade.auto_score = verdict.points if judged else None
             grade.needs_manual_grade = not judged or grade.manual_score is not None
-        for cell in notebook.cells:
-            if is_solution(cell):
-                self._comment(cell, name, slug, student)
+        for cell in filter(is_solution, notebook.cells):
+            self._comment(cell, name, slug, student)
         folder = self.course / "submitted" / student / slug
         write_bytes(folder / f"{name}.ipynb", submitted)
         if when is not None:
@@ -214,6 +208,14 @@ class Record:
         # Last: points are in the gradebook only if everything else is written.
         self.book.db.commit()
         return self._late.assign(self.book, student, slug, name)
+
+    def _add_submission(self, slug: str, student: str, when: datetime | None) -> None:
+        self.book.update_or_create_student(student)
+        known = {} if when is None else {"timestamp": when}
+        with warnings.catch_warnings():
+            # SQLAlchemy warns about the order in which nbgrader adds a submission.
+            warnings.simplefilter("ignore", SAWarning)
+            self.book.update_or_create_submission(slug, student, **known)
 
     def _complete(self, name: str, slug: str, student: str) -> None:
         # A gradebook from before a task was added lacks that task's grade.

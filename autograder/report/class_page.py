@@ -13,15 +13,15 @@ from autograder.model import Graded
 from autograder.report.findings import (
     FEWEST,
     SHARED,
-    Finding,
+    CommonMessage,
     Pace,
+    common_messages,
     difficulty,
     discrimination,
-    findings,
     slowest,
     verdicts_on,
 )
-from autograder.report.formatting import environment
+from autograder.report.formatting import templates
 from autograder.run_records import AssignmentText, Intake, Run, TaskText
 from autograder.totals import Totals, totals
 from autograder.wording import number
@@ -70,7 +70,7 @@ class TaskSummary:
         mean: mean points; None if nothing was judged.
         difficulty: share of the points that the class earned, 0 to 1.
         discrimination: correlation with the points of the other tasks, -1 to 1.
-        findings: the commonest messages.
+        messages: the most common messages.
     """
 
     text: TaskText
@@ -78,7 +78,7 @@ class TaskSummary:
     mean: float | None
     difficulty: float | None
     discrimination: float | None
-    findings: tuple[Finding, ...]
+    messages: tuple[CommonMessage, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +128,7 @@ def class_page(
         if came or missing:
             sections.append(_section(text, by_slug[text.slug], came, missing, links))
     return (
-        environment()
+        templates()
         .get_template("class.html")
         .render(
             run=run,
@@ -211,7 +211,7 @@ def _task(text: TaskText, graded: list[Graded]) -> TaskSummary:
         mean=sum(judged) / len(judged) if judged else None,
         difficulty=difficulty(graded, text.id),
         discrimination=discrimination(graded, text.id),
-        findings=findings(graded, text.id),
+        messages=common_messages(graded, text.id),
     )
 
 

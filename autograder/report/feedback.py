@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from autograder.model import Graded
-from autograder.report.formatting import environment
+from autograder.report.formatting import templates
 from autograder.run_records import AssignmentText, Run, TaskText
 from autograder.totals import totals
 from neurons.checks.model import Status, Verdict
@@ -51,7 +51,7 @@ def feedback_page(graded: Graded, assignment: AssignmentText, run: Run) -> str:
     """
     rows = _rows(graded, assignment)
     return (
-        environment()
+        templates()
         .get_template("feedback.html")
         .render(
             graded=graded,

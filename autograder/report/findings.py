@@ -1,4 +1,4 @@
-"""What the verdicts on one task say of a whole class."""
+"""What the verdicts on one task say about a whole class."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from autograder.model import Graded
 from autograder.totals import totals
 from neurons.checks.model import Status, Verdict
 
-COMMONEST = 3
+MOST_COMMON = 3
 FEWEST = 5  # learners below whom a correlation says nothing
 SHARED = 2  # learners who make a mistake one of the class
 CAUSE = "Likely cause:"
@@ -20,7 +20,7 @@ NUMBERS = re.compile(r"-?\d+(\.\d+)?(e[+-]?\d+)?", re.I)
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
+class CommonMessage:
     """A message that several learners got."""
 
     status: Status
@@ -35,8 +35,8 @@ class Finding:
         return named[0].removeprefix(CAUSE).strip() if named else lines[0]
 
 
-def findings(graded: Iterable[Graded], task: str) -> tuple[Finding, ...]:
-    """The commonest messages; two that differ in their numbers alone are one.
+def common_messages(graded: Iterable[Graded], task: str) -> tuple[CommonMessage, ...]:
+    """Return the most common messages; two that differ only in numbers are one.
 
     Args:
         graded: the graded notebooks of one assignment.
@@ -49,13 +49,13 @@ def findings(graded: Iterable[Graded], task: str) -> tuple[Finding, ...]:
             groups[verdict.status, key].append((student, verdict))
     ordered = sorted(groups.items(), key=lambda group: (-len(group[1]), group[0]))
     return tuple(
-        Finding(status, members[0][1].message, tuple(name for name, _ in members))
-        for (status, _), members in ordered[:COMMONEST]
+        CommonMessage(status, members[0][1].message, tuple(name for name, _ in members))
+        for (status, _), members in ordered[:MOST_COMMON]
     )
 
 
 def verdicts_on(graded: Iterable[Graded], task: str) -> list[tuple[str, Verdict]]:
-    """The verdicts on one task, with the learners' names."""
+    """Return the verdicts on one task, with the learners' names."""
     return [
         (one.student, verdict)
         for one in graded
@@ -65,7 +65,7 @@ def verdicts_on(graded: Iterable[Graded], task: str) -> list[tuple[str, Verdict]
 
 
 def difficulty(graded: Iterable[Graded], task: str) -> float | None:
-    """The difficulty index of a task: the share of its points that a class earned.
+    """Return the difficulty index of a task: the share of its points that was earned.
 
     Returns:
         0 (nobody has a point) to 1 (everybody has all); None if nothing was judged.
@@ -79,7 +79,7 @@ def difficulty(graded: Iterable[Graded], task: str) -> float | None:
 
 
 def discrimination(graded: Iterable[Graded], task: str) -> float | None:
-    """How well a task tells strong notebooks from weak ones.
+    """Return how well a task separates strong notebooks from weak ones.
 
     It is the correlation of the task's points with the points of the other tasks,
     over the notebooks that were judged in whole.
@@ -120,7 +120,7 @@ class Pace:
 
 
 def slowest(graded: Sequence[Graded], tasks: Iterable[str]) -> tuple[Pace, ...]:
-    """The tasks by the time that they take to run, the slowest first."""
+    """Return the tasks by the time that they take to run, the slowest first."""
     paces = []
     for task in tasks:
         spent = [(g.seconds[task], g.student) for g in graded if task in g.seconds]

@@ -55,7 +55,7 @@ def _math(text: str, options: Mapping[str, object]) -> str:
 
 
 @cache
-def environment() -> Environment:
+def templates() -> Environment:
     """Return the templates, which escape everything that is put into them."""
     env = Environment(
         loader=PackageLoader("autograder.report"),

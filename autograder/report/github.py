@@ -39,7 +39,7 @@ def report_to_github(
         file = repository.resolve() / found[one.assignment]
         shown = file.relative_to(top) if file.is_relative_to(top) else file
         notebook = file.read_text(encoding="utf-8", errors="replace")
-        for line in annotations(one, shown.as_posix(), notebook):
+        for line in annotations_of(one, shown.as_posix(), notebook):
             print(line)
     verdicts = [verdict for one in graded for verdict in one.verdicts]
     outputs = {
@@ -57,7 +57,7 @@ def report_to_github(
                 sink.write(content)
 
 
-def annotations(graded: Graded, path: str, notebook: str) -> list[str]:
+def annotations_of(graded: Graded, path: str, notebook: str) -> list[str]:
     """Return an annotation for each task without full points.
 
     Args:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from autograder.model import Graded
-from autograder.report.findings import findings
+from autograder.report.findings import common_messages
 from autograder.report.formatting import CODE
 from autograder.run_records import Intake, Run
 from autograder.totals import totals
@@ -93,7 +93,7 @@ def _commonest(run: Run, graded: list[Graded]) -> list[str]:
         found += [
             (len(f.students), one.slug, task.id, f)
             for task in one.tasks
-            for f in findings(own, task.id)
+            for f in common_messages(own, task.id)
         ]
     found.sort(key=lambda row: (-row[0], row[1], row[2]))
     lines = [

@@ -1,17 +1,21 @@
-"""A learner's code comes in, with the limits on what it may use. A Jupyter kernel that
-runs it goes out, isolated from this machine and monitored until it ends. It must never
-read an answer, a secret or another submission, use the network, or outlive its run.
+"""A kernel's command line comes in, and the limits on what a learner's code may use.
 
-What happens to a kernel, module by module:
+The kernel goes out, running in a sandbox: `namespaces.py` takes the network, the other
+processes and all but a few files away from it, and a monitor stops it at its limits. It
+must never let a learner's code read an answer, a secret or another submission, reach
+another machine, or outlive its run.
 
-- `detect` tries which kinds of sandbox work here; `kind` names them, `limits` counts.
-- `kernel` and `provisioner` connect a sandbox to `jupyter_client`; `sandbox` makes it.
-- `namespaces` takes the network, the other processes and the files away from it, and
-  `mounts` lists what stays visible; `bubblewrap` does the same where that program has
-  the right to. `child` and `exec_shim` set limits and filter system calls.
-- `zygote_client` asks the `zygote` for a fork, which becomes the sandbox's `init`
-  process (`init_client` is the grader's side of it) and then forks the `child`, the
-  kernel; `protocol` has their messages.
+From the detection of a sandbox to the end of its kernel:
+
+- `detect` tries which kinds of sandbox work here (`kind`).
+- `sandbox` makes one, with its `environment` and `limits`. `kernel` and `provisioner`
+  start kernels in it for `jupyter_client`.
+- `zygote_client` has the `zygote`, a process with Keras loaded, fork the sandbox's
+  `init` process; `init_client` is the grader's side of it, `protocol` their messages.
+- `init` isolates itself by `namespaces`, with the files of `mounts`, then forks a
+  `child` that becomes the kernel. Where namespaces are not allowed, `bubblewrap` does
+  the same, and `exec_shim` starts a new kernel. `syscalls` has what Python's library
+  lacks.
 - `monitor` and `cgroups` stop a kernel that uses too much.
 """
 

@@ -41,7 +41,10 @@ TASK_FILES = {
 LINES = {
     "toc.yml.in": ("_toc.yml", r"(?:^ +- file: chapters/\d\d.*\n)+"),
     "front.md.in": ("intro.md", r"(?:^\| \{doc\}`\d.*<chapters/\d\d.*\n)+"),
-    "objectives.yml.in": ("chapters/objectives.yml", r"(?:^\d\d.*:\n(?:^ .*\n)+)+"),
+    "objectives.yml.in": (
+        "chapters/teaching/objectives.yml",
+        r"(?:^\d\d.*:\n(?:^ .*\n)+)+",
+    ),
 }
 
 

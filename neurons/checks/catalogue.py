@@ -52,7 +52,7 @@ class TaskRecord(TypedDict):
 
 
 def to_json(exercises: Mapping[str, Sequence[Task]]) -> str:
-    """The text of `catalogue.json` for the tasks of each exercise, by its slug."""
+    """Return the text of `catalogue.json`, from the tasks of each exercise."""
     # A line for each task, so that a difference shows which one has changed.
     parts = []
     for slug, tasks in exercises.items():
@@ -62,7 +62,7 @@ def to_json(exercises: Mapping[str, Sequence[Task]]) -> str:
 
 
 def from_json(text: str) -> dict[str, tuple[Task, ...]]:
-    """The tasks of each exercise, by its slug, from the text of `catalogue.json`."""
+    """Return the tasks of each exercise from the text of `catalogue.json`."""
     exercises: dict[str, list[TaskRecord]] = json.loads(text)
     return {slug: tuple(map(_task, tasks)) for slug, tasks in exercises.items()}
 
@@ -86,7 +86,7 @@ NAMES = {task.id: task.names for task in TASKS.values()}
 
 
 def find_task(task: str) -> Task:
-    """What is stated of a task.
+    """Return what is stated of a task.
 
     Raises:
         KeyError: there is no such task; the message lists those that exist.
@@ -97,7 +97,7 @@ def find_task(task: str) -> Task:
 
 
 def task_names(task: str) -> tuple[str, ...]:
-    """The names that the learner defines for a task.
+    """Return the names that the learner defines for a task.
 
     Raises:
         KeyError: there is no such task; the message lists those that exist.
@@ -106,12 +106,12 @@ def task_names(task: str) -> tuple[str, ...]:
 
 
 def section_of(task: str) -> str:
-    """The heading that explains a task; empty if none does, or no such task exists."""
+    """Return the heading that explains a task; empty if none does or none is there."""
     return TASKS[task].section if task in TASKS else ""
 
 
 def package_of(task: str) -> str:
-    """The package that holds the two halves of a task's check, graded or not.
+    """Return the package that holds the two halves of a task's check, graded or not.
 
     Raises:
         KeyError: there is no such task; the message lists those that are graded.
@@ -122,7 +122,7 @@ def package_of(task: str) -> str:
 
 
 def no_such_task(task: object) -> str:
-    """What to say to somebody who asks for a task that is not there."""
+    """Return what to say to somebody who asks for a task that is not there."""
     near = get_close_matches(str(task), TASKS, n=1)
     if near:
         return f"There is no task {task!r}. Did you mean {near[0]!r}?"

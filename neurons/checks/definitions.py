@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 
 def parsed(source: str) -> ast.Module | None:
-    """The cell as Python sees it; None if it is no Python, or absurdly nested."""
+    """Return the cell as Python sees it; None if Python cannot read it."""
     try:
         return ast.parse(source)
     except (SyntaxError, ValueError, RecursionError, MemoryError):
@@ -16,7 +16,7 @@ def parsed(source: str) -> ast.Module | None:
 
 
 def defined_names(source: str) -> set[str]:
-    """Names that a cell defines at its top level."""
+    """Return names that a cell defines at its top level."""
     tree = parsed(source)
     if tree is None:
         # A magic or an error: the beginnings of lines say enough.

@@ -35,7 +35,7 @@ class Marker:
 
 
 def markers(source: str) -> list[Marker]:
-    """The lines of a cell that name a task, in order."""
+    """Return the lines of a cell that name a task, in order."""
     return [
         Marker(found["task"], found.start(), not found["rest"].strip())
         for found in MARKER.finditer(source)
@@ -43,38 +43,38 @@ def markers(source: str) -> list[Marker]:
 
 
 def marked_task(source: str) -> str:
-    """The first task that a cell names, whatever else that line says; else empty."""
+    """Return the first task that a cell names, on whatever line; else nothing."""
     return next((mark.task for mark in markers(source)), "")
 
 
 def checked_task(source: str) -> str:
-    """The task that a cell checks and does nothing else; empty for any other cell."""
+    """Return the task of a cell that only checks it; empty for any other cell."""
     found = CALL.fullmatch(source)
     return found["task"] if found else ""
 
 
 def marker_of(task: str) -> str:
-    """The line by which a cell names a task."""
+    """Return the line by which a cell names a task."""
     return f"# task: {task}"
 
 
 def check_id(task: str) -> str:
-    """The nbgrader id of a task's check cell, which is its cell id, too."""
+    """Return the nbgrader id of a task's check cell, which is its cell id, too."""
     return f"{CHECK}{task}"
 
 
 def task_of_check(name: str) -> str:
-    """The task whose check cell has this id; empty if it is none's."""
+    """Return the task whose check cell has this id; empty if it is none's."""
     return name.removeprefix(CHECK) if name.startswith(CHECK) else ""
 
 
 def grade_id(metadata: object) -> str:
-    """The nbgrader id in a cell's metadata, whoever wrote them; empty if none is."""
+    """Return the nbgrader id in a cell's metadata; empty if there is none."""
     graded = metadata.get("nbgrader") if isinstance(metadata, Mapping) else None
     name = graded.get("grade_id") if isinstance(graded, Mapping) else None
     return name if isinstance(name, str) else ""
 
 
 def ids_in_file(text: str) -> set[str]:
-    """The ids that stand in the text of a notebook's file as a task's or a check's."""
+    """Return the ids of tasks and checks that stand in a notebook's file."""
     return {name for pair in IN_FILE.findall(text) for name in pair if name}

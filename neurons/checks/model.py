@@ -5,13 +5,33 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields
 from enum import StrEnum
-from typing import Literal, get_args
 
 from neurons.checks.records import from_tree
 
 SCHEMA = 1
 
-Ran = Literal["ok", "untouched", "missing", "raised", "timeout", "died", "not_run"]
+
+class CellStatus(StrEnum):
+    """How the run of a solution cell ended."""
+
+    OK = "ok"
+    UNTOUCHED = "untouched"  # still the stub
+    MISSING = "missing"  # deleted
+    RAISED = "raised"
+    TIMEOUT = "timeout"
+    DIED = "died"  # the process ended in this cell
+    NOT_RUN = "not_run"  # the run never got there, through no fault of this cell
+
+
+class EndReason(StrEnum):
+    """Why a cell, or the process it ran in, was ended before its time."""
+
+    CELL_TIME = "cell_time"
+    PROCESSOR_TIME = "processor_time"
+    NOTEBOOK_TIME = "notebook_time"
+    MEMORY = "memory"
+    FILES = "files"
+    PROCESS_ENDED = "process_ended"
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,28 +39,31 @@ class CellOutcome:
     """How the run of one solution cell ended.
 
     Attributes:
-        status: `ok`; `untouched` (still the stub) or `missing` (deleted);
-            `raised`, `timeout`, `died` (the process ended in this cell);
-            `not_run` (the run never got there, through no fault of this cell).
-        error: class name of the exception, for `raised`.
-        text: the exception's own message, shortened.
+        status: how it ended.
+        error: class name of the exception, for `RAISED`.
+        text: the exception's own message, shortened; for `TIMEOUT` and `DIED` the
+            reason in words, as a message quotes it.
         line: line of the cell that raised, counted from 1; 0 if not known.
         source: text of that line.
+        reason: why it was ended, for `TIMEOUT` and `DIED`.
+        during_check: whether it ended while the check called the learner's code.
     """
 
-    status: Ran = "ok"
+    status: CellStatus = CellStatus.OK
     error: str = ""
     text: str = ""
     line: int = 0
     source: str = ""
+    reason: EndReason | None = None
+    during_check: bool = False
 
     def __post_init__(self) -> None:
-        if self.status not in get_args(Ran):
-            raise ValueError(f"no cell ends with {self.status!r}")
+        object.__setattr__(self, "status", CellStatus(self.status))
 
     def to_dict(self) -> dict[str, object]:
         """The outcome as plain data, ready for JSON."""
-        return asdict(self)
+        reason = None if self.reason is None else str(self.reason)
+        return {**asdict(self), "status": str(self.status), "reason": reason}
 
     @classmethod
     def from_dict(cls, data: Mapping[str, object]) -> CellOutcome:

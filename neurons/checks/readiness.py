@@ -43,7 +43,7 @@ def ready(exercise: str) -> None:
     missing = [*missing_answers(exercise), *_run(exercise, file)]
     if file is not None:
         missing += name_faults(file.name, exercise)
-    lines = _told(exercise, file, missing)
+    lines = _lines(exercise, file, missing)
     html = _as_html(lines, done=not missing)
     show_twins({"text/html": html, "text/plain": "\n".join(lines)})
 
@@ -187,8 +187,8 @@ def _saved(file: Path | None) -> list[str]:
         return []
 
 
-def _told(exercise: str, file: Path | None, missing: list[str]) -> list[str]:
-    """What is told, line by line."""
+def _lines(exercise: str, file: Path | None, missing: list[str]) -> list[str]:
+    """What is missing, line by line."""
     tasks = ASSIGNMENTS[exercise]
     known = [v for task, v in session.verdicts().items() if task in tasks]
     right = sum(verdict.status is Status.CORRECT for verdict in known)

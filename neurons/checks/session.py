@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from typing import Protocol
 
 from neurons.checks.markers import marked_task
-from neurons.checks.model import CellOutcome, Verdict
+from neurons.checks.model import CellOutcome, CellStatus, Verdict
 from neurons.checks.probes.calls import raised
 from neurons.checks.stubs import is_untouched
 
@@ -121,9 +121,9 @@ def _note(result: Result) -> None:
             line, source = error.lineno, (error.text or "").strip()
             # Not its text, which ends with a file name that Jupyter made up.
             text = error.msg or ""
-        outcome = CellOutcome("raised", facts.error, text, line, source)
+        outcome = CellOutcome(CellStatus.RAISED, facts.error, text, line, source)
     elif is_untouched(cell):
-        outcome = CellOutcome("untouched")
+        outcome = CellOutcome(CellStatus.UNTOUCHED)
     else:
         outcome = CellOutcome()
     _outcomes[task] = outcome

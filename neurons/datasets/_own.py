@@ -35,7 +35,7 @@ POSSIBLE = {
 }
 WHOLE = [column.name for column in DIABETES.columns if column.kind == "int"]
 ADVICE = (
-    "Mend the file; without a path, and with NEURONS_DIABETES_CSV unset, the course "
+    "Fix the file; without a path, and with NEURONS_DIABETES_CSV unset, the course "
     "uses its synthetic table."
 )
 

@@ -122,6 +122,17 @@ def _hand_in_honest(folder, assignment):
         hand_in(folder, student, answered(assignment, RIGHT, first))
 
 
+def _hand_in_attacks(folder, assignment, pickle_mark):
+    for attacker in ATTACKERS:
+        answers = {
+            task: attack.source(task).replace("PICKLE_MARK", str(pickle_mark))
+            for task, attack in attacker.attacks.items()
+        }
+        notebook = answered(assignment, answers, attacker.first)
+        hand_in(folder, attacker.student, notebook)
+    hand_in(folder, "yyy-stays", answered(assignment, RIGHT, [for_harm.STAYS]))
+
+
 def _grade(assignment, submissions, out, sandbox):
     options = Settings(sandbox=sandbox, seed=7, limits=LIMITS)
     grade_all({SLUG: assignment}, submissions, out, options, Silent())
@@ -142,16 +153,7 @@ def hostile_class(assignment, sandbox, listener, tmp_path_factory):
     folder = tmp_path_factory.mktemp("hostile")
     _hand_in_honest(folder / "class", assignment)
     pickle_mark = folder / "pickle-was-loaded"
-    for attacker in ATTACKERS:
-        answers = {
-            task: attack.source(task).replace("PICKLE_MARK", str(pickle_mark))
-            for task, attack in attacker.attacks.items()
-        }
-        notebook = answered(assignment, answers, attacker.first)
-        hand_in(folder / "class", attacker.student, notebook)
-    hand_in(
-        folder / "class", "yyy-stays", answered(assignment, RIGHT, [for_harm.STAYS])
-    )
+    _hand_in_attacks(folder / "class", assignment, pickle_mark)
     with (
         tempfile.NamedTemporaryFile(dir=Path.home(), prefix=".private-") as private,
         pytest.MonkeyPatch.context() as patch,

@@ -7,12 +7,13 @@ import zipfile
 import numpy as np
 import pytest
 
-from autograder import evidence_archive as kept
+from autograder import evidence_archive
 from autograder.errors import EvidenceArchiveError
 from autograder.evidence_archive import pack, unpack
 from autograder.model import RunResult
+from neurons.checks import judges
 from neurons.checks.evidence import load_tree, save_tree
-from neurons.checks.model import CellOutcome
+from neurons.checks.model import CellOutcome, CellStatus, EndReason
 
 
 @pytest.fixture
@@ -66,7 +67,7 @@ def test_the_same_run_gives_the_same_bytes(result):
     assert pack(result, "d") == pack(result, "d")
 
 
-def test_a_run_that_never_began_is_kept_with_its_reason(laid_out):
+def test_a_run_that_never_began_is_stored_with_its_reason(laid_out):
     found = laid_out(pack(RunResult(failure="no kernel"), "d"))
     assert found.result.failure == "no kernel"
     assert not found.result.evidence
@@ -74,7 +75,7 @@ def test_a_run_that_never_began_is_kept_with_its_reason(laid_out):
 
 def test_what_is_too_large_is_left_out_and_named(result, laid_out, monkeypatch):
     (result.evidence["triple"] / "7.npy").write_bytes(b"x" * 3000)
-    monkeypatch.setattr(kept, "LARGEST", 2000)
+    monkeypatch.setattr(evidence_archive, "LARGEST", 2000)
     found = laid_out(pack(result, "d"))
     assert found.left_out == {"triple"}
     assert set(found.result.evidence) == {"double"}
@@ -82,7 +83,7 @@ def test_what_is_too_large_is_left_out_and_named(result, laid_out, monkeypatch):
 
 def test_a_file_that_grew_beyond_the_bound_is_refused(result, laid_out, monkeypatch):
     packed = pack(result, "d")
-    monkeypatch.setattr(kept, "LARGEST", 10)
+    monkeypatch.setattr(evidence_archive, "LARGEST", 10)
     with pytest.raises(
         EvidenceArchiveError, match="larger than what is kept; grade it again"
     ):
@@ -90,7 +91,7 @@ def test_a_file_that_grew_beyond_the_bound_is_refused(result, laid_out, monkeypa
 
 
 FACTS = {
-    **{"schema": 1, "digest": "d", "failure": "", "notes": {}, "left_out": []},
+    **{"schema": 2, "digest": "d", "failure": "", "notes": {}, "left_out": []},
     "outcomes": {"double": CellOutcome().to_dict()},
 }
 
@@ -133,3 +134,49 @@ def test_evidence_of_another_version_is_not_guessed_at(laid_out):
         EvidenceArchiveError, match="has schema 9; this version reads 1"
     ):
         laid_out(packed)
+
+
+BY_CHECK = "while the check called your code: "
+LOOP = "Likely cause: a loop that never ends, or far more work than needed."
+SLOW = "Likely cause: a cell further up took nearly all of that time."
+ARRAY = (
+    "Likely cause: an array far larger than the task needs, "
+    "or a list that keeps growing."
+)
+FILE = "Likely cause: a file that keeps growing."
+CRASH = "Likely cause: the code called `exit`, or a library crashed."
+
+
+@pytest.mark.parametrize(
+    ("status", "text", "cause"),
+    [
+        ("timeout", "it ran longer than 30 s", LOOP),
+        ("timeout", f"{BY_CHECK}it ran longer than 60 s", LOOP),
+        ("timeout", "it took more than 60 s of processor time", LOOP),
+        ("timeout", "the 300 s for the whole notebook were over", SLOW),
+        ("timeout", f"{BY_CHECK}the 300 s for the whole notebook were over", SLOW),
+        ("died", "it used more than 1,536 MB of memory", ARRAY),
+        ("died", f"{BY_CHECK}it used more than 1,536 MB of memory", ARRAY),
+        ("died", "it wrote more than 256 MB of files", FILE),
+        ("died", f"{BY_CHECK}its files left no room for more", FILE),
+        ("died", "the Python process ended", CRASH),
+    ],
+)
+def test_evidence_from_before_there_were_reasons_gets_the_same_message(
+    laid_out, status, text, cause
+):
+    outcome = {"status": status, "error": "", "text": text, "line": 0, "source": ""}
+    facts = {**FACTS, "schema": 1, "outcomes": {"neuron": outcome}}
+    found = laid_out(archive({"run.json": json.dumps(facts)})).result.outcomes
+    message = judges.judge_facts("neuron", None, found["neuron"], 0).message
+    when = text if text.startswith(BY_CHECK) else f"while this cell ran: {text}"
+    who = "Your code was" if status == "timeout" else "Python itself"
+    assert message.splitlines()[:2] == [f"{who} stopped {when}.", cause]
+
+
+def test_an_outcome_with_a_reason_comes_back_as_it_was(laid_out):
+    ended = CellOutcome(
+        CellStatus.DIED, text="it ended", reason=EndReason.MEMORY, during_check=True
+    )
+    packed = pack(RunResult({"double": ended}), "d")
+    assert laid_out(packed).result.outcomes == {"double": ended}

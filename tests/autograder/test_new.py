@@ -48,7 +48,7 @@ def begun(tmp_path_factory):
     """A clean clone in which the page's commands were run, and what they said."""
     folder = tmp_path_factory.mktemp("begun") / "course"
     subprocess.run(["git", "clone", "-q", ROOT, folder], check=True)
-    page = (ROOT / "chapters/contributors.md").read_text(encoding="utf-8")
+    page = (ROOT / "chapters/teaching/contributors.md").read_text(encoding="utf-8")
     (block,) = re.findall(r"```sh\n([^`]*autograder new [^`]*)```", page)
     return folder, [_run(folder, line) for line in block.splitlines()]
 
@@ -219,7 +219,7 @@ def test_a_file_that_is_there_is_never_written_over(copy):
 
 
 def test_a_list_of_another_form_is_named_and_nothing_is_written(copy):
-    (copy / "chapters/objectives.yml").write_text("# none\n")
+    (copy / "chapters/teaching/objectives.yml").write_text("# none\n")
     before = everything(copy)
     with pytest.raises(new.NewError, match=r"objectives\.yml has another form"):
         new.begin(Course.load(copy), "08-dropout")

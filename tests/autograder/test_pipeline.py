@@ -30,7 +30,7 @@ def test_every_task_of_every_notebook_has_one_row_and_a_page(demo, tmp_path):
         ("bo", "triple"): "wrong",
     }
     ada = summary.folder.find("ada", SLUG)
-    assert ada.repairs == ("Noted.", "Mended.")
+    assert ada.repairs == ("Noted.", "Repaired.")
     assert ada.answers["double"] == "right"
     assert ada.seconds == {"double": 0.5}
     for page in ("class.html", f"feedback/{SLUG}/ada.html", "grades.csv"):
@@ -134,7 +134,7 @@ def test_each_notebook_has_a_seed_of_its_own_that_the_run_repeats(demo, tmp_path
     assert all(0 <= seed < 2**63 for seed in first.values())
 
 
-def test_the_run_says_what_it_was_asked_to_do(demo, tmp_path):
+def test_the_run_says_what_it_had_to_do(demo, tmp_path):
     demo.hand_in("ada", "right")
     demo.grade(tmp_path / "out")
     run = RunFolder.read(tmp_path / "out").run

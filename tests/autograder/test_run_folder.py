@@ -20,7 +20,7 @@ def folder(tmp_path, a_run):
 
 
 def test_a_graded_notebook_comes_back_as_it_was_kept(folder, graded):
-    one = graded("ada", repairs=("Mended.",), answers={"double": "x = 1"}, digest="d")
+    one = graded("ada", repairs=("Repaired.",), answers={"double": "x = 1"}, digest="d")
     folder.write_graded(one)
     assert RunFolder.read(folder.path).graded() == [one]
     assert folder.find("ada", "01-demo") == one

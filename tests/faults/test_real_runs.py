@@ -1,4 +1,4 @@
-"""The command itself, with real kernels, is killed, stopped, and left without room."""
+"""The command, with real kernels, is killed, stopped and left without disk space."""
 
 import json
 import os
@@ -112,8 +112,8 @@ def test_a_grader_that_is_killed_leaves_no_process_and_goes_on(command):
     running.kill()
     running.communicate()
     assert gone(children)
-    told = command.resume().stdout
-    assert "2 notebooks to grade" in told  # the first one was kept
+    output = command.resume().stdout
+    assert "2 notebooks to grade" in output  # the first one is stored
     assert command.results() == EXPECTED
 
 
@@ -123,8 +123,8 @@ def test_a_grader_that_is_stopped_keeps_the_results_so_far(command, number):
     children = descendants(running)
     # As a terminal does it: to every process of the foreground.
     os.killpg(running.pid, number)
-    told, errors = running.communicate(timeout=60)
-    assert running.returncode == 1, told + errors
+    output, errors = running.communicate(timeout=60)
+    assert running.returncode == 1, output + errors
     assert "Stopped. The same command with --resume goes on." in errors
     assert "Traceback" not in errors
     assert gone(children)
@@ -140,8 +140,8 @@ def test_a_grader_with_three_workers_is_stopped_at_once_and_goes_on(command):
     running = command.start(seconds=0, workers="3")
     children = descendants(running)
     os.killpg(running.pid, signal.SIGINT)
-    told, errors = running.communicate(timeout=60)
-    assert running.returncode == 1, told + errors
+    output, errors = running.communicate(timeout=60)
+    assert running.returncode == 1, output + errors
     assert "Traceback" not in errors
     assert gone(children)
     found = command.results()
@@ -156,8 +156,8 @@ def test_when_all_its_children_are_killed_the_class_goes_on(command):
     running = command.start()
     for child in descendants(running):
         child.kill()
-    told, errors = running.communicate(timeout=120)
-    assert running.returncode in {0, 1}, told + errors
+    output, errors = running.communicate(timeout=120)
+    assert running.returncode in {0, 1}, output + errors
     found = command.results()
     assert set(found) == set(EXPECTED)
     for key in EXPECTED:
@@ -177,16 +177,16 @@ echo "first run: $?"
 mount -o remount,size=64m "$OUT"
 "$@" --resume
 echo "second run: $?"
-cp "$OUT/results.json" "$KEPT"
+cp "$OUT/results.json" "$SAVED"
 """
 
 
-def test_a_full_disk_stops_the_run_and_with_room_it_goes_on(command):
+def test_a_full_disk_stops_the_run_and_with_space_it_goes_on(command):
     unshare = shutil.which("unshare")
     if unshare is None:
         pytest.skip("the program `unshare` is not installed; it makes the small disk")
     command.out.mkdir()
-    kept = command.folder / "kept.json"
+    saved = command.folder / "saved.json"
     root = [] if os.geteuid() == 0 else ["--map-root-user"]
     done = subprocess.run(
         [
@@ -194,7 +194,7 @@ def test_a_full_disk_stops_the_run_and_with_room_it_goes_on(command):
             *command.arguments(),
         ],
         env=command.environment
-        | {"OUT": str(command.out), "KEPT": str(kept), "SIZE": "300k"},
+        | {"OUT": str(command.out), "SAVED": str(saved), "SIZE": "300k"},
         capture_output=True,
         text=True,
         timeout=300,
@@ -204,6 +204,6 @@ def test_a_full_disk_stops_the_run_and_with_room_it_goes_on(command):
     assert "Traceback" not in done.stderr, done.stderr
     assert "first run: 0" not in done.stdout, done.stdout
     assert "second run: 0" in done.stdout, done.stdout + done.stderr
-    rows = json.loads(kept.read_text())["results"]
+    rows = json.loads(saved.read_text())["results"]
     found = {f"{row['student']}/{row['task']}": row["points"] for row in rows}
     assert found == EXPECTED

@@ -9,21 +9,17 @@ from learners.people import HABITS, everyone
 from learners.play import Message
 from neurons.checks.catalogue import ASSIGNMENTS
 
-HEAD = """# What fifty made-up learners are told
+HEAD = """# What fifty made-up learners see
 
 Every message that `check(…)`, `check.hint(…)` and `check.summary()` showed to fifty
-made-up learners on their way through all exercises. `make learners` plays them
-again and writes this page; a test plays some of them and compares. Read it as the
-learner who sees one message and nothing else: is it clear, is it kind, is it true?
+made-up learners on their way through all exercises. Read it as the learner who sees
+one message and nothing else: is it clear, is it kind, is it true?
 
 Their answers come from `tests/tasks/`; how they work is said in `tests/learners/`.
 A message that several saw stands here once, with what the first of them had done. Of
 summaries, the lines with links to the book are left out.
 
 """
-SEEN = re.compile(r"^Seen by (?:learner|learners) ([\d, ]+)\.", re.MULTILINE)
-
-
 LINK = re.compile(r"^ +Read again: .*\n?", re.MULTILINE)
 
 
@@ -70,16 +66,3 @@ def _entry(text: str, who: Sequence[Message]) -> str:
     numbers = sorted({message.learner for message in who})
     named = f"learner{'' if len(numbers) == 1 else 's'} {', '.join(map(str, numbers))}"
     return f"Seen by {named}. First after: {who[0].after}.\n\n```text\n{text}\n```\n"
-
-
-def seen_by(page_text: str, learner: int, slug: str) -> set[str]:
-    """The messages that the page says a learner saw in an exercise."""
-    (section,) = re.findall(
-        rf"^## {slug}\n(.*?)(?=^## |\Z)", page_text, re.MULTILINE | re.DOTALL
-    )
-    pieces = SEEN.split(section)
-    return {
-        piece.split("```text\n", 1)[1].split("\n```\n", 1)[0]
-        for numbers, piece in zip(pieces[1::2], pieces[2::2])
-        if str(learner) in numbers.split(", ")
-    }

@@ -28,7 +28,7 @@ for taken in {names}:
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """What a learner was told.
+    """What a learner saw.
 
     Attributes:
         learner: the learner's number.
@@ -95,7 +95,7 @@ class Desk:
 
 
 def play(learner: Learner, slug: str) -> list[Message]:
-    """All that a learner is told on the way through an exercise."""
+    """All that a learner sees on the way through an exercise."""
     desk, tasks = Desk(learner, slug), list(ASSIGNMENTS[slug])
     order = in_order(learner, tasks, desk.rng)
     half = len(order) // 2
@@ -195,5 +195,5 @@ def _checked(desk: Desk, task: str, after: str) -> bool:
 
 def _helpers() -> str:
     """What stands for 150 epochs of fitting, from the task's `given.py`."""
-    text = (FOLDER / "given" / "trained.py").read_text(encoding="utf-8")
+    text = (FOLDER / "trained" / "given.py").read_text(encoding="utf-8")
     return text[text.index("def as_if_fitted") :]

@@ -39,7 +39,7 @@ def places(file: Path) -> Iterator[Place]:
     nodes = list(ast_nodes(get_ast(file.read_text(encoding="utf-8"))))
     for name in operator_names():
         operator = get_operator(name)
-        # Some want to be told names of variables; those say nothing of judges.
+        # Some want names of variables; those say nothing of judges.
         if operator.arguments() or name.endswith(TOO_EASY):
             continue
         found = (p for node in nodes for p in operator().mutation_positions(node))

@@ -14,28 +14,36 @@ from mutants.trial import Record
 from neurons.checks import judges
 from neurons.checks.catalogue import NAMES
 from neurons.checks.facts import Evidence
-from neurons.checks.model import CellOutcome
+from neurons.checks.model import CellOutcome, CellStatus, EndReason
 from support.answers import answers, facts_of
 
 SEEDS = (0,)
 CHECKS = Path(__file__).parents[1] / "neurons" / "checks"
-# Their random answers: so many are kept of each test.
+# Their random answers: so many are small of each test.
 PROPERTIES = (
     "test_properties.py",
     "test_no_false_diagnosis.py",
     "test_no_false_diagnosis_of_models.py",
 )
-KEPT = 12
+MOST = 12
 LARGE = 1_000_000  # bytes of facts
+
+
+def _ended(
+    status: CellStatus, reason: EndReason, text: str, *, during_check: bool = False
+) -> CellOutcome:
+    return CellOutcome(status, text=text, reason=reason, during_check=during_check)
+
+
 OUTCOMES = (
     CellOutcome("untouched"),
     CellOutcome("missing"),
     CellOutcome("not_run"),
-    CellOutcome("timeout", text="it ran longer than 30 s"),
-    CellOutcome("timeout", text="the 300 s for the whole notebook were over"),
-    CellOutcome("died", text="it took more than 1500 MB of memory"),
-    CellOutcome("died", text="it wrote too many bytes to files"),
-    CellOutcome("died", text="while the check called your code: it ended"),
+    _ended(CellStatus.TIMEOUT, EndReason.CELL_TIME, "it ran longer than 30 s"),
+    _ended(CellStatus.TIMEOUT, EndReason.NOTEBOOK_TIME, "the 300 s for all were over"),
+    _ended(CellStatus.DIED, EndReason.MEMORY, "it took more than 1500 MB of memory"),
+    _ended(CellStatus.DIED, EndReason.FILES, "it wrote too many bytes to files"),
+    _ended(CellStatus.DIED, EndReason.PROCESS_ENDED, "it ended", during_check=True),
     CellOutcome("died"),
     CellOutcome("raised", "NotImplementedError", "", 2, "raise NotImplementedError"),
     CellOutcome("raised", "NameError", "name 'x' is not defined", 2, "x"),
@@ -48,8 +56,8 @@ def collect() -> list[Record]:
     every = [*_of_answers(), *_of_properties()]
     # A network of half a million weights takes a judge as long as 100 others.
     large = [len(pickle.dumps(record.facts)) > LARGE for record in every]
-    kept = [record for record, is_large in zip(every, large) if not is_large]
-    return kept + [r for r, is_large in zip(every, large) if is_large][::10]
+    small = [record for record, is_large in zip(every, large) if not is_large]
+    return small + [r for r, is_large in zip(every, large) if is_large][::10]
 
 
 def _record(
@@ -74,7 +82,7 @@ class Recorder:
     """Keeps what property tests give to the judges; a plugin of pytest's."""
 
     def __init__(self) -> None:
-        self.kept: list[bytes] = []
+        self.records: list[bytes] = []
         self._count: Counter[str] = Counter()
         self._test, self._depth = "", 0
 
@@ -90,9 +98,9 @@ class Recorder:
     def _noted(self, call: Any, judges: dict[int, str]) -> Any:
         def noted(judge: Any, evidence: Any, seed: int) -> Any:
             task = judges.get(id(judge))
-            if task and not self._depth and self._count[self._test] < KEPT:
+            if task and not self._depth and self._count[self._test] < MOST:
                 self._count[self._test] += 1
-                self.kept.append(pickle.dumps((task, seed, evidence)))
+                self.records.append(pickle.dumps((task, seed, evidence)))
             self._depth += 1
             try:
                 return call(judge, evidence, seed)
@@ -111,6 +119,6 @@ def _of_properties() -> Iterator[Record]:
         code = pytest.main([*options, *files], plugins=[recorder])
     if code:
         raise SystemExit(f"The property tests fail by themselves (code {code}).")
-    for raw in recorder.kept:
+    for raw in recorder.records:
         task, seed, facts = pickle.loads(raw)
         yield _record(task, seed, facts, CellOutcome())

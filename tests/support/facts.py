@@ -111,7 +111,7 @@ def random_layers(
     ]
 
 
-def asked_network(task: str) -> NetworkJudge:
+def task_network(task: str) -> NetworkJudge:
     """The judge of a task's layers."""
     judge = find_judge(task)
     if task == "logistic":
@@ -174,7 +174,7 @@ def right_layers(task: str, rng: np.random.Generator) -> list[Layer]:
     if task in WEIGHTS:
         kernel, bias = map(np.array, WEIGHTS[task])
         return [(kernel, bias, "sigmoid" if task == "logistic" else "linear")]
-    judge = asked_network(task)
+    judge = task_network(task)
     return random_layers(rng, (judge.inputs, *judge.units), judge.activations)
 
 

@@ -38,7 +38,7 @@ class Class:
 
     def rebuild(self, release, submitted):
         release.cells[2].source = submitted.decode()
-        return Rebuilt(release, ["Mended."])
+        return Rebuilt(release, ["Repaired."])
 
     def execute(self, rebuilt, job, workdir):
         says = rebuilt.notebook.cells[2].source

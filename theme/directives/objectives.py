@@ -17,6 +17,7 @@ FILE = Path("chapters/teaching/objectives.yml")
 # The tasks of each exercise, as `autograder release` notes them.
 TASKS = Path("neurons/checks/catalogue.json")
 AIM = re.compile(r"^- (.+)$", re.MULTILINE)
+HEADING = re.compile(r"^###? (.+)$", re.MULTILINE)
 
 
 class Objective(TypedDict):
@@ -56,7 +57,7 @@ def places(root: Path) -> dict[str, list[Objective]]:
 
     Returns:
         For each page the places of its objectives. A task that no objective names
-        trains the one that is taught in the task's own section.
+        practices the one that is taught in the task's own section, or last before it.
     """
     text = (root / FILE).read_text(encoding="utf-8")
     listed: dict[str, list[Objective]] = yaml.safe_load(text)
@@ -64,18 +65,35 @@ def places(root: Path) -> dict[str, list[Objective]]:
     exercises = json.loads(file.read_text(encoding="utf-8")) if file.is_file() else {}
     for slug, tasks in exercises.items():
         # A chapter of several pages has one exercise.
-        pages = [page for page in listed if page[:2] == slug[:2]]
-        own = [place for page in pages for place in listed[page]]
-        named = {task for place in own for task in place.get("tasks", [])}
-        order = [task["id"] for task in tasks]
-        left = {t["id"]: t["section"] for t in tasks if t["id"] not in named}
-        for place in own:
-            here = [task for task in left if left[task] == place["section"]]
-            here += place.get("tasks", [])
-            if here:
-                place["tasks"] = sorted(here, key=order.index)
-            left = {task: left[task] for task in left if task not in here}
+        pages = {page: listed[page] for page in listed if page[:2] == slug[:2]}
+        every = [place for own in pages.values() for place in own]
+        named = {task for place in every for task in place.get("tasks", [])}
+        sections = {task["id"]: task["section"] for task in tasks}
+        for task in sections.keys() - named:
+            for page, own in pages.items():
+                if place := _taught(own, headings(root, page), sections[task]):
+                    place.setdefault("tasks", []).append(task)
+        for place in every:
+            place.get("tasks", []).sort(key=list(sections).index)
     return listed
+
+
+def headings(root: Path, page: str) -> list[str]:
+    """Read the headings of a chapter below its title, in order."""
+    text = (root / f"chapters/{page}.md").read_text(encoding="utf-8")
+    return HEADING.findall(text)
+
+
+def _taught(
+    objectives: list[Objective], sections: list[str], section: str
+) -> Objective | None:
+    """Find the objective of a section, or the last one before it on the page."""
+    if section not in sections:
+        return None
+    above = sections[: sections.index(section) + 1]
+    found = [one for one in objectives if one["section"] in above]
+    nearest = max(found, key=lambda one: above.index(one["section"]), default=None)
+    return nearest or objectives[0]
 
 
 def row(page: str, aim: str, place: Objective) -> str:

@@ -89,7 +89,7 @@
     const weights = pairs.reduce((sum, [i, u]) => sum + i * u, 0);
     return ask("parameters of the whole model", [total], ([given]) =>
       given === weights ? "Those are the weights alone: the biases are missing."
-        : given === total + sizes[0] ? "Inputs have no parameters: they are handed on as they are."
+        : given === total + sizes[0] ? "Inputs have no parameters: they pass through as they are."
           : "Add the parameters of all layers, and nothing else.");
   }
 
@@ -114,7 +114,7 @@
         test: (text) => text === activation,
         why: (text) => (!text ? "Choose one." : activation === "relu"
           ? "The curve in the circle has a bend: below 0 it is flat."
-          : "The curve in the circle is a straight line: the sum is handed on unchanged.") }])];
+          : "The curve in the circle is a straight line: the sum passes through unchanged.") }])];
   }
 
   function sumQuestion(k, j, { before, plain, sums, out }, { kernel }) {
@@ -133,7 +133,7 @@
       activation === "linear" ? "A linear neuron hands its sum on unchanged."
         : given === sums[j] ? "ReLU turns every sum below 0 into 0."
           : given === -sums[j] ? "ReLU does not drop the sign: a sum below 0 becomes 0."
-            : "ReLU hands on a sum above 0 as it is, and anything else as 0.");
+            : "ReLU passes on a sum above 0 as it is, and anything else as 0.");
   }
 
   function stepForward(network) {
@@ -265,7 +265,7 @@
       const wrong = fields.filter((one) => !one.check());
       const n = fields.length;
       if (wrong.length) {
-        status.textContent = `${n - wrong.length} of ${n} right. Mend the marked ones and check again.`;
+        status.textContent = `${n - wrong.length} of ${n} right. Fix the marked ones and check again.`;
         wrong[0].input.focus();
       } else if (!isOver) {
         solved += 1;

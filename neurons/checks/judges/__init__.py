@@ -17,12 +17,10 @@ from neurons.checks.evidence import load_evidence, needed
 from neurons.checks.facts import Evidence, Missing
 from neurons.checks.judges import messages
 from neurons.checks.judges.finding import Finding
-from neurons.checks.model import CellOutcome, Status, Verdict
+from neurons.checks.model import CellOutcome, CellStatus, EndReason, Status, Verdict
 
 MOST_LINES = 6
 LONGEST_LINE = 400
-BY_CHECK = "while the check called your code: "
-NOTEBOOK_OVER = "for the whole notebook were over"
 
 
 class Judge(Protocol):
@@ -59,7 +57,7 @@ def judge(
             evidence = load_evidence(Path(folder))
         # Nothing a learner's process wrote may stop the judge.
         except Exception:  # noqa: BLE001
-            if outcome.status in {"ok", "raised"}:
+            if outcome.status in {CellStatus.OK, CellStatus.RAISED}:
                 return _verdict(task, _unreadable())
     return judge_facts(task, evidence, outcome, seed)
 
@@ -112,21 +110,21 @@ def _from_outcome(
 ) -> Finding | None:
     """The finding where the cell's end already decides."""
     names = task_names(task)
-    if outcome.status == "timeout":
+    if outcome.status is CellStatus.TIMEOUT:
         return _timeout(outcome)
-    if outcome.status == "died":
+    if outcome.status is CellStatus.DIED:
         return _died(outcome)
-    if outcome.status == "not_run" or (
-        evidence is None and outcome.status in {"ok", "raised"}
+    if outcome.status is CellStatus.NOT_RUN or (
+        evidence is None and outcome.status in {CellStatus.OK, CellStatus.RAISED}
     ):
         return _not_looked_at()
     if evidence is None or _all_open(evidence, names):
-        if outcome.status == "raised" and outcome.error != "NotImplementedError":
+        if _has_raised(outcome):
             return _raised(outcome)
         named = ", ".join(f"`{name}`" for name in names)
         verb = "is" if len(names) == 1 else "are"
         step = ""
-        if outcome.status == "ok":
+        if outcome.status is CellStatus.OK:
             # The cell never ran here, or it defines other names.
             written = f"if {'it' if len(names) == 1 else 'they'} {verb} written already"
             step = messages.then(f"{written}, run the cell and compare the spelling.")
@@ -138,7 +136,7 @@ def _from_outcome(
 
 
 def _timeout(outcome: CellOutcome) -> Finding:
-    if outcome.text.endswith(NOTEBOOK_OVER):
+    if outcome.reason is EndReason.NOTEBOOK_TIME:
         cause = "a cell further up took nearly all of that time."
         step = "run all cells from the top and watch which one is slow."
     else:
@@ -154,9 +152,9 @@ def _timeout(outcome: CellOutcome) -> Finding:
 
 
 def _died(outcome: CellOutcome) -> Finding:
-    if "memory" in outcome.text:
+    if outcome.reason is EndReason.MEMORY:
         cause = "an array far larger than the task needs, or a list that keeps growing."
-    elif "files" in outcome.text:
+    elif outcome.reason is EndReason.FILES:
         cause = "a file that keeps growing."
     else:
         cause = "the code called `exit`, or a library crashed."
@@ -173,9 +171,9 @@ def _died(outcome: CellOutcome) -> Finding:
 
 def _when_and_why(outcome: CellOutcome) -> str:
     """When the cell ended, and of what."""
-    if outcome.text.startswith(BY_CHECK):
-        return f" {outcome.text}"
-    return f" while this cell ran: {outcome.text}" if outcome.text else ""
+    by_check = outcome.during_check
+    when = "while the check called your code" if by_check else "while this cell ran"
+    return f" {when}: {outcome.text}" if outcome.text else ""
 
 
 def _all_open(evidence: Evidence, names: tuple[str, ...]) -> bool:
@@ -184,12 +182,18 @@ def _all_open(evidence: Evidence, names: tuple[str, ...]) -> bool:
 
 def _after_raising(task: str, finding: Finding, outcome: CellOutcome) -> Finding:
     """A cell that raises is told so; of several names, what is there still counts."""
-    if outcome.status != "raised" or outcome.error == "NotImplementedError":
+    if not _has_raised(outcome):
         return finding
     counts = finding.status is Status.CORRECT or finding.points > 0
     if len(task_names(task)) > 1 and counts:
         return finding
     return _raised(outcome)
+
+
+def _has_raised(outcome: CellOutcome) -> bool:
+    """Whether a cell stopped with an error other than the stub's own."""
+    is_error = outcome.status is CellStatus.RAISED
+    return is_error and outcome.error != "NotImplementedError"
 
 
 def _raised(outcome: CellOutcome) -> Finding:

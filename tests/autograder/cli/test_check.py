@@ -16,8 +16,8 @@ def look(course_folder, monkeypatch, sandbox):
     monkeypatch.chdir(course_folder)
 
     def command(path):
-        asked = ["check", str(path), "--sandbox", sandbox]
-        done = CliRunner().invoke(cli, asked)
+        words = ["check", str(path), "--sandbox", sandbox]
+        done = CliRunner().invoke(cli, words)
         return done.exit_code, done.output.strip().split("\n")
 
     return command
@@ -40,7 +40,7 @@ def test_a_whole_notebook_can_be_handed_in(look, tmp_path):
     assert code == 0
 
 
-def test_what_stops_from_the_top_and_a_wrong_name_are_told(look, tmp_path):
+def test_what_stops_from_the_top_and_a_wrong_name_are_reported(look, tmp_path):
     file = put(tmp_path / "single-neuron.ipynb", forward="return 3", from_keras=None)
     book = nbformat.read(file, as_version=4)
     book.cells.insert(3, nbformat.v4.new_code_cell("made_later + 1"))
@@ -59,19 +59,20 @@ def test_what_stops_from_the_top_and_a_wrong_name_are_told(look, tmp_path):
     assert code == 1
 
 
-def test_a_damaged_notebook_says_what_would_be_mended(look, tmp_path):
+def test_a_damaged_notebook_says_what_would_be_repaired(look, tmp_path):
     file = put(tmp_path / "numpy-forward.ipynb")
     content = file.read_bytes()
     file.write_bytes(content[: content.index(b"# task: from_keras")])
     code, lines = look(file)
-    mends = [line for line in lines if line.startswith("the grader would mend: ")]
-    assert "cells could still be read" in mends[0]
+    begin = "the grader would mend: "  # a learner's sentence
+    repairs = [line for line in lines if line.startswith(begin)]
+    assert "cells could still be read" in repairs[0]
     assert "missing: Not started: `from_keras`." in lines
     assert code == 1
 
 
 @pytest.mark.parametrize(
-    ("name", "told"),
+    ("name", "message"),
     [
         ("", "is no notebook; name one .ipynb file."),
         ("a.zip", "is no notebook; name one .ipynb file."),
@@ -79,9 +80,9 @@ def test_a_damaged_notebook_says_what_would_be_mended(look, tmp_path):
         ("other.ipynb", "holds no notebook of this course"),
     ],
 )
-def test_what_cannot_be_looked_at_is_wrong_use(look, tmp_path, name, told):
+def test_what_cannot_be_looked_at_is_wrong_use(look, tmp_path, name, message):
     (tmp_path / "a.zip").write_bytes(b"")
     nbformat.write(nbformat.v4.new_notebook(), tmp_path / "other.ipynb")
     code, lines = look(tmp_path / name)
     assert code == 2
-    assert lines[-1].startswith("Error: ") and told in lines[-1]
+    assert lines[-1].startswith("Error: ") and message in lines[-1]

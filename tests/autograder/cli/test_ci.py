@@ -15,7 +15,7 @@ import yaml
 import neurons
 from autograder.course import Course
 from autograder.model import Graded
-from autograder.report.github import annotations, classroom, line_of
+from autograder.report.github import annotations_of, classroom, line_of
 from autograder.repository import RepositoryError, lay_out, notebooks
 from neurons.checks.model import Status, Verdict
 from support.notebooks import answered, chosen
@@ -97,10 +97,10 @@ def test_a_mark_stands_where_the_cell_names_its_task():
 def test_nothing_in_a_message_ends_the_command_that_carries_it():
     message = "100 % wrong\r\n::error::no\nSecond, line: here"
     graded = Graded("ada", SLUG, (verdict("neuron", Status.WRONG, 0.0, message),), {})
-    (told,) = annotations(graded, "a,b:c.ipynb", "{}")
-    head, _, text = told.removeprefix("::").partition("::")
-    assert "\n" not in told
-    assert "\r" not in told
+    (command,) = annotations_of(graded, "a,b:c.ipynb", "{}")
+    head, _, text = command.removeprefix("::").partition("::")
+    assert "\n" not in command
+    assert "\r" not in command
     assert head == (
         "error file=a%2Cb%3Ac.ipynb,line=1,title=neuron%3A not yet%2C 0 of 3 points"
     )
@@ -232,6 +232,6 @@ def test_the_learners_cells_saw_no_secret_and_said_nothing_to_the_runner(job):
     book = nbformat.read(executed, as_version=4)
     printed = str([cell.outputs for cell in book.cells if cell.cell_type == "code"])
     assert "seen: False True" in printed
-    told = job["GITHUB_OUTPUT"] + job["GITHUB_STEP_SUMMARY"] + job["said"]
-    assert "said by a learner" not in told
-    assert SECRET not in told
+    received = job["GITHUB_OUTPUT"] + job["GITHUB_STEP_SUMMARY"] + job["said"]
+    assert "said by a learner" not in received
+    assert SECRET not in received

@@ -12,7 +12,7 @@ from autograder.cli import cli
 
 
 def completed(words):
-    """What bash is told for the last of these words."""
+    """What bash gets for the last of these words."""
     done = subprocess.run(
         [sys.executable, "-m", "autograder"],
         env=os.environ

@@ -127,7 +127,7 @@ def test_what_another_program_said_stands_below_the_line(monkeypatch):
 
 def test_every_error_that_says_what_to_do_has_the_one_base():
     # What a stage tells another one; no person sees it by itself.
-    internal = {"ArchiveError", "NoChildrenError", "WarmError", "NotWarmError"}
+    internal = {"ArchiveError", "NoChildrenError", "ZygoteError", "UnfitZygoteError"}
     internal |= {"KernelError", "LostWorkerError", "RefusalError"}
     for file in (ROOT / "autograder").rglob("*.py"):
         for line in file.read_text(encoding="utf-8").splitlines():

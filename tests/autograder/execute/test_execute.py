@@ -9,7 +9,7 @@ from autograder.execute import execute
 from autograder.execute.notebook import AFTER_RESTART
 from autograder.model import Rebuilt
 from autograder.sandbox import detect_sandboxes
-from neurons.checks.model import CellOutcome, Status
+from neurons.checks.model import CellOutcome, CellStatus, EndReason, Status
 from support.one_run import (
     POINTS,
     QUICK,
@@ -17,6 +17,7 @@ from support.one_run import (
     SANDBOXES,
     go,
     job_of,
+    judged,
     notebook,
     statuses,
 )
@@ -128,7 +129,11 @@ def test_an_endless_loop_is_stopped_and_the_kernel_goes_on(hostile):
 
 
 def test_a_cell_that_ends_python_costs_only_itself(hostile):
-    expected = CellOutcome("died", text="the Python process ended")
+    expected = CellOutcome(
+        CellStatus.DIED,
+        text="the Python process ended",
+        reason=EndReason.PROCESS_ENDED,
+    )
     assert hostile.outcomes["estimate"] == expected
 
 
@@ -146,7 +151,11 @@ def test_after_a_restart_finished_cells_were_replayed_and_lost_ones_not(hostile)
 def test_a_function_that_never_returns_is_a_timeout_of_its_task(late):
     outcome = late.outcomes["neuron"]
     assert outcome.status == "timeout"
-    assert outcome.text.startswith("while the check called your code: it ran longer")
+    assert outcome.during_check
+    assert outcome.reason is EndReason.CELL_TIME
+    assert outcome.text.startswith("it ran longer")
+    (message,) = [v.message for v in judged(late) if v.task == "neuron"]
+    assert " while the check called your code: it ran longer" in message
     assert statuses(late)["neuron"] is Status.TIMEOUT
 
 

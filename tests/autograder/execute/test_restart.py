@@ -1,9 +1,7 @@
 """Kernels that come to an end cost no more than they must."""
 
-from neurons.checks.outcome import CellOutcome
-from neurons.checks.verdict import Status
-
 from autograder.execute.session import KernelError, Session
+from neurons.checks.model import CellOutcome, Status
 from support.one_run import RIGHT, go, statuses
 
 

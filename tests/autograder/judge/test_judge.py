@@ -214,7 +214,7 @@ def test_an_unknown_task_costs_the_others_nothing(result):
 
 
 def test_the_judge_never_loads_keras_nor_what_runs_learners_code(result):
-    job = judge_module._job(result, ASSIGNMENT, SEED)
+    request = judge_module._request(result, ASSIGNMENT, SEED)
     code = (
         "import io, json, sys; from autograder.judge import server as judge_server; "
         "judge_server.load(); out = io.BytesIO(); "
@@ -226,7 +226,7 @@ def test_the_judge_never_loads_keras_nor_what_runs_learners_code(result):
     )
     done = subprocess.run(
         [sys.executable, "-c", code],
-        input=job,
+        input=json.dumps(request),
         capture_output=True,
         text=True,
         cwd=ROOT,

@@ -99,7 +99,7 @@ def test_the_courses_own_plugin_says_what_lateness_costs(graded):
     }
 
 
-def test_the_learner_is_told_how_late_and_what_it_costs(graded):
+def test_the_learner_reads_how_late_and_what_it_costs(graded):
     pages = graded / "out" / "feedback" / SLUG
     assert "2 points are taken off, so 10 count" in " ".join(
         (pages / "two-hours.html").read_text("utf-8").split()

@@ -4,7 +4,7 @@ import pytest
 
 from autograder.sandbox import Limits
 from autograder.sandbox.kind import FORKED
-from neurons.checks.model import CellOutcome, Status
+from neurons.checks.model import CellOutcome, CellStatus, EndReason, Status
 from support.one_run import BEST, go, statuses
 
 
@@ -17,7 +17,9 @@ def test_memory_beyond_the_limit_ends_the_cell_with_the_reason(tmp_path):
         limits=limits,
     )
     assert result.outcomes["estimate"] == CellOutcome(
-        "died", text="it used more than 286 MB of memory"
+        CellStatus.DIED,
+        text="it used more than 286 MB of memory",
+        reason=EndReason.MEMORY,
     )
 
 

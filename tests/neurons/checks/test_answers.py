@@ -37,13 +37,13 @@ def test_every_answer_gets_its_verdict_and_its_exact_message(task, file_regressi
         pages.append(f"## {answer.kind}: {answer.name}\n\n{as_text(verdicts[0])}\n")
     golden = FOLDER / task / "messages.md"
     known = golden.read_text(encoding="utf-8") if golden.exists() else ""
-    told = "\n".join(pages)
+    text = "\n".join(pages)
     if os.environ.get("NEURONS_OTHER_VERSIONS"):
         known = without_quotes(known)
-        assert as_known(without_quotes(told), known) == known
+        assert as_known(without_quotes(text), known) == known
         return
-    told = as_known(told, known)
-    file_regression.check(told, extension=".md", fullpath=golden, encoding="utf-8")
+    text = as_known(text, known)
+    file_regression.check(text, extension=".md", fullpath=golden, encoding="utf-8")
 
 
 @pytest.mark.parametrize("task", NAMES)

@@ -65,18 +65,18 @@ def test_a_wrong_answer_is_named_in_words_and_in_html(notebook):
     assert number(notebook[2]) == 0
 
 
-def test_a_cell_that_stopped_is_told_with_its_line(notebook):
+def test_a_cell_that_stopped_is_shown_with_its_line(notebook):
     text, _ = shown(notebook[4])
     assert "Stopped with an error" in text
     assert "NameError in line 2: `calories_5g = 2.5 * 5 + ninety`" in text
 
 
-def test_of_an_error_in_another_cells_function_the_own_line_is_told(notebook):
+def test_of_an_error_in_another_cells_function_the_own_line_is_shown(notebook):
     text, _ = shown(notebook[15])
     assert "NameError in line 3: `calories_5g = helper(12.5)`" in text
 
 
-def test_of_a_cell_that_is_no_python_only_the_learners_own_text_is_told(notebook):
+def test_of_a_cell_that_is_no_python_only_the_learners_own_text_is_shown(notebook):
     text, _ = shown(notebook[17])
     assert "SyntaxError in line 2: `calories_5g = (2.5 * 5 + 90`" in text
     assert "ipykernel" not in text and ".py" not in text

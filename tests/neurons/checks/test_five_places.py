@@ -39,10 +39,10 @@ MADE = [(slug, kind) for slug in ASSIGNMENTS for kind in KINDS]
 class Keep(Preprocessor):
     """Keeps the notebook that `nbgrader validate` has executed."""
 
-    kept: list = []  # noqa: RUF012 - nbgrader makes the preprocessor anew each time
+    notebooks: list = []  # noqa: RUF012 - nbgrader makes the preprocessor anew each time
 
     def preprocess(self, notebook, resources):
-        self.kept.append(notebook)
+        self.notebooks.append(notebook)
         return notebook, resources
 
 
@@ -97,11 +97,11 @@ def by_validate(file):
         preprocessors=[CheckCellMetadata, ClearOutput, Execute, Keep],
         config=Config({"Execute": {"shutdown_kernel": "immediate", "timeout": 120}}),
     )
-    Keep.kept.clear()
-    told = validator.validate(str(file))
-    found = said(Keep.kept.pop())
+    Keep.notebooks.clear()
+    results = validator.validate(str(file))
+    found = said(Keep.notebooks.pop())
     # What it prints is that these checks failed: all that are not right.
-    failed = {cell["source"] for cell in told.get("failed", ())}
+    failed = {cell["source"] for cell in results.get("failed", ())}
     assert failed == {
         f'check("{task}")' for task, (status, _) in found.items() if status != "correct"
     }

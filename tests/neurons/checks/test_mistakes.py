@@ -1,4 +1,4 @@
-"""Known mistakes are what they say they are, and can be told apart."""
+"""Known mistakes are what they say they are, and can be kept apart."""
 
 from itertools import combinations
 

@@ -1,9 +1,9 @@
 """A mistake is named only where its own reference gives the learner's answer.
 
 Random wrong functions and values are judged; whatever a message names as a likely
-cause is worked out once more here. An answer that fits no known mistake is told what
-was found and what is expected, and nothing more. Models and tables have a file of
-their own.
+cause is worked out once more here. An answer that fits no known mistake gets a message
+with what was found and what is expected, and nothing more. Models and tables have a
+file of their own.
 """
 
 from dataclasses import replace
@@ -216,7 +216,7 @@ def as_lengths(value):
 
 
 @pytest.mark.parametrize("task", NAMES)
-def test_a_text_in_the_place_of_an_answer_is_only_told_what_it_is(task):
+def test_a_text_in_the_place_of_an_answer_only_gets_what_it_is(task):
     facts, text = right_facts(task, 0), describe("later")
     names = dict.fromkeys(task_names(task), text)
     facts = replace(facts, names=names, model=text if facts.model else None)

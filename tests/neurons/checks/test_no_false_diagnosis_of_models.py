@@ -20,7 +20,6 @@ from neurons.checks.tasks.from_keras.probe import networks
 from neurons.checks.tasks.trained import steps
 from neurons.checks.tasks.trained.rows import given_rows
 from support.facts import (
-    asked_network,
     function_fact,
     held_out_accuracy,
     is_model,
@@ -30,6 +29,7 @@ from support.facts import (
     outputs_of,
     random_layers,
     right_facts,
+    task_network,
 )
 
 SEEDS = st.integers(0, 2**63 - 1)
@@ -51,7 +51,7 @@ def test_random_weights_of_the_right_sizes_are_given_no_cause(task, seed):
     rng, judge = np.random.default_rng(seed), find_judge(task)
     sizes, names = (1, 1), ("linear",)
     if task != "house":
-        network = asked_network(task)
+        network = task_network(task)
         sizes, names = (network.inputs, *network.units), network.activations
     facts, rows = right_facts(task, seed), network_rows(task, seed)
     model = model_facts(random_layers(rng, sizes, names), rows)
@@ -90,9 +90,9 @@ SIZE_CAUSES = {
 @some
 @given(seed=SEEDS)
 def test_layers_of_random_sizes_are_given_only_a_cause_that_is_so(task, seed):
-    rng, asked = np.random.default_rng(seed), asked_network(task)
-    every = [*asked.units, asked.inputs, 1, 2, 5]
-    sizes = [int(rng.choice([asked.inputs, *every]))]
+    rng, wanted = np.random.default_rng(seed), task_network(task)
+    every = [*wanted.units, wanted.inputs, 1, 2, 5]
+    sizes = [int(rng.choice([wanted.inputs, *every]))]
     sizes += rng.choice(every, rng.integers(1, 5)).tolist()
     names = rng.choice(["linear", "relu", "sigmoid", "tanh"], len(sizes) - 1).tolist()
     facts = right_facts(task, seed)
@@ -102,8 +102,8 @@ def test_layers_of_random_sizes_are_given_only_a_cause_that_is_so(task, seed):
     if "Likely cause: " not in message:
         return
     cause = message.split("Likely cause: ")[1].split("\n")[0]
-    by_inputs = asked.input_causes.get(sizes[0])
-    assert cause == by_inputs or SIZE_CAUSES[cause](asked, sizes), message
+    by_inputs = wanted.input_causes.get(sizes[0])
+    assert cause == by_inputs or SIZE_CAUSES[cause](wanted, sizes), message
 
 
 @some

@@ -21,13 +21,13 @@ from neurons.checks.records import to_tree
 from support.answers import answers, run_answer
 from support.cases import CASES
 from support.facts import (
-    asked_network,
     is_model,
     model_facts,
     network_rows,
     outputs_of,
     right_facts,
     right_layers,
+    task_network,
 )
 
 SEEDS = st.integers(0, 2**63 - 1)
@@ -221,7 +221,7 @@ def spread(task):
     """Largest less smallest right output over the inputs that the task states."""
     if task == "house":
         return 200.0
-    return asked_network(task).target.output_range
+    return task_network(task).target.output_range
 
 
 def wrong_facts(task, seed):

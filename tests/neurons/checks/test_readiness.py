@@ -53,7 +53,7 @@ def run(shell, cells):
             shell.run_cell(cell.source, store_history=True)
 
 
-def told(capsys):
+def shown(capsys):
     """What the last cell said: its lines."""
     out = capsys.readouterr().out
     at = max(out.rfind("○ Not ready"), out.rfind("✔ Ready"))
@@ -77,7 +77,7 @@ def test_a_whole_notebook_is_ready(shell, tmp_path, monkeypatch, capsys):
     book = notebook()
     save(tmp_path / "numpy-forward.ipynb", book, monkeypatch)
     run(shell, book.cells)
-    assert told(capsys) == [
+    assert shown(capsys) == [
         "✔ Ready to hand in: Exercise 7: Forward passes from scratch.",
         "4 of 4 tasks are right, 13 of 13 points.",
         "Save the notebook before you hand it in.",
@@ -86,7 +86,7 @@ def test_a_whole_notebook_is_ready(shell, tmp_path, monkeypatch, capsys):
 
 def test_an_untouched_notebook_names_every_task(shell, capsys):
     run(shell, answered(SLUG, {}).cells)
-    assert told(capsys) == [
+    assert shown(capsys) == [
         "○ Not ready to hand in yet: Exercise 7: Forward passes from scratch.",
         "· Not started: `two_neurons`, `relu_network`, `forward`, `from_keras`.",
         "0 of 4 tasks are right, 0 of 13 points.",
@@ -98,7 +98,7 @@ def test_an_untouched_notebook_names_every_task(shell, capsys):
 def test_a_half_done_notebook_names_what_is_left(shell, capsys):
     book = notebook(forward=None, from_keras="def from_keras(model):\n    return 1 +")
     run(shell, book.cells)
-    lines = told(capsys)
+    lines = shown(capsys)
     assert lines[1:3] == [
         "· Not started: `forward`.",
         "· Stopped with an error: `from_keras`.",
@@ -109,7 +109,7 @@ def test_a_half_done_notebook_names_what_is_left(shell, capsys):
 def test_cells_that_were_never_run_or_checked_are_named(shell, capsys):
     cells = [cell for cell in notebook().cells if cell.get("id") != "check-forward"]
     run(shell, [cell for cell in cells if cell.get("id") != "two_neurons"])
-    lines = told(capsys)
+    lines = shown(capsys)
     assert "· Not run: `two_neurons`." in lines
     assert "· Not checked: `forward`." in lines
 
@@ -118,30 +118,30 @@ def test_a_broken_cell_of_the_learners_own_is_named(shell, capsys):
     book = begun()
     book.cells.insert(4, nbformat.v4.new_code_cell("no_such_name + 1"))
     run(shell, book.cells)
-    assert told(capsys)[2] == (
+    assert shown(capsys)[2] == (
         "· The cells did not run from top to bottom in one go: the cell that begins "
         f"with `no_such_name + 1` stopped with an error. {AGAIN}"
     )
 
 
-def test_an_answer_that_was_mended_asks_for_a_run_from_the_top(shell, capsys):
+def test_an_answer_that_was_changed_asks_for_a_run_from_the_top(shell, capsys):
     book = begun(forward="def forward(X, layers):\n    return X")
     again = next(cell for cell in book.cells if cell.get("id") == "forward")
     run(shell, [*book.cells[:-1], again, book.cells[-1]])
-    assert "the answer to `forward` ran twice." in told(capsys)[2]
+    assert "the answer to `forward` ran twice." in shown(capsys)[2]
 
 
 def test_an_answer_that_was_not_saved_is_named(shell, tmp_path, monkeypatch, capsys):
     save(tmp_path / "numpy-forward.ipynb", begun(forward="forward = 3"), monkeypatch)
     run(shell, begun(forward="forward = 4").cells)
-    assert "the answer to `forward` in the saved file is not the" in told(capsys)[2]
+    assert "the answer to `forward` in the saved file is not the" in shown(capsys)[2]
 
 
-def test_a_file_of_another_name_is_told_its_name(shell, tmp_path, monkeypatch, capsys):
+def test_a_file_of_another_name_gets_its_name(shell, tmp_path, monkeypatch, capsys):
     save(tmp_path / "Untitled3.ipynb", begun(), monkeypatch)
     run(shell, begun().cells)
     wanted = "· The file is called `Untitled3.ipynb`; call it `numpy-forward.ipynb`."
-    assert wanted in told(capsys)
+    assert wanted in shown(capsys)
 
 
 @pytest.mark.parametrize(
@@ -190,7 +190,7 @@ OWN = "the cell that begins with `own = 2`"
         (OTHER, False, ""),
     ],
 )
-def test_the_order_of_a_run_is_told_in_words(ran, whole, fault):
+def test_the_order_of_a_run_is_said_in_words(ran, whole, fault):
     cells = [*CELLS, 'check.ready("04-relu")', "left over"]
     assert order_fault(ran, cells, whole=whole) == fault
 
@@ -204,7 +204,7 @@ def test_a_file_that_is_no_notebook_is_passed_over(
     monkeypatch.setenv("JPY_SESSION_NAME", str(file))
     monkeypatch.setattr(session, "cells_run", lambda: ["x = 1"])
     check.ready(SLUG)
-    assert told(capsys)[1].startswith("· Not run: ")
+    assert shown(capsys)[1].startswith("· Not run: ")
 
 
 def test_visual_studio_code_tells_the_name_in_the_notebook(shell, capsys, tmp_path):
@@ -232,7 +232,7 @@ def test_what_was_not_judged_gives_no_points(shell, monkeypatch, capsys):
     assert "0 of 4 tasks are right, 0 of 13 points." in capsys.readouterr().out
 
 
-def test_a_wrong_exercise_and_a_graded_run_are_told_so(monkeypatch, capsys):
+def test_a_wrong_exercise_and_a_graded_run_get_a_message(monkeypatch, capsys):
     check.ready("4")
     assert "There is no exercise '4'. The exercises are: 01-" in capsys.readouterr().out
     monkeypatch.setenv("NEURONS_CHECK", "deferred")

@@ -1,4 +1,4 @@
-"""Untouched cells are told from answers by what Python makes of them."""
+"""Untouched cells differ from answers by what Python makes of them."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Known mistakes of models and of typed values can be told from right and apart."""
+"""Known mistakes of models and of values differ from right ones and each other."""
 
 from dataclasses import replace
 from itertools import combinations
@@ -45,7 +45,7 @@ def test_no_two_known_models_give_the_same_outputs(task):
 
 
 @pytest.mark.parametrize("task", TARGETS)
-def test_the_rows_asked_lie_within_what_the_task_states(task):
+def test_the_probed_rows_lie_within_what_the_task_states(task):
     judge = JUDGES[task]
     rows = judge.draw_rows(generator(task, 3))
     assert np.all(rows >= judge.target.low) and np.all(rows <= judge.target.high)

@@ -18,17 +18,17 @@ def test_complete_rows_leaves_out_only_the_rows_that_lack_a_given_column():
 
 
 def test_complete_rows_keeps_columns_and_row_labels():
-    kept = datasets.complete_rows(CEREALS, "sugars")
-    assert list(kept.columns) == list(CEREALS.columns)
-    assert 57 not in kept.index and kept.index[-1] == 76
+    complete = datasets.complete_rows(CEREALS, "sugars")
+    assert list(complete.columns) == list(CEREALS.columns)
+    assert 57 not in complete.index and complete.index[-1] == 76
 
 
 @settings(max_examples=50, deadline=None)
 @given(columns=st.lists(st.sampled_from(list(CEREALS.columns)), min_size=1))
 def test_complete_rows_are_exactly_those_without_gaps(columns):
-    kept = datasets.complete_rows(CEREALS, columns)
-    assert kept[columns].notna().all(axis=None)
-    rest = CEREALS.drop(index=kept.index)
+    complete = datasets.complete_rows(CEREALS, columns)
+    assert complete[columns].notna().all(axis=None)
+    rest = CEREALS.drop(index=complete.index)
     assert rest[columns].isna().any(axis=1).all()
 
 
@@ -40,7 +40,7 @@ def test_complete_rows_are_exactly_those_without_gaps(columns):
         ("price", "check the spelling."),
     ],
 )
-def test_a_wrong_column_name_is_told_with_the_file_and_the_nearest_name(name, advice):
+def test_a_wrong_column_name_is_named_with_the_file_and_the_nearest_name(name, advice):
     with pytest.raises(ValueError) as caught:
         datasets.complete_rows(CEREALS, ["calories", name])
     message = str(caught.value)
@@ -71,7 +71,7 @@ def test_columns_counts_gaps_and_leaves_them_out_of_the_range():
 
 
 @pytest.mark.parametrize("function", [datasets.columns, datasets.path])
-def test_an_unknown_table_is_told_with_those_that_exist(function):
+def test_an_unknown_table_is_named_with_those_that_exist(function):
     with pytest.raises(ValueError, match="no table `iris`; there are cereal, concrete"):
         function("iris")
 

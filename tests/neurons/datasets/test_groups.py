@@ -137,7 +137,7 @@ def test_the_held_out_share_of_concrete_stays_near_the_fraction():
         ([1, 2], float("nan"), "`test_fraction` is nan"),
     ],
 )
-def test_what_cannot_be_split_is_told(groups, fraction, message):
+def test_what_cannot_be_split_is_named(groups, fraction, message):
     with pytest.raises(ValueError, match=message):
         datasets.grouped_split(groups, fraction, seed=0)
 

@@ -125,7 +125,7 @@ def test_a_changed_file_is_named_with_row_and_column(change, finding, folder):
     )
 
 
-def test_a_file_whose_layout_alone_changed_is_told_so(folder):
+def test_a_file_whose_layout_alone_changed_is_named(folder):
     file = folder / "concrete.csv"
     file.write_text(file.read_text().replace("Cement,", '"Cement",'))
     with pytest.raises(ValueError, match="the same, but not how they are written"):

@@ -187,7 +187,7 @@ def test_a_fault_is_named_with_file_row_column_and_remedy(change, finding, tmp_p
     assert "\n" not in message
 
 
-def test_other_counts_of_outcomes_are_told(tmp_path):
+def test_other_counts_of_outcomes_are_named(tmp_path):
     rows = lines()
     row = next(i for i, text in enumerate(rows) if text.endswith(",0"))
     cell(row, 8, "1")(rows)
@@ -195,7 +195,7 @@ def test_other_counts_of_outcomes_are_told(tmp_path):
         datasets.diabetes(write(tmp_path / "own.csv", rows))
 
 
-def test_a_copy_whose_zeros_were_filled_is_told(tmp_path):
+def test_a_copy_whose_zeros_were_filled_is_named(tmp_path):
     rows = lines()
     row = next(i for i, text in enumerate(rows) if text.split(",")[3] == "0")
     cell(row, 3, "29")(rows)
@@ -205,19 +205,19 @@ def test_a_copy_whose_zeros_were_filled_is_told(tmp_path):
         datasets.diabetes(write(tmp_path / "own.csv", rows))
 
 
-def test_a_file_that_does_not_exist_is_told(tmp_path):
+def test_a_file_that_does_not_exist_is_named(tmp_path):
     with pytest.raises(FileNotFoundError, match="there is no such file"):
         datasets.diabetes(tmp_path / "none.csv")
 
 
-def test_an_empty_file_is_told(tmp_path):
+def test_an_empty_file_is_named(tmp_path):
     file = tmp_path / "own.csv"
     file.write_text("\n\n")
     with pytest.raises(ValueError, match="the file is empty"):
         datasets.diabetes(file)
 
 
-def test_a_workbook_is_told_to_be_saved_as_text(tmp_path):
+def test_a_workbook_gets_advice_to_be_saved_as_text(tmp_path):
     file = tmp_path / "own.csv"
     file.write_bytes(b"PK\x03\x04\xff\xfe")
     with pytest.raises(ValueError, match=r"not a text file; save it as CSV \(UTF-8\)"):

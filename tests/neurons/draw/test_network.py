@@ -212,7 +212,7 @@ def test_save_writes_the_picture(tmp_path):
         drawing.save(tmp_path / "neuron.png")
 
 
-def test_layer_without_weights_is_told_how_to_get_some():
+def test_layer_without_weights_says_how_to_get_some():
     with pytest.raises(ValueError, match=r"no weights yet.*keras\.Input\(\(n,\)\)"):
         draw.network(keras.layers.Dense(1))
     with pytest.raises(ValueError, match="no weights yet"):

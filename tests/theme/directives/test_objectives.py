@@ -1,5 +1,6 @@
 """The table of objectives is complete: each objective, quiz and task has its place."""
 
+import json
 import re
 from pathlib import Path
 
@@ -79,18 +80,21 @@ def test_an_objective_without_a_place_is_named(tmp_path):
         objectives.table(tmp_path)
 
 
-def test_a_task_that_no_objective_names_trains_that_of_its_section(tmp_path):
+def test_a_task_that_no_objective_names_practices_that_of_its_section(tmp_path):
     for file in (objectives.FILE, objectives.TASKS):
         (tmp_path / file).parent.mkdir(parents=True)
     (tmp_path / objectives.FILE).write_text(
-        "01-one:\n  - {section: A}\n  - {section: B, tasks: [c]}\n  - {section: D}\n"
+        "01-one:\n  - {section: A}\n  - {section: B, tasks: [c]}\n"
+        "  - {section: B}\n  - {section: D}\n"
     )
-    tasks = ", ".join(
-        f'{{"id": "{i}", "section": "{s}"}}' for i, s in ("aA", "cA", "bB")
+    (tmp_path / "chapters/01-one.md").write_text(
+        "# One\n\n## Before\n\n## A\n\n### B\n\n## C\n\n## D\n"
     )
-    (tmp_path / objectives.TASKS).write_text(f'{{"01-one": [{tasks}]}}')
+    sections = {"a": "A", "b": "C", "c": "A", "d": "B", "e": "Before", "f": ""}
+    tasks = [{"id": task, "section": section} for task, section in sections.items()]
+    (tmp_path / objectives.TASKS).write_text(json.dumps({"01-one": tasks}))
     found = [place.get("tasks") for place in objectives.places(tmp_path)["01-one"]]
-    assert found == [["a"], ["c", "b"], None]
+    assert found == [["a", "e"], ["b", "c", "d"], None, None]
 
 
 def test_page_gets_the_table_where_it_asks_for_it(build_page, tmp_path):

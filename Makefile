@@ -9,7 +9,7 @@ export PATH := $(CURDIR)/$(BIN):$(PATH)
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := all
-.PHONY: all help python check-python setup setup-test book exercises class serve lab test long \
+.PHONY: all help python check-python setup setup-test book exercises class serve lab check test long \
         steps browser pages bench spread mutants versions learners lock reading pictures links \
         lighthouse wheel notebooks alone bundle bundle-site pdf clean clean-all
 
@@ -82,6 +82,10 @@ LOOKS := $(PDF) $(addprefix tests/book/test_,axe.py every_page.py keyboard.py re
          lighthouse.py live_figures.py train_here.py)
 STEPS := tests/test_workflow_steps.py
 ALIKE := -n 2 --dist loadfile --no-loadscope-reorder
+
+check: setup-test ## check style, types, words and structure (two minutes)
+	@sh tools/check.sh
+	@$(BIN)/python -m pytest -q tests/test_architecture.py tests/test_course.py
 
 test: setup-test ## run all checks but the long ones of `make long`, `pages` and `steps`
 	@LATER="$(PDF) $(LONG) $(STEPS)" sh tools/run-tests.sh

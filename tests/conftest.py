@@ -7,7 +7,7 @@ from autograder.startup import skip_address_grammar
 
 skip_address_grammar()  # before a test loads nbformat
 
-# The same examples on every run, and no judgement of how busy the machine is.
+# The same examples on every run, and no judgment of how busy the machine is.
 settings.register_profile(
     "course",
     deadline=None,

@@ -28,7 +28,7 @@ from autograder.record.late import Late, LatePenalties, submitted_at
 from autograder.record.notebook import with_verdicts
 from autograder.run_folder import GRADEBOOK, NBGRADER
 from neurons.checks.markers import check_id, grade_id
-from neurons.checks.model import Status
+from neurons.checks.model import Status, Verdict
 
 
 class Record:
@@ -194,10 +194,7 @@ class Record:
         self._complete(name, slug, student)
         notebook = with_verdicts(notebook, {v.task: v for v in graded.verdicts})
         for verdict in graded.verdicts:
-            grade = self.book.find_grade(check_id(verdict.task), name, slug, student)
-            judged = verdict.status is not Status.NOT_JUDGED
-            grade.auto_score = verdict.points if judged else None
-            grade.needs_manual_grade = not judged or grade.manual_score is not None
+            self._grade(verdict, name, slug, student)
         for cell in filter(is_solution, notebook.cells):
             self._comment(cell, name, slug, student)
         folder = self.course / "submitted" / student / slug
@@ -216,6 +213,12 @@ class Record:
             # SQLAlchemy warns about the order in which nbgrader adds a submission.
             warnings.simplefilter("ignore", SAWarning)
             self.book.update_or_create_submission(slug, student, **known)
+
+    def _grade(self, verdict: Verdict, name: str, slug: str, student: str) -> None:
+        grade = self.book.find_grade(check_id(verdict.task), name, slug, student)
+        judged = verdict.status is not Status.NOT_JUDGED
+        grade.auto_score = verdict.points if judged else None
+        grade.needs_manual_grade = not judged or grade.manual_score is not None
 
     def _complete(self, name: str, slug: str, student: str) -> None:
         # A gradebook from before a task was added lacks that task's grade.

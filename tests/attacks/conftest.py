@@ -12,11 +12,11 @@ from pathlib import Path
 import nbformat
 import psutil
 import pytest
-from autograder.grade import grade_all
-from autograder.settings import Settings
 
 from attacks import for_harm, for_points, for_silence, forgers, spies
 from attacks.notebooks import NAME, RIGHT, ROOT, SLUG, answered, cut_release, hand_in
+from autograder.model import Settings
+from autograder.pipeline import grade_class
 from autograder.sandbox import Limits, SandboxKind, detect_sandboxes
 
 SECRET = "the-token-of-the-runner"
@@ -139,8 +139,8 @@ def _hand_in_attacks(folder, assignment, pickle_mark):
 
 
 def _grade(assignment, submissions, out, sandbox):
-    options = Settings(sandbox=sandbox, seed=7, limits=LIMITS)
-    grade_all({SLUG: assignment}, submissions, out, options, Silent())
+    settings = Settings(sandbox=sandbox, seed=7, limits=LIMITS)
+    grade_class({SLUG: assignment}, submissions, out, settings, Silent())
     return GradedClass(out)
 
 

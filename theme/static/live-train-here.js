@@ -199,7 +199,7 @@
       const [px, py] = axes(svg, past, { x: "epoch", y: `cost (1000 ${unit(y_label)}\u00b2)` }, width, PART);
       svg.append(curve(costs.map((cost) => cost / 1000), px, py, past, ""));
     }];
-    const scales = choice(["standardised", "as they are"], `the ${x_label}`, (next) => {
+    const scales = choice(["standardized", "as they are"], `the ${x_label}`, (next) => {
       kind = next;
       scales.show(kind);
       whole.again();

@@ -226,7 +226,7 @@
     let isOver = false;
     const body = element("div", { class: "trainer-body" });
     const status = element("output", { class: "live-status", role: "status" });
-    const kinds = choice(KINDS, "what to practise", (next) => { kind = next; begin(); });
+    const kinds = choice(KINDS, "what to practice", (next) => { kind = next; begin(); });
     const form = element("form", { novalidate: "" });
 
     function given() {

@@ -183,7 +183,7 @@ def test_a_cluster_that_is_not_there_is_wrong_use(tmp_path):
     code = (
         "import sys; from autograder.executors import dask as cluster\n"
         "cluster.ANSWER_SECONDS = 1\n"
-        "from autograder.executors.local import ExecutorError\n"
+        "from autograder.errors import ExecutorError\n"
         "try: cluster.DaskExecutor('tcp://127.0.0.1:1', 'auto').__enter__()\n"
         "except ExecutorError as error: print(error)"
     )

@@ -134,18 +134,20 @@ def test_when_the_grader_is_killed_nothing_of_it_goes_on(tmp_path):
 
 
 INTERRUPTED = """
-import json, signal, sys
+import signal, sys
 signal.signal(signal.SIGINT, signal.default_int_handler)
 from pathlib import Path
 from nbformat.v4 import new_code_cell, new_notebook
-from autograder.execute.notebook import run
+from autograder.execute import execute
+from autograder.model import Assignment, Job, Rebuilt
 from autograder.sandbox import Limits, zygote_client
-from autograder.model import Assignment, Rebuilt
 zygote_client.LOADED = ("ipykernel.kernelapp", "ipykernel.ipkernel")
 cells = [new_code_cell("open('started', 'w'); import time; time.sleep(600)")]
+notebook = new_notebook(cells=cells)
+job = Job("ada", Assignment("x", Path("x"), ()), notebook, b"", "", seed=1,
+    limits=Limits(cell_seconds=600), sandbox=sys.argv[1])
 try:
-    run(Rebuilt(new_notebook(cells=cells)), Assignment("x", Path("x"), ()), seed=1,
-        limits=Limits(cell_seconds=600), sandbox=sys.argv[1], workdir=Path(sys.argv[2]))
+    execute(Rebuilt(notebook), job, Path(sys.argv[2]))
     print("went on")
 except KeyboardInterrupt:
     print("stopped")

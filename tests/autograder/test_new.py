@@ -121,7 +121,6 @@ def test_a_task_in_an_exercise_that_is_there_touches_three_places(begun):
 def test_the_strict_build_takes_the_page(begun, tmp_path):
     folder, _ = begun
     copy_frame(folder, tmp_path)
-    (tmp_path / "chapters/reference").mkdir()
     for name in ("reference/references.bib", "08-dropout.ipynb"):
         shutil.copy(folder / "chapters" / name, tmp_path / "chapters" / name)
     shutil.copytree(folder / "exercises", tmp_path / "exercises")

@@ -7,7 +7,7 @@
     record    Graded, into nbgrader's gradebook         -> Graded, with its lateness
     report    all that the run's folder holds           -> Reports
 
-Rebuild, execute and judge are one job, which a worker does: a thread of this machine, or
+Rebuild, execute and judge are one job, done by a worker: a thread of this machine, or
 one of a cluster. All that is written is written here, by one thread.
 
 Where a failure goes: what cannot be collected is a Problem in the reports. A job that

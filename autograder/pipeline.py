@@ -83,7 +83,7 @@ def grade_class(
 
 
 def grade_notebook(job: Job) -> JobResult:
-    """Rebuild, execute and judge one notebook; on a worker, with nothing but the job."""
+    """Rebuild, execute and judge one notebook, with nothing but the job at hand."""
     with JobLog(job) as log:
         with log.timed("rebuild"):
             rebuilt = rebuild(log.release, job.submitted)

@@ -14,7 +14,7 @@ from bs4 import BeautifulSoup
 from autograder.files import gradebook_name
 
 SLUG = "01-single-neuron"
-REPAIRED = "What was mended before grading"  # a learner's sentence
+REPAIRED = "What was repaired before grading"  # a learner's sentence
 TASKS = ("neuron", "estimate", "line", "surprise", "house")
 # One letter for each task's status.
 LETTERS = {

@@ -56,7 +56,7 @@ def answered(slug: str, sources: Mapping[str, str]) -> NotebookNode:
     for cell in notebook.cells:
         task = cell.get("id", "")
         if task in sources:
-            given = FOLDER / "given" / f"{task}.py"
+            given = FOLDER / task / "given.py"
             # Beside an untouched cell, the grader would take it for the answer.
             if given.is_file() and not is_untouched(sources[task]):
                 cells.append(new_code_cell(given.read_text(encoding="utf-8")))

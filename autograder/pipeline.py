@@ -7,9 +7,8 @@
     record    Graded, into nbgrader's gradebook         -> Graded, with its lateness
     report    all that the run's folder holds           -> Reports
 
-The records are those of `autograder.model`. Rebuild, execute and judge are one job for
-each notebook, which a worker does: a thread of this machine, or one of a cluster. All
-that is written is written here, by one thread.
+Rebuild, execute and judge are one job, done by a worker: a thread of this machine, or
+one of a cluster. All that is written is written here, by one thread.
 
 Where a failure goes: what cannot be collected is a Problem in the reports. A job that
 fails leaves its notebook `not_judged`, with the traceback in the run's errors/, and the
@@ -84,11 +83,7 @@ def grade_class(
 
 
 def grade_notebook(job: Job) -> JobResult:
-    """Rebuild, execute and judge one notebook; on a worker, with nothing but the job.
-
-    Raises:
-        ValueError: the judge gave other verdicts than the tasks need.
-    """
+    """Rebuild, execute and judge one notebook, with nothing but the job at hand."""
     with JobLog(job) as log:
         with log.timed("rebuild"):
             rebuilt = rebuild(log.release, job.submitted)

@@ -113,7 +113,7 @@ def test_a_task_in_an_exercise_that_is_there_touches_three_places(begun):
         folder,
         ".venv/bin/python -m pytest tests/neurons/checks/test_answers.py "
         "tests/neurons/checks/test_help.py tests/test_course.py "
-        'tests/theme/test_objectives.py -k "swish or 04 or objective"',
+        'tests/theme/directives/test_objectives.py -k "swish or 04 or objective"',
     )
     assert int(re.search(r"(\d+) passed", tests)[1]) >= 25
 
@@ -121,7 +121,7 @@ def test_a_task_in_an_exercise_that_is_there_touches_three_places(begun):
 def test_the_strict_build_takes_the_page(begun, tmp_path):
     folder, _ = begun
     copy_frame(folder, tmp_path)
-    for name in ("references.bib", "08-dropout.ipynb"):
+    for name in ("reference/references.bib", "08-dropout.ipynb"):
         shutil.copy(folder / "chapters" / name, tmp_path / "chapters" / name)
     shutil.copytree(folder / "exercises", tmp_path / "exercises")
     text = (folder / "chapters/08-dropout.md").read_text("utf-8")
@@ -132,8 +132,8 @@ def test_the_strict_build_takes_the_page(begun, tmp_path):
         "intro": "# Front\n\nWords.\n",
         "chapters/before": "# Before\n\nWords.\n",
         "chapters/08-dropout": text.replace("07-numpy-forward", "before"),
-        "chapters/glossary": words,
-        "chapters/references": "# References\n\n```{bibliography}\n```\n",
+        "chapters/reference/glossary": words,
+        "chapters/reference/references": "# References\n\n```{bibliography}\n```\n",
     }
     write_pages(tmp_path, pages)
     code, output = build(tmp_path)

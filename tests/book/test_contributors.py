@@ -59,6 +59,7 @@ def test_three_steps_make_a_notebook_without_its_answer(text, tmp_path, monkeypa
         (tmp_path / name).write_text("", encoding="utf-8")
     (tmp_path / "_config.yml").write_text("{}", encoding="utf-8")
     (tmp_path / "_toc.yml").write_text("root: intro\n", encoding="utf-8")
+    (tmp_path / "intro.md").write_text("# Front\n", encoding="utf-8")
     made = release.release(courses.Course.load(tmp_path))
     assert made == [f"exercises/{slug}/averages.ipynb", "neurons/checks/catalogue.json"]
     notebook = nbformat.read(tmp_path / made[0], as_version=4)

@@ -10,7 +10,6 @@ import threading
 from pathlib import Path
 
 from autograder import pipeline
-from autograder.pipeline import grade_notebook
 from autograder.sandbox import zygote_client
 
 # Without Keras a zygote is there in a moment.
@@ -29,8 +28,11 @@ def mortal(job):
     if job.student == "poison" or (job.student == "bo" and first):
         end = (os.getpid(), signal.SIGKILL)
         threading.Timer(KILL_SECONDS, os.kill, end).start()
-    return grade_notebook(job)
+    return pipeline.unharmed(job)
 
 
+# Dask loads this file twice: the second time the pipeline has `mortal` already.
+if not hasattr(pipeline, "unharmed"):
+    pipeline.unharmed = pipeline.grade_notebook
 # A job names its function, and the worker looks it up.
 pipeline.grade_notebook = mortal

@@ -11,7 +11,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-import zmq
 from jupyter_client.asynchronous.client import AsyncKernelClient
 from jupyter_client.manager import AsyncKernelManager
 from nbclient import NotebookClient
@@ -214,12 +213,9 @@ class Session:
         """
         channels = self._channels
         self._allow(seconds)
-        try:
-            message = channels.execute(
-                "", silent=True, store_history=False, user_expressions=expressions
-            )
-        except zmq.ZMQError:
-            return self._dead()
+        message = channels.execute(
+            "", silent=True, store_history=False, user_expressions=expressions
+        )
         over = time.monotonic() + seconds
         while (left := over - time.monotonic()) > 0:
             with contextlib.suppress(Exception):
@@ -249,8 +245,7 @@ class Session:
         lost = False
         try:
             await self._channels.wait_for_ready(timeout=self._limits.grace_seconds)
-        # No answer, or a message that cannot be sent.
-        except (RuntimeError, zmq.ZMQError):
+        except RuntimeError:
             self._provisioner.kill_all()
             lost = True
         text = f"it ran longer than {seconds:g} s"

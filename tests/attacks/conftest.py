@@ -13,19 +13,14 @@ import nbformat
 import psutil
 import pytest
 
-from attacks import for_harm, for_points, for_silence, forgers, spies
+from attacks import for_harm, for_points, forgers, spies
 from attacks.notebooks import NAME, RIGHT, ROOT, SLUG, answered, cut_release, hand_in
 from autograder.model import Settings
 from autograder.pipeline import grade_class
 from autograder.sandbox import Limits, SandboxKind, detect_sandboxes
 
 SECRET = "the-token-of-the-runner"
-ATTACKERS = (
-    *for_points.ATTACKERS,
-    *forgers.ATTACKERS,
-    *for_harm.ATTACKERS,
-    *for_silence.ATTACKERS,
-)
+ATTACKERS = (*for_points.ATTACKERS, *forgers.ATTACKERS, *for_harm.ATTACKERS)
 HONEST = ("aaa-first", "zzz-last")
 LIMITS = Limits(
     cell_seconds=8,

@@ -16,6 +16,8 @@ import yaml
 
 from support.runner import run_step
 
+pytestmark = pytest.mark.weekly
+
 ROOT = Path(__file__).resolve().parents[1]
 FOLDER = ROOT / ".github" / "workflows"
 SLUG = "01-single-neuron"

@@ -18,6 +18,8 @@ from autograder.scaffold import scaffold as new
 from autograder.stated import stated_tasks
 from book.test_build import build, copy_frame, write_pages
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).resolve().parents[2]
 SOURCES = ("_config.yml", "_toc.yml", "intro.md", "pyproject.toml", "solutions")
 SOURCES += ("chapters",)

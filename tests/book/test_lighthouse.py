@@ -70,6 +70,7 @@ def test_what_is_below_its_aim_stands_below_the_table():
     assert page == "# Head\n| a.html |\n"
 
 
+@pytest.mark.slow
 # Speed is left to `make lighthouse`: it is a matter of how busy the machine is.
 @pytest.mark.parametrize(
     ("page", "device"),

@@ -15,6 +15,8 @@ import pytest
 from attacks.notebooks import POINTS, RIGHT, WRONG, answered, cut_release, hand_in
 from autograder.sandbox import detect_sandboxes
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).resolve().parents[2]
 SLEEP = "import time\nprint('asleep')\ntime.sleep(6)  # FAULT-SLEEPER"
 LEARNERS = ("ada", "bo", "cy")

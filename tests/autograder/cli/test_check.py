@@ -33,6 +33,7 @@ def put(file, kind="right", **changes):
     return file
 
 
+@pytest.mark.slow
 def test_a_whole_notebook_can_be_handed_in(look, tmp_path):
     code, lines = look(put(tmp_path / "ada_numpy-forward.ipynb"))
     assert lines[1] == "Exercise 7: Forward passes from scratch"

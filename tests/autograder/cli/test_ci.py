@@ -204,6 +204,7 @@ def test_inputs_reach_the_steps_as_variables_alone():
     assert not [step for step in steps if "${{" in step.get("run", "")]
 
 
+@pytest.mark.slow
 def test_the_job_says_points_of_this_courses_checks(job, assignments):
     outputs = dict(line.split("=", 1) for line in job["GITHUB_OUTPUT"].splitlines())
     results = json.loads(base64.b64decode(outputs["result"]))
@@ -215,6 +216,7 @@ def test_the_job_says_points_of_this_courses_checks(job, assignments):
     assert float(outputs["max_points"]) == results["max_score"] == most
 
 
+@pytest.mark.slow
 def test_the_job_marks_the_cell_and_fills_its_front_page(job):
     commands = [line for line in job["said"].splitlines() if line.startswith("::")]
     stop, go, *marks = commands
@@ -227,6 +229,7 @@ def test_the_job_marks_the_cell_and_fills_its_front_page(job):
     assert "| `neuron` | 0 of 3 |" in job["GITHUB_STEP_SUMMARY"]
 
 
+@pytest.mark.slow
 def test_the_learners_cells_saw_no_secret_and_said_nothing_to_the_runner(job):
     (executed,) = (job["temp"] / "graded" / "nbgrader").glob(f"**/autograded/**/{NAME}")
     book = nbformat.read(executed, as_version=4)

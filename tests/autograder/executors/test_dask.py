@@ -19,6 +19,8 @@ from distributed import Client
 from attacks.notebooks import POINTS, RIGHT, WRONG, answered, cut_release, hand_in
 from support.networks import Networks
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).resolve().parents[3]
 PRELOAD = ROOT / "tests" / "support" / "mortal_worker.py"
 SLEEP = "import time\ntime.sleep(2)"

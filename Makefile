@@ -10,7 +10,8 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := all
 .PHONY: all help check-python setup setup-test book exercises notebooks class serve lab \
-        check test test-slow test-all versions transcripts bench lock dist clean
+        check text-checks unit-tests test test-slow test-all versions transcripts \
+        bench lock dist clean
 
 all: setup book exercises class
 	@echo
@@ -91,7 +92,13 @@ lab: setup
 	@$(BIN)/jupyter lab exercises
 
 check: setup-test
-	@sh tools/check.sh
+	@$(MAKE) --no-print-directory -j2 --output-sync=target text-checks unit-tests
+
+text-checks:
+	@sh tools/text-checks.sh
+
+unit-tests:
+	@$(BIN)/python -m pytest -q -m unit
 
 test: setup-test
 	@sh tools/run-tests.sh "not slow and not weekly"

@@ -1,8 +1,8 @@
 """The steps of the workflows, run one after the other in a clean clone.
 
 tests.yml and nightly.yml are left out: they make all the tests, this one among them.
-`make versions` of versions.yml installs one environment after the other: NEURONS_STEPS=1
-adds it, when nobody else needs the machine.
+`make versions` of versions.yml installs one environment after the other, for 25 minutes:
+NEURONS_STEPS=1 adds it.
 """
 
 import os

@@ -20,6 +20,8 @@ from support.handed_in import (
     without_labels,
 )
 
+pytestmark = pytest.mark.unit
+
 ROOT = Path(__file__).resolve().parents[3]
 
 

@@ -20,6 +20,7 @@ from autograder.sandbox.cgroups import Group
 from autograder.sandbox.limits import MEGABYTE, Limits
 
 POLL_SECONDS = 0.1
+END_SECONDS = 5
 POLLS_PER_DISK_CHECK = 10
 
 
@@ -215,7 +216,7 @@ class Monitor:
         """Stop polling."""
         self._finished.set()
         if self._thread.ident is not None:
-            self._thread.join()
+            self._thread.join(END_SECONDS)
 
     def allow(self, seconds: float) -> None:
         """Count processor time anew for a cell that may take so long, in seconds."""

@@ -4,7 +4,7 @@ import pytest
 
 from attacks import for_silence
 from attacks.conftest import HONEST, grade, hand_in_honest
-from attacks.notebooks import POINTS, answered, hand_in
+from attacks.notebooks import answered, hand_in
 from autograder.sandbox import Limits
 
 LIMITS = Limits(

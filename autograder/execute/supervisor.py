@@ -13,11 +13,32 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
+from autograder.stopping import stop_all
+
 LOOK_SECONDS = 0.2  # between two looks at the clock
 # What a request may take beyond its own limit, before its kernel is killed: the last
 # outputs are waited for, and the machine may be busy.
 SPARE_SECONDS = 8.0
 END_SECONDS = 10.0  # for a job to end whose kernel was killed
+
+
+class _Job(threading.Thread):
+    """The thread of a job; one that was given up does not hold up the grader's end."""
+
+    def __init__(self, work: Callable[[], None]) -> None:
+        super().__init__(name="job", daemon=True)
+        self._work = work
+        self.raised: BaseException | None = None
+        # Not `join`: a Ctrl-C during that makes it take the thread for ended.
+        self.ended = threading.Event()
+
+    def run(self) -> None:
+        try:
+            self._work()
+        except BaseException as error:  # noqa: BLE001 - raised by the supervisor
+            self.raised = error
+        finally:
+            self.ended.set()
 
 
 class Supervisor:
@@ -60,32 +81,25 @@ class Supervisor:
         Raises:
             BaseException: what the job raised.
         """
-        raised: list[BaseException] = []
-
-        def job() -> None:
-            try:
-                work()
-            except BaseException as error:  # noqa: BLE001 - raised below
-                raised.append(error)
-
-        # A daemon: a job that was given up must not hold up the end of the grader.
-        thread = threading.Thread(target=job, name="job", daemon=True)
+        job = _Job(work)
+        job.start()
         over = time.monotonic() + seconds
-        thread.start()
         try:
-            while thread.is_alive() and time.monotonic() < over + END_SECONDS:
-                thread.join(LOOK_SECONDS)
+            while time.monotonic() < over + END_SECONDS:
+                if job.ended.wait(LOOK_SECONDS):
+                    break
                 if time.monotonic() > min(over, self._over):
                     self.has_killed = True
                     self._kill_now()
         except BaseException:
-            # Ctrl-C, where this is the main thread.
+            # Ctrl-C, where this is the main thread: the job clears up and ends.
+            stop_all()
+            job.ended.wait(END_SECONDS)
             self._kill_now()
-            thread.join(END_SECONDS)
             raise
-        if raised:
-            raise raised[0]
-        return not thread.is_alive()
+        if job.raised is not None:
+            raise job.raised
+        return job.ended.is_set()
 
     def _kill_now(self) -> None:
         if (kill := self._kill) is not None:

@@ -133,8 +133,8 @@ def _hand_in_attacks(folder, assignment, pickle_mark):
     hand_in(folder, "yyy-stays", answered(assignment, RIGHT, [for_harm.STAYS]))
 
 
-def grade(assignment, submissions, out, sandbox, limits=LIMITS):
-    settings = Settings(sandbox=sandbox, seed=7, limits=limits)
+def grade(assignment, submissions, out, sandbox, limits=LIMITS, workers=1):
+    settings = Settings(sandbox=sandbox, seed=7, limits=limits, workers=workers)
     grade_class({SLUG: assignment}, submissions, out, settings, Silent())
     return GradedClass(out)
 

@@ -1,15 +1,18 @@
-"""No attack on the connection or on its own limits holds up the grading."""
+"""No attack on what the grader waits for holds it up."""
+
+import time
 
 import pytest
 
 from attacks import for_silence
 from attacks.conftest import HONEST, grade, hand_in_honest
 from attacks.notebooks import answered, hand_in
+from autograder.execute import notebook, supervisor
 from autograder.sandbox import Limits
 
 LIMITS = Limits(
-    cell_seconds=2,
-    probe_seconds=2,
+    cell_seconds=3,
+    probe_seconds=3,
     notebook_seconds=40,
     grace_seconds=0.5,
     memory_bytes=600 * 1024**2,
@@ -17,33 +20,58 @@ LIMITS = Limits(
     file_bytes=32 * 1024**2,
     processes=128,
 )
-ATTACKS = {
-    f"{attacker.student}: {attack.name}": (attacker.student, task, attack)
-    for attacker in for_silence.ATTACKERS
-    for task, attack in attacker.attacks.items()
-}
+BATCHES = {"quick": for_silence.QUICK, "slow": for_silence.SLOW}
 
 
-@pytest.fixture(scope="module")
-def silent_class(assignment, sandbox, tmp_path_factory):
-    """The honest with all the silent between them."""
+class Batch:
+    """The honest with attackers between them, graded."""
+
+    def __init__(self, name, assignment, sandbox, folder):
+        self.attackers = for_silence.attackers(name, BATCHES[name])
+        hand_in_honest(folder / "class", assignment)
+        for attacker in self.attackers:
+            answers = {task: a.source(task) for task, a in attacker.attacks.items()}
+            made = answered(assignment, answers, attacker.first)
+            hand_in(folder / "class", attacker.student, made)
+        began = time.monotonic()
+        self.graded = grade(
+            assignment, folder / "class", folder / "out", sandbox, LIMITS, workers=2
+        )
+        self.seconds = time.monotonic() - began
+
+    def rows(self):
+        """Each attack with its verdict."""
+        for attacker in self.attackers:
+            for task, attack in attacker.attacks.items():
+                yield attack, self.graded.rows[attacker.student, task]
+
+
+@pytest.fixture(
+    scope="module", params=["quick", pytest.param("slow", marks=pytest.mark.slow)]
+)
+def batch(request, assignment, sandbox, tmp_path_factory):
     folder = tmp_path_factory.mktemp("silent")
-    hand_in_honest(folder / "class", assignment)
-    for attacker in for_silence.ATTACKERS:
-        answers = {task: a.source(task) for task, a in attacker.attacks.items()}
-        notebook = answered(assignment, answers, attacker.first)
-        hand_in(folder / "class", attacker.student, notebook)
-    return grade(assignment, folder / "class", folder / "out", sandbox, LIMITS)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(supervisor, "SPARE_SECONDS", 3.0)
+        yield Batch(request.param, assignment, sandbox, folder)
 
 
-@pytest.mark.parametrize("name", ATTACKS)
-def test_silence_gains_no_point(silent_class, name):
-    student, task, attack = ATTACKS[name]
-    row = silent_class.rows[student, task]
-    assert row["points"] == 0, row["message"]
-    assert row["status"] in attack.statuses, row["message"]
+def test_a_silent_notebook_ends_within_its_limit(batch):
+    each = LIMITS.notebook_seconds + notebook.START_SECONDS
+    assert batch.seconds < each * len(batch.attackers)
 
 
-def test_the_honest_get_what_they_get_without_them(silent_class, honest_class):
+def test_silence_gains_no_point_and_is_judged(batch):
+    gained = [attack.name for attack, row in batch.rows() if row["points"]]
+    assert gained == []
+    unjudged = {
+        attack.name: row["message"]
+        for attack, row in batch.rows()
+        if row["status"] not in attack.statuses
+    }
+    assert unjudged == {}
+
+
+def test_the_honest_get_what_they_get_without_the_silent(batch, honest_class):
     for student in HONEST:
-        assert silent_class.of(student) == honest_class.of(student)
+        assert batch.graded.of(student) == honest_class.of(student)

@@ -7,45 +7,18 @@ from pathlib import Path
 import pytest
 
 from autograder.sandbox import Limits, detect_sandboxes
+from support.descriptors import OWNED
 from support.one_run import go, texts
 
 ROOT = Path(__file__).resolve().parents[3]
 KINDS = [str(one.kind) for one in detect_sandboxes() if one.works]
 HEADING = "### The descriptors of a learner's process"
 
-# Prints each descriptor in the page's words, and whether a program that the cell
-# starts would have it, too.
-CELL = r"""
-import os, socket
-from ipykernel.kernelapp import IPKernelApp
-app = IPKernelApp.instance()
-channels = {
-    f"{app.ip}-{getattr(app, channel + '_port')}": channel
-    for channel in ("shell", "iopub", "stdin", "control", "hb")
-}
-def connection(number):
-    with socket.socket(fileno=os.dup(number)) as one:
-        name = one.getsockname()
-        name = name[0] if isinstance(name, tuple) else channels.get(name, name)
-        if one.getsockopt(socket.SOL_SOCKET, socket.SO_ACCEPTCONN):
-            return f"listens on {name}"
-        peer = one.getsockopt(socket.SOL_SOCKET, socket.SO_PEERCRED, 4)
-        within = int.from_bytes(peer, "little") == os.getpid()
-        return "connected with itself" if within else f"connected by {name}"
-for number in sorted(map(int, os.listdir("/proc/self/fd"))):
-    try:
-        link = os.readlink(f"/proc/self/fd/{number}")
-        inherited = os.get_inheritable(number)
-    except OSError:
-        continue  # the one that lists them
-    kind = link.partition(":")[0]
-    if kind == "socket":
-        kind = connection(number)
-    elif link.endswith("(deleted)"):
-        kind = "log"
-    elif kind == "anon_inode":
-        kind = link.partition("[")[2].rstrip("]")
-    print("fd:", kind, inherited)
+# And whether a program that the cell starts would have it, too.
+CELL = f"""{OWNED}
+for kind, numbers in owned.items():
+    for number in numbers:
+        print("fd:", kind, os.get_inheritable(number))
 """
 
 

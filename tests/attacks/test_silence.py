@@ -1,5 +1,7 @@
 """No attack on what the grader waits for holds it up."""
 
+import errno
+import os
 import time
 
 import pytest
@@ -7,7 +9,7 @@ import pytest
 from attacks import for_silence
 from attacks.conftest import HONEST, grade, hand_in_honest
 from attacks.notebooks import answered, hand_in
-from autograder.execute import notebook, supervisor
+from autograder.execute import evidence, notebook, supervisor
 from autograder.sandbox import Limits
 
 LIMITS = Limits(
@@ -54,6 +56,25 @@ def batch(request, assignment, sandbox, tmp_path_factory):
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(supervisor, "SPARE_SECONDS", 3.0)
         yield Batch(request.param, assignment, sandbox, folder)
+
+
+def test_a_full_disk_under_one_notebook_costs_only_that(
+    assignment, sandbox, tmp_path, monkeypatch
+):
+    full = []
+
+    def take_facts(source, target):
+        if not full:
+            full.append(target)
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(target))
+        return evidence.take_facts(source, target)
+
+    monkeypatch.setattr(notebook, "take_facts", take_facts)
+    hand_in_honest(tmp_path / "class", assignment)
+    graded = grade(assignment, tmp_path / "class", tmp_path / "out", sandbox)
+    first, last = ([row["status"] for row in graded.of(s)] for s in HONEST)
+    assert set(first) == {"not_judged"}
+    assert set(last) == {"correct"}
 
 
 def test_a_silent_notebook_ends_within_its_limit(batch):

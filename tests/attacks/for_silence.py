@@ -18,6 +18,9 @@ def fill(number):
     os.set_blocking(number, False)
     for _ in range(1000):
         os.write(number, bytes(range(256)) * 99)
+def garble(number):
+    os.set_blocking(number, False)
+    os.write(number, b"\xff" * 65536)
 def close(number):
     os.close(number)
 def flood(number):
@@ -134,6 +137,8 @@ def _lowered(name: str, then: str = "") -> Attack:
 
 
 def _all_at_once() -> Iterator[Attack]:
+    # The one that once held up a batch: the grader's next request was never sent.
+    yield _attack("garbage into every descriptor", "each(garble)")
     yield _attack("fill every descriptor, then a loop", f"each(fill){FOREVER}")
     for act in ACTED[1:]:
         yield _attack(f"{act} every descriptor", f"each({act})")

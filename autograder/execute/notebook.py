@@ -12,6 +12,7 @@ from nbformat import NotebookNode
 from autograder.execute.evidence import take_facts
 from autograder.execute.queries import prepare, probe, raised_at
 from autograder.execute.session import LONGEST_TEXT, CellResult, KernelError, Session
+from autograder.execute.supervisor import Supervisor
 from autograder.model import Job, Rebuilt, RunResult, Timing, is_for_learner
 from autograder.sandbox import Limits
 from autograder.seeds import task_seed
@@ -19,6 +20,7 @@ from neurons.checks.markers import grade_id, task_of_check
 from neurons.checks.model import CellOutcome, CellStatus, EndReason
 
 QUESTION_SECONDS = 10
+START_SECONDS = 300  # for the warm process, and for all kernels of a notebook to start
 NO_SPACE = "its files left no room for more"
 AFTER_RESTART = "Judged after a restart: Python had ended in an earlier cell."
 
@@ -38,9 +40,11 @@ class Walk:
         self._tasks = [task.id for task in job.assignment.tasks]
         self._notebook = copy.deepcopy(rebuilt.notebook)
         self._session: Session | None = None
+        self.supervisor = Supervisor()
         self._finished: list[int] = []
         self._restarted = False
         self._after_restart: set[str] = set()
+        self._probed: set[str] = set()
         self._over = 0.0
         self.result = RunResult(notebook=self._notebook)
         self.result.seconds = dict.fromkeys(self._tasks, 0.0)
@@ -58,7 +62,26 @@ class Walk:
                 self.result.failure = str(failure)
         finally:
             await self._stop()
-        self._settle()
+        self._settle(self.result)
+
+    @property
+    def most_seconds(self) -> float:
+        """Wall time after which it is given up."""
+        return self._limits.notebook_seconds + START_SECONDS
+
+    def given_up(self) -> RunResult:
+        """The result of a walk whose thread is blocked: what was judged so far stands.
+
+        It shares nothing with that thread, which might still go on.
+        """
+        result = copy.deepcopy(self.result)
+        if not self._over:
+            result.failure = f"no kernel was ready within {self.most_seconds:g} s"
+        for task in self._tasks:
+            if task not in self._probed:
+                _note_end(result, task, self._too_late())
+        self._settle(result)
+        return result
 
     def _steps(self) -> Iterator[tuple[int, NotebookNode]]:
         for index, cell in enumerate(self._notebook.cells):
@@ -111,11 +134,8 @@ class Walk:
             if end.lost:
                 await self._stop()
         if end.status in {CellStatus.TIMEOUT, CellStatus.DIED}:
-            before = self.result.outcomes.get(task, CellOutcome(CellStatus.MISSING))
-            if before.status in {CellStatus.OK, CellStatus.MISSING}:
-                self.result.outcomes[task] = CellOutcome(
-                    end.status, text=end.text, reason=end.reason, during_check=True
-                )
+            _note_end(self.result, task, end)
+        self._probed.add(task)
 
     async def _facts(self, session: Session, task: str, left: float) -> CellResult:
         sandbox = session.sandbox
@@ -177,7 +197,9 @@ class Walk:
 
     async def _start(self, notebook: NotebookNode) -> Session:
         started = time.monotonic()
-        self._session = Session(self._sandbox, self._limits, self._folder)
+        self._session = Session(
+            self._sandbox, self._limits, self._folder, self.supervisor
+        )
         await self._session.start(notebook)
         code = "\n".join(c.source for c in notebook.cells if c.cell_type == "code")
         expression = prepare(self._seed, keras="keras" in code)
@@ -200,19 +222,28 @@ class Walk:
         status, reason = CellStatus.TIMEOUT, EndReason.NOTEBOOK_TIME
         return CellResult(status, text=text, reason=reason)
 
-    def _settle(self) -> None:
+    def _settle(self, result: RunResult) -> None:
         """Give every task its outcome; the stub and a lost cell count before all."""
         for task in self._tasks:
-            outcome = self.result.outcomes.get(task, CellOutcome(CellStatus.NOT_RUN))
+            outcome = result.outcomes.get(task, CellOutcome(CellStatus.NOT_RUN))
             if outcome.status is not CellStatus.NOT_RUN:
                 if task in self._rebuilt.missing:
                     outcome = CellOutcome(CellStatus.MISSING)
                 elif task in self._rebuilt.untouched:
                     outcome = CellOutcome(CellStatus.UNTOUCHED)
-            self.result.outcomes[task] = outcome
+            result.outcomes[task] = outcome
             finished = outcome.status in {CellStatus.OK, CellStatus.RAISED}
             if finished and task in self._after_restart:
-                self.result.notes[task] = AFTER_RESTART
+                result.notes[task] = AFTER_RESTART
+
+
+def _note_end(result: RunResult, task: str, end: CellResult) -> None:
+    """Note how the probe of a task ended, if its cell had ended well."""
+    before = result.outcomes.get(task, CellOutcome(CellStatus.MISSING))
+    if before.status in {CellStatus.OK, CellStatus.MISSING}:
+        result.outcomes[task] = CellOutcome(
+            end.status, text=end.text, reason=end.reason, during_check=True
+        )
 
 
 def _raised(end: CellResult, where: object, lines: list[str]) -> CellOutcome:

@@ -5,19 +5,18 @@ from __future__ import annotations
 import ast
 import asyncio
 import contextlib
-import logging
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import zmq
 from jupyter_client.asynchronous.client import AsyncKernelClient
-from jupyter_client.manager import AsyncKernelManager
-from nbclient import NotebookClient
 from nbclient.exceptions import CellTimeoutError, DeadKernelError
 from nbformat import NotebookNode
-from nbformat.v4 import new_output
 
+from autograder.execute.capped_client import QUIET, CappedClient
+from autograder.execute.supervisor import Supervisor
 from autograder.sandbox import (
     Limits,
     Sandbox,
@@ -27,8 +26,6 @@ from autograder.sandbox import (
 )
 from neurons.checks.model import CellStatus, EndReason
 
-# What a message costs beside its content, so that empty ones count, too.
-BYTES_PER_MESSAGE = 200
 LONGEST_TEXT = 300
 SHORTEST_SECONDS = 0.1
 ALIVE_SECONDS = 0.5
@@ -38,12 +35,6 @@ STOPPED = {
     StopReason.FILES: (CellStatus.DIED, EndReason.FILES),
     StopReason.TIME: (CellStatus.TIMEOUT, EndReason.PROCESSOR_TIME),
 }
-
-
-# What goes wrong in a learner's kernel stands in outcomes, not in a log.
-QUIET = logging.getLogger("autograder.kernel")
-QUIET.addHandler(logging.NullHandler())
-QUIET.propagate = False
 
 
 class KernelError(RuntimeError):
@@ -71,55 +62,13 @@ class CellResult:
     reason: EndReason | None = None
 
 
-class CappedClient(NotebookClient):
-    """Executes cells and keeps no more of their output than the limit."""
-
-    def __init__(
-        self,
-        notebook: NotebookNode,
-        manager: AsyncKernelManager,
-        limits: Limits,
-        on_reply: Callable[..., None],
-    ) -> None:
-        super().__init__(
-            notebook,
-            km=manager,
-            allow_errors=True,
-            store_widget_state=False,
-            startup_timeout=limits.start_seconds,
-            on_cell_executed=on_reply,
-        )
-        self.log = QUIET
-        self.comm_open_handlers = {}
-        self._output_bytes = self._left_bytes = limits.output_bytes
-
-    def new_cell(self) -> None:
-        """Give the next cell its full share."""
-        self._left_bytes = self._output_bytes
-
-    def process_message(
-        self, msg: dict[str, object], cell: NotebookNode, cell_index: int
-    ) -> NotebookNode | None:
-        """Keep a message within the limit; say once that the rest is left out."""
-        kind = str(msg["msg_type"])
-        if kind in {"status", "execute_input"}:
-            return super().process_message(msg, cell, cell_index)
-        if kind.startswith("comm") or self._left_bytes < 0:
-            return None
-        self._left_bytes -= len(str(msg["content"])) + BYTES_PER_MESSAGE
-        if self._left_bytes < 0:
-            size = f"{self._output_bytes:,} bytes"
-            text = f"(The rest of the output is left out: it is over {size}.)\n"
-            cell.outputs.append(new_output("stream", name="stdout", text=text))
-            return None
-        return super().process_message(msg, cell, cell_index)
-
-
 class Session:
     """One kernel in its sandbox, from start to stop."""
 
-    def __init__(self, kind: str, limits: Limits, folder: Path) -> None:
-        self._limits = limits
+    def __init__(
+        self, kind: str, limits: Limits, folder: Path, supervisor: Supervisor
+    ) -> None:
+        self._limits, self._supervisor = limits, supervisor
         self._manager = kernel_manager(kind, limits, folder)
         self._manager.log = QUIET
         self._reply: Mapping[str, object] = {}
@@ -166,6 +115,7 @@ class Session:
         )
         try:
             await self._started.async_start_new_kernel()
+            self._supervisor.watch(self._provisioner.kill_all)
             await self._started.async_start_new_kernel_client()
         except Exception as error:
             words = str(error).splitlines()
@@ -190,18 +140,19 @@ class Session:
         # nbclient takes fractions of a second, whatever its annotation says.
         client.set_trait("timeout_func", lambda _: max(seconds, SHORTEST_SECONDS))
         self._reply = {"status": "ok"}
-        try:
-            await client.async_execute_cell(client.nb.cells[index], index)
-        except CellTimeoutError:
-            return await self._interrupted(seconds)
-        except DeadKernelError:
-            # nbclient takes Ctrl-C, which cancels this task, for the kernel's death.
-            if (task := asyncio.current_task()) and task.cancelling():
-                raise asyncio.CancelledError from None
-            return self._dead()
-        # A stranger's process may send anything in place of messages.
-        except Exception:  # noqa: BLE001
-            return self._dead()
+        with self._supervisor.within(seconds + self._limits.grace_seconds):
+            try:
+                await client.async_execute_cell(client.nb.cells[index], index)
+            except CellTimeoutError:
+                return await self._interrupted(seconds)
+            except DeadKernelError:
+                # nbclient takes Ctrl-C, which cancels this task, for a dead kernel.
+                if (task := asyncio.current_task()) and task.cancelling():
+                    raise asyncio.CancelledError from None
+                return self._dead(seconds)
+            # A stranger's process may send anything in place of messages.
+            except Exception:  # noqa: BLE001
+                return self._dead(seconds)
         return _result_of(self._reply)
 
     async def ask(self, expressions: dict[str, str], seconds: float) -> CellResult:
@@ -211,11 +162,20 @@ class Session:
             expressions: Python expressions by name; each must give plain values.
             seconds: wall time that they may take together.
         """
-        channels = self._channels
         self._allow(seconds)
-        message = channels.execute(
-            "", silent=True, store_history=False, user_expressions=expressions
-        )
+        with self._supervisor.within(seconds + self._limits.grace_seconds):
+            return await self._answered(expressions, seconds)
+
+    async def _answered(
+        self, expressions: dict[str, str], seconds: float
+    ) -> CellResult:
+        channels = self._channels
+        try:
+            message = channels.execute(
+                "", silent=True, store_history=False, user_expressions=expressions
+            )
+        except zmq.ZMQError:
+            return self._dead(seconds)
         over = time.monotonic() + seconds
         while (left := over - time.monotonic()) > 0:
             with contextlib.suppress(Exception):
@@ -224,19 +184,21 @@ class Session:
                     return _answers(reply["content"], set(expressions))
                 continue
             if not await self._manager.is_alive():
-                return self._dead()
+                return self._dead(seconds)
         return await self._interrupted(seconds)
 
     async def stop(self) -> None:
         """End the kernel with all its processes and remove the sandbox."""
+        if self._manager.provisioner is not None:
+            self._provisioner.kill_all()
         if self._started is not None and self._started.kc is not None:
             self._started.kc.stop_channels()
         if self._manager.provisioner is not None:
-            self._provisioner.kill_all()
             await self._provisioner.wait_for_end()
             with contextlib.suppress(Exception):
                 await self._manager.shutdown_kernel(now=True)
             await self._provisioner.cleanup()
+        self._supervisor.watch(None)
         self._manager.context.destroy(linger=0)
 
     async def _interrupted(self, seconds: float) -> CellResult:
@@ -245,14 +207,15 @@ class Session:
         lost = False
         try:
             await self._channels.wait_for_ready(timeout=self._limits.grace_seconds)
-        except RuntimeError:
+        # It did not stop, the connection is gone, or it sent what is no message.
+        except Exception:  # noqa: BLE001
             self._provisioner.kill_all()
             lost = True
-        text = f"it ran longer than {seconds:g} s"
-        status, reason = CellStatus.TIMEOUT, EndReason.CELL_TIME
-        return CellResult(status, text=text, lost=lost, reason=reason)
+        return _over(seconds, lost=lost)
 
-    def _dead(self) -> CellResult:
+    def _dead(self, seconds: float) -> CellResult:
+        if self._supervisor.has_killed:
+            return _over(seconds, lost=True)
         self._provisioner.kill_all()
         text, kind = "the Python process ended", None
         if (monitor := self._provisioner.monitor) is not None and monitor.reason:
@@ -276,6 +239,12 @@ class Session:
         self, *, execute_reply: Mapping[str, Mapping[str, object]], **_: object
     ) -> None:
         self._reply = execute_reply["content"] if execute_reply else {}
+
+
+def _over(seconds: float, *, lost: bool) -> CellResult:
+    text = f"it ran longer than {seconds:g} s"
+    status, reason = CellStatus.TIMEOUT, EndReason.CELL_TIME
+    return CellResult(status, text=text, lost=lost, reason=reason)
 
 
 def _result_of(content: Mapping[str, object]) -> CellResult:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import sys
 import threading
 from collections.abc import Callable, Iterable
 from enum import StrEnum
@@ -20,6 +21,8 @@ from autograder.sandbox.cgroups import Group
 from autograder.sandbox.limits import MEGABYTE, Limits
 
 POLL_SECONDS = 0.1
+END_SECONDS = 5
+DEEPEST = 100  # folders within folders
 POLLS_PER_DISK_CHECK = 10
 
 
@@ -148,12 +151,21 @@ def filesystem_bytes(folder: int | str) -> int:
 
 
 def disk_bytes(folder: Path) -> int:
-    """Return the disk space of all files in `folder`, in bytes; follow no links."""
-    total = 0
-    for place, _, names in os.walk(folder, followlinks=False):
-        for name in names:
-            with contextlib.suppress(OSError):
-                total += Path(place, name).lstat().st_blocks * 512
+    """Return the disk space of all that is in `folder`, in bytes; follow no links.
+
+    Folders nested deeper than `DEEPEST` count as more than there is of any disk: no
+    exercise needs them, and a path to what they hold could not even be written.
+    """
+    total, waiting = 0, [(folder, 0)]
+    while waiting:
+        place, depth = waiting.pop()
+        if depth > DEEPEST:
+            return sys.maxsize
+        with contextlib.suppress(OSError), os.scandir(place) as entries:
+            for entry in entries:
+                total += entry.stat(follow_symlinks=False).st_blocks * 512
+                if entry.is_dir(follow_symlinks=False):
+                    waiting.append((Path(entry.path), depth + 1))
     return total
 
 
@@ -215,7 +227,7 @@ class Monitor:
         """Stop polling."""
         self._finished.set()
         if self._thread.ident is not None:
-            self._thread.join()
+            self._thread.join(END_SECONDS)
 
     def allow(self, seconds: float) -> None:
         """Count processor time anew for a cell that may take so long, in seconds."""

@@ -64,6 +64,19 @@ def test_a_killed_zygote_costs_nothing(tmp_path):
     assert ended([process.pid])
 
 
+def test_a_zygote_that_is_stopped_is_replaced(monkeypatch):
+    sandbox, process = start_program(BEST)
+    zygote = zygote_client.get_zygote(sandbox.environment(), ())
+    os.kill(zygote.pid, signal.SIGSTOP)
+    monkeypatch.setattr("autograder.sandbox.init_client.FORK_SECONDS", 5)
+    other, its = start_program(BEST, "print('new')")
+    assert its.wait(30) == 0
+    assert process.poll() is None
+    assert ended([zygote.pid])
+    for one in (sandbox, other):
+        one.remove()
+
+
 @pytest.mark.parametrize("kind", KINDS)
 def test_what_a_learners_program_leaves_behind_ends_with_the_sandbox(kind):
     code = """

@@ -128,6 +128,13 @@ def test_disk_space_counts_no_links(tmp_path):
     assert 100_000 <= disk_bytes(tmp_path) < 200_000
 
 
+def test_folders_that_are_too_deep_are_too_large(tmp_path):
+    (tmp_path / "/".join("d" * 90)).mkdir(parents=True)
+    assert disk_bytes(tmp_path) < 10_000_000
+    (tmp_path / "/".join("d" * 110)).mkdir(parents=True)
+    assert disk_bytes(tmp_path) > 10**15
+
+
 @pytest.mark.parametrize(
     ("settings", "message"),
     [

@@ -10,7 +10,7 @@ import pytest
 from click.testing import CliRunner
 
 from autograder import course as course_module
-from autograder.cli import cli
+from autograder.cli.commands import cli
 from autograder.course import NEEDED, Course, find_course
 from autograder.errors import CourseError, StoppedError, WrongUseError
 

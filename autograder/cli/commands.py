@@ -23,7 +23,7 @@ from autograder.cli import (
     report,
 )
 from autograder.cli.parameters import examples
-from autograder.errors import CourseError
+from autograder.errors import CourseError, WrongUseError
 
 # Everything else is imported where it is used, so that `--help` answers at once.
 
@@ -55,6 +55,20 @@ class Commands(click.Group):
             return super().invoke(context)
         except CourseError as error:
             raise RefusalError(error) from error
+        except FileNotFoundError as error:
+            if _is_here():
+                raise
+            gone = "the current folder was deleted; go to another one first"
+            raise RefusalError(WrongUseError(gone)) from error
+
+
+def _is_here() -> bool:
+    """Whether the current folder, from which paths are read, still exists."""
+    try:
+        Path.cwd()
+    except FileNotFoundError:
+        return False
+    return True
 
 
 @click.group(

@@ -5,7 +5,7 @@ callback, or wait behind a call that does not return. So Ctrl-C never reaches th
 this process, which does nothing else, passes a request on, and after a while ends the
 child with all that it started. Whatever the child was doing, `--resume` goes on.
 
-This module loads little: until `supervise` is called, Ctrl-C is Python's to handle.
+This module loads little at once: until `supervise` is called, Python handles Ctrl-C.
 """
 
 from __future__ import annotations
@@ -13,14 +13,14 @@ from __future__ import annotations
 import contextlib
 import os
 import signal
-import socket
 import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
-from pathlib import Path
+from typing import TYPE_CHECKING
 
-from autograder.files import socket_folder, writing
+if TYPE_CHECKING:
+    import socket
 
 ORDERLY_SECONDS = 3.5  # from the request to the end of whatever still runs
 CLEAR_SECONDS = 1.0  # for killed processes to be gone
@@ -29,9 +29,7 @@ SAME_SECONDS = 0.2
 STOPPED = 1  # exit code
 REQUEST = b"stop"
 PR_SET_CHILD_SUBREAPER = 36
-FOLDER = (
-    "autograder-"  # with eight letters, the name of the folder for all temporary ones
-)
+FOLDER = "autograder-"  # and eight letters: the folder for everything temporary
 # A bar of progress may have hidden the cursor, and stand in this line.
 CLEAN_LINE = b"\r\x1b[K\x1b[?25h"
 
@@ -53,6 +51,8 @@ def supervise() -> None:
     blocked = {*stops, signal.SIGCHLD, signal.SIGALRM, signal.SIGTTOU}
     # From here on a signal waits until it is looked for.
     signal.pthread_sigmask(signal.SIG_BLOCK, blocked)
+    import socket
+
     place = _temporary_folder()
     ours, its = socket.socketpair()
     # What would be ignored is not waited for on every system.
@@ -93,16 +93,22 @@ def _nothing(*_: object) -> None:
 
 def _temporary_folder() -> str:
     """Make one folder for everything temporary; empty if there is no space for it."""
+    import tempfile
+
+    from autograder.files import socket_folder
+
     try:
         place = str(socket_folder(FOLDER, deeper=len(FOLDER) + 9))
     except OSError:
         return ""  # the command itself says so where it needs one
-    os.environ["TMPDIR"] = place
+    os.environ["TMPDIR"] = tempfile.tempdir = place
     return place
 
 
 def _obey(line: socket.socket) -> None:
     """Have a thread wait for the supervisor's request, or its end."""
+    from autograder.files import writing
+
     global _supervisor
     _supervisor = line
 
@@ -203,6 +209,8 @@ def _adopt_orphans() -> None:
 
 def _kill_children() -> None:
     """End what the command left, which has no other parent by now."""
+    from pathlib import Path
+
     children = Path(f"/proc/self/task/{os.getpid()}/children")
     over = time.monotonic() + CLEAR_SECONDS
     while time.monotonic() < over:

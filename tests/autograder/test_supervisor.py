@@ -108,6 +108,17 @@ def test_processes_in_sessions_of_their_own_that_ignore_signals_are_ended(signal
     assert stopped(signaled, code, seconds=1).errors == PLAIN
 
 
+def test_temporary_folders_are_removed_those_of_children_as_well(signaled):
+    make = (
+        "import tempfile, time; print(tempfile.mkdtemp(), flush=True); time.sleep(60)"
+    )
+    code = f"subprocess.Popen([sys.executable, '-uc', {make!r}]); {make}"
+    end = stopped(signaled, code, seconds=1)
+    _, *folders = end.output.split()
+    assert len(folders) == 2
+    assert all(f"{signaled.temporary}/autograder-" in folder for folder in folders)
+
+
 def test_a_file_that_is_being_written_is_whole(signaled, tmp_path):
     code = (
         "from pathlib import Path\n"

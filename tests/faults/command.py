@@ -43,7 +43,9 @@ class Command:
         course, submissions = self.folder / "course", self.folder / "class"
         return [
             *(sys.executable, "-u", "-m", "faults.cut_cli", course, "grade"),
-            *(submissions, "--out", self.out, *sandbox, "--workers", workers, *more),
+            *(submissions, "--out", self.out, *sandbox),
+            *(("--workers", workers) if workers else ()),
+            *more,
         ]
 
     @property

@@ -10,9 +10,10 @@ import shutil
 import sys
 import time
 
+import psutil
 import pytest
 
-from attacks.notebooks import RIGHT, SLUG, answered, hand_in
+from attacks.notebooks import NAME, RIGHT, SLUG, answered, hand_in
 from autograder.sandbox import detect_sandboxes
 from faults.command import Command
 from support.cluster import Dask
@@ -32,6 +33,10 @@ while time.monotonic() < over:
 """
 GOES_ON = "Stopped. The same command with --resume goes on.\n"
 AGAIN = "Stopped. Run the same command again.\n"
+DONE = {
+    "Stopped. All its files were written before that.\n",
+    "Stopped. The learner was erased before that.\n",
+}
 ANEW = "Stopped. Begin anew with an empty --out.\n"
 
 
@@ -79,12 +84,13 @@ def moments(number, what):
     return [(part + chosen.random()) / number for part in range(number)]
 
 
-def stop(signaled, command, seconds, how, said, **more):
+def stop(signaled, command, seconds, how, said, before=lambda: None):
     """Signal a command, earlier if it has ended by then; see that it ends cleanly."""
-    end = signaled.run(command, seconds, [how], **more)
+    before()
+    end = signaled.run(command, seconds, [how])
     if end.seconds is None:
         assert seconds > 0.01, end
-        return stop(signaled, command, 0.7 * seconds, how, said, **more)
+        return stop(signaled, command, 0.7 * seconds, how, said, before)
     where = f"{seconds:.3f} s after the start, SIGNALS_SEED={SEED}: {end}"
     assert end.seconds < allowed_seconds(), where
     assert end.code == 1, where
@@ -140,26 +146,103 @@ CANVAS = (
     "    Points Possible,,,,,10\n"
     "ada,1,,ada,one,\nbo,2,,bo,one,\n"
 )
+OTHERS = ("report", "rejudge", "lms", "erase", "check", "ci")
+OTHERS += ("release", "bundle", "new", "doctor")
+COURSE = ("_config.yml", "_toc.yml", "intro.md", "pyproject.toml")
+COURSE += ("chapters", "solutions", "neurons/checks/tasks", "neurons/checks/practice")
 
 
-def others(graded, folder):
-    """Every other command, with what it may say."""
-    run, made = graded.out, folder / "made"
-    (folder / "sheet.csv").write_text(CANVAS)
-    repository = folder / "repository"
-    hand_in(repository, "exercises", answered(graded.assignment, RIGHT))
-    (repository / "exercises" / SLUG).rename(repository / SLUG)
-    python = [sys.executable, "-m", "autograder"]
-    notebook = repository / SLUG / "single-neuron.ipynb"
-    return {
-        "report": graded.command("report", run),
-        "rejudge": graded.command("rejudge", run),
-        "lms": graded.command("lms", run, folder / "sheet.csv", "--out", made),
-        "check": graded.command("check", notebook),
-        "ci": graded.command("ci", repository, "--learner", "ada", "--out", made),
-        "erase": graded.command("erase", run, "bo", "--yes"),
-        "release": [*python, "release", "--check"],
-        "bundle": [*python, "bundle", "--out", made],
-        "new": [*python, "--course", folder / "copy", "new", "08-dropout"],
-        "doctor": [*python, "doctor"],
-    }
+class Others:
+    """Every other command, on copies of what it works on."""
+
+    def __init__(self, graded, folder):
+        self.graded, self.folder = graded, folder
+        run, made, sheet = folder / "run", folder / "made", folder / "canvas.csv"
+        repository = folder / "repository"
+        handed_in = repository / "exercises" / SLUG / NAME
+        here = [sys.executable, "-m", "autograder"]
+        self.commands = {
+            "report": graded.command("report", run),
+            "rejudge": graded.command("rejudge", run),
+            "lms": graded.command("lms", run, sheet, "--out", made),
+            "erase": graded.command("erase", run, "bo", "--yes"),
+            "check": graded.command("check", handed_in),
+            "ci": graded.command("ci", repository, "--learner", "ada", "--out", made),
+            "release": [*here, "release", "--check"],
+            "bundle": [*here, "bundle", "--out", made],
+            "new": [*here, "--course", folder, "new", "08-dropout"],
+            "doctor": [*here, "doctor"],
+        }
+
+    def lay_out(self):
+        """Make everything as it was before any command."""
+        shutil.rmtree(self.folder)
+        self.folder.mkdir()
+        shutil.copytree(self.graded.out, self.folder / "run")
+        (self.folder / "canvas.csv").write_text(CANVAS)
+        notebook = answered(self.graded.assignment, RIGHT)
+        hand_in(self.folder / "repository", "exercises", notebook)
+        for name in COURSE:
+            copied = shutil.copytree if (ROOT / name).is_dir() else shutil.copy
+            copied(ROOT / name, self.folder / name)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", OTHERS)
+def test_every_other_command_is_stopped_at_five_moments(
+    signaled, graded, tmp_path, name
+):
+    others = Others(graded, tmp_path / "work")
+    others.folder.mkdir()
+    others.lay_out()
+    command = others.commands[name]
+    began = time.monotonic()
+    undisturbed = signaled.run(command)
+    seconds = time.monotonic() - began
+    assert undisturbed.code == 0, undisturbed
+    said = {AGAIN, ANEW, *DONE}
+    for number, share in enumerate(moments(5, name)):
+        how = list(HOW.values())[number % len(HOW)]
+        stop(signaled, command, share * seconds, how, said, others.lay_out)
+        assert list(others.folder.rglob(".writing-*")) == []
+    if name in {"report", "rejudge"}:  # goes on with what was left
+        again = signaled.run(command)
+        assert (again.code, again.output) == (0, undisturbed.output)
+
+
+@pytest.fixture
+def dask(tmp_path):
+    cluster = Dask(tmp_path)
+    cluster.start_scheduler()
+    cluster.start_worker(0)
+    yield cluster
+    assert cluster.end() == []
+
+
+@pytest.mark.slow
+def test_with_a_cluster_the_workers_stop_their_kernels_and_serve_on(
+    signaled, graded, dask
+):
+    (worker,) = (psutil.Process(one.pid) for one in dask.processes[1:])
+    scheduler = ("--scheduler", dask.address())
+    command = graded.arguments("--force", *scheduler, workers="")
+    began = time.monotonic()
+    signaled.run(command)
+    seconds = time.monotonic() - began
+    idle = zygotes_and_kernels(worker)
+    for number, share in enumerate(moments(6, "cluster")):
+        how = list(HOW.values())[number % len(HOW)]
+        stop(signaled, command, share * seconds, how, {GOES_ON, AGAIN})
+        over = time.monotonic() + 20
+        while zygotes_and_kernels(worker) > idle and time.monotonic() < over:
+            time.sleep(0.1)
+        assert zygotes_and_kernels(worker) <= idle
+    again = signaled.run(graded.arguments("--resume", *scheduler, workers=""))
+    assert again.code == 0, again
+    assert graded.verdicts() == graded.expected
+
+
+def zygotes_and_kernels(worker):
+    """How many processes a worker has for learners' code."""
+    found = worker.children(recursive=True)
+    return sum("autograder.sandbox.zygote" in " ".join(p.cmdline()) for p in found)

@@ -153,7 +153,7 @@ class _Supervisor:
             self._say()
             return STOPPED
         if code < 0:
-            _end_by(-code)
+            return _end_by(-code)
         return code
 
     def _request(self) -> None:
@@ -226,9 +226,13 @@ def _kill_children() -> None:
         time.sleep(0.01)
 
 
-def _end_by(number: int) -> None:
-    """End as the child did, so that a shell says the same of it."""
+def _end_by(number: int) -> int:
+    """End as the child did, so that a shell says the same of it.
+
+    The first process of a container cannot; its exit code is what a shell would give.
+    """
     with contextlib.suppress(OSError):  # SIGKILL has no other way of being handled
         signal.signal(number, signal.SIG_DFL)
     signal.pthread_sigmask(signal.SIG_UNBLOCK, {number})
     os.kill(os.getpid(), number)
+    return 128 + number

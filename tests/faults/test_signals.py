@@ -88,7 +88,8 @@ def stop(signaled, command, seconds, how, said, before=lambda: None):
     """Signal a command, earlier if it has ended by then; see that it ends cleanly."""
     before()
     end = signaled.run(command, seconds, [how])
-    if end.seconds is None:
+    # It may also have ended while the signal was on its way.
+    if end.seconds is None or (end.code, end.errors) == (0, ""):
         assert seconds > 0.01, end
         return stop(signaled, command, 0.7 * seconds, how, said, before)
     where = f"{seconds:.3f} s after the start, SIGNALS_SEED={SEED}: {end}"

@@ -19,6 +19,7 @@ from autograder.model import Assignment, Graded
 from autograder.record import open_record
 from autograder.report import report
 from autograder.run_folder import RunFolder
+from autograder.supervisor import orderly, requested
 from neurons.checks.model import Status, Verdict
 
 if TYPE_CHECKING:
@@ -103,6 +104,8 @@ def rejudge(
     changes: list[Change] = []
     skipped: list[str] = []
     for graded in folder.graded():
+        if requested.is_set():
+            break
         assignment = assignments[graded.assignment]
         wanted = [t for t in assignment.tasks if not tasks or t.id in tasks]
         if not wanted:
@@ -222,7 +225,9 @@ def rejudge_run(
         open_record(folder.path, db_url, settings, due) as record,
     ):
         try:
-            return rejudge(folder, record, assignments, tasks)
+            # Between two notebooks each verdict stands, old or new.
+            with orderly():
+                return rejudge(folder, record, assignments, tasks)
         finally:
             folder.write_results()
             report(folder)

@@ -21,6 +21,7 @@ from autograder.cli.parameters import (
     prepare_to_grade,
     settings_for,
 )
+from autograder.supervisor import advise
 
 
 @click.command(
@@ -49,12 +50,13 @@ def ci(
     """
     from rich.console import Console
 
-    from autograder.cli.console import progress, say
+    from autograder.cli.console import progress
     from autograder.cli.exit_status import exit_code, show_run
     from autograder.pipeline import grade_class
     from autograder.report import report_to_github
     from autograder.repository import lay_out, notebooks
 
+    advise("Begin anew with an empty --out.")
     course = course_here()
     settings = settings_for(course, sandbox="auto", only=only)
     wanted = {s: a for s, a in course.assignments.items() if not only or s in only}
@@ -67,8 +69,6 @@ def ci(
             with progress(console) as shown:
                 summary = grade_class(wanted, Path(folder), out, settings, shown)
             show_run(console, summary.folder)
-    if summary.interrupted:
-        say(Console(stderr=True), "Stopped before the end.", "bold")
     report_to_github(summary.folder, repository, found)
     stopped = summary.interrupted or summary.failed
     sys.exit(exit_code(summary.folder, min_score, stopped=stopped))

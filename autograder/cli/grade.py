@@ -20,6 +20,7 @@ from autograder.cli.parameters import (
     sandbox_option,
     settings_for,
 )
+from autograder.supervisor import advise
 
 
 @click.command(
@@ -64,6 +65,7 @@ def grade(
     The fresh inputs of the checks follow from the seed, or, if it is set, from the
     environment variable AUTOGRADER_SECRET, which no learner can know.
     """
+    advise("The same command with --resume goes on.")
     course = course_here()
     settings = settings_for(course, **options)
     prepare_to_grade()
@@ -88,8 +90,6 @@ def grade(
 
         for table in tables(summary.spent):
             console.print(table)
-    if summary.interrupted:
-        say(errors, "Stopped. The same command with --resume goes on.", "bold")
     if summary.failed:
         words = "Not all points are in the gradebook; --resume puts them there."
         say(errors, words, "bold")

@@ -12,7 +12,7 @@ import pytest
 from click.testing import CliRunner
 
 from autograder import task_folders
-from autograder.cli import cli
+from autograder.cli.commands import cli
 from autograder.course import Course
 from autograder.scaffold import scaffold as new
 from autograder.stated import stated_tasks

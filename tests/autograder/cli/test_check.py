@@ -4,7 +4,7 @@ import nbformat
 import pytest
 from click.testing import CliRunner
 
-from autograder.cli import cli
+from autograder.cli.commands import cli
 from support.notebooks import answered, chosen
 
 SLUG = "07-numpy-forward"

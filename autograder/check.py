@@ -9,7 +9,6 @@ from pathlib import Path
 
 import nbformat
 
-from autograder.assignments import assignment_by_tasks
 from autograder.collect import collect
 from autograder.errors import CourseError
 from autograder.model import Assignment, Job, JobResult, Settings
@@ -73,8 +72,7 @@ def check_notebook(
         raise CheckError(f"{path} is no notebook; name one .ipynb file.")
     submission = collect(path, assignments).submissions[0]
     submitted = path.read_bytes()
-    # Its content counts here; its name may be just what is wrong with it.
-    slug = assignment_by_tasks(submitted, assignments) or submission.assignment
+    slug = submission.assignment
     assignment = assignments[slug]
     if not assignment.release.is_file():
         raise CheckError(

@@ -78,6 +78,7 @@ class Settings:
         nbgrader_config: the course's own settings for nbgrader, if it has any.
         workers: how many notebooks run at once on this machine.
         scheduler: address of a Dask scheduler, whose workers do the jobs instead.
+        zero_unreadable: whether a file that cannot be read counts 0 points.
     """
 
     sandbox: str
@@ -93,6 +94,7 @@ class Settings:
     nbgrader_config: Path | None = None
     workers: int = 1
     scheduler: str = ""
+    zero_unreadable: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +158,7 @@ class Job:
         sandbox: one of `SandboxKind`.
         notes: what a reader should know of the submission, one sentence each.
         timestamp: when it was submitted; empty if nothing says so.
+        zero_unreadable: whether it counts 0 points if it cannot be read.
     """
 
     student: str
@@ -168,6 +171,7 @@ class Job:
     sandbox: str
     notes: tuple[str, ...] = ()
     timestamp: str = ""
+    zero_unreadable: bool = False
 
 
 @dataclass(slots=True)
@@ -179,12 +183,15 @@ class Rebuilt:
         repairs: what had to be repaired, one plain sentence each.
         untouched: ids of the tasks whose cell is the stub or says nothing.
         missing: ids of the tasks whose cell was not found.
+        unreadable: what the file is, where it is no notebook of the exercise, and what
+            to do, line by line; else empty.
     """
 
     notebook: NotebookNode
     repairs: list[str] = field(default_factory=list)
     untouched: frozenset[str] = frozenset()
     missing: frozenset[str] = frozenset()
+    unreadable: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,6 +238,7 @@ class JobResult:
         answers: the text of each solution cell.
         evidence: the facts, packed; None if the job failed.
         spent: where the time went.
+        unreadable: as in `Rebuilt`; no task was judged then.
     """
 
     verdicts: tuple[Verdict, ...]
@@ -240,6 +248,7 @@ class JobResult:
     answers: dict[str, str] = field(default_factory=dict)
     evidence: bytes | None = None
     spent: tuple[Timing, ...] = ()
+    unreadable: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -257,6 +266,8 @@ class Graded:
         digest: SHA-256 of the notebook as it was submitted.
         late_seconds: how long after the due date it was submitted.
         penalty: points that nbgrader's plugin takes off for that.
+        unreadable: as in `Rebuilt`; the verdicts then only say whether it counts 0
+            points or waits.
     """
 
     student: str
@@ -269,6 +280,7 @@ class Graded:
     digest: str = ""
     late_seconds: float = 0.0
     penalty: float = 0.0
+    unreadable: str = ""
 
     @classmethod
     def of(cls, job: Job, result: JobResult) -> Graded:
@@ -282,19 +294,5 @@ class Graded:
             seed=job.seed,
             answers=result.answers,
             digest=job.digest,
+            unreadable=result.unreadable,
         )
-
-
-@dataclass(frozen=True, slots=True)
-class Reports:
-    """Paths of the reports of a run.
-
-    Attributes:
-        overview: the class page.
-        table: the table of grades.
-        feedback: a page for each graded notebook.
-    """
-
-    overview: Path
-    table: Path
-    feedback: tuple[Path, ...]

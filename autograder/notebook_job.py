@@ -64,6 +64,7 @@ def job_for(
         sandbox=settings.sandbox,
         notes=submission.notes,
         timestamp=submission.timestamp,
+        zero_unreadable=settings.zero_unreadable,
     )
 
 
@@ -74,6 +75,24 @@ def unjudged(job: Job) -> JobResult:
         for task in job.assignment.tasks
     )
     return JobResult(verdicts, job.release)
+
+
+def unreadable(job: Job, rebuilt: Rebuilt) -> JobResult:
+    """The result of a job whose file is no notebook of the exercise.
+
+    Its tasks are not judged, unless the instructor has decided that it counts 0 points.
+    """
+    status = Status.WRONG if job.zero_unreadable else Status.NOT_JUDGED
+    verdicts = tuple(
+        Verdict(task.id, status, 0.0, task.points, rebuilt.unreadable)
+        for task in job.assignment.tasks
+    )
+    return JobResult(
+        verdicts,
+        rebuilt.notebook,
+        repairs=tuple(rebuilt.repairs),
+        unreadable=rebuilt.unreadable,
+    )
 
 
 class JobLog:

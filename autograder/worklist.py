@@ -122,8 +122,10 @@ def _is_done(
     if stored is None or not submission.path.is_file():
         return False
     submitted = submission.path.read_bytes()
-    if stored.digest != sha256(submitted).hexdigest() or any(
-        v.status is Status.NOT_JUDGED for v in stored.verdicts
+    if (
+        stored.unreadable
+        or stored.digest != sha256(submitted).hexdigest()
+        or any(v.status is Status.NOT_JUDGED for v in stored.verdicts)
     ):
         return False
     if gradebook.holds(stored, assignment):

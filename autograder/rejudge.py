@@ -19,7 +19,7 @@ from autograder.model import Assignment, Graded
 from autograder.record import open_record
 from autograder.report import report
 from autograder.run_folder import RunFolder
-from autograder.totals import totals
+from autograder.totals import waits
 from neurons.checks.model import Status, Verdict
 
 if TYPE_CHECKING:
@@ -126,7 +126,7 @@ def rejudge(
 
 def _waiting(graded: Graded) -> Iterator[str]:
     """Say that a file which is no notebook waits; nothing if that was decided."""
-    if not totals(graded.verdicts).complete:
+    if waits(graded):
         place = f"{graded.student}/{graded.assignment}"
         yield f"{place}: its file is no notebook; grade it again."
 

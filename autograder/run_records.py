@@ -10,7 +10,8 @@ from collections.abc import Collection, Iterable
 from dataclasses import asdict, dataclass
 
 from autograder.model import Graded, Problem
-from neurons.checks.model import Status, Verdict
+from autograder.totals import waits
+from neurons.checks.model import Verdict
 
 SCHEMA = 1
 
@@ -238,12 +239,11 @@ def _row(one: Graded, verdict: Verdict) -> dict[str, object]:
 
 
 def _unreadable_row(one: Graded) -> dict[str, object]:
-    waits = any(v.status is Status.NOT_JUDGED for v in one.verdicts)
     return {
         "student": one.student,
         "assignment": one.assignment,
         "reason": "unreadable",
-        "points": None if waits else 0.0,
+        "points": None if waits(one) else 0.0,
         "max_points": sum(verdict.max_points for verdict in one.verdicts),
         "message": one.unreadable,
     }

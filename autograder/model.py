@@ -20,8 +20,6 @@ if TYPE_CHECKING:
     # Its library takes seconds to load, and not every program needs it.
     from nbformat import NotebookNode
 
-# The file in which nbgrader's commands look for a course's own settings.
-NBGRADER_CONFIG = "nbgrader_config.py"
 # Given cells with one of these tags are for the learner alone: no run needs them.
 INSTALL_TAG, HAND_IN_TAG = "install", "hand-in"
 
@@ -106,8 +104,8 @@ class Submission:
         assignment: slug of the assignment.
         path: the file.
         notes: what a reader should know of it, one sentence each.
-        timestamp: when it was submitted, as `timestamp.txt` says; empty if nothing
-            says so.
+        timestamp: when it was submitted, as `timestamp.txt` says; else empty.
+        files: name and path of what lies beside it and goes with it.
     """
 
     student: str
@@ -115,6 +113,7 @@ class Submission:
     path: Path
     notes: tuple[str, ...] = ()
     timestamp: str = ""
+    files: tuple[tuple[str, Path], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,13 +151,14 @@ class Job:
         assignment: the assignment with its tasks.
         release: its release notebook.
         submitted: the file as it was submitted.
-        digest: the file's SHA-256.
+        digest: SHA-256 of the file and of what lies beside it.
         seed: seed of this notebook's probes.
         limits: what the learner's code may use; the defaults if None.
         sandbox: one of `SandboxKind`.
         notes: what a reader should know of the submission, one sentence each.
         timestamp: when it was submitted; empty if nothing says so.
         zero_unreadable: whether it counts 0 points if it cannot be read.
+        files: contents of what lies beside it, by name.
     """
 
     student: str
@@ -172,6 +172,7 @@ class Job:
     notes: tuple[str, ...] = ()
     timestamp: str = ""
     zero_unreadable: bool = False
+    files: Mapping[str, bytes] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -183,8 +184,7 @@ class Rebuilt:
         repairs: what had to be repaired, one plain sentence each.
         untouched: ids of the tasks whose cell is the stub or says nothing.
         missing: ids of the tasks whose cell was not found.
-        unreadable: what the file is, where it is no notebook of the exercise, and what
-            to do, line by line; else empty.
+        unreadable: what the file is, if it is no notebook of the exercise; else empty.
     """
 
     notebook: NotebookNode
@@ -263,11 +263,10 @@ class Graded:
         repairs: what had to be repaired, one plain sentence each.
         seed: seed of this notebook's probes.
         answers: the text of each solution cell, for the feedback page.
-        digest: SHA-256 of the notebook as it was submitted.
+        digest: the job's.
         late_seconds: how long after the due date it was submitted.
         penalty: points that nbgrader's plugin takes off for that.
-        unreadable: as in `Rebuilt`; the verdicts then only say whether it counts 0
-            points or waits.
+        unreadable: as in `Rebuilt`; the verdicts only say whether it counts 0 or waits.
     """
 
     student: str

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import tempfile
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from hashlib import sha256
 from pathlib import Path
 from typing import Self
 
 import nbformat
 from nbformat import NotebookNode
 
+from autograder.beside import digest_of
 from autograder.evidence_archive import pack
 from autograder.model import (
     Assignment,
@@ -39,6 +39,7 @@ OURS = (
 def job_for(
     submission: Submission,
     submitted: bytes,
+    files: Mapping[str, bytes],
     assignment: Assignment,
     release: NotebookNode,
     settings: Settings,
@@ -48,6 +49,7 @@ def job_for(
     Args:
         submission: the submission.
         submitted: the bytes of its file.
+        files: the contents of the files beside it, by name.
         assignment: the assignment that it answers.
         release: that assignment's release notebook.
         settings: seed, limits and sandbox of the run.
@@ -58,13 +60,14 @@ def job_for(
         assignment=assignment,
         release=release,
         submitted=submitted,
-        digest=sha256(submitted).hexdigest(),
+        digest=digest_of(submitted, files),
         seed=notebook_seed(key, submission.student, assignment.slug),
         limits=settings.limits,
         sandbox=settings.sandbox,
         notes=submission.notes,
         timestamp=submission.timestamp,
         zero_unreadable=settings.zero_unreadable,
+        files=files,
     )
 
 

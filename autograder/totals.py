@@ -57,5 +57,5 @@ def totals(verdicts: Sequence[Verdict]) -> Totals:
 
 
 def waits(graded: Graded) -> bool:
-    """Whether its file could not be read, and nobody decided that it counts 0 points."""
+    """Whether its file could not be read and was not decided to count 0 points."""
     return bool(graded.unreadable) and not totals(graded.verdicts).complete

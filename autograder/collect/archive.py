@@ -1,4 +1,4 @@
-"""Unpack a stranger's zip archive: its notebooks and inner archives, nothing else."""
+"""Unpack a stranger's zip archive: notebooks, inner archives, what lies beside."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
 from autograder.assignments import notebook_stem
+from autograder.beside import MAX_BESIDE_BYTES
 from autograder.files import MAX_FILE_BYTES, MEGABYTE
 
 MAX_ENTRIES = 10_000
@@ -69,10 +70,12 @@ class Unpacked:
 
     Attributes:
         files: the unpacked files.
+        large: names and sizes of files beside notebooks that are too large for that.
         refused: names of the other entries, each with a reason.
     """
 
     files: list[Path] = field(default_factory=list)
+    large: list[tuple[str, int]] = field(default_factory=list)
     refused: list[tuple[str, str]] = field(default_factory=list)
 
 
@@ -90,7 +93,7 @@ class Budget:
 
 
 def unpack(archive: Path, target: Path, budget: Budget | None = None) -> Unpacked:
-    """Unpack the notebooks and inner archives of a zip archive.
+    """Unpack the ordinary files of a zip archive.
 
     Args:
         archive: the zip file.
@@ -163,6 +166,9 @@ def _unpack_entry(
 ) -> None:
     """Unpack one entry, or note why not."""
     name = entry_name(entry)
+    if entry.file_size > MAX_BESIDE_BYTES and not is_main(PurePosixPath(name)):
+        result.large.append((name, entry.file_size))
+        return
     reason = _refusal(entry, name, budget)
     path = target.joinpath(*PurePosixPath(name).parts) if not reason else target
     if not reason and path.exists():
@@ -189,6 +195,11 @@ def _unpack_entry(
         result.files.append(path)
 
 
+def is_main(path: PurePosixPath) -> bool:
+    """Whether a file is a notebook or an archive, by its name."""
+    return bool(notebook_stem(path.name)) or path.suffix.lower() == ".zip"
+
+
 def _refusal(entry: zipfile.ZipInfo, name: str, budget: Budget) -> str:
     """Why an entry is not unpacked; empty if it is."""
     path = PurePosixPath(name)
@@ -203,12 +214,6 @@ def _refusal(entry: zipfile.ZipInfo, name: str, budget: Budget) -> str:
         return "it is no ordinary file"
     if LITTER & set(path.parts):
         return "computers make such files by themselves"
-    if not (
-        notebook_stem(path.name)
-        or path.suffix.lower() == ".zip"
-        or path.name == TIMESTAMP
-    ):
-        return "it is no notebook"
     if entry.flag_bits & 1:
         return "it is locked with a password"
     if entry.file_size > MAX_FILE_BYTES:

@@ -6,7 +6,9 @@ import re
 import stat
 from pathlib import Path
 
+from autograder.beside import choose
 from autograder.collect.archive import TIMESTAMP
+from autograder.collect.beside import files_beside
 from autograder.collect.found import Collector, Found
 from autograder.collect.platforms import platform_time
 from autograder.model import Submission
@@ -46,7 +48,10 @@ def last_attempt(
     for one in earlier:
         reason = f"an earlier attempt; the last {rule} counts"
         collector.refuse(one.where, reason, student, slug)
-    return Submission(student, slug, last.path, tuple(notes), _timestamp(last.path))
+    files, left_out = choose(files_beside(last, student, collector))
+    notes += left_out
+    when = _timestamp(last.path)
+    return Submission(student, slug, last.path, tuple(notes), when, files)
 
 
 def _in_order(group: list[Found]) -> tuple[str, list[Found]]:

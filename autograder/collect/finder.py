@@ -12,7 +12,7 @@ from pathlib import Path
 
 from autograder.assignments import notebook_stem
 from autograder.collect.archive import LITTER, TIMESTAMP, ArchiveError, unpack
-from autograder.collect.found import Collector, Found
+from autograder.collect.found import Collector, Found, Other
 from autograder.errors import CollectError
 from autograder.files import MAX_FILE_BYTES, MEGABYTE
 from autograder.model import Assignment, Problem
@@ -125,6 +125,7 @@ def _take(
     outer: tuple[str, ...],
     collector: Collector,
     depth: int,
+    where: tuple[str, ...] = (),
 ) -> None:
     """Take a file, or note why not."""
     try:
@@ -141,12 +142,13 @@ def _take(
         collector.refuse_file(parts, "it may not be read")
     elif suffix == ".zip":
         _open_archive(path, parts[:-1], outer, collector, depth)
+    elif suffix in ARCHIVES and not notebook_stem(path.name):
+        collector.refuse_file(parts, "such archives are not opened; hand in a zip")
     elif path.name == TIMESTAMP:
         pass  # it is read with the notebook beside it
     elif not notebook_stem(path.name):
-        of_archive = "such archives are not opened; hand in a zip"
-        reason = of_archive if suffix in ARCHIVES else "it is no notebook"
-        collector.refuse_file(parts, reason)
+        # Whether it lies beside a learner's notebook is known when all are found.
+        collector.others.append(Other(parts, where or parts, path, facts.st_size))
     elif facts.st_size > MAX_FILE_BYTES:
         reason = f"it is larger than {MAX_FILE_BYTES // MEGABYTE} MB"
         collector.refuse_file(parts, reason)
@@ -184,5 +186,10 @@ def _open_archive(
             # A learner's own archive does not decide when it was submitted.
             file.unlink()
             continue
-        parts = (*inside, *file.relative_to(target).parts)
-        _take(file, parts, outer, collector, depth + 1)
+        names = file.relative_to(target).parts
+        shown = (*where, *names)
+        _take(file, (*inside, *names), outer, collector, depth + 1, shown)
+    for name, size in unpacked.large:
+        names = tuple(name.split("/"))
+        other = Other((*inside, *names), (*where, *names), None, size)
+        collector.others.append(other)

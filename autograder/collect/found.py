@@ -21,6 +21,8 @@ class Found:
         by_name: the assignment that it is called after, if any.
         by_tasks: the assignment whose tasks it holds, if any.
         is_notebook: whether its content looks like a notebook's.
+        own_folder: whether its folder is the learner's own.
+        folder: the folder that it lies in, also below what only wraps the learners'.
     """
 
     path: Path
@@ -29,6 +31,12 @@ class Found:
     by_name: str | None = None
     by_tasks: str | None = None
     is_notebook: bool = False
+    own_folder: bool = False
+    folder: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        """Keep the folder, which stays when the names around are taken off."""
+        self.folder = self.parts[:-1]
 
     @property
     def where(self) -> str:
@@ -41,6 +49,23 @@ class Found:
         return None not in {self.by_name, self.by_tasks} != {self.by_name}
 
 
+@dataclass(frozen=True, slots=True)
+class Other:
+    """A file that is no notebook.
+
+    Attributes:
+        parts: folders and file name below what was submitted.
+        where: the same for a reader, with the archive that it was in.
+        path: the file; None if it was too large to be unpacked.
+        size: in bytes.
+    """
+
+    parts: tuple[str, ...]
+    where: tuple[str, ...]
+    path: Path | None
+    size: int
+
+
 @dataclass(slots=True)
 class Collector:
     """What was found so far, and what was refused.
@@ -49,6 +74,8 @@ class Collector:
         assignments: the course's assignments by slug.
         only: slugs of the assignments that are graded; all if empty.
         found: the notebooks.
+        others: the other files.
+        used: which of them go with a notebook.
         problems: what is refused, with the learner it belongs to.
         refused: path and reason of refused files whose learner is not known yet.
         around: folders that only wrap the learners' own folders.
@@ -59,6 +86,8 @@ class Collector:
     assignments: Mapping[str, Assignment]
     only: Collection[str] = ()
     found: list[Found] = field(default_factory=list)
+    others: list[Other] = field(default_factory=list)
+    used: set[tuple[str, ...]] = field(default_factory=set)
     problems: list[Problem] = field(default_factory=list)
     refused: list[tuple[tuple[str, ...], str]] = field(default_factory=list)
     around: tuple[str, ...] = ()

@@ -66,15 +66,19 @@ def student_of(
         assignments: the course's assignments by slug.
         shared: names of folders that several learners have in their own.
     """
-    if folder := _person(parts[:-1], assignments, shared):
-        return Owner(learner_name(folder), by_folder=True)
     stem = notebook_stem(parts[-1]) or Path(parts[-1]).stem
+    folder = _person(parts[:-1], assignments, shared)
+    by_platform = platform_names(stem)[0]
+    if by_platform and not platform_names(folder)[0]:
+        return Owner(learner_name(by_platform), by_folder=False)
+    if folder and not is_no_name(folder):
+        return Owner(learner_name(folder), by_folder=True)
     if name := _from_file(stem, assignments[slug]):
         return Owner(learner_name(name), by_folder=False)
     above = [p for p in outer if p and not _says_no_one(p, assignments)]
     proper = [p for p in above if not is_no_name(p)]
-    folder = (proper or above or ["learner"])[-1]
-    return Owner(learner_name(folder), by_folder=bool(proper))
+    name = next(filter(None, (*proper[-1:], folder, *above[-1:], "learner")))
+    return Owner(learner_name(name), by_folder=proper[-1:] == above[-1:] != [])
 
 
 def _person(

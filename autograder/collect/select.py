@@ -31,9 +31,10 @@ def select(collector: Collector) -> list[Submission]:
         slug = _assignment_of(found, collector)
         if slug is None:
             continue
-        student = student_of(
+        whose = student_of(
             found.parts, found.outer, slug, collector.assignments, shared
-        ).name
+        )
+        student, found.own_folder = whose.name, whose.by_folder
         odd = odd_name(student)
         if odd:
             collector.refuse(found.where, odd, slug=slug)
@@ -46,6 +47,9 @@ def select(collector: Collector) -> list[Submission]:
         last_attempt(student, slug, group, collector)
         for (student, slug), group in sorted(groups.items())
     ]
+    for other in collector.others:
+        if other.parts not in collector.used:
+            collector.refuse_file(other.where, "it is no notebook")
     _name_refused(collector)
     return selected
 

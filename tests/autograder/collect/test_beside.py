@@ -42,7 +42,7 @@ def test_what_lies_in_the_learners_folder_goes_with_the_notebook(tmp_path):
 
 def test_what_lies_in_a_zip_goes_with_the_notebook(tmp_path):
     with zipfile.ZipFile(tmp_path / "ada.zip", "w") as bundle:
-        bundle.writestr("my work/x.ipynb", notebook_text("neuron"))
+        bundle.writestr("my work/single-neuron.ipynb", notebook_text("neuron"))
         bundle.writestr("my work/helper.py", "answer = 42\n")
     (one,) = collect(tmp_path / "ada.zip", COURSE).submissions
     ((name, path),) = one.files

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import os
+import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from hashlib import sha256
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import nbformat
 
-from autograder.assignments import assignment_by_tasks
+from autograder.beside import Beside, choose, read_all
 from autograder.collect import collect
 from autograder.errors import CourseError
-from autograder.model import Assignment, Job, JobResult, Settings
+from autograder.model import Assignment, JobResult, Settings
+from autograder.notebook_job import job_for
+from autograder.opened import open_file
 from autograder.pipeline import grade_notebook
 from neurons.checks.markers import grade_id
 from neurons.checks.model import Status, Verdict
@@ -40,12 +43,14 @@ class Checked:
         missing: what to do before it is submitted, one sentence each.
         repairs: what the grader would have to repair, one sentence each.
         verdicts: one for each task, in the notebook's order.
+        unreadable: whether the file is no notebook; `missing` then says what it is.
     """
 
     assignment: str
     missing: tuple[str, ...]
     repairs: tuple[str, ...]
     verdicts: tuple[Verdict, ...]
+    unreadable: bool = False
 
     @property
     def judged(self) -> bool:
@@ -73,31 +78,39 @@ def check_notebook(
         raise CheckError(f"{path} is no notebook; name one .ipynb file.")
     submission = collect(path, assignments).submissions[0]
     submitted = path.read_bytes()
-    # Its content counts here; its name may be just what is wrong with it.
-    slug = assignment_by_tasks(submitted, assignments) or submission.assignment
+    slug = submission.assignment
     assignment = assignments[slug]
     if not assignment.release.is_file():
         raise CheckError(
             f"{assignment.release} does not exist; run `autograder release`."
         )
-    done = grade_notebook(_job(submission.student, assignment, submitted, settings))
+    release = nbformat.read(assignment.release, as_version=4)
+    files, notes = choose(_named_beside(path, submitted))
+    submission = replace(submission, notes=(*submission.notes, *notes))
+    job = job_for(submission, submitted, read_all(files), assignment, release, settings)
+    done = grade_notebook(replace(job, seed=settings.seed))
+    repairs = (*job.notes, *done.repairs)
+    if done.unreadable:
+        lines = tuple(done.unreadable.split("\n"))
+        return Checked(slug, lines, repairs, (), unreadable=True)
     missing = [*name_faults(path.name, slug), *_open_tasks(done), *_stopped(done)]
-    return Checked(slug, tuple(missing), done.repairs, done.verdicts)
+    return Checked(slug, tuple(missing), repairs, done.verdicts)
 
 
-def _job(
-    student: str, assignment: Assignment, submitted: bytes, settings: Settings
-) -> Job:
-    return Job(
-        student=student,
-        assignment=assignment,
-        release=nbformat.read(assignment.release, as_version=4),
-        submitted=submitted,
-        digest=sha256(submitted).hexdigest(),
-        seed=settings.seed,
-        limits=settings.limits,
-        sandbox=settings.sandbox,
-    )
+def _named_beside(path: Path, submitted: bytes) -> Iterator[Beside]:
+    """Yield the files of a notebook's folder that it names; there may be many others.
+
+    Of a module it names only the first part.
+    """
+    text = open_file(submitted).text
+    with os.scandir(path.parent) as entries:
+        for entry in entries:
+            module = re.fullmatch(r"(\w+)\.py", entry.name)
+            name = rf"\b{module[1]}\b" if module else re.escape(entry.name)
+            is_file = entry.is_file(follow_symlinks=False)
+            if is_file and entry.name != path.name and re.search(name, text):
+                size = entry.stat(follow_symlinks=False).st_size
+                yield Beside(entry.name, Path(entry.path), size)
 
 
 def _open_tasks(done: JobResult) -> Iterator[str]:

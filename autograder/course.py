@@ -19,7 +19,8 @@ import yaml
 from nbformat import NotebookNode
 
 from autograder.errors import CourseError, LateError, WrongUseError
-from autograder.model import NBGRADER_CONFIG, Assignment, TaskCell
+from autograder.files import NBGRADER_CONFIG
+from autograder.model import Assignment, TaskCell
 from autograder.sandbox import Limits
 from autograder.task_folders import compare_with_folders
 from autograder.toc import read_contents

@@ -11,6 +11,8 @@ from pathlib import Path
 MEGABYTE = 1024**2
 MAX_FILE_BYTES = 50 * MEGABYTE  # of a submitted notebook; a larger one is refused
 LONGEST_NAME = 200  # bytes; file systems allow 255, and a suffix follows
+# The file in which nbgrader's commands look for a course's own settings.
+NBGRADER_CONFIG = "nbgrader_config.py"
 HALF = ".writing-"  # prefix of a file that is not completely written yet
 LONGEST_FOLDER = 80  # bytes; a socket's path is limited to 107
 

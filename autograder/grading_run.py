@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Protocol
 
 import nbformat
 
+from autograder.beside import read_all
 from autograder.errors import ReleaseMissingError, StoppedError, StoreError
 from autograder.executors import Executor, Work, completed, open_executor
 from autograder.exercise_texts import assignment_text
@@ -265,12 +266,13 @@ class GradingRun:
             progress.step(one.student, one.assignment)
             assignment = self.inputs.assignments[one.assignment]
             release = self.inputs.releases[one.assignment]
-            submitted, fault = b"", None
+            submitted, files, fault = b"", {}, None
             try:
-                submitted = one.path.read_bytes()
+                submitted, files = one.path.read_bytes(), read_all(one.files)
             except OSError as error:
                 fault = error
-            job = job_for(one, submitted, assignment, release, self.inputs.settings)
+            settings = self.inputs.settings
+            job = job_for(one, submitted, files, assignment, release, settings)
             yield job, fault or job
 
     def _result(self, job: Job, ended: Future[JobResult]) -> JobResult:

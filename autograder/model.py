@@ -20,8 +20,6 @@ if TYPE_CHECKING:
     # Its library takes seconds to load, and not every program needs it.
     from nbformat import NotebookNode
 
-# The file in which nbgrader's commands look for a course's own settings.
-NBGRADER_CONFIG = "nbgrader_config.py"
 # Given cells with one of these tags are for the learner alone: no run needs them.
 INSTALL_TAG, HAND_IN_TAG = "install", "hand-in"
 
@@ -78,6 +76,7 @@ class Settings:
         nbgrader_config: the course's own settings for nbgrader, if it has any.
         workers: how many notebooks run at once on this machine.
         scheduler: address of a Dask scheduler, whose workers do the jobs instead.
+        zero_unreadable: whether a file that cannot be read counts 0 points.
     """
 
     sandbox: str
@@ -93,6 +92,7 @@ class Settings:
     nbgrader_config: Path | None = None
     workers: int = 1
     scheduler: str = ""
+    zero_unreadable: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,8 +104,8 @@ class Submission:
         assignment: slug of the assignment.
         path: the file.
         notes: what a reader should know of it, one sentence each.
-        timestamp: when it was submitted, as `timestamp.txt` says; empty if nothing
-            says so.
+        timestamp: when it was submitted, as `timestamp.txt` says; else empty.
+        files: name and path of what lies beside it and goes with it.
     """
 
     student: str
@@ -113,6 +113,7 @@ class Submission:
     path: Path
     notes: tuple[str, ...] = ()
     timestamp: str = ""
+    files: tuple[tuple[str, Path], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,12 +151,14 @@ class Job:
         assignment: the assignment with its tasks.
         release: its release notebook.
         submitted: the file as it was submitted.
-        digest: the file's SHA-256.
+        digest: SHA-256 of the file and of what lies beside it.
         seed: seed of this notebook's probes.
         limits: what the learner's code may use; the defaults if None.
         sandbox: one of `SandboxKind`.
         notes: what a reader should know of the submission, one sentence each.
         timestamp: when it was submitted; empty if nothing says so.
+        zero_unreadable: whether it counts 0 points if it cannot be read.
+        files: contents of what lies beside it, by name.
     """
 
     student: str
@@ -168,6 +171,8 @@ class Job:
     sandbox: str
     notes: tuple[str, ...] = ()
     timestamp: str = ""
+    zero_unreadable: bool = False
+    files: Mapping[str, bytes] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -179,12 +184,14 @@ class Rebuilt:
         repairs: what had to be repaired, one plain sentence each.
         untouched: ids of the tasks whose cell is the stub or says nothing.
         missing: ids of the tasks whose cell was not found.
+        unreadable: what the file is, if it is no notebook of the exercise; else empty.
     """
 
     notebook: NotebookNode
     repairs: list[str] = field(default_factory=list)
     untouched: frozenset[str] = frozenset()
     missing: frozenset[str] = frozenset()
+    unreadable: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,6 +238,7 @@ class JobResult:
         answers: the text of each solution cell.
         evidence: the facts, packed; None if the job failed.
         spent: where the time went.
+        unreadable: as in `Rebuilt`; no task was judged then.
     """
 
     verdicts: tuple[Verdict, ...]
@@ -240,6 +248,7 @@ class JobResult:
     answers: dict[str, str] = field(default_factory=dict)
     evidence: bytes | None = None
     spent: tuple[Timing, ...] = ()
+    unreadable: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -254,9 +263,10 @@ class Graded:
         repairs: what had to be repaired, one plain sentence each.
         seed: seed of this notebook's probes.
         answers: the text of each solution cell, for the feedback page.
-        digest: SHA-256 of the notebook as it was submitted.
+        digest: the job's.
         late_seconds: how long after the due date it was submitted.
         penalty: points that nbgrader's plugin takes off for that.
+        unreadable: as in `Rebuilt`; the verdicts only say whether it counts 0 or waits.
     """
 
     student: str
@@ -269,6 +279,7 @@ class Graded:
     digest: str = ""
     late_seconds: float = 0.0
     penalty: float = 0.0
+    unreadable: str = ""
 
     @classmethod
     def of(cls, job: Job, result: JobResult) -> Graded:
@@ -282,19 +293,5 @@ class Graded:
             seed=job.seed,
             answers=result.answers,
             digest=job.digest,
+            unreadable=result.unreadable,
         )
-
-
-@dataclass(frozen=True, slots=True)
-class Reports:
-    """Paths of the reports of a run.
-
-    Attributes:
-        overview: the class page.
-        table: the table of grades.
-        feedback: a page for each graded notebook.
-    """
-
-    overview: Path
-    table: Path
-    feedback: tuple[Path, ...]

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import tempfile
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from hashlib import sha256
 from pathlib import Path
 from typing import Self
 
 import nbformat
 from nbformat import NotebookNode
 
+from autograder.beside import digest_of
 from autograder.evidence_archive import pack
 from autograder.model import (
     Assignment,
@@ -39,6 +39,7 @@ OURS = (
 def job_for(
     submission: Submission,
     submitted: bytes,
+    files: Mapping[str, bytes],
     assignment: Assignment,
     release: NotebookNode,
     settings: Settings,
@@ -48,6 +49,7 @@ def job_for(
     Args:
         submission: the submission.
         submitted: the bytes of its file.
+        files: the contents of the files beside it, by name.
         assignment: the assignment that it answers.
         release: that assignment's release notebook.
         settings: seed, limits and sandbox of the run.
@@ -58,12 +60,14 @@ def job_for(
         assignment=assignment,
         release=release,
         submitted=submitted,
-        digest=sha256(submitted).hexdigest(),
+        digest=digest_of(submitted, files),
         seed=notebook_seed(key, submission.student, assignment.slug),
         limits=settings.limits,
         sandbox=settings.sandbox,
         notes=submission.notes,
         timestamp=submission.timestamp,
+        zero_unreadable=settings.zero_unreadable,
+        files=files,
     )
 
 
@@ -74,6 +78,24 @@ def unjudged(job: Job) -> JobResult:
         for task in job.assignment.tasks
     )
     return JobResult(verdicts, job.release)
+
+
+def unreadable(job: Job, rebuilt: Rebuilt) -> JobResult:
+    """The result of a job whose file is no notebook of the exercise.
+
+    Its tasks are not judged, unless the instructor has decided that it counts 0 points.
+    """
+    status = Status.WRONG if job.zero_unreadable else Status.NOT_JUDGED
+    verdicts = tuple(
+        Verdict(task.id, status, 0.0, task.points, rebuilt.unreadable)
+        for task in job.assignment.tasks
+    )
+    return JobResult(
+        verdicts,
+        rebuilt.notebook,
+        repairs=tuple(rebuilt.repairs),
+        unreadable=rebuilt.unreadable,
+    )
 
 
 class JobLog:

@@ -10,7 +10,8 @@
 Rebuild, execute and judge are one job, done by a worker: a thread of this machine, or
 one of a cluster. All that is written is written here, by one thread.
 
-Where a failure goes: what cannot be collected is a Problem in the reports. A job that
+Where a failure goes: what cannot be collected is a Problem in the reports. A file that
+is no notebook ends its job after `rebuild`: it is `unreadable`, and waits. A job that
 fails leaves its notebook `not_judged`, with the traceback in the run's errors/, and the
 class goes on. A gradebook that refuses an entry leaves the verdict in the run's folder,
 and `--resume` enters it. Ctrl-C ends the jobs and reports what there is, if that takes
@@ -34,14 +35,13 @@ from autograder.model import (
     Job,
     JobResult,
     Rebuilt,
-    Reports,
     RunResult,
     Settings,
 )
-from autograder.notebook_job import JobLog
+from autograder.notebook_job import JobLog, unreadable
 from autograder.rebuild import rebuild
 from autograder.record import record
-from autograder.report import report
+from autograder.report import Reports, report
 from autograder.stage import returned
 from neurons.checks.model import Verdict
 
@@ -89,6 +89,8 @@ def grade_notebook(job: Job) -> JobResult:
         with log.timed("rebuild"):
             rebuilt = rebuild(log.release, job.submitted)
             returned(rebuild, rebuilt, Rebuilt)
+        if rebuilt.unreadable:
+            return unreadable(job, rebuilt)
         executed = execute(rebuilt, job, log.folder)
         returned(execute, executed, RunResult)
         with log.timed("judge"):

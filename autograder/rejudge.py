@@ -20,6 +20,7 @@ from autograder.record import open_record
 from autograder.report import report
 from autograder.run_folder import RunFolder
 from autograder.supervisor import orderly, requested
+from autograder.totals import waits
 from neurons.checks.model import Status, Verdict
 
 if TYPE_CHECKING:
@@ -110,6 +111,9 @@ def rejudge(
         wanted = [t for t in assignment.tasks if not tasks or t.id in tasks]
         if not wanted:
             continue
+        if graded.unreadable:
+            skipped += _waiting(graded)
+            continue
         try:
             part = replace(assignment, tasks=tuple(wanted))
             packed = _packed(folder, graded)
@@ -121,6 +125,13 @@ def rejudge(
         except (EvidenceArchiveError, RejudgeError) as error:
             skipped.append(f"{graded.student}/{graded.assignment}: {error}.")
     return Rejudged(judged, tuple(changes), tuple(skipped))
+
+
+def _waiting(graded: Graded) -> Iterator[str]:
+    """Say that a file which is no notebook waits; nothing if that was decided."""
+    if waits(graded):
+        place = f"{graded.student}/{graded.assignment}"
+        yield f"{place}: its file is no notebook; grade it again."
 
 
 def _packed(folder: RunFolder, graded: Graded) -> bytes:

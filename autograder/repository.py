@@ -7,12 +7,17 @@ import stat
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from autograder.assignments import notebook_stem
+from autograder.beside import MAX_BESIDE_BYTES
 from autograder.errors import CourseError
 from autograder.files import MAX_FILE_BYTES, MEGABYTE, file_name, write_bytes
 from autograder.model import Assignment
 
 LEFT_OUT = {".git", ".ipynb_checkpoints", ".venv", "node_modules"}
 MOST_FILES = 100_000
+TIMESTAMP = "timestamp.txt"  # nbgrader's, which the grader believes
+MOST_BESIDE = 1000
+MAX_DEPTH = 3  # folders below a notebook's own
 
 
 class RepositoryError(CourseError):
@@ -57,7 +62,7 @@ def notebooks(
 def lay_out(
     repository: Path, found: Mapping[str, Path], learner: str, folder: Path
 ) -> None:
-    """Copy found notebooks to where the grader expects one learner's.
+    """Copy found notebooks, and what lies beside, to where the grader expects them.
 
     Args:
         repository: folder of the checkout.
@@ -70,7 +75,40 @@ def lay_out(
     """
     for slug, path in found.items():
         content = _read(repository / path)
-        write_bytes(folder / file_name(learner) / slug / path.name, content)
+        place = folder / file_name(learner) / slug
+        write_bytes(place / path.name, content)
+        _copy_beside((repository / path).parent, place)
+
+
+def _copy_beside(source: Path, target: Path) -> None:
+    """Copy the ordinary files of a notebook's folder, but for other notebooks.
+
+    Nor archives, in which more might be handed in, nor a time of the learner's choice.
+
+    Of one that is too large only its size is looked at, so an empty one stands for it.
+    """
+    seen = 0
+    for place, folders, names in os.walk(source):
+        inner = Path(place).relative_to(source)
+        folders[:] = sorted(f for f in folders if f not in LEFT_OUT and f[0] != ".")
+        if len(inner.parts) >= MAX_DEPTH:
+            folders.clear()
+        for name in sorted(names):
+            file, copy = Path(place, name), target / inner / name
+            facts = file.lstat()
+            if notebook_stem(name) or name.lower().endswith((".zip", TIMESTAMP)):
+                continue
+            if not stat.S_ISREG(facts.st_mode) or copy.exists():
+                continue
+            seen += 1
+            if seen > MOST_BESIDE:
+                return
+            copy.parent.mkdir(parents=True, exist_ok=True)
+            if facts.st_size <= MAX_BESIDE_BYTES:
+                copy.write_bytes(_read(file))
+            else:
+                copy.touch()
+                os.truncate(copy, facts.st_size)
 
 
 def _files(repository: Path) -> Iterator[Path]:

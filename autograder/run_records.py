@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import asdict, dataclass
 
 from autograder.model import Graded, Problem
+from autograder.totals import waits
 from neurons.checks.model import Verdict
 
 SCHEMA = 1
@@ -206,26 +207,46 @@ def read_graded(text: str) -> Graded:
         digest=data["digest"],
         late_seconds=data["late_seconds"],
         penalty=data["penalty"],
+        unreadable=data.get("unreadable", ""),
     )
 
 
 def results_text(graded: Iterable[Graded]) -> str:
-    """The text of `results.json`: one row for each task of each graded notebook."""
-    rows = [
-        {
-            "student": one.student,
-            "assignment": one.assignment,
-            "task": verdict.task,
-            "status": str(verdict.status),
-            "points": verdict.points,
-            "max_points": verdict.max_points,
-            "message": verdict.message,
-            "seconds": round(one.seconds.get(verdict.task, 0.0), 3),
-        }
-        for one in graded
-        for verdict in one.verdicts
-    ]
-    return _text({"schema": SCHEMA, "results": rows})
+    """The text of `results.json`: one row for each task of each notebook that was read.
+
+    A file that is no notebook has no verdicts; it is listed with what it is.
+    """
+    rows, unreadable = [], []
+    for one in graded:
+        if one.unreadable:
+            unreadable.append(_unreadable_row(one))
+        else:
+            rows += [_row(one, verdict) for verdict in one.verdicts]
+    return _text({"schema": SCHEMA, "results": rows, "unreadable": unreadable})
+
+
+def _row(one: Graded, verdict: Verdict) -> dict[str, object]:
+    return {
+        "student": one.student,
+        "assignment": one.assignment,
+        "task": verdict.task,
+        "status": str(verdict.status),
+        "points": verdict.points,
+        "max_points": verdict.max_points,
+        "message": verdict.message,
+        "seconds": round(one.seconds.get(verdict.task, 0.0), 3),
+    }
+
+
+def _unreadable_row(one: Graded) -> dict[str, object]:
+    return {
+        "student": one.student,
+        "assignment": one.assignment,
+        "reason": "unreadable",
+        "points": None if waits(one) else 0.0,
+        "max_points": sum(verdict.max_points for verdict in one.verdicts),
+        "message": one.unreadable,
+    }
 
 
 def _text(data: object) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from autograder.model import Graded
 from autograder.wording import number, points
 from neurons.checks.model import Status, Verdict
 
@@ -53,3 +54,8 @@ def totals(verdicts: Sequence[Verdict]) -> Totals:
         tasks=len(verdicts),
         right=sum(v.status is Status.CORRECT for v in judged),
     )
+
+
+def waits(graded: Graded) -> bool:
+    """Whether its file could not be read and was not decided to count 0 points."""
+    return bool(graded.unreadable) and not totals(graded.verdicts).complete

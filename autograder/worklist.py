@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Set
 from dataclasses import dataclass
-from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import nbformat
 
+from autograder.beside import digest_of, read_all
 from autograder.files import file_name, gradebook_name
 from autograder.model import Assignment, Collected, Problem, Settings, Submission
 from autograder.run_folder import RunFolder
@@ -119,10 +119,13 @@ def _is_done(
 ) -> bool:
     """Whether a resumed run has judged and recorded this very file in whole."""
     stored = folder.find(submission.student, submission.assignment)
-    if stored is None or not submission.path.is_file():
+    if stored is None or stored.unreadable:
         return False
-    submitted = submission.path.read_bytes()
-    if stored.digest != sha256(submitted).hexdigest() or any(
+    try:
+        submitted, files = submission.path.read_bytes(), read_all(submission.files)
+    except OSError:
+        return False
+    if stored.digest != digest_of(submitted, files) or any(
         v.status is Status.NOT_JUDGED for v in stored.verdicts
     ):
         return False

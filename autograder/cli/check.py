@@ -51,7 +51,7 @@ def _lines(found: Checked) -> list[str]:
     from neurons.checks.exercise_notebook import title_of
 
     lines = [title_of(found.assignment)]
-    width = max(len(verdict.task) for verdict in found.verdicts)
+    width = max((len(verdict.task) for verdict in found.verdicts), default=0)
     for verdict in found.verdicts:
         points = f"{number(verdict.points)} of {number(verdict.max_points)}"
         mark, _ = MARKS[verdict.status]
@@ -59,7 +59,10 @@ def _lines(found: Checked) -> list[str]:
         lines.append(f"  {mark} {task}  {points}  {LABELS[verdict.status]}")
     for repair in found.repairs:
         lines.append(f"the grader would mend: {repair}")  # a learner's sentence
-    lines += [f"missing: {fault}" for fault in found.missing]
+    if found.unreadable:
+        lines += found.missing
+    else:
+        lines += [f"missing: {fault}" for fault in found.missing]
     if not found.judged:
         lines.append("Some tasks could not be judged; ask `autograder doctor`.")
     elif not found.missing:

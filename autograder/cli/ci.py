@@ -16,6 +16,7 @@ from autograder.cli.parameters import (
     MIN_SCORE,
     ONLY,
     OUT,
+    UNREADABLE,
     course_here,
     examples,
     prepare_to_grade,
@@ -35,12 +36,14 @@ from autograder.supervisor import advise
 @OUT
 @ONLY
 @MIN_SCORE
+@UNREADABLE
 def ci(
     repository: Path,
     learner: str,
     out: Path,
     only: tuple[str, ...],
     min_score: float | None,
+    unreadable: str,
 ) -> None:
     """Grade the course's notebooks in REPOSITORY, which is one learner's.
 
@@ -58,7 +61,7 @@ def ci(
 
     advise("Begin anew with an empty --out.")
     course = course_here()
-    settings = settings_for(course, sandbox="auto", only=only)
+    settings = settings_for(course, sandbox="auto", only=only, unreadable=unreadable)
     wanted = {s: a for s, a in course.assignments.items() if not only or s in only}
     prepare_to_grade()
     console = Console()
@@ -67,7 +70,9 @@ def ci(
         lay_out(repository, found, learner, Path(folder))
         with github_commands_off():
             with progress(console) as shown:
-                summary = grade_class(wanted, Path(folder), out, settings, shown)
+                summary = grade_class(
+                    course.assignments, Path(folder), out, settings, shown
+                )
             show_run(console, summary.folder)
     report_to_github(summary.folder, repository, found)
     stopped = summary.interrupted or summary.failed

@@ -21,7 +21,7 @@ from rich.text import Text
 
 from autograder.model import Graded
 from autograder.run_folder import RunFolder
-from autograder.totals import totals
+from autograder.totals import totals, waits
 from autograder.wording import LABELS, duration, number
 from neurons.checks.model import Status
 
@@ -120,7 +120,8 @@ class PlainProgress:
         """This notebook is graded."""
         self.n_done += 1
         line = f"[{self.n_done}/{self.total}] {graded.assignment} {graded.student}"
-        say(self.console, f"{line}: {totals(graded.verdicts)}")
+        result = "unreadable" if graded.unreadable else totals(graded.verdicts)
+        say(self.console, f"{line}: {result}")
 
 
 def say(console: Console, text: str, style: str = "") -> None:
@@ -157,6 +158,9 @@ def tables(folder: RunFolder) -> list[Table]:
 
 def _cells(graded: Graded) -> list[Text]:
     total = totals(graded.verdicts)
+    if graded.unreadable:
+        counts = "unreadable" if waits(graded) else "unreadable, 0 points"
+        return [Text(counts, style="red")]
     points = f"{number(total.points)}/{number(total.judged_points)}"
     cells = [Text(points if total.complete else f"{points} judged")]
     for verdict in graded.verdicts:

@@ -18,6 +18,11 @@ def show_run(console: Console, folder: RunFolder) -> None:
     for table in tables(folder):
         console.print(table)
     console.print(legend(), soft_wrap=True)
+    for one in folder.graded():
+        if one.unreadable:
+            what = one.unreadable.split("\n")[0]
+            place = f"{one.student}/{one.assignment}"
+            say(console, f"unreadable: {place}: {what}", "red")
     for problem in folder.intake().problems:
         say(console, f"not taken: {problem.where}: {problem.reason}", "yellow")
     n_pages = len(list((folder.path / "feedback").glob("*/*.html")))

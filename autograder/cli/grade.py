@@ -13,6 +13,7 @@ from autograder.cli.parameters import (
     MIN_SCORE,
     ONLY,
     OUT,
+    UNREADABLE,
     RunOptions,
     course_here,
     examples,
@@ -27,6 +28,7 @@ from autograder.supervisor import advise
     epilog=examples(
         "grade submissions/ --out graded/",
         "grade submissions/ --out graded/ --resume",
+        "grade submissions/ --out graded/ --resume --unreadable zero",
         "grade ada.ipynb --out graded/ --min-score 60",
         "grade submissions/ --out graded/ --workers 8 --profile",
         "grade submissions/ --out graded/ --scheduler tcp://10.0.0.5:8786",
@@ -39,6 +41,7 @@ from autograder.supervisor import advise
 @click.option("--resume", is_flag=True, help="Go on with the run in --out.")
 @click.option("--force", is_flag=True, help="Move the run in --out aside; start anew.")
 @MIN_SCORE
+@UNREADABLE
 @click.option("--db", default="", help="Gradebook, e.g. sqlite:////home/me/grades.db.")
 @ONLY
 @click.option(
@@ -77,6 +80,7 @@ def grade(
     from autograder.cli.console import progress, say
     from autograder.cli.exit_status import exit_code, show_run
     from autograder.pipeline import grade_class
+    from autograder.totals import waits
 
     console, errors = Console(), Console(stderr=True)
     if settings.sandbox == "none":
@@ -90,6 +94,9 @@ def grade(
 
         for table in tables(summary.spent):
             console.print(table)
+    if any(map(waits, summary.folder.graded())):
+        words = "Unreadable files wait: have them replaced and use --resume, or give"
+        say(errors, f"{words} --unreadable zero.", "bold")
     if summary.failed:
         words = "Not all points are in the gradebook; --resume puts them there."
         say(errors, words, "bold")

@@ -33,6 +33,13 @@ MIN_SCORE = click.option(
     type=click.FloatRange(0, 100),
     help="Exit 1 if a notebook has less than this percentage of its points.",
 )
+UNREADABLE = click.option(
+    "--unreadable",
+    type=click.Choice(["wait", "zero"]),
+    default="wait",
+    show_default=True,
+    help="What a file that is no notebook gets: no points yet, or 0 points.",
+)
 RUNS_DB = click.option(
     "--db", default="", help="The run's gradebook, if it lies elsewhere."
 )
@@ -106,6 +113,7 @@ class RunOptions(TypedDict, total=False):
     only: tuple[str, ...]
     workers: int | None
     scheduler: str
+    unreadable: str
 
 
 def settings_for(course: Course, **options: Unpack[RunOptions]) -> Settings:
@@ -139,6 +147,7 @@ def settings_for(course: Course, **options: Unpack[RunOptions]) -> Settings:
         nbgrader_config=course.nbgrader_config(),
         workers=options.get("workers") or n_cores(),
         scheduler=scheduler,
+        zero_unreadable=options.get("unreadable") == "zero",
     )
 
 

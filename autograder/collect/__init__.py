@@ -30,11 +30,12 @@ def collect(
     Raises:
         CourseError: there is nothing to grade at all.
     """
-    found = find(path, assignments)
+    found = find(path, assignments, only)
     submissions = select(found)
     problems = sorted(found.problems, key=lambda p: (p.student, p.where, p.reason))
     if not submissions:
         raise nothing_found(path, problems, assignments)
     wanted = [one for one in submissions if not only or one.assignment in only]
-    learners = learners_with_a_folder(path, {one.student for one in wanted})
+    students = {one.student for one in wanted}
+    learners = learners_with_a_folder(path, students, assignments)
     return Collected(tuple(wanted), tuple(problems), frozenset(learners))

@@ -1,4 +1,4 @@
-"""Unpack a stranger's zip archive: its notebooks and inner archives, nothing else."""
+"""Unpack a stranger's zip archive: notebooks, inner archives, what lies beside."""
 
 from __future__ import annotations
 
@@ -6,11 +6,14 @@ import lzma
 import os
 import stat
 import time
+import unicodedata
 import zipfile
 import zlib
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
+from autograder.assignments import notebook_stem
+from autograder.beside import MAX_BESIDE_BYTES
 from autograder.files import MAX_FILE_BYTES, MEGABYTE
 
 MAX_ENTRIES = 10_000
@@ -36,7 +39,10 @@ BROKEN = (
 MAX_RATIO = 500
 RATIO_FROM_BYTES = MEGABYTE
 CHUNK_BYTES = 64 * 1024
-SUFFIXES = (".ipynb", ".zip")
+# A name without the mark of UTF-8 is in the code page of the computer that packed it,
+# and on a Mac in UTF-8 all the same.
+UTF8_MARK = 0x800
+CODE_PAGES = ("cp437", "cp850", "cp1252")
 # When a notebook was submitted: nbgrader writes this file beside the notebook.
 TIMESTAMP = "timestamp.txt"
 # What computers add by themselves; nobody meant to submit it.
@@ -64,10 +70,12 @@ class Unpacked:
 
     Attributes:
         files: the unpacked files.
+        large: names and sizes of files beside notebooks that are too large for that.
         refused: names of the other entries, each with a reason.
     """
 
     files: list[Path] = field(default_factory=list)
+    large: list[tuple[str, int]] = field(default_factory=list)
     refused: list[tuple[str, str]] = field(default_factory=list)
 
 
@@ -85,7 +93,7 @@ class Budget:
 
 
 def unpack(archive: Path, target: Path, budget: Budget | None = None) -> Unpacked:
-    """Unpack the notebooks and inner archives of a zip archive.
+    """Unpack the ordinary files of a zip archive.
 
     Args:
         archive: the zip file.
@@ -128,6 +136,27 @@ def directory_bytes(archive: Path) -> int:
     return int.from_bytes(tail[start + 12 : start + 16], "little")
 
 
+def entry_name(entry: zipfile.ZipInfo) -> str:
+    """Return the name of an entry, with `/` between its folders."""
+    name = entry.filename
+    if not entry.flag_bits & UTF8_MARK and not name.isascii():
+        # `zipfile` takes every such name for the first code page of all.
+        raw = name.encode("cp437", "replace")
+        decoded = (raw.decode(page, "replace") for page in CODE_PAGES)
+        try:
+            name = raw.decode("utf-8")
+        except UnicodeDecodeError:
+            name = next(filter(_is_latin, decoded), name)
+    return name.replace("\\", "/")
+
+
+def _is_latin(name: str) -> bool:
+    return all(
+        letter.isascii() or unicodedata.name(letter, "").startswith(("LATIN", "COMB"))
+        for letter in name
+    )
+
+
 def _unpack_entry(
     bundle: zipfile.ZipFile,
     entry: zipfile.ZipInfo,
@@ -136,10 +165,12 @@ def _unpack_entry(
     result: Unpacked,
 ) -> None:
     """Unpack one entry, or note why not."""
-    reason = _refusal(entry, budget)
-    path = (
-        target.joinpath(*PurePosixPath(entry.filename).parts) if not reason else target
-    )
+    name = entry_name(entry)
+    if entry.file_size > MAX_BESIDE_BYTES and not is_main(PurePosixPath(name)):
+        result.large.append((name, entry.file_size))
+        return
+    reason = _refusal(entry, name, budget)
+    path = target.joinpath(*PurePosixPath(name).parts) if not reason else target
     if not reason and path.exists():
         reason = "another entry of the archive has the same name"
     if not reason:
@@ -157,18 +188,22 @@ def _unpack_entry(
             path.unlink(missing_ok=True)
             reason = f"it could not be unpacked ({type(error).__name__})"
     if reason:
-        result.refused.append((entry.filename, reason))
+        result.refused.append((name, reason))
     else:
         budget.size -= entry.file_size
         budget.entries -= 1
         result.files.append(path)
 
 
-def _refusal(entry: zipfile.ZipInfo, budget: Budget) -> str:
+def is_main(path: PurePosixPath) -> bool:
+    """Whether a file is a notebook or an archive, by its name."""
+    return bool(notebook_stem(path.name)) or path.suffix.lower() == ".zip"
+
+
+def _refusal(entry: zipfile.ZipInfo, name: str, budget: Budget) -> str:
     """Why an entry is not unpacked; empty if it is."""
-    name = entry.filename
     path = PurePosixPath(name)
-    if path.is_absolute() or ".." in path.parts or "\\" in name or ":" in name:
+    if path.is_absolute() or ".." in path.parts or ":" in name:
         return "its name points outside of the archive"
     if not name.isprintable() or len(name) > 400 or len(path.parts) > 20:
         return "its name is not one that a person gives to a file"
@@ -179,8 +214,6 @@ def _refusal(entry: zipfile.ZipInfo, budget: Budget) -> str:
         return "it is no ordinary file"
     if LITTER & set(path.parts):
         return "computers make such files by themselves"
-    if not name.lower().endswith(SUFFIXES) and path.name != TIMESTAMP:
-        return "it is no notebook"
     if entry.flag_bits & 1:
         return "it is locked with a password"
     if entry.file_size > MAX_FILE_BYTES:

@@ -7,22 +7,25 @@ import os
 import shutil
 import stat
 import tempfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 
+from autograder.assignments import notebook_stem
 from autograder.collect.archive import LITTER, TIMESTAMP, ArchiveError, unpack
-from autograder.collect.select import Collector, Found
+from autograder.collect.found import Collector, Found, Other
 from autograder.errors import CollectError
 from autograder.files import MAX_FILE_BYTES, MEGABYTE
 from autograder.model import Assignment, Problem
 
 MAX_DEPTH = 12
-MAX_ARCHIVE_DEPTH = 2
+MAX_ARCHIVE_DEPTH = 4
 MAX_FILES = 100_000
 ARCHIVES = (".7z", ".bz2", ".gz", ".rar", ".tar", ".tgz", ".xz")
 
 
-def find(path: Path, assignments: Mapping[str, Assignment]) -> Collector:
+def find(
+    path: Path, assignments: Mapping[str, Assignment], only: Collection[str] = ()
+) -> Collector:
     """Find every notebook in a folder, a zip or a single file.
 
     Known layouts: `student/assignment/notebook.ipynb`, a folder per learner, a flat
@@ -31,13 +34,14 @@ def find(path: Path, assignments: Mapping[str, Assignment]) -> Collector:
     Args:
         path: what was submitted; archives are unpacked into a temporary folder.
         assignments: the course's assignments by slug.
+        only: slugs of the assignments that are graded; all if empty.
 
     Raises:
         CollectError: `path` does not exist, or is neither folder, zip nor notebook.
     """
     if not path.exists():
         raise CollectError(f"{path} does not exist; check the path.")
-    collector = Collector(assignments)
+    collector = Collector(assignments, only)
     if path.is_dir():
         _walk(path, (path.resolve().parent.name, path.resolve().name), collector)
     else:
@@ -72,7 +76,7 @@ def _take_single(path: Path, collector: Collector) -> None:
     if path.suffix.lower() == ".zip":
         collector.outer = ("", absolute.stem)
         _open_archive(path, (), collector.outer, collector, depth=1)
-    elif path.suffix.lower() == ".ipynb" and path.is_file():
+    elif notebook_stem(path.name) and path.is_file():
         # The folders above name the learner, as they would inside a class's folder.
         outer = (absolute.parent.parent.name, absolute.parent.name)
         collector.found.append(Found(path, (absolute.name,), outer))
@@ -121,6 +125,7 @@ def _take(
     outer: tuple[str, ...],
     collector: Collector,
     depth: int,
+    where: tuple[str, ...] = (),
 ) -> None:
     """Take a file, or note why not."""
     try:
@@ -137,12 +142,13 @@ def _take(
         collector.refuse_file(parts, "it may not be read")
     elif suffix == ".zip":
         _open_archive(path, parts[:-1], outer, collector, depth)
-    elif suffix in ARCHIVES:
+    elif suffix in ARCHIVES and not notebook_stem(path.name):
         collector.refuse_file(parts, "such archives are not opened; hand in a zip")
     elif path.name == TIMESTAMP:
         pass  # it is read with the notebook beside it
-    elif suffix != ".ipynb":
-        collector.refuse_file(parts, "it is no notebook")
+    elif not notebook_stem(path.name):
+        # Whether it lies beside a learner's notebook is known when all are found.
+        collector.others.append(Other(parts, where or parts, path, facts.st_size))
     elif facts.st_size > MAX_FILE_BYTES:
         reason = f"it is larger than {MAX_FILE_BYTES // MEGABYTE} MB"
         collector.refuse_file(parts, reason)
@@ -180,5 +186,10 @@ def _open_archive(
             # A learner's own archive does not decide when it was submitted.
             file.unlink()
             continue
-        parts = (*inside, *file.relative_to(target).parts)
-        _take(file, parts, outer, collector, depth + 1)
+        names = file.relative_to(target).parts
+        shown = (*where, *names)
+        _take(file, (*inside, *names), outer, collector, depth + 1, shown)
+    for name, size in unpacked.large:
+        names = tuple(name.split("/"))
+        other = Other((*inside, *names), (*where, *names), None, size)
+        collector.others.append(other)

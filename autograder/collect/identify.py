@@ -1,24 +1,53 @@
-"""Identify the learner and the assignment by the names of folders and files."""
+"""Identify the learner by the names of folders and files."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
-from autograder.assignments import SEPARATORS, assignment_by_name, hyphenated
+from autograder.assignments import (
+    SEPARATORS,
+    assignment_by_name,
+    hyphenated,
+    is_assignments_name,
+    notebook_stem,
+)
+from autograder.collect.platforms import platform_names
 from autograder.model import Assignment
 
 MAX_NAME = 100
-# Canvas: learnername_LATE_userid_fileid_original-name.ipynb
-CANVAS = re.compile(r"(?P<name>[^_]+)_(?:LATE_)?(?P<user>\d+)_(?P<file>\d+)_.+", re.I)
-# Moodle: "Full Name_1234567_assignsubmission_file_"
-MOODLE = re.compile(r"_assignsubmission_(?:file|onlinetext)_?$")
-# The same without folders: "Full Name_1234567_assignsubmission_file_relu.ipynb"
-MOODLE_FILE = re.compile(r"(?P<name>.+_\d+)_assignsubmission_file_.*")
 # A checkout of a learner's copy of the course has its exercises there.
 COURSE_FOLDERS = {"exercises", "submitted"}
+# Names that one learner gives to the folders of several attempts.
+ATTEMPT = re.compile(
+    r"(attempt|version|v|try|draft|backup|copy|of|old|new|final|last|my|hw|homework"
+    r"|exercises?|week|submissions?|[\W\d_])+",
+    re.IGNORECASE,
+)
+# Further names that say nothing about a person.
+PLACE = re.compile(
+    r"(assignments?|notebooks?|solutions?|answers?|work|project|files?|folder|lab|unit"
+    r"|desktop|documents|downloads|late|untitled|class|course|the|"
+    + ATTEMPT.pattern[1:],
+    re.IGNORECASE,
+)
+LATE = re.compile(rf"(?:^|(?<=[{SEPARATORS}]))LATE(?=[{SEPARATORS}])[{SEPARATORS}]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """Whose a file is.
+
+    Attributes:
+        name: the learner's name.
+        by_folder: whether a folder of the learner's own says so.
+    """
+
+    name: str
+    by_folder: bool
 
 
 def student_of(
@@ -26,29 +55,56 @@ def student_of(
     outer: Sequence[str],
     slug: str,
     assignments: Mapping[str, Assignment],
-) -> str:
-    """Return the learner's name, from the names of folders and file.
+    shared: Collection[str] = (),
+) -> Owner:
+    """Return the learner, by the names of folders and file.
 
     Args:
         parts: folders and file name below what was submitted.
         outer: names of the submitted folder and the one above it, outermost first.
         slug: the notebook's assignment.
         assignments: the course's assignments by slug.
+        shared: names of folders that several learners have in their own.
     """
-    folders = [p for p in parts[:-1] if p not in COURSE_FOLDERS]
-    places = [i for i, p in enumerate(folders) if hyphenated(p) == hyphenated(slug)]
-    if places and places[-1] > 0:
-        name = folders[places[-1] - 1]  # student/assignment/notebook
-    elif places and len(folders) > 1:
-        name = folders[1]  # assignment/student/notebook
-    elif folders and not places:
-        name = folders[0]  # student/notebook
-    else:
-        above = [p for p in outer if hyphenated(p) != hyphenated(slug) and p]
-        above = [p for p in above if p not in COURSE_FOLDERS]
-        name = _from_file(Path(parts[-1]).stem, assignments[slug])
-        name = name or (above[-1] if above else "learner")
-    return learner_name(name)
+    stem = notebook_stem(parts[-1]) or Path(parts[-1]).stem
+    folder = _person(parts[:-1], assignments, shared)
+    by_platform = platform_names(stem)[0]
+    if by_platform and not platform_names(folder)[0]:
+        return Owner(learner_name(by_platform), by_folder=False)
+    if folder and not is_no_name(folder):
+        return Owner(learner_name(folder), by_folder=True)
+    if name := _from_file(stem, assignments[slug]):
+        return Owner(learner_name(name), by_folder=False)
+    above = [p for p in outer if p and not _says_no_one(p, assignments)]
+    proper = [p for p in above if not is_no_name(p)]
+    name = next(filter(None, (*proper[-1:], folder, *above[-1:], "learner")))
+    return Owner(learner_name(name), by_folder=proper[-1:] == above[-1:] != [])
+
+
+def _person(
+    folders: Sequence[str],
+    assignments: Mapping[str, Assignment],
+    shared: Collection[str],
+) -> str:
+    """Return the folder that is called after a learner; empty if none is."""
+    people = [p for p in folders if not _says_no_one(p, assignments)]
+    named = [p for p in people if not is_no_name(p)] or people
+    own = [p for p in named if p not in shared] or named
+    if not own:
+        return ""
+    places = [i for i, p in enumerate(folders) if is_assignments_name(p, assignments)]
+    before = [p for p in folders[: places[-1]] if p in own] if places else []
+    # student/assignment/notebook, else assignment/student/notebook
+    return before[-1] if before and 0 not in places else own[0]
+
+
+def _says_no_one(folder: str, assignments: Mapping[str, Assignment]) -> bool:
+    return folder in COURSE_FOLDERS or is_assignments_name(folder, assignments)
+
+
+def is_no_name(folder: str) -> bool:
+    """Whether a folder's name says nothing about a person; a number may be one's."""
+    return not folder.isdigit() and bool(PLACE.fullmatch(folder))
 
 
 def owner(
@@ -66,36 +122,31 @@ def owner(
     """
     slug = assignment_by_name(parts, assignments) or ""
     if not slug and len(parts) < 2:
-        stem = Path(parts[-1]).stem
-        name = _by_platform(stem) or stem.split("_")[0]
+        stem = notebook_stem(parts[-1]) or Path(parts[-1]).stem
+        name = learner_name(platform_names(stem)[0] or stem.split("_")[0])
     else:
-        name = student_of(parts, outer, slug or next(iter(assignments)), assignments)
+        some = slug or next(iter(assignments))
+        name = student_of(parts, outer, some, assignments).name
     return ("" if odd_name(name) else name), slug
 
 
 def learner_name(folder: str) -> str:
     """Return the learner's name in the name of a folder."""
-    return unicodedata.normalize("NFC", MOODLE.sub("", folder)).strip()
+    return unicodedata.normalize("NFC", platform_names(folder)[0] or folder).strip()
 
 
 def _from_file(stem: str, assignment: Assignment) -> str:
     """Return the learner's name in a file's name; empty if there is none."""
-    if platform := _by_platform(stem):
+    if platform := platform_names(stem)[0]:
         return platform
+    stem = LATE.sub("", stem)
     for name in (assignment.slug, assignment.name):
         pattern = f"[{SEPARATORS}]+".join(map(re.escape, hyphenated(name).split("-")))
         found = re.search(rf"(?:^|[{SEPARATORS}]){pattern}(?![A-Za-z])", stem, re.I)
         if found:
-            return stem[: found.start()].strip(SEPARATORS)
+            before = stem[: found.start()].strip(SEPARATORS)
+            return "" if is_no_name(before) else before
     return stem.split("_")[0].strip(SEPARATORS) if "_" in stem else stem
-
-
-def _by_platform(stem: str) -> str:
-    """Return the learner's name and number in a file name made by a platform."""
-    if canvas := CANVAS.fullmatch(stem):
-        return f"{canvas['name']}_{canvas['user']}"
-    moodle = MOODLE_FILE.fullmatch(stem)
-    return moodle["name"] if moodle else ""
 
 
 def odd_name(name: str) -> str:

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from pathlib import Path, PurePosixPath
 
-from autograder.collect.archive import BROKEN, LITTER, MAX_ENTRIES
-from autograder.collect.identify import COURSE_FOLDERS, learner_name
+from autograder.assignments import is_assignments_name
+from autograder.collect.archive import BROKEN, LITTER, MAX_ENTRIES, entry_name
+from autograder.collect.identify import COURSE_FOLDERS, is_no_name, learner_name
+from autograder.model import Assignment
 
 NO_LEARNERS = {*COURSE_FOLDERS, *LITTER}
 
 
-def learners_with_a_folder(path: Path, students: Collection[str]) -> set[str]:
+def learners_with_a_folder(
+    path: Path, students: Collection[str], assignments: Mapping[str, Assignment]
+) -> set[str]:
     """Return the learners who have a folder, with or without a notebook in it.
 
     Where every notebook is in a folder of its learner's name, every such folder
@@ -21,19 +25,24 @@ def learners_with_a_folder(path: Path, students: Collection[str]) -> set[str]:
     Args:
         path: what was submitted: a folder, a zip or a notebook.
         students: the learners whose notebooks were found.
+        assignments: the course's assignments by slug.
     """
     try:
         folders = _in_folder(path) if path.is_dir() else _in_archive(path)
     except BROKEN:
         return set()
-    top = {learner_name(parts[0]) for parts in folders}
-    # One level further down: below a folder around all of them, or one for each
-    # assignment.
-    below = {learner_name(parts[1]) for parts in folders if len(parts) > 1}
-    for names in (top, below):
+    # Below a folder around all of them, or one for each assignment, they are one level
+    # further down.
+    for level in (0, 1):
+        inner = {parts[level] for parts in folders if len(parts) > level}
+        names = {learner_name(p) for p in inner if not _is_no_one(p, assignments)}
         if students and set(students) <= names:
             return names
     return set()
+
+
+def _is_no_one(folder: str, assignments: Mapping[str, Assignment]) -> bool:
+    return is_no_name(folder) or is_assignments_name(folder, assignments)
 
 
 def _in_folder(path: Path) -> set[tuple[str, ...]]:
@@ -55,7 +64,7 @@ def _in_archive(path: Path) -> set[tuple[str, ...]]:
     found: set[tuple[str, ...]] = set()
     with zipfile.ZipFile(path) as bundle:
         for entry in bundle.infolist()[:MAX_ENTRIES]:
-            parts = PurePosixPath(entry.filename).parts
+            parts = PurePosixPath(entry_name(entry)).parts
             folders = parts if entry.is_dir() else parts[:-1]
             if folders and folders[0][0] not in "._" and folders[0] not in NO_LEARNERS:
                 found |= {folders[:1], folders[:2]}

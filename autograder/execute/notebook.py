@@ -9,16 +9,18 @@ from pathlib import Path
 
 from nbformat import NotebookNode
 
+from autograder.beside import lay_out
 from autograder.execute.evidence import take_facts
 from autograder.execute.queries import prepare, probe, raised_at
 from autograder.execute.session import LONGEST_TEXT, CellResult, KernelError, Session
 from autograder.execute.supervisor import Supervisor
 from autograder.model import Job, Rebuilt, RunResult, Timing, is_for_learner
-from autograder.sandbox import Limits
+from autograder.sandbox import Limits, Sandbox
 from autograder.seeds import task_seed
 from neurons.checks.markers import grade_id, task_of_check
 from neurons.checks.model import CellOutcome, CellStatus, EndReason
 
+BESIDE = "beside-the-notebook"
 QUESTION_SECONDS = 10
 START_SECONDS = 300  # for the warm process, and for all kernels of a notebook to start
 NO_SPACE = "its files left no room for more"
@@ -36,7 +38,7 @@ class Walk:
         folder: Path,
     ) -> None:
         self._rebuilt, self._limits, self._seed = rebuilt, limits, job.seed
-        self._sandbox, self._folder = job.sandbox, folder
+        self._sandbox, self._folder, self._files = job.sandbox, folder, job.files
         self._tasks = [task.id for task in job.assignment.tasks]
         self._notebook = copy.deepcopy(rebuilt.notebook)
         self._session: Session | None = None
@@ -202,7 +204,9 @@ class Walk:
         )
         await self._session.start(notebook)
         code = "\n".join(c.source for c in notebook.cells if c.cell_type == "code")
-        expression = prepare(self._seed, keras="keras" in code)
+        keras = "keras" in code or any(b"keras" in c for c in self._files.values())
+        beside = self._lay_out(self._session.sandbox) if self._files else ""
+        expression = prepare(self._seed, keras=keras, beside=beside)
         ready = await self._session.ask(
             {"ready": expression}, self._limits.start_seconds
         )
@@ -210,6 +214,16 @@ class Walk:
             raise KernelError(f"the kernel was not ready: {ready.text}")
         self.result.spent.append(Timing("start a kernel", time.monotonic() - started))
         return self._session
+
+    def _lay_out(self, sandbox: Sandbox) -> str:
+        """Put the files beside the notebook into the sandbox; gives their folder."""
+        folder = sandbox.exchange / BESIDE
+        try:
+            lay_out(self._files, folder)
+        except OSError as error:
+            reason = error.strerror or error
+            raise KernelError(f"the files beside it: {reason}") from error
+        return sandbox.within(folder)
 
     async def _stop(self) -> None:
         session, self._session = self._session, None

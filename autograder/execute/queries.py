@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 _PREPARE = """
-import random, sys
+import os, random, sys
 import numpy
 random.seed({seed})
 numpy.random.seed({seed})
+# Last, so that no module of a learner's has the name of an installed one.
+sys.path.append("")
+for name in os.listdir({beside!r}) if {beside!r} else ():
+    os.symlink(os.path.join({beside!r}, name), name)
 if {keras}:
     import keras
     keras.utils.set_random_seed({seed})
@@ -41,9 +45,16 @@ answer = True
 """
 
 
-def prepare(seed: int, *, keras: bool) -> str:
-    """Seed the generators, so that the same notebook gives the same again."""
-    return _expression(_PREPARE.format(seed=seed % 2**32, keras=keras))
+def prepare(seed: int, *, keras: bool, beside: str = "") -> str:
+    """Seed the generators, so that the same notebook gives the same again.
+
+    Args:
+        seed: any number.
+        keras: whether the notebook uses Keras.
+        beside: folder with the files that are to lie beside the notebook, if any.
+    """
+    code = _PREPARE.format(seed=seed % 2**32, keras=keras, beside=beside)
+    return _expression(code)
 
 
 def raised_at() -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -90,11 +91,16 @@ def rows_by_name(
     for row in rows:
         cells = dict(zip(sheet.header, row, strict=True))
         digits = re.search(r"\d+$", cells[number_column].strip())
-        names = {cells.get(other, "").strip().lower() for other in others}
+        names = {_plain(cells.get(other, "")) for other in others}
         names |= {f"#{digits.group()}"} if digits else set()
         for name in names - {""}:
             found.setdefault(name, []).append(row)
     return {name: same[0] for name, same in found.items() if len(same) == 1}
+
+
+def _plain(name: str) -> str:
+    """Return a name as it is compared; a Mac writes accents as letters of their own."""
+    return unicodedata.normalize("NFC", name).strip().lower()
 
 
 def fill_column(
@@ -112,7 +118,7 @@ def fill_column(
     for student, score in sorted(scores.get(slug, {}).items()):
         found = PLATFORM_ID.search(student)
         row = rows.get(f"#{found.group(1)}") if found else None
-        row = row if row is not None else rows.get(student.strip().lower())
+        row = row if row is not None else rows.get(_plain(student))
         if row is None:
             done.left.append(f"{student}: not in the sheet, or more than once.")
         elif score is None:

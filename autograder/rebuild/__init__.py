@@ -7,9 +7,14 @@ a cell, and never takes a check cell, points or ids from the submitted file.
 
 from __future__ import annotations
 
+import copy
+
 from nbformat import NotebookNode
 
 from autograder.model import Rebuilt
+from autograder.rebuild.another import another_notebook, is_another
+from autograder.rebuild.matcher import task_ids
+from autograder.rebuild.reader import read_cells
 from autograder.rebuild.rebuilder import Rebuilder
 
 __all__ = ["rebuild"]
@@ -26,6 +31,18 @@ def rebuild(release: NotebookNode, submitted: bytes) -> Rebuilt:
         submitted: the learner's file, whatever it is.
 
     Returns:
-        The rebuilt notebook, with a sentence on everything that had to be repaired.
+        The rebuilt notebook, with a sentence on everything that had to be repaired;
+        the release as it is, where nothing can be read or all belongs to something
+        else.
     """
-    return Rebuilder(release, submitted).build()
+    reading = read_cells(submitted)
+    tasks = frozenset(task_ids(release))
+    if not reading.unreadable:
+        rebuilt = Rebuilder(release, reading).build()
+        if rebuilt.missing < tasks or not is_another(reading, release):
+            return rebuilt
+        reading.unreadable = another_notebook(reading)
+    untouched = copy.deepcopy(release)
+    return Rebuilt(
+        untouched, reading.repairs, missing=tasks, unreadable=reading.unreadable
+    )

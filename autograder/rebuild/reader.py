@@ -2,26 +2,17 @@
 
 from __future__ import annotations
 
-import codecs
 import json
 import re
 from dataclasses import dataclass, field
 
+from autograder.opened import Opened, has_too_many_parts, open_file
+from autograder.rebuild.unreadable import no_notebook
 from autograder.versions import version_of
 from neurons.checks.markers import grade_id
 
-BYTE_ORDER_MARKS = (
-    (codecs.BOM_UTF8, "utf-8", "UTF-8"),
-    # Before UTF-16, whose mark is the beginning of this one.
-    (codecs.BOM_UTF32_LE, "utf-32-le", "UTF-32"),
-    (codecs.BOM_UTF32_BE, "utf-32-be", "UTF-32"),
-    (codecs.BOM_UTF16_LE, "utf-16-le", "UTF-16"),
-    (codecs.BOM_UTF16_BE, "utf-16-be", "UTF-16"),
-)
 MAX_CELLS = 2000
 MAX_SOURCE = 200_000  # characters of a cell; Python's parser takes much memory
-# Lists and objects of a document; each takes memory, however short its text.
-MAX_PARTS = 1_000_000
 # How often the text of a damaged file may be read again.
 MAX_READINGS = 20
 CELLS = re.compile(r'"cells"\s*:\s*\[')
@@ -57,11 +48,13 @@ class Reading:
         cells: what could be read, in order.
         repairs: one sentence on each kind of damage.
         version: release of the notebook; empty if unknown.
+        unreadable: what the file is, if it is no notebook; else empty.
     """
 
     cells: list[SubmittedCell] = field(default_factory=list)
     repairs: list[str] = field(default_factory=list)
     version: str = ""
+    unreadable: str = ""
 
 
 def read_cells(content: bytes) -> Reading:
@@ -73,26 +66,39 @@ def read_cells(content: bytes) -> Reading:
     Returns:
         Its cells in order, with one sentence on each kind of damage.
     """
-    reading = Reading()
-    text = _decode(content, reading.repairs)
-    if not text.strip("\0 \t\r\n"):
-        reading.repairs.append("The file is empty.")
-        return reading
-    if text.count("{") + text.count("[") > MAX_PARTS:
-        reading.repairs.append("The file is no notebook: it has far too many parts.")
-        return reading
-    metadata = None
+    opened = open_file(content)
+    reading, text = Reading(repairs=list(opened.repairs)), opened.text
+    metadata, is_empty = None, False
+    if has_too_many_parts(text):
+        return _no_notebook(reading, opened)
     try:
         document = json.loads(text)
     except (ValueError, RecursionError):
         found = _salvage(text)
         _say_salvaged(len(found), reading.repairs)
     else:
+        document = _unwrapped(document)
         found = _cells_of(document, reading.repairs)
-        metadata = document.get("metadata") if isinstance(document, dict) else None
+        if isinstance(document, dict):
+            metadata, is_empty = document.get("metadata"), document.get("cells") == []
     reading.cells = _readable(found, reading.repairs)
     reading.version = version_of(metadata, (cell.source for cell in reading.cells))
+    if not reading.cells and not is_empty:
+        return _no_notebook(reading, opened)
     return reading
+
+
+def _no_notebook(reading: Reading, opened: Opened) -> Reading:
+    reading.unreadable = no_notebook(opened.content, opened.text)
+    return reading
+
+
+def _unwrapped(document: object) -> object:
+    """Return the notebook in an answer of Jupyter's interface for files."""
+    if isinstance(document, dict) and "cells" not in document:
+        content = document.get("content")
+        return content if isinstance(content, dict) else document
+    return document
 
 
 def _readable(found: list[object], repairs: list[str]) -> list[SubmittedCell]:
@@ -114,33 +120,10 @@ def _readable(found: list[object], repairs: list[str]) -> list[SubmittedCell]:
     return cells
 
 
-def _decode(content: bytes, repairs: list[str]) -> str:
-    for mark, codec, name in BYTE_ORDER_MARKS:
-        if content.startswith(mark):
-            if name != "UTF-8" and len(content) > len(mark):
-                repairs.append(f"The file was stored as {name}; it was read as that.")
-            return content[len(mark) :].decode(codec, errors="replace")
-    # Plain text in UTF-16 without a mark has a zero in every other byte.
-    zeros = content[:2000:2].count(0), content[1:2000:2].count(0)
-    if max(zeros) > len(content[:2000]) // 3 and min(zeros) == 0:
-        repairs.append("The file was stored as UTF-16; it was read as that.")
-        codec = "utf-16-be" if zeros[0] else "utf-16-le"
-        return content.decode(codec, errors="replace")
-    try:
-        return content.decode("utf-8")
-    except UnicodeDecodeError:
-        repairs.append(
-            "The file was not stored as UTF-8; letters with accents may look odd."
-        )
-        return content.decode("latin-1")
-
-
 def _say_salvaged(count: int, repairs: list[str]) -> None:
     if count:
         cells = "1 cell" if count == 1 else f"{count} cells"
         repairs.append(f"The file is damaged or cut off; {cells} could still be read.")
-    else:
-        repairs.append("The file is no notebook: no cell could be read.")
 
 
 def _salvage(text: str) -> list[object]:
@@ -170,7 +153,6 @@ def _salvage(text: str) -> list[object]:
 
 def _cells_of(document: object, repairs: list[str]) -> list[object]:
     if not isinstance(document, dict):
-        repairs.append("The file is no notebook: no cell could be read.")
         return []
     cells = document.get("cells")
     if isinstance(cells, list):
@@ -180,7 +162,6 @@ def _cells_of(document: object, repairs: list[str]) -> list[object]:
         repairs.append("The notebook was in an old format (3); it was brought to 4.")
         sheets = [s.get("cells") for s in worksheets if isinstance(s, dict)]
         return [cell for sheet in sheets if isinstance(sheet, list) for cell in sheet]
-    repairs.append("The file is no notebook: no cell could be read.")
     return []
 
 

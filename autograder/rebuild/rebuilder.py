@@ -19,7 +19,7 @@ from autograder.rebuild.matcher import (
     task_ids,
     tasks_checked,
 )
-from autograder.rebuild.reader import SubmittedCell, read_cells
+from autograder.rebuild.reader import Reading, SubmittedCell
 from autograder.versions import differences, version_of
 from neurons.checks.definitions import parsed
 from neurons.checks.markers import check_id, grade_id, task_of_check
@@ -36,18 +36,17 @@ FOUND_BY = {
 class Rebuilder:
     """Rebuilds one submission; `build` may be called once."""
 
-    def __init__(self, release: NotebookNode, submitted: bytes) -> None:
-        """Read the submission.
+    def __init__(self, release: NotebookNode, reading: Reading) -> None:
+        """Look at the submission.
 
         Args:
             release: the notebook that learners were given; it is not changed.
-            submitted: the learner's file, whatever it is.
+            reading: what was read of the learner's file.
         """
         self._release = copy.deepcopy(release)
         self._tasks = task_ids(release)
         self._index = {grade_id(c.metadata): i for i, c in enumerate(release.cells)}
         self._matcher = Matcher(release)
-        reading = read_cells(submitted)
         self._repairs = reading.repairs
         self._version = reading.version
         self._own_version = version_of(release.metadata, ())

@@ -16,8 +16,8 @@ from nbgrader.utils import compute_checksum, is_grade, is_locked, is_solution
 from sqlalchemy.exc import SAWarning, SQLAlchemyError
 
 from autograder.errors import RecordError
-from autograder.files import gradebook_name, write_bytes, write_text
-from autograder.model import NBGRADER_CONFIG, Assignment, Graded
+from autograder.files import NBGRADER_CONFIG, gradebook_name, write_bytes, write_text
+from autograder.model import Assignment, Graded
 from autograder.record.gradebook import (
     absolute,
     open_file,

@@ -10,10 +10,11 @@ what the run's folder says.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 
 from autograder.files import file_name, write_text
-from autograder.model import Graded, Reports
+from autograder.model import Graded
 from autograder.report.class_page import class_page
 from autograder.report.feedback import feedback_page
 from autograder.report.github import report_to_github
@@ -23,7 +24,22 @@ from autograder.report.summary import summary_md
 from autograder.report.table import grades_csv
 from autograder.run_folder import RunFolder
 
-__all__ = ["report", "report_to_github"]
+__all__ = ["Reports", "report", "report_to_github"]
+
+
+@dataclass(frozen=True, slots=True)
+class Reports:
+    """Paths of the reports of a run.
+
+    Attributes:
+        overview: the class page.
+        table: the table of grades.
+        feedback: a page for each graded notebook.
+    """
+
+    overview: Path
+    table: Path
+    feedback: tuple[Path, ...]
 
 
 def report(folder: RunFolder) -> Reports:

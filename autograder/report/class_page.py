@@ -23,7 +23,7 @@ from autograder.report.findings import (
 )
 from autograder.report.formatting import templates
 from autograder.run_records import AssignmentText, Intake, Run, TaskText
-from autograder.totals import Totals, totals
+from autograder.totals import Totals, totals, waits
 from autograder.wording import number
 from neurons.checks.model import Status, Verdict
 
@@ -99,6 +99,7 @@ class Section:
     again: tuple[TaskSummary, ...]
     slow: tuple[Pace, ...]
     unjudged: tuple[tuple[str, Verdict], ...]
+    unreadable: tuple[tuple[str, str], ...]
 
 
 def class_page(
@@ -148,12 +149,15 @@ def _section(
     missing: list[str],
     links: Mapping[tuple[str, str], Path],
 ) -> Section:
+    unreadable = [one for one in graded if one.unreadable]
+    done = {one.student for one in graded}
+    graded = [one for one in graded if not one.unreadable]
     scores = [totals(one.verdicts) for one in graded]
     whole = [score.points for score in scores if score.complete]
-    done = {one.student for one in graded}
     waiting = [student for student in came if student not in done]
     learners = [
         *(_learner(one, links) for one in graded),
+        *(_unreadable(one, links) for one in unreadable),
         *(Learner(name, {}, state="not graded yet") for name in waiting),
         *(Learner(name, {}, state="missing") for name in missing),
     ]
@@ -178,6 +182,9 @@ def _section(
             for verdict in one.verdicts
             if verdict.status is Status.NOT_JUDGED
         ),
+        unreadable=tuple(
+            (one.student, one.unreadable.split("\n")[0]) for one in unreadable
+        ),
     )
 
 
@@ -198,6 +205,15 @@ def _learner(graded: Graded, links: Mapping[tuple[str, str], Path]) -> Learner:
         verdicts={verdict.task: verdict for verdict in graded.verdicts},
         totals=totals(graded.verdicts),
         href=quote(links[graded.student, graded.assignment].as_posix()),
+    )
+
+
+def _unreadable(graded: Graded, links: Mapping[tuple[str, str], Path]) -> Learner:
+    return Learner(
+        name=graded.student,
+        verdicts={},
+        href=quote(links[graded.student, graded.assignment].as_posix()),
+        state="unreadable" if waits(graded) else "unreadable, 0 points",
     )
 
 

@@ -55,12 +55,15 @@ def common_messages(graded: Iterable[Graded], task: str) -> tuple[CommonMessage,
 
 
 def verdicts_on(graded: Iterable[Graded], task: str) -> list[tuple[str, Verdict]]:
-    """Return the verdicts on one task, with the learners' names."""
+    """Return the verdicts on one task, with the learners' names.
+
+    A file that could not be read says nothing about a task.
+    """
     return [
         (one.student, verdict)
         for one in graded
         for verdict in one.verdicts
-        if verdict.task == task
+        if verdict.task == task and not one.unreadable
     ]
 
 
@@ -92,7 +95,7 @@ def discrimination(graded: Iterable[Graded], task: str) -> float | None:
     for one in graded:
         total = totals(one.verdicts)
         own = [v.points for v in one.verdicts if v.task == task]
-        if total.complete and own and total.tasks > 1:
+        if total.complete and own and total.tasks > 1 and not one.unreadable:
             pairs.append((own[0], total.points - own[0]))
     if len(pairs) < FEWEST:
         return None

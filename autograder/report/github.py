@@ -36,6 +36,8 @@ def report_to_github(
     graded = folder.graded()
     top = Path(os.environ.get("GITHUB_WORKSPACE", repository)).resolve()
     for one in graded:
+        if one.assignment not in found:
+            continue  # it was another exercise's notebook, as the summary says
         file = repository.resolve() / found[one.assignment]
         shown = file.relative_to(top) if file.is_relative_to(top) else file
         notebook = file.read_text(encoding="utf-8", errors="replace")
@@ -68,6 +70,9 @@ def annotations_of(graded: Graded, path: str, notebook: str) -> list[str]:
     Returns:
         Workflow commands, one line each. Nothing that a learner wrote can end one.
     """
+    if graded.unreadable:
+        where = f"file={_parameter(path)},line=1,title=unreadable"
+        return [f"::error {where}::{_text(graded.unreadable)}"]
     return [
         _annotation(verdict, path, line_of(notebook, verdict.task))
         for verdict in graded.verdicts
@@ -107,6 +112,10 @@ def summary(graded: Iterable[Graded]) -> str:
     """
     lines = []
     for one in graded:
+        if one.unreadable:
+            words = map(text, one.unreadable.splitlines())
+            lines += [f"## {one.assignment}: unreadable", "", " ".join(words), ""]
+            continue
         total = totals(one.verdicts)
         points = f"{number(total.points)} of {number(total.max_points)} points"
         lines += [f"## {one.assignment}: {points}", ""]

@@ -7,6 +7,7 @@ from xml.etree import ElementTree as ET  # only written here, never read
 
 from autograder.model import Graded
 from autograder.run_records import Intake, Run
+from autograder.totals import waits
 from neurons.checks.model import Status, Verdict
 
 # How each status is reported: as a failure, an error, a skipped test, or not at all.
@@ -23,6 +24,8 @@ ELEMENTS = {
 def junit_xml(run: Run, graded: Iterable[Graded], intake: Intake) -> str:
     """Return one test suite for each notebook, one test for each of its tasks.
 
+    A file that could not be read is a suite with one test, `readable`.
+
     Args:
         run: the run.
         graded: every graded notebook.
@@ -34,8 +37,11 @@ def junit_xml(run: Run, graded: Iterable[Graded], intake: Intake) -> str:
     root = ET.Element("testsuites", name="autograder")
     for one in graded:
         suite = _suite(root, one.assignment, one.student)
-        for verdict in one.verdicts:
-            _case(suite, one, verdict)
+        if one.unreadable:
+            _unreadable(suite, one)
+        else:
+            for verdict in one.verdicts:
+                _case(suite, one, verdict)
         _count(suite)
     slugs = {text.slug for text in run.assignments}
     for student, slug in sorted(intake.missing):
@@ -67,6 +73,16 @@ def _case(suite: ET.Element, graded: Graded, verdict: Verdict) -> None:
             "message", f"{points}: {message.splitlines()[0] if message else ''}"
         )
         reported.text = message
+
+
+def _unreadable(suite: ET.Element, graded: Graded) -> None:
+    """Report a file that is no notebook: an error, or a failure if it counts 0."""
+    case = ET.SubElement(suite, "testcase", name="readable", time="0")
+    case.set("classname", f"{graded.assignment}.{legal(graded.student)}")
+    element = "error" if waits(graded) else "failure"
+    reported = ET.SubElement(case, element, type="unreadable")
+    reported.set("message", legal(graded.unreadable.split("\n")[0]))
+    reported.text = legal(graded.unreadable)
 
 
 def _count(suite: ET.Element) -> None:

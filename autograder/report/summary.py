@@ -66,7 +66,11 @@ def _table(run: Run, graded: list[Graded], intake: Intake) -> list[str]:
         missing = sum(slug == one.slug for _, slug in intake.missing)
         if not came and not missing:
             continue
-        scores = [totals(g.verdicts) for g in graded if g.assignment == one.slug]
+        scores = [
+            totals(g.verdicts)
+            for g in graded
+            if g.assignment == one.slug and not g.unreadable
+        ]
         whole = [score.points for score in scores if score.complete]
         mean = number(sum(whole) / len(whole)) if whole else "–"
         right = sum(score.right for score in scores)
@@ -109,9 +113,15 @@ def _open(graded: list[Graded], intake: Intake) -> list[str]:
         (one.student, one.assignment)
         for one in graded
         for verdict in one.verdicts
-        if verdict.status is Status.NOT_JUDGED
+        if verdict.status is Status.NOT_JUDGED and not one.unreadable
     )
     lines = [
+        f"- {text(one.student)}, `{one.assignment}`: "
+        f"{text(one.unreadable.splitlines()[0])}"
+        for one in graded
+        if one.unreadable
+    ]
+    lines += [
         f"- {text(student)}, `{slug}`: {n} task{'' if n == 1 else 's'} not judged"
         for (student, slug), n in sorted(unjudged.items())
     ]

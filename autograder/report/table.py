@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from autograder.model import Graded
 from autograder.run_records import Intake, Run
-from autograder.totals import totals
+from autograder.totals import Totals, totals
 from autograder.wording import number
 from neurons.checks.model import Status
 
@@ -35,9 +35,10 @@ def cell(text: str) -> str:
 def grades_csv(run: Run, graded: Iterable[Graded], intake: Intake) -> str:
     """Return one row for each learner and assignment, one column for each task.
 
-    A task that could not be judged and a notebook that was not submitted have empty
-    points, never 0; the column `state` says which it is. `penalty` is what a late
-    notebook costs; `score` is what is left and counts.
+    A task that could not be judged, a file that cannot be read and a notebook that was
+    not submitted have empty points, never 0; the column `state` says which it is. A
+    file that cannot be read has 0 points where the instructor decided so. `penalty` is
+    what a late notebook costs; `score` is what is left and counts.
     """
     tasks = [task.id for text in run.assignments for task in text.tasks]
     texts = {text.slug: text for text in run.assignments}
@@ -71,15 +72,23 @@ def _row(graded: Graded) -> dict[str, str]:
     return {
         "assignment": graded.assignment,
         "student": graded.student,
-        "state": "judged" if total.complete else "incomplete",
+        "state": _state(graded, total),
         "points": number(total.points) if total.complete else "",
         "penalty": number(graded.penalty) if graded.late_seconds else "",
         "score": number(score) if total.complete else "",
         "max_points": number(total.max_points),
-        "tasks_judged": str(total.judged),
+        "tasks_judged": "0" if graded.unreadable else str(total.judged),
         "tasks": str(total.tasks),
         **{
-            v.task: "" if v.status is Status.NOT_JUDGED else number(v.points)
+            v.task: ""
+            if graded.unreadable or v.status is Status.NOT_JUDGED
+            else number(v.points)
             for v in graded.verdicts
         },
     }
+
+
+def _state(graded: Graded, total: Totals) -> str:
+    if graded.unreadable:
+        return "unreadable"
+    return "judged" if total.complete else "incomplete"

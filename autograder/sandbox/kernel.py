@@ -90,6 +90,8 @@ def kernel_spec(kind: str, limits: Limits) -> dict[str, object]:
             "-f",
             "{connection_file}",
             "--HistoryManager.enabled=False",
+            # A file beside the notebook must not stand in for a library.
+            "--IPKernelApp.ignore_cwd=True",
         ],
         "display_name": "Python 3 (learner's sandbox)",
         "language": "python",

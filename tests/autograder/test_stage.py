@@ -5,7 +5,8 @@ import json
 import pytest
 
 from autograder.errors import CourseError
-from autograder.model import Rebuilt, Reports
+from autograder.model import Rebuilt
+from autograder.report import Reports
 from autograder.stage import StageError, returned
 from neurons.checks.model import Status, Verdict
 

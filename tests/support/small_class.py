@@ -10,6 +10,7 @@ from autograder.model import Collected, Rebuilt, RunResult, Settings, Submission
 from neurons.checks.model import CellOutcome, Status, Verdict
 
 SLUG = "01-demo"
+PAGE = "This is a web page, not a notebook.\nHand in the notebook itself."
 STAGES = ("collect", "rebuild", "execute", "judge")
 
 
@@ -37,6 +38,8 @@ class Class:
         return Collected(tuple(found), tuple(self.problems), frozenset(learners))
 
     def rebuild(self, release, submitted):
+        if submitted.startswith(b"<html>"):
+            return Rebuilt(release, unreadable=PAGE)
         release.cells[2].source = submitted.decode()
         return Rebuilt(release, ["Repaired."])
 

@@ -72,6 +72,28 @@ def test_a_damaged_notebook_says_what_would_be_repaired(look, tmp_path):
     assert code == 1
 
 
+def test_a_file_that_is_no_notebook_is_named_and_nothing_is_judged(look, tmp_path):
+    file = tmp_path / "numpy-forward.ipynb"
+    file.write_text("<!DOCTYPE html><html><body>Sign in</body></html>")
+    code, lines = look(file)
+    assert lines[1:3] == [
+        "Exercise 7: Forward passes from scratch",
+        "This is a web page, not a notebook.",
+    ]
+    assert "File → Download" in lines[-1]
+    assert code == 1
+
+
+def test_a_module_that_the_notebook_names_is_there(look, tmp_path):
+    answer = chosen(SLUG, "right")["forward"].source
+    file = put(tmp_path / "numpy-forward.ipynb", forward=f"import shared\n{answer}")
+    (tmp_path / "shared.py").write_text("factor = 1\n")
+    (tmp_path / "other.py").write_text("factor = 2\n")
+    code, lines = look(file)
+    assert lines[-1] == "Nothing is missing: it can be handed in."
+    assert code == 0
+
+
 @pytest.mark.parametrize(
     ("name", "message"),
     [

@@ -13,6 +13,8 @@ import pytest
 import yaml
 
 import neurons
+from autograder.beside import MAX_BESIDE_BYTES
+from autograder.collect import collect
 from autograder.course import Course
 from autograder.model import Graded
 from autograder.report.github import annotations_of, classroom, line_of
@@ -83,6 +85,31 @@ def test_a_link_out_of_the_repository_is_not_followed(tmp_path, assignments):
         notebooks(repository, assignments)
     with pytest.raises(RepositoryError, match=r"cannot be read \(.*symbolic links"):
         lay_out(repository, {SLUG: Path(SLUG, NAME)}, "ada", tmp_path / "out")
+
+
+def test_what_lies_beside_a_notebook_is_laid_out_with_it(tmp_path, assignments):
+    repository, out = tmp_path / "repository", tmp_path / "out"
+    for name in ("helper.py", "data/a.csv", ".env", "timestamp.txt", "more.zip"):
+        put(repository, f"exercises/{SLUG}/{name}", "1")
+    put(repository, PATH)
+    put(repository, f"exercises/{SLUG}/old.ipynb")
+    put(repository, "above.csv")
+    (repository / "exercises" / SLUG / "passwd").symlink_to("/etc/passwd")
+    with (repository / "exercises" / SLUG / "large.bin").open("wb") as large:
+        large.truncate(MAX_BESIDE_BYTES + 1)
+    lay_out(repository, {SLUG: Path(PATH)}, "ada", out)
+    (one,) = collect(out, assignments).submissions
+    assert [name for name, _ in one.files] == ["data/a.csv", "helper.py"]
+    assert one.timestamp == ""
+    assert one.notes[0].startswith("`large.bin` beside the notebook was left out")
+
+
+def test_a_file_that_is_no_notebook_has_one_annotation():
+    verdicts = (verdict("neuron", Status.NOT_JUDGED, 0.0, "A page.\nReplace it."),)
+    one = Graded("ada", SLUG, verdicts, {}, unreadable="A page.\nReplace it.")
+    assert annotations_of(one, "a.ipynb", "<html>") == [
+        "::error file=a.ipynb,line=1,title=unreadable::A page.%0AReplace it."
+    ]
 
 
 def test_a_mark_stands_where_the_cell_names_its_task():

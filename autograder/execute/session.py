@@ -22,6 +22,7 @@ from autograder.sandbox import (
     Limits,
     Sandbox,
     SandboxProvisioner,
+    Stop,
     kernel_manager,
 )
 from neurons.checks.model import CellStatus, EndReason
@@ -232,6 +233,8 @@ class Session:
         except RuntimeError:
             self._provisioner.kill_all()
             lost = True
+        if (stop := self._end_watch()) is not None:
+            return stopped(stop, lost=lost)
         text = f"it ran longer than {seconds:g} s"
         status, reason = CellStatus.TIMEOUT, EndReason.CELL_TIME
         return CellResult(status, text=text, lost=lost, reason=reason)
@@ -249,10 +252,14 @@ class Session:
         if self._provisioner.monitor is not None:
             self._provisioner.monitor.begin_cell(allowance)
 
+    def _end_watch(self) -> Stop | None:
+        """Have nothing interrupted any more; gives why something was, if it was."""
+        monitor = self._provisioner.monitor
+        return None if monitor is None else monitor.end_cell()
+
     async def _ended(self, result: CellResult) -> CellResult:
         """The result of what has replied, be it because it was interrupted."""
-        monitor = self._provisioner.monitor
-        stop = None if monitor is None else monitor.end_cell()
+        monitor, stop = self._provisioner.monitor, self._end_watch()
         if monitor is None or stop is None:
             return result
         # Else the interrupt may still be on its way, and end another cell.

@@ -10,6 +10,7 @@ from __future__ import annotations
 import contextlib
 import os
 import threading
+import time
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
@@ -23,6 +24,7 @@ from autograder.sandbox.limits import MEGABYTE, Allowance, Limits
 from autograder.sandbox.processes import ProcessorClock, quick_process_tree
 
 POLL_SECONDS = 0.1
+LONGEST_POLL_SECONDS = 1.0
 POLLS_PER_DISK_CHECK = 10
 IDLE_SHARE = 0.01  # of one processor
 
@@ -50,10 +52,7 @@ class Stop:
 
 
 class Watch:
-    """The time that one cell takes, counted from its start.
-
-    Wall time is counted in polls, so that none passes while the machine stands still.
-    """
+    """The time that one cell takes, counted from its start."""
 
     def __init__(self, allowance: Allowance, grace_seconds: float, used: float) -> None:
         """Start to count.
@@ -64,9 +63,9 @@ class Watch:
             used: processor seconds of the kernel until now.
         """
         self.stop: Stop | None = None
-        self._allowance, self._grace_left = allowance, grace_seconds
+        self._allowance, self._grace = allowance, grace_seconds
         self._start = self._active_at = used
-        self._quiet = 0.0
+        self._quiet, self._polled = 0.0, time.monotonic()
 
     def exceeds(self, used: float) -> bool:
         """Return whether the cell is to be interrupted; `stop` then says why.
@@ -75,7 +74,9 @@ class Watch:
             used: processor seconds of the kernel until now.
         """
         cpu, idle = self._allowance.cpu_seconds, self._allowance.idle_seconds
-        self._quiet += POLL_SECONDS
+        last, self._polled = self._polled, time.monotonic()
+        # A machine that stood still must not make a cell idle.
+        self._quiet += min(self._polled - last, LONGEST_POLL_SECONDS)
         if used - self._active_at >= IDLE_SHARE * idle:
             self._active_at, self._quiet = used, 0.0
         if used - self._start > cpu:
@@ -87,8 +88,7 @@ class Watch:
 
     def ignores_interrupt(self) -> bool:
         """Return whether it still runs too long after it was interrupted."""
-        self._grace_left -= POLL_SECONDS
-        return self._grace_left < 0
+        return time.monotonic() - self._polled > self._grace
 
 
 def exceeds(processes: Iterable[psutil.Process], limit: int, files: int = 0) -> bool:

@@ -105,6 +105,9 @@ def test_a_syntax_error_is_reported_with_its_line(plain):
 
 def test_a_question_to_the_learner_does_not_wait_for_an_answer(plain):
     assert plain.outcomes["surprise"].error == "StdinNotImplementedError"
+    (message,) = [v.message for v in judged(plain) if v.task == "surprise"]
+    step = "put a value in the place of `input()`; nobody can type during grading."
+    assert message.splitlines()[-1] == f"Next: {step}"
 
 
 def test_cells_of_the_learner_run_in_their_place(plain):

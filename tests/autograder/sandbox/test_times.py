@@ -6,21 +6,28 @@ import re
 import subprocess
 import sys
 import time
+from dataclasses import replace
 from pathlib import Path
 
+import nbformat
 import pytest
 
+from autograder.check import check_notebook
+from autograder.cli.parameters import n_cores
 from autograder.course import Course, source_path
+from autograder.errors import WrongUseError
+from autograder.model import Settings
 from autograder.sandbox import Allowance, Limits
 from autograder.sandbox.limits import OLD_NAMES
 from autograder.sandbox.processes import ProcessorClock
 from neurons.checks.model import CellOutcome, CellStatus, EndReason, Status
-from support.one_run import go, judged, statuses
+from support.notebooks import answered, chosen
+from support.one_run import BEST, go, judged, statuses
 
 ROOT = Path(__file__).resolve().parents[3]
 COURSE = Course.load(ROOT)
 TASKS = [(one.slug, t.id) for one in COURSE.assignments.values() for t in one.tasks]
-SHORT = Limits(cell_cpu_seconds=1.5, idle_seconds=20, grace_wall_seconds=1)
+SHORT = Limits(cell_cpu_seconds=1.5, cell_wall_seconds=100, grace_wall_seconds=1)
 LINE = ("line", "w_fit, b_fit = 2.5356, 89.158")
 
 
@@ -51,6 +58,17 @@ def test_an_old_name_is_refused_with_the_new_one(old):
         Limits.from_dict({"memory_bytes": 10**9, old: 30})
     offered = re.findall(r"`(\w+)`", str(error.value))[1:]
     assert set(offered) <= set(Limits().to_dict())
+
+
+def test_a_course_with_an_old_name_is_not_graded_with_a_guess():
+    settings = {"limits": {"cell_seconds": 30}}
+    with pytest.raises(WrongUseError) as error:
+        replace(COURSE, settings=settings).limits()
+    assert str(error.value) == (
+        "pyproject.toml, [tool.autograder.limits]: limit `cell_seconds` is now "
+        "`cell_cpu_seconds` (processor seconds); the limit on wall time is "
+        "`cell_wall_seconds`."
+    )
 
 
 def test_the_limits_of_the_course_are_the_defaults():
@@ -159,8 +177,18 @@ BURNERS = {
 }
 
 
-@pytest.mark.parametrize("name", BURNERS)
-def test_processor_time_counts_whoever_takes_it(tmp_path, name):
+# The same once more, in other words.
+SLOW = {"itself", "forks", "a child"}
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        pytest.param(name, marks=[pytest.mark.slow] if name in SLOW else [])
+        for name in BURNERS
+    ],
+)
+def test_processor_time_counts_in_all_that_a_cell_starts(tmp_path, name):
     burns = ("estimate", BURN + BURNERS[name] + "\ncalories_5g = 102.5")
     result = go(tmp_path, burns, LINE, tasks=("estimate", "line"), limits=SHORT)
     assert result.outcomes["estimate"] == CellOutcome(
@@ -174,7 +202,8 @@ def test_processor_time_counts_whoever_takes_it(tmp_path, name):
 def test_an_interrupted_cell_costs_no_restart(tmp_path):
     burns = ("estimate", "mine = 7\nwhile True: pass")
     uses = ("line", "w_fit, b_fit = 2.5356, 89.158 + mine - 7")
-    result = go(tmp_path, burns, uses, tasks=("estimate", "line"), limits=SHORT)
+    limits = Limits(cell_cpu_seconds=1.5, grace_wall_seconds=30)
+    result = go(tmp_path, burns, uses, tasks=("estimate", "line"), limits=limits)
     assert result.outcomes["estimate"].reason is EndReason.PROCESSOR_TIME
     assert statuses(result)["line"] is Status.CORRECT
     assert result.notes == {}
@@ -188,14 +217,13 @@ def test_a_cell_that_takes_little_of_a_long_time_is_not_stopped(tmp_path):
 
 WAITS = {
     "sleep": "import time; time.sleep(60)",
-    "input": "get_ipython().kernel._allow_stdin = True; input('name? ')",
     "a pipe": "import os; os.read(os.pipe()[0], 1)",
     "stopped": "import os, signal; os.kill(0, signal.SIGSTOP)",
 }
 
 
 @pytest.mark.parametrize("name", WAITS)
-def test_a_cell_that_only_waits_is_ended_as_idle_and_told_so(tmp_path, name):
+def test_a_cell_that_only_waits_is_ended_as_idle_with_a_message(tmp_path, name):
     limits = Limits(idle_seconds=1.5, grace_wall_seconds=1)
     result = go(
         tmp_path,
@@ -229,7 +257,9 @@ def test_a_cell_that_works_a_little_for_ever_ends_by_wall_time(tmp_path):
     ("limits", "total"),
     [
         (
-            Limits(cell_cpu_seconds=1, notebook_cpu_seconds=1.5, grace_wall_seconds=1),
+            Limits(
+                cell_cpu_seconds=1, notebook_cpu_seconds=1.5, notebook_wall_seconds=100
+            ),
             "1.5 s of processor time",
         ),
         (Limits(idle_seconds=1, notebook_wall_seconds=1.5), "1.5 s"),
@@ -251,3 +281,42 @@ def test_a_task_may_have_more_time_than_the_others(tmp_path):
     limits = Limits(cell_cpu_seconds=0.5, task_cpu_seconds={"estimate": 20})
     result = go(tmp_path, ("estimate", cell), tasks=["estimate"], limits=limits)
     assert result.outcomes["estimate"] == CellOutcome()
+
+
+@pytest.fixture
+def loaded_machine():
+    """Four processes on every processor, beside what the test itself does."""
+    busy = [sys.executable, "-c", "while True: pass"]
+    load = [subprocess.Popen(busy) for _ in range(4 * n_cores())]
+    yield
+    for process in load:
+        process.kill()
+        process.wait()
+
+
+@pytest.mark.slow
+def test_on_a_loaded_machine_a_cell_is_given_as_much(tmp_path, loaded_machine):
+    cell = f"{BURN}burn(1)\ncalories_5g = 102.5"
+    result = go(tmp_path, ("estimate", cell), tasks=["estimate"], limits=SHORT)
+    assert result.outcomes["estimate"] == CellOutcome()
+
+
+HOUSE = """
+house = keras.Sequential([keras.Input((1,)), keras.layers.Dense(1)])
+house.compile(optimizer=keras.optimizers.SGD(0.25), loss="mse")
+sizes, prices = np.array([[1.0], [2.0]]), np.array([[300.0], [500.0]])
+house.fit(sizes, prices, epochs=1000, verbose=0)
+"""
+
+
+@pytest.mark.weekly
+def test_a_long_honest_fit_on_a_loaded_machine_counts(tmp_path, loaded_machine):
+    slug = "01-single-neuron"
+    sources = {task: one.source for task, one in chosen(slug, "right").items()}
+    path = tmp_path / "single-neuron.ipynb"
+    nbformat.write(answered(slug, sources | {"house": HOUSE}), path)
+    settings = Settings(sandbox=BEST, seed=3, limits=COURSE.limits())
+    verdicts = check_notebook(path, COURSE.assignments, settings).verdicts
+    assert {verdict.task: str(verdict.status) for verdict in verdicts} == dict.fromkeys(
+        (task for of, task in TASKS if of == slug), "correct"
+    )

@@ -37,7 +37,7 @@ class CappedClient(NotebookClient):
             allow_errors=True,
             store_widget_state=False,
             shutdown_kernel="immediate",
-            startup_timeout=limits.start_seconds,
+            startup_timeout=limits.start_wall_seconds,
             on_cell_executed=on_reply,
         )
         self.log = QUIET

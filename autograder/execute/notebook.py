@@ -10,18 +10,20 @@ from pathlib import Path
 from nbformat import NotebookNode
 
 from autograder.beside import lay_out
+from autograder.execute.budget import Budget
 from autograder.execute.evidence import take_facts
 from autograder.execute.queries import prepare, probe, raised_at
-from autograder.execute.session import LONGEST_TEXT, CellResult, KernelError, Session
+from autograder.execute.results import LONGEST_TEXT, CellResult
+from autograder.execute.session import KernelError, Session
 from autograder.execute.supervisor import Supervisor
 from autograder.model import Job, Rebuilt, RunResult, Timing, is_for_learner
-from autograder.sandbox import Limits, Sandbox
+from autograder.sandbox import Allowance, Limits, Sandbox
 from autograder.seeds import task_seed
 from neurons.checks.markers import grade_id, task_of_check
 from neurons.checks.model import CellOutcome, CellStatus, EndReason
 
 BESIDE = "beside-the-notebook"
-QUESTION_SECONDS = 10
+QUESTION = Allowance(wall_seconds=10)
 START_SECONDS = 300  # for the warm process, and for all kernels of a notebook to start
 NO_SPACE = "its files left no room for more"
 AFTER_RESTART = "Judged after a restart: Python had ended in an earlier cell."
@@ -47,7 +49,7 @@ class Walk:
         self._restarted = False
         self._after_restart: set[str] = set()
         self._probed: set[str] = set()
-        self._over = 0.0
+        self._budget = Budget(limits)
         self.result = RunResult(notebook=self._notebook)
         self.result.seconds = dict.fromkeys(self._tasks, 0.0)
 
@@ -55,7 +57,7 @@ class Walk:
         """Walk through the notebook and fill the result."""
         try:
             await self._start(self._notebook)
-            self._over = time.monotonic() + self._limits.notebook_seconds
+            self._budget.start()
             for index, cell in self._steps():
                 await self._step(index, cell)
         except KernelError as failure:
@@ -69,7 +71,7 @@ class Walk:
     @property
     def most_seconds(self) -> float:
         """Wall time after which it is given up."""
-        return self._limits.notebook_seconds + START_SECONDS
+        return self._limits.for_notebook().wall_seconds + START_SECONDS
 
     def given_up(self) -> RunResult:
         """The result of a walk whose thread is blocked: what was judged so far stands.
@@ -77,11 +79,11 @@ class Walk:
         It shares nothing with that thread, which might still go on.
         """
         result = copy.deepcopy(self.result)
-        if not self._over:
+        if not self._budget.is_started:
             result.failure = f"no kernel was ready within {self.most_seconds:g} s"
         for task in self._tasks:
             if task not in self._probed:
-                _note_end(result, task, self._too_late())
+                _note_end(result, task, self._budget.too_late())
         self._settle(result)
         return result
 
@@ -110,15 +112,11 @@ class Walk:
         self.result.spent.append(Timing(step, seconds, task or f"cell {index + 1}"))
 
     async def _execute(self, index: int, cell: NotebookNode, task: str) -> CellResult:
-        seconds = self._limits.for_cell(task)
-        left = self._over - time.monotonic()
-        if left <= 0:
-            return self._too_late()
-        session = await self._living()
-        left = self._over - time.monotonic()
-        if left <= 0:
-            return self._too_late()
-        end = await session.execute(index, min(seconds, left))
+        session = await self._session_in_time()
+        if session is None:
+            return self._budget.too_late()
+        allowance = self._budget.cap(self._limits.for_cell(task))
+        end = self._charge(session, await session.execute(index, allowance))
         if end.lost:
             await self._stop()
         elif end.status is not CellStatus.TIMEOUT:
@@ -127,19 +125,18 @@ class Walk:
 
     async def _probe(self, task: str) -> None:
         """Ask for the facts of a task and take them out of the sandbox."""
-        session, end = None, self._too_late()
-        if self._over > time.monotonic():
-            session = await self._living()
-        left = self._over - time.monotonic()
-        if session is not None and left > 0:
-            end = await self._facts(session, task, left)
+        session = await self._session_in_time()
+        if session is None:
+            end = self._budget.too_late()
+        else:
+            end = await self._facts(session, task)
             if end.lost:
                 await self._stop()
         if end.status in {CellStatus.TIMEOUT, CellStatus.DIED}:
             _note_end(self.result, task, end)
         self._probed.add(task)
 
-    async def _facts(self, session: Session, task: str, left: float) -> CellResult:
+    async def _facts(self, session: Session, task: str) -> CellResult:
         sandbox = session.sandbox
         folder = sandbox.exchange / task
         try:
@@ -156,8 +153,8 @@ class Walk:
                 CellStatus.DIED, text=NO_SPACE, lost=True, reason=EndReason.FILES
             )
         question = probe(task, sandbox.within(folder), task_seed(self._seed, task))
-        seconds = min(self._limits.probe_seconds, left)
-        end = await session.ask({"facts": question}, seconds)
+        allowance = self._budget.cap(self._limits.for_probe())
+        end = self._charge(session, await session.ask({"facts": question}, allowance))
         target = self._folder / "evidence" / task
         if end.values.get("facts") is True and take_facts(folder, target):
             self.result.evidence[task] = target
@@ -170,11 +167,18 @@ class Walk:
             return CellOutcome(end.status, text=end.text, reason=end.reason)
         where = None
         if self._session is not None:
-            answer = await self._session.ask({"where": raised_at()}, QUESTION_SECONDS)
+            answer = await self._session.ask({"where": raised_at()}, QUESTION)
             where = answer.values.get("where")
             if answer.lost:
                 await self._stop()
         return _raised(end, where, cell.source.splitlines())
+
+    async def _session_in_time(self) -> Session | None:
+        """The kernel; None if the notebook's time is over."""
+        if self._budget.is_spent:
+            return None
+        session = await self._living()
+        return None if self._budget.is_spent else session
 
     async def _living(self) -> Session:
         """The kernel; a new one, brought to the same place, if the last is gone."""
@@ -184,10 +188,9 @@ class Walk:
             scratch = copy.deepcopy(self._notebook)
             session = await self._start(scratch)
             for index in list(self._finished):
-                left = max(self._over - time.monotonic(), 0)
                 task = grade_id(scratch.cells[index].metadata)
-                limit = min(self._limits.for_cell(task), left)
-                end = await session.execute(index, limit)
+                allowance = self._budget.cap(self._limits.for_cell(task))
+                end = self._charge(session, await session.execute(index, allowance))
                 if end.lost:
                     # Not twice the same: the next kernel goes on without this cell.
                     self._finished.remove(index)
@@ -208,8 +211,9 @@ class Walk:
         beside = self._lay_out(self._session.sandbox) if self._files else ""
         expression = prepare(self._seed, keras=keras, beside=beside)
         ready = await self._session.ask(
-            {"ready": expression}, self._limits.start_seconds
+            {"ready": expression}, Allowance(self._limits.start_wall_seconds)
         )
+        self._session.take_cpu_seconds()  # the start is ours, not the learner's
         if ready.status is not CellStatus.OK:
             raise KernelError(f"the kernel was not ready: {ready.text}")
         self.result.spent.append(Timing("start a kernel", time.monotonic() - started))
@@ -230,11 +234,12 @@ class Walk:
         if session is not None:
             await session.stop()
 
-    def _too_late(self) -> CellResult:
-        total = self._limits.notebook_seconds
-        text = f"the {total:g} s for the whole notebook were over"
-        status, reason = CellStatus.TIMEOUT, EndReason.NOTEBOOK_TIME
-        return CellResult(status, text=text, reason=reason)
+    def _charge(self, session: Session, end: CellResult) -> CellResult:
+        """Charge the notebook for what has ended, be it for lack of time."""
+        self._budget.spend(session.take_cpu_seconds())
+        if end.status is CellStatus.TIMEOUT and self._budget.is_spent:
+            return self._budget.too_late(lost=end.lost)
+        return end
 
     def _settle(self, result: RunResult) -> None:
         """Give every task its outcome; the stub and a lost cell count before all."""

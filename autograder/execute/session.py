@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import ast
 import asyncio
 import contextlib
 import time
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 
 import zmq
@@ -16,50 +14,25 @@ from nbclient.exceptions import CellTimeoutError, DeadKernelError
 from nbformat import NotebookNode
 
 from autograder.execute.capped_client import QUIET, CappedClient
+from autograder.execute.results import CellResult, answers, cell_result, stopped
 from autograder.execute.supervisor import Supervisor
 from autograder.sandbox import (
+    Allowance,
     Limits,
     Sandbox,
     SandboxProvisioner,
-    StopReason,
+    Stop,
     kernel_manager,
 )
 from neurons.checks.model import CellStatus, EndReason
 
-LONGEST_TEXT = 300
-SHORTEST_SECONDS = 0.1
 ALIVE_SECONDS = 0.5
-# How a cell ended whose kernel the monitor has stopped.
-STOPPED = {
-    StopReason.MEMORY: (CellStatus.DIED, EndReason.MEMORY),
-    StopReason.FILES: (CellStatus.DIED, EndReason.FILES),
-    StopReason.TIME: (CellStatus.TIMEOUT, EndReason.PROCESSOR_TIME),
-}
+# After an interrupt: how long a kernel is watched, and what it may take meanwhile.
+CALM_SECONDS, CALM_CPU_SECONDS = 0.5, 0.1
 
 
 class KernelError(RuntimeError):
     """No kernel could be started; the message says why, in one line."""
-
-
-@dataclass(frozen=True, slots=True)
-class CellResult:
-    """How a cell or a question ended.
-
-    Attributes:
-        status: `OK`, `RAISED`, `TIMEOUT` or `DIED`.
-        error: class name of the exception.
-        text: its message, or why the kernel ended.
-        values: the answers to a question, by name.
-        lost: whether the kernel is gone.
-        reason: why it was ended, for `TIMEOUT` and `DIED`.
-    """
-
-    status: CellStatus
-    error: str = ""
-    text: str = ""
-    values: Mapping[str, object] = field(default_factory=dict)
-    lost: bool = False
-    reason: EndReason | None = None
 
 
 class Session:
@@ -69,10 +42,12 @@ class Session:
         self, kind: str, limits: Limits, folder: Path, supervisor: Supervisor
     ) -> None:
         self._limits, self._supervisor = limits, supervisor
+        self._grace = limits.grace_wall_seconds
         self._manager = kernel_manager(kind, limits, folder)
         self._manager.log = QUIET
         self._reply: Mapping[str, object] = {}
         self._started: CappedClient | None = None
+        self._cpu = 0.0
 
     @property
     def sandbox(self) -> Sandbox:
@@ -127,44 +102,46 @@ class Session:
         """Take the cells of another notebook from now on."""
         self._client.nb = notebook
 
-    async def execute(self, index: int, seconds: float) -> CellResult:
+    async def execute(self, index: int, allowance: Allowance) -> CellResult:
         """Run one cell of the notebook; its outputs are left in the cell.
 
         Args:
             index: the cell's place in the notebook.
-            seconds: wall time that it may take.
+            allowance: the time that it may take.
         """
         client = self._client
         client.new_cell()
-        self._allow(seconds)
+        self._allow(allowance)
         # nbclient takes fractions of a second, whatever its annotation says.
-        client.set_trait("timeout_func", lambda _: max(seconds, SHORTEST_SECONDS))
+        client.set_trait("timeout_func", lambda _: allowance.wall_seconds)
         self._reply = {"status": "ok"}
-        with self._supervisor.within(seconds + self._limits.grace_seconds):
+        with self._supervisor.within(allowance.wall_seconds + self._grace):
             try:
                 await client.async_execute_cell(client.nb.cells[index], index)
             except CellTimeoutError:
-                return await self._interrupted(seconds)
+                return await self._interrupted(allowance.wall_seconds)
             except DeadKernelError:
                 # nbclient takes Ctrl-C, which cancels this task, for a dead kernel.
                 if (task := asyncio.current_task()) and task.cancelling():
                     raise asyncio.CancelledError from None
-                return self._dead(seconds)
+                return self._dead(allowance.wall_seconds)
             # A stranger's process may send anything in place of messages.
             except Exception:  # noqa: BLE001
-                return self._dead(seconds)
-        return _result_of(self._reply)
+                return self._dead(allowance.wall_seconds)
+        return await self._ended(cell_result(self._reply))
 
-    async def ask(self, expressions: dict[str, str], seconds: float) -> CellResult:
+    async def ask(
+        self, expressions: dict[str, str], allowance: Allowance
+    ) -> CellResult:
         """Have expressions evaluated, unseen by the learner.
 
         Args:
             expressions: Python expressions by name; each must give plain values.
-            seconds: wall time that they may take together.
+            allowance: the time that they may take together.
         """
-        self._allow(seconds)
-        with self._supervisor.within(seconds + self._limits.grace_seconds):
-            return await self._answered(expressions, seconds)
+        self._allow(allowance)
+        with self._supervisor.within(allowance.wall_seconds + self._grace):
+            return await self._answered(expressions, allowance.wall_seconds)
 
     async def _answered(
         self, expressions: dict[str, str], seconds: float
@@ -181,11 +158,20 @@ class Session:
             with contextlib.suppress(Exception):
                 reply = await channels.get_shell_msg(timeout=min(left, ALIVE_SECONDS))
                 if reply["parent_header"].get("msg_id") == message:
-                    return _answers(reply["content"], set(expressions))
+                    break
                 continue
             if not await self._manager.is_alive():
                 return self._dead(seconds)
-        return await self._interrupted(seconds)
+        else:
+            return await self._interrupted(seconds)
+        return await self._ended(answers(reply["content"], set(expressions)))
+
+    def take_cpu_seconds(self) -> float:
+        """Return the kernel's processor seconds since the last call, or its start."""
+        if self._provisioner.monitor is None:
+            return 0.0
+        before, self._cpu = self._cpu, self._provisioner.monitor.processor_seconds()
+        return self._cpu - before
 
     async def stop(self) -> None:
         """End the kernel with all its processes and remove the sandbox."""
@@ -206,29 +192,50 @@ class Session:
         await self._manager.interrupt_kernel()
         lost = False
         try:
-            await self._channels.wait_for_ready(timeout=self._limits.grace_seconds)
+            await self._channels.wait_for_ready(timeout=self._grace)
         # It did not stop, the connection is gone, or it sent what is no message.
         except Exception:  # noqa: BLE001
             self._provisioner.kill_all()
             lost = True
+        if (stop := self._end_watch()) is not None:
+            return stopped(stop, lost=lost)
         return _over(seconds, lost=lost)
 
     def _dead(self, seconds: float) -> CellResult:
         if self._supervisor.has_killed:
             return _over(seconds, lost=True)
         self._provisioner.kill_all()
-        text, kind = "the Python process ended", None
-        if (monitor := self._provisioner.monitor) is not None and monitor.reason:
-            text, kind = monitor.reason, monitor.kind
-        status, reason = CellStatus.DIED, EndReason.PROCESS_ENDED
-        if kind is not None:
-            status, reason = STOPPED[kind]
-        return CellResult(status, text=text, lost=True, reason=reason)
+        monitor = self._provisioner.monitor
+        if monitor is not None and (stop := monitor.stopped) is not None:
+            return stopped(stop, lost=True)
+        text, reason = "the Python process ended", EndReason.PROCESS_ENDED
+        return CellResult(CellStatus.DIED, text=text, lost=True, reason=reason)
 
-    def _allow(self, seconds: float) -> None:
-        """Let the monitor count the processor time of what comes next."""
+    def _allow(self, allowance: Allowance) -> None:
+        """Have what comes next interrupted when it takes longer than allowed."""
         if self._provisioner.monitor is not None:
-            self._provisioner.monitor.allow(seconds)
+            self._provisioner.monitor.begin_cell(allowance)
+
+    def _end_watch(self) -> Stop | None:
+        """Have nothing interrupted any more; gives why something was, if it was."""
+        monitor = self._provisioner.monitor
+        return None if monitor is None else monitor.end_cell()
+
+    async def _ended(self, result: CellResult) -> CellResult:
+        """The result of what has replied, be it because it was interrupted."""
+        monitor, stop = self._provisioner.monitor, self._end_watch()
+        if monitor is None or stop is None:
+            return result
+        # Else the interrupt may still be on its way, and end another cell.
+        lost = result.error != "KeyboardInterrupt"
+        if not lost:
+            # The interrupt ends no threads: these would take other cells' time.
+            before = monitor.processor_seconds()
+            await asyncio.sleep(CALM_SECONDS)
+            lost = monitor.processor_seconds() - before > CALM_CPU_SECONDS
+        if lost:
+            self._provisioner.kill_all()
+        return stopped(stop, lost=lost)
 
     def _last_words(self) -> str:
         if self._manager.provisioner is None:
@@ -245,22 +252,3 @@ def _over(seconds: float, *, lost: bool) -> CellResult:
     text = f"it ran longer than {seconds:g} s"
     status, reason = CellStatus.TIMEOUT, EndReason.CELL_TIME
     return CellResult(status, text=text, lost=lost, reason=reason)
-
-
-def _result_of(content: Mapping[str, object]) -> CellResult:
-    if content.get("status") == "ok":
-        return CellResult(CellStatus.OK)
-    error = str(content.get("ename", "")).strip()[:LONGEST_TEXT] or "Exception"
-    text = str(content.get("evalue", "")).strip().split("\n")[0][:LONGEST_TEXT]
-    return CellResult(CellStatus.RAISED, error=error, text=text)
-
-
-def _answers(content: Mapping[str, object], names: set[str]) -> CellResult:
-    """The values of the expressions; those that went wrong are left out."""
-    values: dict[str, object] = {}
-    given = content.get("user_expressions")
-    if isinstance(given, dict):
-        for name in names:
-            with contextlib.suppress(Exception):
-                values[name] = ast.literal_eval(given[name]["data"]["text/plain"])
-    return CellResult(CellStatus.OK, values=values)

@@ -29,6 +29,7 @@ class EndReason(StrEnum):
     CELL_TIME = "cell_time"
     PROCESSOR_TIME = "processor_time"
     NOTEBOOK_TIME = "notebook_time"
+    IDLE = "idle"
     MEMORY = "memory"
     FILES = "files"
     PROCESS_ENDED = "process_ended"

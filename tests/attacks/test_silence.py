@@ -13,10 +13,11 @@ from autograder.execute import evidence, notebook, supervisor
 from autograder.sandbox import Limits
 
 LIMITS = Limits(
-    cell_seconds=3,
-    probe_seconds=3,
-    notebook_seconds=40,
-    grace_seconds=0.5,
+    cell_cpu_seconds=3,
+    cell_wall_seconds=3,
+    probe_cpu_seconds=3,
+    notebook_wall_seconds=40,
+    grace_wall_seconds=0.5,
     memory_bytes=600 * 1024**2,
     disk_bytes=48 * 1024**2,
     file_bytes=32 * 1024**2,
@@ -78,7 +79,7 @@ def test_a_full_disk_under_one_notebook_costs_only_that(
 
 
 def test_a_silent_notebook_ends_within_its_limit(batch):
-    each = LIMITS.notebook_seconds + notebook.START_SECONDS
+    each = LIMITS.for_notebook().wall_seconds + notebook.START_SECONDS
     assert batch.seconds < each * len(batch.attackers)
 
 

@@ -23,7 +23,7 @@ def main(folder: Path) -> None:
         assignment = Assignment(SLUG, path, tasks)
     else:
         assignment = cut_release(folder)
-    settings = {"seed": 5, "limits": {"cell_seconds": 20}}
+    settings = {"seed": 5, "limits": {"cell_cpu_seconds": 20}}
     course = Course(folder, {SLUG: assignment}, (), "", settings)
     Course.load = lambda _: course
     run()

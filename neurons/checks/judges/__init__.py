@@ -139,6 +139,9 @@ def _timeout(outcome: CellOutcome) -> Finding:
     if outcome.reason is EndReason.NOTEBOOK_TIME:
         cause = "a cell further up took nearly all of that time."
         step = "run all cells from the top and watch which one is slow."
+    elif outcome.reason is EndReason.IDLE:
+        cause = "the code waits: `input()`, `sleep`, or for what never comes."
+        step = "take out the line that waits, put a value in its place, run it again."
     else:
         cause = "a loop that never ends, or far more work than needed."
         step = "run the cell alone and watch which line does not finish."

@@ -132,6 +132,8 @@ def after_error(error: str, text: str, step: str) -> str:
             step = f"run the first cells of the notebook again; they import `{name}`."
     if error == "SyntaxError" and text == "incomplete input":
         step = "close every bracket and every quote, then run the cell again."
+    if error == "StdinNotImplementedError":
+        step = "put a value in the place of `input()`; nobody can type during grading."
     return then(step)
 
 

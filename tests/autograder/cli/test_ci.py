@@ -201,7 +201,11 @@ def job(tmp_path_factory):
     # Whatever a learner lays beside it must not be taken for the grader's own.
     for name in ("neurons/__init__.py", "sitecustomize.py", "autograder/__init__.py"):
         put(repository, name, "raise SystemExit('a file of the learner was run')")
-    put(repository, "pyproject.toml", "[tool.autograder.limits]\ncell_seconds = 0.001")
+    put(
+        repository,
+        "pyproject.toml",
+        "[tool.autograder.limits]\ncell_wall_seconds = 0.001",
+    )
     files = {n: folder / n for n in ("GITHUB_OUTPUT", "GITHUB_STEP_SUMMARY")}
     environment = os.environ | {name: str(file) for name, file in files.items()}
     environment |= {

@@ -82,7 +82,7 @@ def test_a_blocked_loop_is_freed_by_the_end_of_its_kernel(tmp_path, monkeypatch,
         return await ask(self, expressions, seconds)
 
     monkeypatch.setattr(Session, "_answered", blocked)
-    result = go(tmp_path, *CELLS, tasks=TASKS, limits=Limits(probe_seconds=10))
+    result = go(tmp_path, *CELLS, tasks=TASKS, limits=Limits(cell_wall_seconds=10))
     assert statuses(result) == {
         "neuron": Status.CORRECT,
         "estimate": Status.TIMEOUT,
@@ -102,7 +102,7 @@ def test_what_was_judged_stands_when_a_job_is_given_up(tmp_path, monkeypatch, qu
 
     monkeypatch.setattr(Session, "_answered", blocked)
     monkeypatch.setattr(notebook, "START_SECONDS", 20)
-    result = go(tmp_path, *CELLS, tasks=TASKS, limits=Limits(notebook_seconds=20))
+    result = go(tmp_path, *CELLS, tasks=TASKS, limits=Limits(notebook_wall_seconds=20))
     never.set()
     assert statuses(result) == {
         "neuron": Status.CORRECT,
@@ -120,7 +120,7 @@ def test_a_kernel_that_never_starts_leaves_all_unjudged(tmp_path, monkeypatch, q
 
     monkeypatch.setattr(Session, "start", blocked)
     monkeypatch.setattr(notebook, "START_SECONDS", 0.5)
-    result = go(tmp_path, *CELLS, tasks=TASKS, limits=Limits(notebook_seconds=0.5))
+    result = go(tmp_path, *CELLS, tasks=TASKS, limits=Limits(notebook_wall_seconds=0.5))
     never.set()
     assert set(statuses(result).values()) == {Status.NOT_JUDGED}
     assert result.failure == "no kernel was ready within 1 s"

@@ -79,32 +79,6 @@ def test_folders_within_folders_end_the_cell_and_are_removed(
     assert list(place.glob("box-*")) == []
 
 
-def test_when_the_notebooks_time_is_over_the_rest_says_so(tmp_path):
-    limits = Limits(cell_seconds=1, notebook_seconds=1.5, grace_seconds=1)
-    result = go(
-        tmp_path,
-        "while True: pass",
-        "while True: pass",
-        ("estimate", "calories_5g = 102.5"),
-        tasks=["estimate"],
-        limits=limits,
-    )
-    outcome = result.outcomes["estimate"]
-    assert outcome.status == "timeout"
-    assert "1.5 s for the whole notebook were over" in outcome.text
-
-
-def test_a_task_may_have_more_time_than_the_others(tmp_path):
-    limits = Limits(cell_seconds=0.5, task_seconds={"estimate": 20})
-    result = go(
-        tmp_path,
-        ("estimate", "import time; time.sleep(1); calories_5g = 102.5"),
-        tasks=["estimate"],
-        limits=limits,
-    )
-    assert result.outcomes["estimate"] == CellOutcome()
-
-
 @pytest.mark.skipif(
     BEST not in FORKED, reason=f"{BEST} starts kernels anew: `autograder doctor`"
 )

@@ -11,7 +11,7 @@ from support.one_run import BEST, RIGHT, grade, texts
 
 ROOT = Path(__file__).resolve().parents[3]
 
-LIMITS = Limits(cell_seconds=20, task_seconds={"line": 1}, grace_seconds=1)
+LIMITS = Limits(cell_cpu_seconds=20, task_cpu_seconds={"line": 1}, grace_wall_seconds=1)
 WEIGHTS = """
 import random, keras, numpy as np
 from keras import layers

@@ -66,8 +66,7 @@ class Settings:
     Attributes:
         sandbox: a way that works here, `"bubblewrap"` or `"none"`.
         seed: seed of the run.
-        limits: time, memory and output that a learner's code may use; the defaults
-            if None.
+        limits: what a learner's code may use; the defaults if None.
         course: version of the course.
         resume: go on with the run that the output folder holds.
         force: move that run aside and start anew.
@@ -104,8 +103,7 @@ class Submission:
         assignment: slug of the assignment.
         path: the file.
         notes: what a reader should know of it, one sentence each.
-        timestamp: when it was submitted, as `timestamp.txt` says; empty if nothing
-            says so.
+        timestamp: when it was submitted, by its `timestamp.txt`; empty if unknown.
     """
 
     student: str
@@ -179,12 +177,14 @@ class Rebuilt:
         repairs: what had to be repaired, one plain sentence each.
         untouched: ids of the tasks whose cell is the stub or says nothing.
         missing: ids of the tasks whose cell was not found.
+        elsewhere: by task, the id of the cell that answers it in place of its own.
     """
 
     notebook: NotebookNode
     repairs: list[str] = field(default_factory=list)
     untouched: frozenset[str] = frozenset()
     missing: frozenset[str] = frozenset()
+    elsewhere: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

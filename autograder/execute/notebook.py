@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from nbformat import NotebookNode
@@ -15,6 +16,9 @@ from autograder.execute.session import LONGEST_TEXT, CellResult, KernelError, Se
 from autograder.model import Job, Rebuilt, RunResult, Timing, is_for_learner
 from autograder.sandbox import Limits
 from autograder.seeds import task_seed
+from neurons.checks.catalogue import NAMES
+from neurons.checks.clues import clues_for
+from neurons.checks.colab import needs_stand_in
 from neurons.checks.markers import grade_id, task_of_check
 from neurons.checks.model import CellOutcome, CellStatus, EndReason
 
@@ -75,14 +79,24 @@ class Walk:
         if probed:
             await self._probe(task)
         else:
+            tasks = self._answered_by(cell, name)
             end = await self._execute(index, cell, name)
-            if name in self._tasks:
-                self.result.outcomes[name] = await self._outcome(end, cell)
+            outcome = await self._outcome(end, cell) if tasks else None
+            if outcome is not None:
+                self.result.outcomes |= dict.fromkeys(tasks, outcome)
         seconds = time.monotonic() - started
         if task in self._tasks:
             self.result.seconds[task] += seconds
         step = "probe" if probed else "cell"
         self.result.spent.append(Timing(step, seconds, task or f"cell {index + 1}"))
+
+    def _answered_by(self, cell: NotebookNode, name: str) -> list[str]:
+        """The tasks whose names a cell defines."""
+        elsewhere = self._rebuilt.elsewhere
+        own = [name] if name in self._tasks and name not in elsewhere else []
+        return own + [
+            task for task, place in elsewhere.items() if place == cell.get("id")
+        ]
 
     async def _execute(self, index: int, cell: NotebookNode, task: str) -> CellResult:
         seconds = self._limits.for_cell(task)
@@ -179,8 +193,12 @@ class Walk:
         started = time.monotonic()
         self._session = Session(self._sandbox, self._limits, self._folder)
         await self._session.start(notebook)
-        code = "\n".join(c.source for c in notebook.cells if c.cell_type == "code")
-        expression = prepare(self._seed, keras="keras" in code)
+        sources = [c.source for c in notebook.cells if c.cell_type == "code"]
+        expression = prepare(
+            self._seed,
+            keras=any("keras" in source for source in sources),
+            colab=any(map(needs_stand_in, sources)),
+        )
         ready = await self._session.ask(
             {"ready": expression}, self._limits.start_seconds
         )
@@ -209,10 +227,25 @@ class Walk:
                     outcome = CellOutcome(CellStatus.MISSING)
                 elif task in self._rebuilt.untouched:
                     outcome = CellOutcome(CellStatus.UNTOUCHED)
-            self.result.outcomes[task] = outcome
+            cells = self._sources_before(task)
+            clues = clues_for(NAMES.get(task, ()), cells)
+            self.result.outcomes[task] = replace(outcome, clues=clues)
             finished = outcome.status in {CellStatus.OK, CellStatus.RAISED}
             if finished and task in self._after_restart:
                 self.result.notes[task] = AFTER_RESTART
+
+    def _sources_before(self, task: str) -> list[str]:
+        """The code that ran before a task was looked at."""
+        found: list[str] = []
+        for cell in self._rebuilt.notebook.cells:
+            if cell.cell_type != "code" or is_for_learner(cell):
+                continue
+            name = grade_id(cell.metadata)
+            if task_of_check(name) == task:
+                break
+            if not task_of_check(name):
+                found.append(cell.source)
+        return found
 
 
 def _raised(end: CellResult, where: object, lines: list[str]) -> CellOutcome:

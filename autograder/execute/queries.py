@@ -10,6 +10,9 @@ numpy.random.seed({seed})
 if {keras}:
     import keras
     keras.utils.set_random_seed({seed})
+if {colab}:
+    from neurons.checks.colab import stand_in
+    stand_in()
 """
 
 # The last line of the failing cell's own code: the frames of that cell are those
@@ -41,9 +44,16 @@ answer = True
 """
 
 
-def prepare(seed: int, *, keras: bool) -> str:
-    """Seed the generators, so that the same notebook gives the same again."""
-    return _expression(_PREPARE.format(seed=seed % 2**32, keras=keras))
+def prepare(seed: int, *, keras: bool, colab: bool) -> str:
+    """Seed the generators, so that the same notebook gives the same again.
+
+    Args:
+        seed: the seed.
+        keras: whether to seed Keras, too, which takes seconds to load.
+        colab: whether a stand-in for Colab's own module is needed.
+    """
+    code = _PREPARE.format(seed=seed % 2**32, keras=keras, colab=colab)
+    return _expression(code)
 
 
 def raised_at() -> str:

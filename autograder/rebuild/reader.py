@@ -6,7 +6,9 @@ import codecs
 import json
 import re
 from dataclasses import dataclass, field
+from enum import StrEnum
 
+from autograder.rebuild.merges import FILE, resolved
 from autograder.versions import version_of
 from neurons.checks.markers import grade_id
 
@@ -32,6 +34,13 @@ CELL_START = re.compile(
 BETWEEN = re.compile(r"[\s,]*")
 
 
+class Origin(StrEnum):
+    """Where code was found that is no code cell of its own."""
+
+    CHECK = "its check cell"
+    TEXT = "a text cell"
+
+
 @dataclass(frozen=True, slots=True)
 class SubmittedCell:
     """One cell as a learner's file contains it.
@@ -41,12 +50,14 @@ class SubmittedCell:
         source: its text, lines ending in a line feed.
         id: its cell id; may be empty.
         grade_id: its nbgrader id; may be empty.
+        origin: where its code was found, if that was no code cell of its own.
     """
 
     kind: str
     source: str
     id: str = ""
     grade_id: str = ""
+    origin: Origin | None = None
 
 
 @dataclass(slots=True)
@@ -82,6 +93,7 @@ def read_cells(content: bytes) -> Reading:
         reading.repairs.append("The file is no notebook: it has far too many parts.")
         return reading
     metadata = None
+    text = resolved(text, _is_json, reading.repairs, FILE)
     try:
         document = json.loads(text)
     except (ValueError, RecursionError):
@@ -93,6 +105,14 @@ def read_cells(content: bytes) -> Reading:
     reading.cells = _readable(found, reading.repairs)
     reading.version = version_of(metadata, (cell.source for cell in reading.cells))
     return reading
+
+
+def _is_json(text: str) -> bool:
+    try:
+        json.loads(text)
+    except (ValueError, RecursionError):
+        return False
+    return True
 
 
 def _readable(found: list[object], repairs: list[str]) -> list[SubmittedCell]:

@@ -16,7 +16,7 @@ from neurons.checks.catalogue import ASSIGNMENTS, find_task
 from neurons.checks.exercise_notebook import code_of, file_name, title_of
 from neurons.checks.help import show_twins
 from neurons.checks.markers import marked_task, marker_of
-from neurons.checks.model import Status, Verdict
+from neurons.checks.model import Status
 from neurons.checks.show import rich
 
 # Cells that only look: running them again changes nothing.
@@ -87,22 +87,20 @@ def missing_answers(exercise: str) -> list[str]:
     for task in ASSIGNMENTS[exercise]:
         outcome = session.outcome_of(task).status
         verdict = verdicts.get(task)
+        begun = verdict is not None and verdict.status is not Status.NOT_STARTED
+        if begun and outcome != "raised":
+            # Its answer may well stand in another cell than its own.
+            continue
         if task not in session.tasks_seen():
             state = "Not run"
-        elif outcome == "untouched" or _is(verdict, Status.NOT_STARTED):
+        elif outcome == "untouched" or (verdict and not begun):
             state = "Not started"
         elif outcome == "raised":
             state = "Stopped with an error"
-        elif verdict is None:
-            state = "Not checked"
         else:
-            continue
+            state = "Not checked"
         open_tasks.setdefault(state, []).append(f"`{task}`")
     return [f"{state}: {', '.join(tasks)}." for state, tasks in open_tasks.items()]
-
-
-def _is(verdict: Verdict | None, status: Status) -> bool:
-    return verdict is not None and verdict.status is status
 
 
 def _run(exercise: str, file: Path | None) -> list[str]:

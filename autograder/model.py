@@ -1,8 +1,7 @@
 """The plain records that pass from one stage of grading to the next.
 
-Settings -> collect -> Collected (a Submission each) -> Job -> rebuild -> Rebuilt ->
-execute -> RunResult -> judge -> Verdict -> JobResult -> Graded -> record -> report ->
-Reports
+Settings -> collect -> Collected (Submissions) -> Job -> rebuild -> Rebuilt -> execute
+-> RunResult -> judge -> Verdict -> JobResult -> Graded -> record -> report -> Reports
 """
 
 from __future__ import annotations
@@ -74,7 +73,7 @@ class Settings:
         only: slugs of the assignments to grade; all if empty.
         secret: keys the probes in the place of the seed, and is written nowhere.
         due: due dates by slug, in UTC without a zone.
-        nbgrader_config: the course's own settings for nbgrader, if it has any.
+        nbgrader_config: the course's own settings for nbgrader, if any.
         workers: how many notebooks run at once on this machine.
         scheduler: address of a Dask scheduler, whose workers do the jobs instead.
     """
@@ -130,8 +129,7 @@ class Collected:
     Attributes:
         submissions: one for each learner and assignment, in the order of names.
         problems: everything that was not taken, in the order of names.
-        learners: who has a folder, with or without a notebook in it; empty where
-            folders say nothing about learners.
+        learners: who has a folder; empty where folders say nothing about learners.
     """
 
     submissions: tuple[Submission, ...]
@@ -152,7 +150,7 @@ class Job:
         seed: seed of this notebook's probes.
         limits: what the learner's code may use; the defaults if None.
         sandbox: one of `SandboxKind`.
-        notes: what a reader should know of the submission, one sentence each.
+        notes: what a reader should know of it, one sentence each.
         timestamp: when it was submitted; empty if nothing says so.
     """
 
@@ -178,6 +176,7 @@ class Rebuilt:
         untouched: ids of the tasks whose cell is the stub or says nothing.
         missing: ids of the tasks whose cell was not found.
         elsewhere: by task, the id of the cell that answers it in place of its own.
+        damage: what kept cells of the file from being read; empty if nothing did.
     """
 
     notebook: NotebookNode
@@ -185,6 +184,7 @@ class Rebuilt:
     untouched: frozenset[str] = frozenset()
     missing: frozenset[str] = frozenset()
     elsewhere: dict[str, str] = field(default_factory=dict)
+    damage: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,7 +202,7 @@ class RunResult:
 
     Attributes:
         outcomes: how each task's solution cell ended.
-        evidence: the folder of facts probed for each task that could be probed.
+        evidence: the folder of facts of each task that could be probed.
         seconds: wall time in seconds of each task's solution cell and probe.
         notebook: the notebook with the outputs of the learner's cells.
         notes: what a learner should know of a task's run, one sentence each.

@@ -80,7 +80,8 @@ class Walk:
             await self._probe(task)
         else:
             tasks = self._answered_by(cell, name)
-            end = await self._execute(index, cell, name)
+            longest = max(tasks, key=self._limits.for_cell, default=name)
+            end = await self._execute(index, cell, longest)
             outcome = await self._outcome(end, cell) if tasks else None
             if outcome is not None:
                 self.result.outcomes |= dict.fromkeys(tasks, outcome)
@@ -224,7 +225,8 @@ class Walk:
             outcome = self.result.outcomes.get(task, CellOutcome(CellStatus.NOT_RUN))
             if outcome.status is not CellStatus.NOT_RUN:
                 if task in self._rebuilt.missing:
-                    outcome = CellOutcome(CellStatus.MISSING)
+                    text = self._rebuilt.damage
+                    outcome = CellOutcome(CellStatus.MISSING, text=text)
                 elif task in self._rebuilt.untouched:
                     outcome = CellOutcome(CellStatus.UNTOUCHED)
             cells = self._sources_before(task)

@@ -4,25 +4,21 @@ from __future__ import annotations
 
 import re
 from importlib.util import find_spec
-from pathlib import Path
-
-import IPython
 
 from neurons.checks.colab import needs_stand_in
 
+MOST_NAMES = 20
 LOAD = re.compile(
     r"^(?P<indent>[ \t]*)%(?:re)?load_ext[ \t]+(?P<name>[\w.]+).*$", re.MULTILINE
 )
 FOLDER = re.compile(
     r"""(?P<quote>["'])/content(?:/drive)?(?:/My ?Drive)?"""
-    r"""(?:/(?P<rest>[^"'
-]*))?(?P=quote)"""
+    r"""(?:/(?P<rest>[^"'\n]*))?(?P=quote)"""
 )
 CHANGE = re.compile(r"""\bos\.chdir\(\s*["']/content[^"'\n]*["']\s*\)""")
 UPLOAD = re.compile(r"\.upload\(")
-EXTENSIONS = {
-    file.stem for file in Path(IPython.__file__).parent.glob("extensions/*.py")
-}
+# These come with IPython.
+EXTENSIONS = frozenset({"autoreload", "storemagic"})
 
 AWAY = "This is not Colab: what `google.colab` does was passed over."
 NO_UPLOAD = (
@@ -43,8 +39,8 @@ def harmless(source: str, repairs: list[str]) -> str:
     """
     if needs_stand_in(source):
         _say(NO_UPLOAD if UPLOAD.search(source) else AWAY, repairs)
-    for found in LOAD.finditer(source):
-        name = found["name"]
+    names = dict.fromkeys(found["name"] for found in LOAD.finditer(source))
+    for name in list(names)[:MOST_NAMES]:
         if not _is_installed(name):
             _say(f"`%load_ext {name}` was passed over: it is not installed.", repairs)
             own = re.escape(name.split(".")[-1])
@@ -64,7 +60,12 @@ def _say(sentence: str, repairs: list[str]) -> None:
 def _is_installed(name: str) -> bool:
     # Not the whole name: finding a module imports the packages that it lies in.
     package = name.split(".")[0]
-    return package in EXTENSIONS or find_spec(package) is not None
+    if package in EXTENSIONS:
+        return True
+    try:
+        return find_spec(package) is not None
+    except ValueError:  # an empty name, or `__main__`
+        return False
 
 
 def _beside(found: re.Match[str]) -> str:

@@ -12,22 +12,28 @@ from nbformat import NotebookNode
 from autograder.rebuild.reader import SubmittedCell
 from neurons.checks.catalogue import NAMES
 from neurons.checks.definitions import defined_names, parsed
-from neurons.checks.markers import check_id, grade_id
+from neurons.checks.markers import grade_id, task_of_check
 from neurons.checks.stubs import is_untouched
 
 LEFT_OUT = "# task: {task}\n# The answer stands in another cell; this one was left out."
 
 
-def answers_one_of(tasks: Sequence[str], task: str, cell: SubmittedCell) -> bool:
-    """Whether a cell defines names of other tasks than the one that it answers."""
+def answers_one_of(tasks: Sequence[str], task: str, defined: set[str]) -> bool:
+    """Whether a cell defines names of other tasks than the one that it answers.
+
+    Args:
+        tasks: the other tasks.
+        task: the task that it answers.
+        defined: the names that it defines.
+    """
     others = {name for other in tasks for name in NAMES.get(other, ())}
-    return bool(_defined(cell) & (others - set(NAMES.get(task, ()))))
+    return bool(defined & (others - set(NAMES.get(task, ()))))
 
 
 def find_elsewhere(
     task: str,
     tasks: Sequence[str],
-    cells: Sequence[SubmittedCell],
+    defined: Sequence[set[str]],
     chosen: Mapping[int, str],
 ) -> int | None:
     """Return the last cell that defines what a task's own cell leaves open.
@@ -35,21 +41,16 @@ def find_elsewhere(
     Args:
         task: the task.
         tasks: all tasks of the exercise.
-        cells: the submitted cells.
+        defined: the names that each submitted cell defines.
         chosen: tasks by the index of the cell that answers each.
     """
     wanted = set(NAMES.get(task, ()))
     others = {n for other in tasks if other != task for n in NAMES.get(other, ())}
     # A name that two tasks share says little: the model that one builds, another fits.
     wanted = (wanted - others) or wanted
-    checks = {check_id(other) for other in tasks}
-    for index in reversed(range(len(cells))):
-        cell = cells[index]
-        if {cell.grade_id, cell.id} & checks:
-            continue
-        if wanted & set(NAMES.get(chosen.get(index, ""), ())):
-            continue
-        if wanted & _defined(cell):
+    for index in reversed(range(len(defined))):
+        answered = set(NAMES.get(chosen.get(index, ""), ()))
+        if wanted & defined[index] and not wanted & answered:
             return index
     return None
 
@@ -68,8 +69,9 @@ def check_after(cells: list[NotebookNode], check: str, name: str) -> None:
         cells.insert(below, cells.pop(at))
 
 
-def _defined(cell: SubmittedCell) -> set[str]:
-    """Names that a cell surely defines when it runs."""
-    if cell.kind != "code" or parsed(cell.source) is None or is_untouched(cell.source):
+def surely_defined(cell: SubmittedCell) -> set[str]:
+    """Return the names that a cell defines when it runs; none for a check cell."""
+    is_check = task_of_check(cell.grade_id) or task_of_check(cell.id)
+    if is_check or cell.kind != "code" or parsed(cell.source) is None:
         return set()
-    return defined_names(cell.source)
+    return set() if is_untouched(cell.source) else defined_names(cell.source)

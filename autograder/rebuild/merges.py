@@ -14,8 +14,13 @@ MARK = re.compile(
     r"^[ \t]*(?P<mark><{7}|\|{7}|={7}|>{7})(?:[ \t].*)?\r?\n?$", re.MULTILINE
 )
 FILE = "This file"
-OWN_SIDE = "its own side was used, the other one was left out."
-OTHER_SIDE = "only the other side could be read, so that one was used."
+OWN = "its own side was used, the other one was left out."
+ONLY = "only the side {} ======= could be read, so that one was used."
+FULLER = "the side below ======= was used: the one above leaves a task open."
+NEITHER = (
+    "neither side can be read. Delete the lines that begin with <<<<<<<, ======= and "
+    ">>>>>>>, keep one version, then submit it again."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,28 +63,33 @@ def find_merge(text: str) -> Merge | None:
 
 
 def resolved(
-    text: str, reads: Callable[[str], bool], repairs: list[str], what: str
+    text: str, left_open: Callable[[str], int | None], repairs: list[str], what: str
 ) -> str:
     """Return a text without an unfinished merge, as far as one of its sides reads.
 
+    The learner's own side is used, unless it leaves more tasks open than the other one:
+    a rebase turns the sides around.
+
     Args:
         text: a notebook's file, or the text of a cell.
-        reads: whether a text is what it should be.
+        left_open: how many tasks a text leaves open; None if it cannot be read.
         repairs: one sentence is added on what was done.
         what: what the text is, for that sentence.
     """
     merge = find_merge(text)
     if merge is None:
         return text
-    begin = f"{what} holds an unfinished git merge (line {merge.line})"
-    if reads(merge.own):
-        repairs.append(f"{begin}; {OWN_SIDE}")
-        return merge.own
-    if reads(merge.other):
-        repairs.append(f"{begin}; {OTHER_SIDE}")
-        return merge.other
-    repairs.append(
-        f"{begin}; neither side can be read. Delete the lines that begin with "
-        "<<<<<<<, ======= and >>>>>>>, keep one version, then submit it again."
-    )
-    return text if what != FILE else merge.own
+    own, other = left_open(merge.own), left_open(merge.other)
+    if own is None and other is None:
+        # Of a file some cells may still be read.
+        chosen, done = merge.own if what == FILE else text, NEITHER
+    elif own is None:
+        chosen, done = merge.other, ONLY.format("below")
+    elif other is None:
+        chosen, done = merge.own, ONLY.format("above")
+    elif other < own:
+        chosen, done = merge.other, FULLER
+    else:
+        chosen, done = merge.own, OWN
+    repairs.append(f"{what} holds an unfinished git merge (line {merge.line}); {done}")
+    return chosen

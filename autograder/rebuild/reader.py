@@ -8,9 +8,10 @@ import re
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from autograder.rebuild.merges import FILE, resolved
+from autograder.rebuild.merges import FILE, find_merge, resolved
 from autograder.versions import version_of
-from neurons.checks.markers import grade_id
+from neurons.checks.markers import grade_id, marked_task
+from neurons.checks.stubs import is_untouched
 
 BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF8, "utf-8", "UTF-8"),
@@ -26,6 +27,8 @@ MAX_SOURCE = 200_000  # characters of a cell; Python's parser takes much memory
 MAX_PARTS = 1_000_000
 # How often the text of a damaged file may be read again.
 MAX_READINGS = 20
+DAMAGED = "the file is damaged or cut off"
+MERGE = "the file holds an unfinished git merge"
 CELLS = re.compile(r'"cells"\s*:\s*\[')
 # The beginning of a cell, whichever of its fields comes first.
 CELL_START = re.compile(
@@ -68,11 +71,13 @@ class Reading:
         cells: what could be read, in order.
         repairs: one sentence on each kind of damage.
         version: release of the notebook; empty if unknown.
+        damage: what kept cells from being read; empty if nothing did.
     """
 
     cells: list[SubmittedCell] = field(default_factory=list)
     repairs: list[str] = field(default_factory=list)
     version: str = ""
+    damage: str = ""
 
 
 def read_cells(content: bytes) -> Reading:
@@ -93,11 +98,13 @@ def read_cells(content: bytes) -> Reading:
         reading.repairs.append("The file is no notebook: it has far too many parts.")
         return reading
     metadata = None
-    text = resolved(text, _is_json, reading.repairs, FILE)
+    decoded = text
+    text = resolved(text, _left_open, reading.repairs, FILE)
     try:
         document = json.loads(text)
     except (ValueError, RecursionError):
         found = _salvage(text)
+        reading.damage = MERGE if find_merge(decoded) else DAMAGED
         _say_salvaged(len(found), reading.repairs)
     else:
         found = _cells_of(document, reading.repairs)
@@ -107,12 +114,14 @@ def read_cells(content: bytes) -> Reading:
     return reading
 
 
-def _is_json(text: str) -> bool:
+def _left_open(text: str) -> int | None:
+    """How many tasks' cells of a notebook say nothing; None if it is no JSON."""
     try:
-        json.loads(text)
+        document = json.loads(text)
     except (ValueError, RecursionError):
-        return False
-    return True
+        return None
+    sources = [cell.source for cell in _readable(_cells_of(document, []), [])]
+    return sum(bool(marked_task(source)) and is_untouched(source) for source in sources)
 
 
 def _readable(found: list[object], repairs: list[str]) -> list[SubmittedCell]:

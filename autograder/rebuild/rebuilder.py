@@ -14,6 +14,7 @@ from autograder.rebuild.elsewhere import (
     answers_one_of,
     check_after,
     find_elsewhere,
+    surely_defined,
 )
 from autograder.rebuild.layout import layout
 from autograder.rebuild.matcher import (
@@ -55,7 +56,7 @@ class Rebuilder:
         self._matcher = Matcher(release)
         reading = read_cells(submitted)
         self._repairs = reading.repairs
-        self._version = reading.version
+        self._version, self._damage = reading.version, reading.damage
         self._own_version = version_of(release.metadata, ())
         self._is_other = bool(differences(self._version, self._own_version, (), ()))
         cells = prepared(reading.cells, release, self._tasks, self._repairs)
@@ -76,9 +77,10 @@ class Rebuilder:
             there = [index for index, _ in places if index is not None]
             order = [self._index[task] for task in map(self._task_at, places) if task]
             self._repairs += layout(self._release, there, order, other=self._is_other)
+        defined = [surely_defined(cell) for cell in self._cells]
         unanswered = [t for t in self._tasks if not self._edited(t, places)]
-        chosen = {t: self._choose(t, places, unanswered) for t in self._tasks}
-        self._look_elsewhere(chosen)
+        chosen = {t: self._choose(t, places, unanswered, defined) for t in self._tasks}
+        self._look_elsewhere(chosen, defined)
         self._keep_extras(places, {i for i in chosen.values() if i is not None})
         missing = frozenset(
             task
@@ -104,7 +106,9 @@ class Rebuilder:
             rest = len(self._repairs) - MAX_REPAIRS
             further = f"{rest} further things were mended."  # a learner's sentence
             self._repairs[MAX_REPAIRS:] = [further]
-        return Rebuilt(notebook, self._repairs, untouched, missing, elsewhere)
+        return Rebuilt(
+            notebook, self._repairs, untouched, missing, elsewhere, self._damage
+        )
 
     def _join_split(self, places: list[Place]) -> list[Place]:
         """Put the parts of cells that were split together again."""
@@ -143,7 +147,11 @@ class Rebuilder:
         return [i for i in edited if not self._cells[i].origin] or edited
 
     def _choose(
-        self, task: str, places: list[Place], unanswered: list[str]
+        self,
+        task: str,
+        places: list[Place],
+        unanswered: list[str],
+        defined: list[set[str]],
     ) -> int | None:
         """Return the submitted cell that answers a task; the last edited one."""
         mine = self._index[task]
@@ -159,7 +167,7 @@ class Rebuilder:
             free = [i for i, (place, _) in enumerate(places) if place is None]
             best, how = self._matcher.answer_among(task, self._cells, free), "names"
             others = [other for other in unanswered if other != task]
-            if best is not None and answers_one_of(others, task, self._cells[best]):
+            if best is not None and answers_one_of(others, task, defined[best]):
                 # It stays where it is, and is looked at for each of them.
                 best = None
             if best is not None:
@@ -171,7 +179,9 @@ class Rebuilder:
         self._take(task, self._cells[best], how)
         return best
 
-    def _look_elsewhere(self, chosen: dict[str, int | None]) -> None:
+    def _look_elsewhere(
+        self, chosen: dict[str, int | None], defined: list[set[str]]
+    ) -> None:
         """Find the cells that define what the cells of some tasks leave open.
 
         The stub of such a task must not run: it would take the names away again.
@@ -180,7 +190,7 @@ class Rebuilder:
             if chosen[task] is not None and not self._is_stub(task):
                 continue
             mine = {i: other for other, i in chosen.items() if i is not None}
-            found = find_elsewhere(task, self._tasks, self._cells, mine)
+            found = find_elsewhere(task, self._tasks, defined, mine)
             if found is None:
                 continue
             self._elsewhere[task] = found

@@ -8,7 +8,9 @@ from __future__ import annotations
 import ast
 import builtins
 from collections.abc import Iterator, Sequence
+from difflib import get_close_matches
 
+from neurons.checks.catalogue import NAMES
 from neurons.checks.definitions import (
     FUNCTIONS,
     Function,
@@ -37,7 +39,8 @@ RETURN_NOTHING = frozenset(
 )
 MOST_CLUES = 20
 # Characters of all cells together; Python's parser takes time and memory.
-MOST_TEXT = 200_000
+MOST_TEXT = 100_000
+MOST_NAMES = 500
 LONGEST_LINE = 60
 
 
@@ -60,10 +63,12 @@ def _clues(names: Sequence[str], cells: Sequence[str]) -> Iterator[Clue]:
     trees = [tree for tree, _ in read]
     statements = [statement for tree in trees for statement in tree.body]
     functions = {s.name: s for s in statements if isinstance(s, FUNCTIONS)}
+    silent = {name for name, made in functions.items() if not _returns(made)}
     for tree, cell in read:
+        lines = cell.split("\n")
         for statement in tree.body:
-            yield from _nothing(statement, functions)
-            yield from _overwritten(statement, cell)
+            yield from _nothing(statement, silent)
+            yield from _overwritten(statement, lines[statement.lineno - 1].strip())
     said = [statement for statement in statements if not says_nothing(statement)]
     defined = {name for statement in said for name in bound_by(statement)}
     called = {name for tree in trees for name in calls_outside(tree)}
@@ -71,9 +76,12 @@ def _clues(names: Sequence[str], cells: Sequence[str]) -> Iterator[Clue]:
         yield from _inside(function, defined, called)
     for cell in cells:
         yield from _under_magic(names, defined, cell)
+    of_tasks = {name for task in NAMES.values() for name in task}
+    for name in sorted(set(names) - defined):
+        yield from _misspelled(name, sorted(defined - of_tasks)[:MOST_NAMES])
 
 
-def _nothing(statement: ast.stmt, functions: dict[str, Function]) -> Iterator[Clue]:
+def _nothing(statement: ast.stmt, silent: set[str]) -> Iterator[Clue]:
     """Names that hold what a method left: None, or the record of a training."""
     match statement:
         case ast.Assign(targets=[ast.Name(id=name)], value=ast.Call() as call):
@@ -91,11 +99,7 @@ def _nothing(statement: ast.stmt, functions: dict[str, Function]) -> Iterator[Cl
             f"`{name}` is None: `{method}` returns nothing.",
             alone,
         )
-    elif (
-        isinstance(call.func, ast.Name)
-        and method in functions
-        and not _returns(functions[method])
-    ):
+    elif isinstance(call.func, ast.Name) and method in silent:
         text = f"`{name}` is None: your `{method}` returns nothing."
         step = f"Next: end `{method}` with `return` and its result."
         yield Clue(ClueKind.NOTHING, name, text, step)
@@ -123,9 +127,8 @@ def _returns(function: Function) -> bool:
     return any(isinstance(n, (ast.Return, ast.Yield)) and n.value for n in nodes)
 
 
-def _overwritten(statement: ast.stmt, cell: str) -> Iterator[Clue]:
+def _overwritten(statement: ast.stmt, line: str) -> Iterator[Clue]:
     """Names of Python or of a library that were given another value."""
-    line = cell.split("\n")[statement.lineno - 1].strip()
     shown = line if len(line) <= LONGEST_LINE else f"{line[:LONGEST_LINE]}…"
     for name in bound_by(statement):
         if name in IMPORTED or name in BUILTINS:
@@ -166,3 +169,12 @@ def _under_magic(names: Sequence[str], defined: set[str], cell: str) -> Iterator
     for name in sorted(defined_names(body) & set(names) - defined):
         step = f"Next: delete the line `{line}`, then run the cell again."
         yield Clue(ClueKind.HIDDEN, name, said, step)
+
+
+def _misspelled(name: str, defined: Sequence[str]) -> Iterator[Clue]:
+    """A name that is there under nearly the same one."""
+    same = [other for other in defined if other.lower() == name.lower()]
+    for other in (same or get_close_matches(name, defined, n=1, cutoff=0.85))[:1]:
+        text = f"`{other}` is defined, but `{name}` is not."
+        step = f"Next: call it exactly `{name}`, then run the cell again."
+        yield Clue(ClueKind.MISSPELLED, name, text, step)

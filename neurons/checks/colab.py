@@ -14,7 +14,10 @@ from types import ModuleType
 from neurons.checks.definitions import parsed
 
 MODULE = "google.colab"
-PARTS = ("auth", "data_table", "drive", "files", "output", "userdata")
+PARTS = (
+    *("auth", "data_table", "drive", "files", "kernel", "output", "patches", "runtime"),
+    *("sheets", "snippets", "syntax", "userdata", "widgets"),
+)
 
 
 def needs_stand_in(source: str) -> bool:

@@ -38,6 +38,7 @@ class ClueKind(StrEnum):
     """What a learner's own text may explain."""
 
     HIDDEN = "hidden"  # a name is not defined
+    MISSPELLED = "misspelled"  # nearly the same name is
     NOTHING = "nothing"  # it is None
     HISTORY = "history"  # it is what `fit` returned
     OVERWRITTEN = "overwritten"  # it was something else

@@ -13,7 +13,15 @@ from dataclasses import dataclass, field
 from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_markdown_cell
 
-from support.handed_in import ANSWERS, IMPORTS, STUBS, as_bytes, handed_in, place
+from support.handed_in import (
+    ANSWERS,
+    IMPORTS,
+    QUESTION,
+    STUBS,
+    as_bytes,
+    handed_in,
+    place,
+)
 
 POINTS = {"neuron": 3, "estimate": 1, "line": 4}
 RIGHT = ANSWERS | {
@@ -109,7 +117,7 @@ def typed_rows() -> list[Row]:
         new_markdown_cell(f"```\n{answer}\n```", id="estimate")
     )
     unseen = {"estimate": "not_started"}
-    question = f"## Task `estimate`\n\n{answer}"
+    question = f"{QUESTION.format('estimate')}\n\n{answer}"
     return [
         Row("above the check", check(f"{answer}\n{CHECK}"), in_check),
         Row(
@@ -123,6 +131,15 @@ def typed_rows() -> list[Row]:
         Row("in place of the check", check(answer), in_check, slow=True),
         Row("in a text cell", text(answer), in_text, shown=unseen, slow=True),
         Row("in a fence", text(fenced), in_text, shown=unseen),
+        Row(
+            "a function in a text cell",
+            changed(
+                added(PLAIN["neuron"], at='check("neuron")', text=True), neuron=None
+            ),
+            "The answer to task `neuron` stood in a text cell; it counts.",
+            shown={"neuron": "not_started", "estimate": "correct"},
+            slow=True,
+        ),
         Row(
             "in the question",
             changed(typed("text-estimate", question), estimate=None),
@@ -272,7 +289,7 @@ def merge_rows() -> list[Row]:
         Row(
             "own side unreadable",
             merged('"calories_5g = 102.5"', '    "calories_5g\n', ""),
-            "only the other side could be read",
+            "only the side below ======= could be read, so that one was used.",
             runs=run,
             slow=True,
         ),
@@ -281,7 +298,15 @@ def merge_rows() -> list[Row]:
             merged('"calories_5g = 102.5"', '    "calories_5g\n', '    "cal\n'),
             "keep one version, then submit it again",
             wrong={"estimate": "not_started"},
+            message="could not be read: the file holds an unfinished git merge.",
             runs=[],
+        ),
+        Row(
+            "sides turned around by a rebase",
+            merged('"calories_5g = 102.5"', '    "..."\n', ""),
+            "the side below ======= was used: the one above leaves a task open.",
+            runs=run,
+            slow=True,
         ),
         Row(
             "in a source",
@@ -293,7 +318,7 @@ def merge_rows() -> list[Row]:
         Row(
             "in a source, one side readable",
             source(one),
-            f"{here}only the other side could be read",
+            f"{here}only the side below ======= could be read",
             shown=stops,
             slow=True,
         ),
@@ -469,7 +494,13 @@ def name_rows() -> list[Row]:
         ),
         Row(
             "a misspelled name",
-            own("calories = 102.5"),
+            own("Calories_5g = 102.5"),
+            wrong=lost,
+            message="`Calories_5g` is defined, but `calories_5g` is not.",
+        ),
+        Row(
+            "another name",
+            own("kcal = 102.5"),
             wrong={"estimate": "not_started"},
             message="`calories_5g` is not defined.",
             slow=True,

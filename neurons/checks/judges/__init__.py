@@ -122,22 +122,25 @@ def _from_outcome(
     if evidence is None or _all_open(evidence, names):
         if _has_raised(outcome):
             return _raised(outcome)
-        return _open(names, written=outcome.status is CellStatus.OK)
+        return _open(names, outcome)
     return None
 
 
-def _open(names: tuple[str, ...], *, written: bool) -> Finding:
-    """No name of the task is there; `written` if its cell holds something else."""
+def _open(names: tuple[str, ...], outcome: CellOutcome) -> Finding:
+    """No name of the task is there."""
     named = ", ".join(f"`{name}`" for name in names)
     it, verb = ("it", "is") if len(names) == 1 else ("they", "are")
-    if not written:
-        text = f"{named} {verb} not there yet. Over to you."
-        return Finding(Status.NOT_STARTED, text)
-    step = f"if {it} {verb} written already, run the cell and compare the spelling."
-    return Finding(
-        Status.NOT_STARTED,
-        messages.lines(f"{named} {verb} not defined.", messages.then(step)),
-    )
+    text = f"{named} {verb} not there yet. Over to you."
+    step = ""
+    if outcome.status is CellStatus.OK:
+        # The cell never ran here, or it defines other names.
+        text = f"{named} {verb} not defined."
+        step = f"if {it} {verb} written already, run the cell and compare the spelling."
+    elif outcome.status is CellStatus.MISSING and outcome.text:
+        text = f"The cell of {named} could not be read: {outcome.text}."
+        step = "open your notebook, save it, run this check, then submit it again."
+    message = messages.lines(text, messages.then(step))
+    return Finding(Status.NOT_STARTED, message)
 
 
 def _timeout(outcome: CellOutcome) -> Finding:

@@ -43,7 +43,7 @@ def explained(
     named = {name: facts[name] for name in task_names(task) if name in facts}
     errors = list(_errors(evidence, outcome))
     for clue in outcome.clues:
-        if clue.name in named and _fits(clue, named[clue.name]):
+        if clue.name in named and _fits(clue, named[clue.name], outcome):
             return _with(finding, clue, found=finding.status is Status.RAISED)
         if any(_caused(clue, error) for error in errors):
             return _with(finding, clue, found=True)
@@ -58,12 +58,16 @@ def _errors(evidence: Evidence | None, outcome: CellOutcome) -> Iterator[_Error]
             yield _Error(call.raised.error, call.raised.text, call.raised.source)
 
 
-def _fits(clue: Clue, fact: Fact) -> bool:
+def _fits(clue: Clue, fact: Fact, outcome: CellOutcome) -> bool:
     """Whether a clue says of one of the task's names what it was found to be."""
     match clue.kind:
         case ClueKind.HIDDEN:
             # The stub of a function may have taken the name.
             return isinstance(fact, Missing) or getattr(fact, "stub", False) is True
+        case ClueKind.MISSPELLED:
+            # An untouched cell may stand beside a name that is like the task's.
+            is_written = outcome.status is CellStatus.OK
+            return is_written and isinstance(fact, Missing)
         case ClueKind.NOTHING:
             return isinstance(fact, Stub) and fact.type == "NoneType"
         case ClueKind.HISTORY:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from nbformat import NotebookNode
@@ -13,12 +14,15 @@ from autograder.beside import lay_out
 from autograder.execute.budget import Budget
 from autograder.execute.evidence import take_facts
 from autograder.execute.queries import prepare, probe, raised_at
-from autograder.execute.results import LONGEST_TEXT, CellResult
+from autograder.execute.results import CellResult, raised_outcome
 from autograder.execute.session import KernelError, Session
 from autograder.execute.supervisor import Supervisor
 from autograder.model import Job, Rebuilt, RunResult, Timing, is_for_learner
 from autograder.sandbox import Allowance, Limits, Sandbox
 from autograder.seeds import task_seed
+from neurons.checks.catalogue import NAMES
+from neurons.checks.clues import clues_for
+from neurons.checks.colab import needs_stand_in
 from neurons.checks.markers import grade_id, task_of_check
 from neurons.checks.model import CellOutcome, CellStatus, EndReason
 
@@ -102,14 +106,25 @@ class Walk:
         if probed:
             await self._probe(task)
         else:
-            end = await self._execute(index, cell, name)
-            if name in self._tasks:
-                self.result.outcomes[name] = await self._outcome(end, cell)
+            tasks = self._answered_by(cell, name)
+            longest = max(tasks, key=self._limits.cpu_seconds, default=name)
+            end = await self._execute(index, cell, longest)
+            outcome = await self._outcome(end, cell) if tasks else None
+            if outcome is not None:
+                self.result.outcomes |= dict.fromkeys(tasks, outcome)
         seconds = time.monotonic() - started
         if task in self._tasks:
             self.result.seconds[task] += seconds
         step = "probe" if probed else "cell"
         self.result.spent.append(Timing(step, seconds, task or f"cell {index + 1}"))
+
+    def _answered_by(self, cell: NotebookNode, name: str) -> list[str]:
+        """The tasks whose names a cell defines."""
+        elsewhere = self._rebuilt.elsewhere
+        own = [name] if name in self._tasks and name not in elsewhere else []
+        return own + [
+            task for task, place in elsewhere.items() if place == cell.get("id")
+        ]
 
     async def _execute(self, index: int, cell: NotebookNode, task: str) -> CellResult:
         session = await self._session_in_time()
@@ -171,7 +186,7 @@ class Walk:
             where = answer.values.get("where")
             if answer.lost:
                 await self._stop()
-        return _raised(end, where, cell.source.splitlines())
+        return raised_outcome(end, where, cell.source.splitlines())
 
     async def _session_in_time(self) -> Session | None:
         """The kernel; None if the notebook's time is over."""
@@ -206,10 +221,15 @@ class Walk:
             self._sandbox, self._limits, self._folder, self.supervisor
         )
         await self._session.start(notebook)
-        code = "\n".join(c.source for c in notebook.cells if c.cell_type == "code")
-        keras = "keras" in code or any(b"keras" in c for c in self._files.values())
-        beside = self._lay_out(self._session.sandbox) if self._files else ""
-        expression = prepare(self._seed, keras=keras, beside=beside)
+        sources = [c.source for c in notebook.cells if c.cell_type == "code"]
+        beside = self._files.values()
+        expression = prepare(
+            self._seed,
+            keras=any("keras" in source for source in sources)
+            or any(b"keras" in content for content in beside),
+            colab=any(map(needs_stand_in, sources)),
+            beside=self._lay_out(self._session.sandbox) if self._files else "",
+        )
         ready = await self._session.ask(
             {"ready": expression}, Allowance(self._limits.start_wall_seconds)
         )
@@ -247,13 +267,29 @@ class Walk:
             outcome = result.outcomes.get(task, CellOutcome(CellStatus.NOT_RUN))
             if outcome.status is not CellStatus.NOT_RUN:
                 if task in self._rebuilt.missing:
-                    outcome = CellOutcome(CellStatus.MISSING)
+                    text = self._rebuilt.damage
+                    outcome = CellOutcome(CellStatus.MISSING, text=text)
                 elif task in self._rebuilt.untouched:
                     outcome = CellOutcome(CellStatus.UNTOUCHED)
-            result.outcomes[task] = outcome
+            cells = self._sources_before(task)
+            clues = clues_for(NAMES.get(task, ()), cells)
+            result.outcomes[task] = replace(outcome, clues=clues)
             finished = outcome.status in {CellStatus.OK, CellStatus.RAISED}
             if finished and task in self._after_restart:
                 result.notes[task] = AFTER_RESTART
+
+    def _sources_before(self, task: str) -> list[str]:
+        """The code that ran before a task was looked at."""
+        found: list[str] = []
+        for cell in self._rebuilt.notebook.cells:
+            if cell.cell_type != "code" or is_for_learner(cell):
+                continue
+            name = grade_id(cell.metadata)
+            if task_of_check(name) == task:
+                break
+            if not task_of_check(name):
+                found.append(cell.source)
+        return found
 
 
 def _note_end(result: RunResult, task: str, end: CellResult) -> None:
@@ -263,13 +299,3 @@ def _note_end(result: RunResult, task: str, end: CellResult) -> None:
         result.outcomes[task] = CellOutcome(
             end.status, text=end.text, reason=end.reason, during_check=True
         )
-
-
-def _raised(end: CellResult, where: object, lines: list[str]) -> CellOutcome:
-    """The outcome of a cell that raised; `where` is a stranger's word."""
-    match where:
-        case (int(line), str(text)) if 1 <= line <= len(lines):
-            source = lines[line - 1].strip()[:LONGEST_TEXT]
-            text = text.strip()[:LONGEST_TEXT] or end.text
-            return CellOutcome(CellStatus.RAISED, end.error, text, line, source)
-    return CellOutcome(CellStatus.RAISED, end.error, end.text)

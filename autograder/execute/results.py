@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from autograder.sandbox import Stop, StopReason
-from neurons.checks.model import CellStatus, EndReason
+from neurons.checks.model import CellOutcome, CellStatus, EndReason
 
 LONGEST_TEXT = 300
 # How a cell ended that the monitor has stopped.
@@ -72,3 +72,19 @@ def answers(content: Mapping[str, object], names: set[str]) -> CellResult:
                 error = str(given[name].get("ename", ""))[:LONGEST_TEXT] or error
                 values[name] = ast.literal_eval(given[name]["data"]["text/plain"])
     return CellResult(CellStatus.OK, error=error, values=values)
+
+
+def raised_outcome(end: CellResult, where: object, lines: list[str]) -> CellOutcome:
+    """Return the outcome of a cell that raised.
+
+    Args:
+        end: how the cell ended.
+        where: line and text of the error; a stranger's word.
+        lines: the cell's text.
+    """
+    match where:
+        case (int(line), str(text)) if 1 <= line <= len(lines):
+            source = lines[line - 1].strip()[:LONGEST_TEXT]
+            text = text.strip()[:LONGEST_TEXT] or end.text
+            return CellOutcome(CellStatus.RAISED, end.error, text, line, source)
+    return CellOutcome(CellStatus.RAISED, end.error, end.text)

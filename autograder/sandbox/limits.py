@@ -131,10 +131,13 @@ class Limits:
         """Processor time in seconds that one process may take in its life."""
         return math.ceil(self.notebook_cpu_seconds + self.start_wall_seconds)
 
+    def cpu_seconds(self, task: str) -> float:
+        """Return the processor time that the cell of `task` may take."""
+        return self.task_cpu_seconds.get(task, self.cell_cpu_seconds)
+
     def for_cell(self, task: str | None) -> Allowance:
         """Return the time that the cell of `task`, or a learner's own, may take."""
-        cpu = self.cell_cpu_seconds
-        return self._allowance(self.task_cpu_seconds.get(task or "", cpu))
+        return self._allowance(self.cpu_seconds(task or ""))
 
     def for_probe(self) -> Allowance:
         """Return the time that probing one task may take."""

@@ -122,9 +122,8 @@ class Walk:
         """The tasks whose names a cell defines."""
         elsewhere = self._rebuilt.elsewhere
         own = [name] if name in self._tasks and name not in elsewhere else []
-        return own + [
-            task for task, place in elsewhere.items() if place == cell.get("id")
-        ]
+        here = cell.get("id")
+        return own + [task for task, place in elsewhere.items() if place == here]
 
     async def _execute(self, index: int, cell: NotebookNode, task: str) -> CellResult:
         session = await self._session_in_time()

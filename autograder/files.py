@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
+import shutil
+import subprocess
 import tempfile
 from hashlib import sha256
 from pathlib import Path
@@ -11,6 +14,7 @@ MEGABYTE = 1024**2
 MAX_FILE_BYTES = 50 * MEGABYTE  # of a submitted notebook; a larger one is refused
 LONGEST_NAME = 200  # bytes; file systems allow 255, and a suffix follows
 HALF = ".writing-"  # prefix of a file that is not completely written yet
+REMOVE_SECONDS = 60
 LONGEST_FOLDER = 80  # bytes; a socket's path is limited to 107
 
 
@@ -88,3 +92,13 @@ def socket_folder(prefix: str) -> Path:
     if len(os.fsencode(place)) > LONGEST_FOLDER:
         place = "/tmp"  # noqa: S108 - mkdtemp makes the folder below it safe
     return Path(tempfile.mkdtemp(prefix=prefix, dir=place))
+
+
+def remove_folder(folder: Path) -> None:
+    """Remove a folder, however deep a learner has nested others in it."""
+    try:
+        shutil.rmtree(folder, ignore_errors=True)
+    except RecursionError:  # before Python 3.13
+        command = ["rm", "-rf", "--", str(folder)]
+        with contextlib.suppress(OSError, subprocess.TimeoutExpired):
+            subprocess.run(command, check=False, timeout=REMOVE_SECONDS)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
+import shutil
+import subprocess
 import tempfile
 import threading
 from hashlib import sha256
@@ -14,6 +17,7 @@ LONGEST_NAME = 200  # bytes; file systems allow 255, and a suffix follows
 # The file in which nbgrader's commands look for a course's own settings.
 NBGRADER_CONFIG = "nbgrader_config.py"
 HALF = ".writing-"  # prefix of a file that is not completely written yet
+REMOVE_SECONDS = 60
 LONGEST_FOLDER = 80  # bytes; a socket's path is limited to 107
 
 # Held while there is half a file; what ends the process takes it first.
@@ -96,3 +100,13 @@ def socket_folder(prefix: str, deeper: int = 0) -> Path:
     if len(os.fsencode(place)) > LONGEST_FOLDER - deeper:
         place = "/tmp"  # noqa: S108 - mkdtemp makes the folder below it safe
     return Path(tempfile.mkdtemp(prefix=prefix, dir=place))
+
+
+def remove_folder(folder: Path) -> None:
+    """Remove a folder, however deep a learner has nested others in it."""
+    try:
+        shutil.rmtree(folder, ignore_errors=True)
+    except RecursionError:  # before Python 3.13
+        command = ["rm", "-rf", "--", str(folder)]
+        with contextlib.suppress(OSError, subprocess.TimeoutExpired):
+            subprocess.run(command, check=False, timeout=REMOVE_SECONDS)

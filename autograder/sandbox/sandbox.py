@@ -6,7 +6,6 @@ import contextlib
 import itertools
 import json
 import os
-import shutil
 import socket
 import subprocess
 import sys
@@ -16,7 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 
-from autograder.files import socket_folder
+from autograder.files import remove_folder, socket_folder
 from autograder.sandbox import bubblewrap, cgroups, exec_shim, mounts, namespaces
 from autograder.sandbox.environment import learner_environment
 from autograder.sandbox.init_client import InitProcess
@@ -31,7 +30,6 @@ FIRST_USER, N_USERS = 61184, 4096
 # The system counts processes by user, so no two sandboxes that run may share one.
 _next_user = itertools.count(os.getpid())
 ANSWER_SECONDS = 60
-REMOVE_SECONDS = 60
 Process = subprocess.Popen[bytes] | InitProcess
 
 
@@ -295,14 +293,4 @@ class Sandbox:
         if self.group is not None:
             self.group.remove()
         if self.inside != INNER:
-            _remove_folder(self.folder)
-
-
-def _remove_folder(folder: Path) -> None:
-    """Remove a folder, however deep a learner has nested others in it."""
-    try:
-        shutil.rmtree(folder, ignore_errors=True)
-    except RecursionError:  # before Python 3.13
-        command = ["rm", "-rf", "--", str(folder)]
-        with contextlib.suppress(OSError, subprocess.TimeoutExpired):
-            subprocess.run(command, check=False, timeout=REMOVE_SECONDS)
+            remove_folder(self.folder)

@@ -49,7 +49,8 @@ class Walk:
         self._notebook = copy.deepcopy(rebuilt.notebook)
         self._session: Session | None = None
         self.supervisor = Supervisor()
-        self._finished: list[int] = []
+        # With the task whose time each was given.
+        self._finished: dict[int, str] = {}
         self._restarted = False
         self._after_restart: set[str] = set()
         self._probed: set[str] = set()
@@ -134,7 +135,7 @@ class Walk:
         if end.lost:
             await self._stop()
         elif end.status is not CellStatus.TIMEOUT:
-            self._finished.append(index)
+            self._finished[index] = task
         return end
 
     async def _probe(self, task: str) -> None:
@@ -158,11 +159,11 @@ class Walk:
             sandbox.hand_over(folder)
         except OSError:
             # The next kernel's sandbox is empty again, and stays so without this cell.
-            self._finished = [
-                index
-                for index in self._finished
+            self._finished = {
+                index: longest
+                for index, longest in self._finished.items()
                 if grade_id(self._notebook.cells[index].metadata) != task
-            ]
+            }
             return CellResult(
                 CellStatus.DIED, text=NO_SPACE, lost=True, reason=EndReason.FILES
             )
@@ -201,13 +202,12 @@ class Walk:
             # A copy: what finished cells say again must not reach the notebook.
             scratch = copy.deepcopy(self._notebook)
             session = await self._start(scratch)
-            for index in list(self._finished):
-                task = grade_id(scratch.cells[index].metadata)
+            for index, task in list(self._finished.items()):
                 allowance = self._budget.cap(self._limits.for_cell(task))
                 end = self._charge(session, await session.execute(index, allowance))
                 if end.lost:
                     # Not twice the same: the next kernel goes on without this cell.
-                    self._finished.remove(index)
+                    del self._finished[index]
                     await self._stop()
                     break
             else:

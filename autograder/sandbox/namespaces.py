@@ -165,7 +165,13 @@ def _mount_writable(root: Path, owner: tuple[int, int], size: int) -> int:
         target = root / path.lstrip("/")
         target.mkdir(parents=True, exist_ok=True)
         sys_.mount(str(inner / name), target, flags=sys_.MS_BIND)
-    return os.open(inner, os.O_RDONLY | os.O_DIRECTORY)
+    writable = os.open(inner, os.O_RDONLY | os.O_DIRECTORY)
+    # In the sandbox itself only what lies in these folders can be changed: an owner
+    # could else put links in the place of folders that the grader opens.
+    for folder in (inner, *(inner / name for name in SHARED)):
+        sys_.mount(str(folder), folder, flags=sys_.MS_BIND)
+    _remount_read_only(inner)
+    return writable
 
 
 def _enable_loopback() -> None:

@@ -38,6 +38,12 @@ def search(pattern):
             pass
     raise LookupError(pattern)
 
+def swap():
+    from ipykernel.kernelapp import IPKernelApp
+    sockets = pathlib.Path(IPKernelApp.instance().ip).parent
+    sockets.with_name("exchange").rename(sockets.with_name("gone"))
+    return "renamed"
+
 def others():
     mine = {os.getpid(), os.getppid(), 1, 2}
     for number in map(int, filter(str.isdigit, os.listdir("/proc"))):
@@ -117,6 +123,7 @@ def beside_the_probes(folder):
 ROOT = PLACES["root"]
 NEURONS = os.path.dirname(__import__("neurons").__file__)
 ATTEMPTS = {
+    "put another folder in the place of one the grader opens": lambda: swap(),
     "read the solutions": lambda: listing(f"{ROOT}/solutions"),
     "read the tests": lambda: listing(f"{ROOT}/tests"),
     "read the known answers": lambda: listing(f"{ROOT}/tests/tasks"),

@@ -230,6 +230,7 @@ def test_with_a_cluster_the_workers_stop_their_kernels_and_serve_on(
     signaled, graded, dask
 ):
     (worker,) = (psutil.Process(one.pid) for one in dask.processes[1:])
+    signaled.apart = {process.pid for process in dask.processes}
     scheduler = ("--scheduler", dask.address())
     command = graded.arguments("--force", *scheduler, workers="")
     began = time.monotonic()

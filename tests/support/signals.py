@@ -60,6 +60,8 @@ class Signaled:
 
     def __init__(self):
         # Short, since sockets lie below it.
+        # Numbers of processes whose children are none of a command's.
+        self.apart = set()
         self.temporary = Path(tempfile.mkdtemp(prefix="sig-", dir="/tmp"))
 
     def __enter__(self):
@@ -156,7 +158,9 @@ class Signaled:
         lines = []
         for one in self._children() - self._before:
             with contextlib.suppress(psutil.NoSuchProcess):
-                if one.status() != psutil.STATUS_ZOMBIE:
+                parents = {parent.pid for parent in one.parents()}
+                ended = one.status() == psutil.STATUS_ZOMBIE
+                if not ended and self.apart.isdisjoint(parents):
                     lines.append(" ".join(one.cmdline()))
         return lines
 

@@ -59,9 +59,9 @@ class Signaled:
     """Runs commands and signals them; every process that they leave becomes its own."""
 
     def __init__(self):
-        # Short, since sockets lie below it.
         # Numbers of processes whose children are none of a command's.
         self.apart = set()
+        # Short, since sockets lie below it.
         self.temporary = Path(tempfile.mkdtemp(prefix="sig-", dir="/tmp"))
 
     def __enter__(self):

@@ -33,6 +33,8 @@ while time.monotonic() < over:
 """
 GOES_ON = "Stopped. The same command with --resume goes on.\n"
 AGAIN = "Stopped. Run the same command again.\n"
+# What commands that take a while say first.
+BEGUN = {"Running it from the top ...\n", "Building the package ...\n"}
 DONE = {
     "Stopped. All its files were written before that.\n",
     "Stopped. The learner was erased before that.\n",
@@ -95,7 +97,9 @@ def stop(signaled, command, seconds, how, said, before=lambda: None):
     where = f"{seconds:.3f} s after the start, SIGNALS_SEED={SEED}: {end}"
     assert end.seconds < allowed_seconds(), where
     assert end.code == 1, where
-    assert end.errors in said, where
+    *before_it, line = end.errors.splitlines(keepends=True)
+    assert line in said, where
+    assert set(before_it) <= BEGUN, where
     assert (end.left, end.temporary) == ([], []), where
     return end
 
@@ -147,6 +151,7 @@ CANVAS = (
     "    Points Possible,,,,,10\n"
     "ada,1,,ada,one,\nbo,2,,bo,one,\n"
 )
+COLUMN = ("--assignment", SLUG, "--column", "Exercise 1 (1)")
 OTHERS = ("report", "rejudge", "lms", "erase", "check", "ci")
 OTHERS += ("release", "bundle", "new", "doctor")
 COURSE = ("_config.yml", "_toc.yml", "intro.md", "pyproject.toml")
@@ -165,7 +170,7 @@ class Others:
         self.commands = {
             "report": graded.command("report", run),
             "rejudge": graded.command("rejudge", run),
-            "lms": graded.command("lms", run, sheet, "--out", made),
+            "lms": graded.command("lms", run, sheet, "--out", made, *COLUMN),
             "erase": graded.command("erase", run, "bo", "--yes"),
             "check": graded.command("check", handed_in),
             "ci": graded.command("ci", repository, "--learner", "ada", "--out", made),
@@ -225,6 +230,7 @@ def test_with_a_cluster_the_workers_stop_their_kernels_and_serve_on(
     signaled, graded, dask
 ):
     (worker,) = (psutil.Process(one.pid) for one in dask.processes[1:])
+    signaled.apart = {process.pid for process in dask.processes}
     scheduler = ("--scheduler", dask.address())
     command = graded.arguments("--force", *scheduler, workers="")
     began = time.monotonic()

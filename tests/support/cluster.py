@@ -58,10 +58,12 @@ class Dask:
         self.start("worker", "--nthreads", "1", "--host", at, *local, before=before)
 
     def address(self):
-        over = time.monotonic() + 60
-        while not self.address_file.exists() and time.monotonic() < over:
+        over = time.monotonic() + 120
+        while time.monotonic() < over:
+            with contextlib.suppress(FileNotFoundError, json.JSONDecodeError):
+                return json.loads(self.address_file.read_text())["address"]
             time.sleep(0.1)
-        return json.loads(self.address_file.read_text())["address"]
+        raise TimeoutError("the scheduler did not say its address")
 
     def end(self):
         """End it all; gives what is left of the workers and their boxes."""

@@ -59,6 +59,8 @@ class Signaled:
     """Runs commands and signals them; every process that they leave becomes its own."""
 
     def __init__(self):
+        # Numbers of processes whose children are none of a command's.
+        self.apart = set()
         # Short, since sockets lie below it.
         self.temporary = Path(tempfile.mkdtemp(prefix="sig-", dir="/tmp"))
 
@@ -156,7 +158,9 @@ class Signaled:
         lines = []
         for one in self._children() - self._before:
             with contextlib.suppress(psutil.NoSuchProcess):
-                if one.status() != psutil.STATUS_ZOMBIE:
+                parents = {parent.pid for parent in one.parents()}
+                ended = one.status() == psutil.STATUS_ZOMBIE
+                if not ended and self.apart.isdisjoint(parents):
                     lines.append(" ".join(one.cmdline()))
         return lines
 

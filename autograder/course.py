@@ -60,13 +60,13 @@ class Course:
             CourseError: this is no course folder, or a source or a page is missing or
                 not complete; the message names file and line and says what to do.
         """
-        root = Path(root).resolve()
-        for needed in NEEDED:
-            if not (root / needed).exists():
-                raise CourseError(
-                    f"{needed} is not in {root}; run this in the course's folder, "
-                    "or name it by --course"
-                )
+        root = Path(root).absolute()
+        if lacking := _lacking(root):
+            raise CourseError(
+                f"{root} is no course's folder (it has no {lacking}); run this in the "
+                "course's folder, or name it by --course or AUTOGRADER_COURSE"
+            )
+        root = root.resolve()
         project = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))
         places: dict[str, str] = {}
         assignments = {
@@ -141,15 +141,37 @@ def find_course(named: Path | None = None) -> Path:
 
     Returns:
         `named`; else the current folder or the first above it that is a course's; else
-        the checkout that this package was installed from; else the current folder.
+        the checkout that this package was installed from.
+
+    Raises:
+        CourseError: none of them is a course's; the message lists them.
     """
-    here = Path.cwd()
     if named is not None:
         return named
-    for folder in (here, *here.parents, CHECKOUT):
-        if all((folder / needed).exists() for needed in NEEDED):
+    try:
+        here = Path.cwd()
+        above = [here, *here.parents]
+    except FileNotFoundError:  # somebody deleted it
+        above = []
+    for folder in (*above, CHECKOUT):
+        if not _lacking(folder):
             return folder
-    return here
+    looked = ", ".join(map(str, (*above, CHECKOUT)))
+    raise CourseError(
+        f"there is no course in {looked}; run this in the course's folder, "
+        "or name it by --course or AUTOGRADER_COURSE"
+    )
+
+
+def _lacking(folder: Path) -> str:
+    """What a folder visibly lacks to be a course's; empty if nothing."""
+    for needed in NEEDED:
+        try:
+            if not (folder / needed).exists():
+                return needed
+        except OSError:  # nobody may look there
+            return needed
+    return ""
 
 
 def source_path(root: Path, slug: str) -> Path:

@@ -15,8 +15,9 @@ from autograder.errors import CourseError
 from autograder.files import file_name, gradebook_name
 from autograder.record import open_gradebook
 from autograder.report import report
-from autograder.run_folder import ASIDE, NBGRADER, RunFolder
+from autograder.run_folder import ASIDE, MADE, NBGRADER, RunFolder
 from autograder.run_records import Intake, first_folder
+from autograder.supervisor import orderly
 
 # Folders with a file for each learner, below a folder for each exercise.
 FILES = ("verdicts", "evidence", "feedback", "gradescope", "errors", ASIDE)
@@ -54,11 +55,13 @@ def erase(run: RunFolder, student: str, db_url: str = "") -> list[Path]:
         without = _without(intake, student)
         if not gone and not was_there and without == intake:
             raise EraseError(f"{run.path} knows nobody called {student!r}")
-        for path in gone:
-            shutil.rmtree(path) if path.is_dir() else path.unlink()
-        run.write_intake(without)
-        run.write_results()
-        report(run)
+        # Where even that is ended, no report stands that still shows the learner.
+        with orderly():
+            for path in (*gone, *(run.path / name for name in MADE)):
+                shutil.rmtree(path) if path.is_dir() else path.unlink(missing_ok=True)
+            run.write_intake(without)
+            run.write_results()
+            report(run)
     return gone
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import tempfile
+import threading
 from hashlib import sha256
 from pathlib import Path
 
@@ -14,6 +15,9 @@ LONGEST_NAME = 200  # bytes; file systems allow 255, and a suffix follows
 NBGRADER_CONFIG = "nbgrader_config.py"
 HALF = ".writing-"  # prefix of a file that is not completely written yet
 LONGEST_FOLDER = 80  # bytes; a socket's path is limited to 107
+
+# Held while there is half a file; what ends the process takes it first.
+writing = threading.Lock()
 
 
 def file_name(student: str) -> str:
@@ -66,27 +70,29 @@ def write_text(path: Path, text: str) -> None:
 def write_bytes(path: Path, content: bytes) -> None:
     """Write a file so that a reader sees the old one or the new one, whole."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=HALF)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-        Path(name).chmod(0o644)
-        Path(name).replace(path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
+    with writing:
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=HALF)
+        try:
+            with os.fdopen(handle, "wb") as file:
+                file.write(content)
+            Path(name).chmod(0o644)
+            Path(name).replace(path)
+        except BaseException:
+            Path(name).unlink(missing_ok=True)
+            raise
 
 
-def socket_folder(prefix: str) -> Path:
+def socket_folder(prefix: str, deeper: int = 0) -> Path:
     """Make a private temporary folder whose path is short enough for a socket in it.
 
     Args:
         prefix: prefix of its name.
+        deeper: bytes of a folder's name that may yet come between it and the socket.
 
     Raises:
         OSError: it cannot be made.
     """
     place = tempfile.gettempdir()
-    if len(os.fsencode(place)) > LONGEST_FOLDER:
+    if len(os.fsencode(place)) > LONGEST_FOLDER - deeper:
         place = "/tmp"  # noqa: S108 - mkdtemp makes the folder below it safe
     return Path(tempfile.mkdtemp(prefix=prefix, dir=place))

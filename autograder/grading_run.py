@@ -39,6 +39,7 @@ from autograder.run_folder import RunFolder
 from autograder.run_records import AssignmentText, Intake, Run
 from autograder.seeds import fingerprint
 from autograder.stage import StageError
+from autograder.supervisor import orderly
 from autograder.worklist import RunInputs, expected_learners, prepare
 
 if TYPE_CHECKING:
@@ -213,7 +214,8 @@ class GradingRun:
     def until_interrupted(self) -> Iterator[None]:
         """End the block, and the workers, at Ctrl-C; what is there stays."""
         try:
-            yield
+            with orderly():
+                yield
         except KeyboardInterrupt:
             self.summary.interrupted = True
         finally:

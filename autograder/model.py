@@ -1,8 +1,7 @@
 """The plain records that pass from one stage of grading to the next.
 
-Settings -> collect -> Collected (a Submission each) -> Job -> rebuild -> Rebuilt ->
-execute -> RunResult -> judge -> Verdict -> JobResult -> Graded -> record -> report ->
-Reports
+Settings -> collect -> Collected (Submissions) -> Job -> rebuild -> Rebuilt -> execute
+-> RunResult -> judge -> Verdict -> JobResult -> Graded -> record -> report -> Reports
 """
 
 from __future__ import annotations
@@ -64,8 +63,7 @@ class Settings:
     Attributes:
         sandbox: a way that works here, `"bubblewrap"` or `"none"`.
         seed: seed of the run.
-        limits: time, memory and output that a learner's code may use; the defaults
-            if None.
+        limits: what a learner's code may use; the defaults if None.
         course: version of the course.
         resume: go on with the run that the output folder holds.
         force: move that run aside and start anew.
@@ -73,7 +71,7 @@ class Settings:
         only: slugs of the assignments to grade; all if empty.
         secret: keys the probes in the place of the seed, and is written nowhere.
         due: due dates by slug, in UTC without a zone.
-        nbgrader_config: the course's own settings for nbgrader, if it has any.
+        nbgrader_config: the course's own settings for nbgrader, if any.
         workers: how many notebooks run at once on this machine.
         scheduler: address of a Dask scheduler, whose workers do the jobs instead.
         zero_unreadable: whether a file that cannot be read counts 0 points.
@@ -104,7 +102,7 @@ class Submission:
         assignment: slug of the assignment.
         path: the file.
         notes: what a reader should know of it, one sentence each.
-        timestamp: when it was submitted, as `timestamp.txt` says; else empty.
+        timestamp: when it was submitted, by its `timestamp.txt`; empty if unknown.
         files: name and path of what lies beside it and goes with it.
     """
 
@@ -133,8 +131,7 @@ class Collected:
     Attributes:
         submissions: one for each learner and assignment, in the order of names.
         problems: everything that was not taken, in the order of names.
-        learners: who has a folder, with or without a notebook in it; empty where
-            folders say nothing about learners.
+        learners: who has a folder; empty where folders say nothing about learners.
     """
 
     submissions: tuple[Submission, ...]
@@ -155,7 +152,7 @@ class Job:
         seed: seed of this notebook's probes.
         limits: what the learner's code may use; the defaults if None.
         sandbox: one of `SandboxKind`.
-        notes: what a reader should know of the submission, one sentence each.
+        notes: what a reader should know of it, one sentence each.
         timestamp: when it was submitted; empty if nothing says so.
         zero_unreadable: whether it counts 0 points if it cannot be read.
         files: contents of what lies beside it, by name.
@@ -185,6 +182,8 @@ class Rebuilt:
         untouched: ids of the tasks whose cell is the stub or says nothing.
         missing: ids of the tasks whose cell was not found.
         unreadable: what the file is, if it is no notebook of the exercise; else empty.
+        elsewhere: by task, the id of the cell that answers it in place of its own.
+        damage: what kept cells of the file from being read; empty if nothing did.
     """
 
     notebook: NotebookNode
@@ -192,6 +191,8 @@ class Rebuilt:
     untouched: frozenset[str] = frozenset()
     missing: frozenset[str] = frozenset()
     unreadable: str = ""
+    elsewhere: dict[str, str] = field(default_factory=dict)
+    damage: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,7 +210,7 @@ class RunResult:
 
     Attributes:
         outcomes: how each task's solution cell ended.
-        evidence: the folder of facts probed for each task that could be probed.
+        evidence: the folder of facts of each task that could be probed.
         seconds: wall time in seconds of each task's solution cell and probe.
         notebook: the notebook with the outputs of the learner's cells.
         notes: what a learner should know of a task's run, one sentence each.

@@ -14,8 +14,9 @@ Where a failure goes: what cannot be collected is a Problem in the reports. A fi
 is no notebook ends its job after `rebuild`: it is `unreadable`, and waits. A job that
 fails leaves its notebook `not_judged`, with the traceback in the run's errors/, and the
 class goes on. A gradebook that refuses an entry leaves the verdict in the run's folder,
-and `--resume` enters it. Ctrl-C ends the jobs and reports what there is. Anything that
-stops the whole run is a CourseError, which the command prints on one line.
+and `--resume` enters it. Ctrl-C ends the jobs and reports what there is, if that takes
+no longer than `supervisor` allows. Anything that stops the whole run is a CourseError,
+which the command prints on one line.
 """
 
 from __future__ import annotations

@@ -19,6 +19,7 @@ from autograder.model import Assignment, Graded
 from autograder.record import open_record
 from autograder.report import report
 from autograder.run_folder import RunFolder
+from autograder.supervisor import orderly, requested
 from autograder.totals import waits
 from neurons.checks.model import Status, Verdict
 
@@ -104,6 +105,8 @@ def rejudge(
     changes: list[Change] = []
     skipped: list[str] = []
     for graded in folder.graded():
+        if requested.is_set():
+            break
         assignment = assignments[graded.assignment]
         wanted = [t for t in assignment.tasks if not tasks or t.id in tasks]
         if not wanted:
@@ -233,7 +236,9 @@ def rejudge_run(
         open_record(folder.path, db_url, settings, due) as record,
     ):
         try:
-            return rejudge(folder, record, assignments, tasks)
+            # Between two notebooks each verdict stands, old or new.
+            with orderly():
+                return rejudge(folder, record, assignments, tasks)
         finally:
             folder.write_results()
             report(folder)

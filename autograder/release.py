@@ -15,6 +15,7 @@ from nbformat import NotebookNode
 import neurons
 from autograder.course import Course, check_of, read_source, source_path, task_of
 from autograder.errors import CourseError
+from autograder.files import write_text
 from autograder.stated import CATALOGUE, catalogue_text
 from autograder.versions import RELEASE
 from neurons.checks.markers import check_id
@@ -57,8 +58,7 @@ def release(
         made[course.root / CATALOGUE] = catalogue_text(course)
     stale = {path: text for path, text in made.items() if _differs(path, text)}
     for path, text in stale.items() if write else ():
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8", newline="\n")
+        write_text(path, text)
     return [path.relative_to(course.root).as_posix() for path in stale]
 
 

@@ -145,6 +145,6 @@ def _is_done(
 def _takes_long(submission: Submission, inputs: RunInputs) -> bool:
     """Whether a task of it is given more time than others are."""
     limits = inputs.settings.limits
-    longer = limits.task_seconds if limits else {}
+    longer = limits.task_cpu_seconds if limits else {}
     tasks = inputs.assignments[submission.assignment].tasks
     return any(task.id in longer for task in tasks)

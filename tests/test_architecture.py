@@ -13,6 +13,8 @@ import pytest
 
 from tools import architecture, words
 
+pytestmark = pytest.mark.unit
+
 ROOT = Path(__file__).resolve().parents[1]
 PACKAGES = ("neurons", "autograder", "theme", "tools")
 CODE = sorted(file for name in PACKAGES for file in (ROOT / name).rglob("*.py"))

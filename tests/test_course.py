@@ -45,6 +45,7 @@ def test_release_notebooks_are_what_the_solutions_make():
     assert not stale, f"{stale} differ from solutions/; run `autograder release`"
 
 
+@pytest.mark.slow
 def test_a_release_is_the_same_bytes_on_a_second_run():
     slug = SLUGS[0]
     assert release_text(COURSE, slug) == release_text(COURSE, slug)

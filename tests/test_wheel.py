@@ -25,6 +25,8 @@ from autograder.course import Course
 from autograder.release import source_notebook
 from neurons.checks.catalogue import ASSIGNMENTS
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).resolve().parents[1]
 COURSE = Course.load(ROOT)
 PIN = re.compile(r"([\w.-]+)==([^ ;]+)(?: ; (.*?))? \\")

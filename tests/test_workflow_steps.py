@@ -1,8 +1,8 @@
 """The steps of the workflows, run one after the other in a clean clone.
 
-`make steps` runs them. tests.yml is left out: it makes all the tests, this one among
-them. `make versions alone` of versions.yml installs one environment after the other:
-NEURONS_STEPS=1 adds it, when nobody else needs the machine.
+tests.yml and nightly.yml are left out: they make all the tests, this one among them.
+`make versions` of versions.yml installs environments one after the other (25 minutes):
+NEURONS_STEPS=1 adds it.
 """
 
 import os
@@ -15,6 +15,8 @@ import pytest
 import yaml
 
 from support.runner import run_step
+
+pytestmark = pytest.mark.weekly
 
 ROOT = Path(__file__).resolve().parents[1]
 FOLDER = ROOT / ".github" / "workflows"
@@ -31,7 +33,7 @@ RUNNER = {
     "GITHUB_RUN_ID": "42",
 }
 # What pytest and make tell those below them is not for these.
-OURS = ("PYTEST_", "MAKE", "NEURONS_", "MFLAGS", "LATER", "PYTHONPATH", "VIRTUAL_ENV")
+OURS = ("PYTEST_", "MAKE", "NEURONS_", "MFLAGS", "PYTHONPATH", "VIRTUAL_ENV")
 
 
 @pytest.fixture(scope="module")
@@ -112,7 +114,7 @@ def test_the_action_installs_its_grader_and_grades(clone, environment, tmp_path)
 
 def test_other_versions_that_differ_are_reported(clone, environment):
     if not os.environ.get("NEURONS_STEPS"):
-        pytest.skip("takes 25 minutes; `NEURONS_STEPS=1 make steps` runs it")
+        pytest.skip("takes 25 minutes; NEURONS_STEPS=1 adds it")
     words = run_steps("versions.yml", clone, environment)
     assert words[:2] == ["issue", "create"]
     assert words[-1] == "https://github.com/someone/course/actions/runs/42"

@@ -50,7 +50,7 @@ A page below its aim is asked about twice more, and the middle run counts.
 What else the machine does costs a run points. So does a page that shows early:
 Chromium holds the same page back for a second in one run and not in the next, and what
 is laid out after the first picture counts against it.
-`make lighthouse` measures again and writes this page.
+`python -m tools.lighthouse` measures again and writes this page.
 
 | Page | Computer | Phone |
 |---|---|---|

@@ -1,10 +1,11 @@
 #!/bin/sh
-# The checks of `make test`, the quick ones first; the last lines are pytest's own.
+# What `make test` runs, the quick checks first; the last lines are pytest's own.
+#   tools/run-tests.sh MARKERS   which tests, by their markers
 set -eu
 step() { printf '\n== %s\n' "$1"; }
-sh tools/check.sh
+sh tools/text-checks.sh
 step "the strict build of the book"
-rm -rf _build/html _build/.jupyter_cache _build/.doctrees
+rm -rf _build/html _build/.jupyter_cache _build/.doctrees _build/probed
 log=_build/book.log
 mkdir -p _build
 # The tests know the figures of the course's own table.
@@ -16,11 +17,4 @@ if ! NEURONS_PROBES=_build/probes.json python -m theme.build >"$log" 2>&1; then
 fi
 tail -n 1 "$log"
 step "the tests (pytest)"
-# The tests look at the site that was built above; files of tests share the cores, in
-# their order: it leaves no long one for the end. LATER names those that have a target
-# of their own in the Makefile.
-for file in ${LATER:-}; do
-  set -- --ignore "$file" "$@"
-done
-NEURONS_SITE=_build/html exec python -m pytest -n "${NEURONS_CORES:-2}" \
-  --dist loadfile --no-loadscope-reorder "$@"
+exec sh tools/pytest.sh "$1"

@@ -7,105 +7,13 @@ traceback.
 
 from __future__ import annotations
 
-import io
-import sys
-from pathlib import Path
-
-import click
-
-from autograder.cli import (
-    bundle,
-    check,
-    ci,
-    completion,
-    doctor,
-    erase,
-    grade,
-    lms,
-    new,
-    rejudge,
-    release,
-    report,
-)
-from autograder.cli.parameters import examples
-from autograder.errors import CourseError
-
-# Everything else is imported where it is used, so that `--help` answers at once.
-
-HELP = {"help_option_names": ["-h", "--help"], "max_content_width": 88}
-
-
-class RefusalError(click.ClickException):
-    """An error that a person can act on, as a command ends with it."""
-
-    def __init__(self, error: CourseError) -> None:
-        message = " ".join(str(error).split())
-        notes = getattr(error, "__notes__", [])
-        if not notes and not message.endswith("."):
-            message += "."
-        super().__init__("\n".join([message, *notes]))
-        self.exit_code = error.exit_code
-
-
-class Commands(click.Group):
-    """The commands, and the one place that turns their errors into a line."""
-
-    def invoke(self, context: click.Context) -> object:
-        """Run the command that was named.
-
-        Raises:
-            RefusalError: it cannot be done; the message says what to do.
-        """
-        try:
-            return super().invoke(context)
-        except CourseError as error:
-            raise RefusalError(error) from error
-
-
-@click.group(
-    cls=Commands,
-    context_settings=HELP,
-    epilog=examples(
-        "doctor",
-        "check my.ipynb",
-        "grade submissions/ --out graded/",
-        "grade class.zip --out graded/ --assignment 01-single-neuron",
-        "--course ~/neurons report graded/",
-        "rejudge graded/ --task relu",
-    ),
-)
-@click.option(
-    "--course",
-    type=click.Path(path_type=Path),
-    envvar="AUTOGRADER_COURSE",
-    help="The course's folder; looked for in and above this folder if left out.",
-)
-def cli(course: Path | None) -> None:
-    """Release the course's exercises and grade what learners hand in.
-
-    Works from any folder: the course is --course, the environment variable
-    AUTOGRADER_COURSE, the current folder or one above it, or the installed checkout.
-
-    Exit codes: 0 everything judged; 1 something could not be judged or read, the run
-    was stopped, or a notebook lies below --min-score; 2 wrong use.
-    """
-
-
-for command in (
-    *(grade.grade, report.report, rejudge.rejudge, release.release),
-    *(check.check, ci.ci, lms.lms, bundle.bundle, erase.erase, new.new),
-    *(doctor.doctor, completion.completion),
-):
-    cli.add_command(command)
-
 
 def main() -> None:
     """Entry point of the command."""
-    from autograder.startup import skip_address_grammar
+    from autograder.supervisor import supervise
 
-    skip_address_grammar()
-    for stream in (sys.stdout, sys.stderr):
-        # A terminal that lacks a learner's letters must not end a run.
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(errors="replace")
-    cli(prog_name="autograder", complete_var=completion.COMPLETE)
+    # Before anything large is loaded: Ctrl-C may come at any moment.
+    supervise()
+    from autograder.cli.commands import run
+
+    run()

@@ -49,6 +49,7 @@ def _lines(found: Checked) -> list[str]:
     from autograder.cli.console import MARKS, printable
     from autograder.wording import LABELS, number
     from neurons.checks.exercise_notebook import title_of
+    from neurons.checks.model import Status
 
     lines = [title_of(found.assignment)]
     width = max((len(verdict.task) for verdict in found.verdicts), default=0)
@@ -57,6 +58,8 @@ def _lines(found: Checked) -> list[str]:
         mark, _ = MARKS[verdict.status]
         task = verdict.task.ljust(width)
         lines.append(f"  {mark} {task}  {points}  {LABELS[verdict.status]}")
+        if verdict.status is not Status.CORRECT:
+            lines += [f"      {line}" for line in verdict.message.split("\n")]
     for repair in found.repairs:
         lines.append(f"the grader would mend: {repair}")  # a learner's sentence
     if found.unreadable:

@@ -22,6 +22,7 @@ from autograder.cli.parameters import (
     prepare_to_grade,
     settings_for,
 )
+from autograder.supervisor import advise
 
 
 @click.command(
@@ -52,12 +53,13 @@ def ci(
     """
     from rich.console import Console
 
-    from autograder.cli.console import progress, say
+    from autograder.cli.console import progress
     from autograder.cli.exit_status import exit_code, show_run
     from autograder.pipeline import grade_class
     from autograder.report import report_to_github
     from autograder.repository import lay_out, notebooks
 
+    advise("Begin anew with an empty --out.")
     course = course_here()
     settings = settings_for(course, sandbox="auto", only=only, unreadable=unreadable)
     wanted = {s: a for s, a in course.assignments.items() if not only or s in only}
@@ -72,8 +74,6 @@ def ci(
                     course.assignments, Path(folder), out, settings, shown
                 )
             show_run(console, summary.folder)
-    if summary.interrupted:
-        say(Console(stderr=True), "Stopped before the end.", "bold")
     report_to_github(summary.folder, repository, found)
     stopped = summary.interrupted or summary.failed
     sys.exit(exit_code(summary.folder, min_score, stopped=stopped))

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from autograder.cli.parameters import RUNS_DB, examples
+from autograder.supervisor import advise
 
 
 @click.command(epilog=examples("erase graded/ ada-byron"))
@@ -28,6 +29,8 @@ def erase(folder: Path, student: str, db: str, yes: bool) -> None:
     if not yes:
         question = f"Erase {printable(student)} from {folder}? It cannot be undone."
         click.confirm(question, abort=True)
-    for path in erase_student(run, student, db):
+    deleted = erase_student(run, student, db)
+    advise("The learner was erased before that.")
+    for path in deleted:
         click.echo(f"deleted: {printable(str(path.relative_to(folder)))}")
     click.echo(f"{printable(student)} is no longer in {folder} or its gradebook.")

@@ -22,6 +22,7 @@ from autograder.cli.parameters import (
     sandbox_option,
     settings_for,
 )
+from autograder.supervisor import advise
 
 if TYPE_CHECKING:
     from autograder.grading_run import RunSummary
@@ -71,6 +72,7 @@ def grade(
     The fresh inputs of the checks follow from the seed, or, if it is set, from the
     environment variable AUTOGRADER_SECRET, which no learner can know.
     """
+    advise("The same command with --resume goes on.")
     course = course_here()
     settings = settings_for(course, **options)
     prepare_to_grade()
@@ -108,8 +110,6 @@ def _left_to_do(summary: RunSummary) -> Iterator[str]:
     if any(map(waits, summary.folder.graded())):
         words = "Unreadable files wait: have them replaced and use --resume, or give"
         yield f"{words} --unreadable zero."
-    if summary.interrupted:
-        yield "Stopped. The same command with --resume goes on."
     if summary.failed:
         yield "Not all points are in the gradebook; --resume puts them there."
 

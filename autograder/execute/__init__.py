@@ -33,5 +33,5 @@ def execute(rebuilt: Rebuilt, job: Job, folder: Path) -> RunResult:
         ValueError: there is no such sandbox.
     """
     walk = Walk(rebuilt, job, job.limits or Limits(), folder)
-    run_stoppable(walk.go())
-    return walk.result
+    ended = walk.supervisor.run(lambda: run_stoppable(walk.go()), walk.most_seconds)
+    return walk.result if ended else walk.given_up()

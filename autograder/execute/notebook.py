@@ -5,22 +5,30 @@ from __future__ import annotations
 import copy
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from nbformat import NotebookNode
 
 from autograder.beside import lay_out
+from autograder.execute.budget import Budget
 from autograder.execute.evidence import take_facts
 from autograder.execute.queries import prepare, probe, raised_at
-from autograder.execute.session import LONGEST_TEXT, CellResult, KernelError, Session
+from autograder.execute.results import CellResult, raised_outcome
+from autograder.execute.session import KernelError, Session
+from autograder.execute.supervisor import Supervisor
 from autograder.model import Job, Rebuilt, RunResult, Timing, is_for_learner
-from autograder.sandbox import Limits, Sandbox
+from autograder.sandbox import Allowance, Limits, Sandbox
 from autograder.seeds import task_seed
+from neurons.checks.catalogue import NAMES
+from neurons.checks.clues import clues_for
+from neurons.checks.colab import needs_stand_in
 from neurons.checks.markers import grade_id, task_of_check
 from neurons.checks.model import CellOutcome, CellStatus, EndReason
 
 BESIDE = "beside-the-notebook"
-QUESTION_SECONDS = 10
+QUESTION = Allowance(wall_seconds=10)
+START_SECONDS = 300  # for the warm process, and for all kernels of a notebook to start
 NO_SPACE = "its files left no room for more"
 AFTER_RESTART = "Judged after a restart: Python had ended in an earlier cell."
 
@@ -40,10 +48,12 @@ class Walk:
         self._tasks = [task.id for task in job.assignment.tasks]
         self._notebook = copy.deepcopy(rebuilt.notebook)
         self._session: Session | None = None
+        self.supervisor = Supervisor()
         self._finished: list[int] = []
         self._restarted = False
         self._after_restart: set[str] = set()
-        self._over = 0.0
+        self._probed: set[str] = set()
+        self._budget = Budget(limits)
         self.result = RunResult(notebook=self._notebook)
         self.result.seconds = dict.fromkeys(self._tasks, 0.0)
 
@@ -51,7 +61,7 @@ class Walk:
         """Walk through the notebook and fill the result."""
         try:
             await self._start(self._notebook)
-            self._over = time.monotonic() + self._limits.notebook_seconds
+            self._budget.start()
             for index, cell in self._steps():
                 await self._step(index, cell)
         except KernelError as failure:
@@ -60,7 +70,26 @@ class Walk:
                 self.result.failure = str(failure)
         finally:
             await self._stop()
-        self._settle()
+        self._settle(self.result)
+
+    @property
+    def most_seconds(self) -> float:
+        """Wall time after which it is given up."""
+        return self._limits.for_notebook().wall_seconds + START_SECONDS
+
+    def given_up(self) -> RunResult:
+        """The result of a walk whose thread is blocked: what was judged so far stands.
+
+        It shares nothing with that thread, which might still go on.
+        """
+        result = copy.deepcopy(self.result)
+        if not self._budget.is_started:
+            result.failure = f"no kernel was ready within {self.most_seconds:g} s"
+        for task in self._tasks:
+            if task not in self._probed:
+                _note_end(result, task, self._budget.too_late())
+        self._settle(result)
+        return result
 
     def _steps(self) -> Iterator[tuple[int, NotebookNode]]:
         for index, cell in enumerate(self._notebook.cells):
@@ -77,25 +106,31 @@ class Walk:
         if probed:
             await self._probe(task)
         else:
-            end = await self._execute(index, cell, name)
-            if name in self._tasks:
-                self.result.outcomes[name] = await self._outcome(end, cell)
+            tasks = self._answered_by(cell, name)
+            longest = max(tasks, key=self._limits.cpu_seconds, default=name)
+            end = await self._execute(index, cell, longest)
+            outcome = await self._outcome(end, cell) if tasks else None
+            if outcome is not None:
+                self.result.outcomes |= dict.fromkeys(tasks, outcome)
         seconds = time.monotonic() - started
         if task in self._tasks:
             self.result.seconds[task] += seconds
         step = "probe" if probed else "cell"
         self.result.spent.append(Timing(step, seconds, task or f"cell {index + 1}"))
 
+    def _answered_by(self, cell: NotebookNode, name: str) -> list[str]:
+        """The tasks whose names a cell defines."""
+        elsewhere = self._rebuilt.elsewhere
+        own = [name] if name in self._tasks and name not in elsewhere else []
+        here = cell.get("id")
+        return own + [task for task, place in elsewhere.items() if place == here]
+
     async def _execute(self, index: int, cell: NotebookNode, task: str) -> CellResult:
-        seconds = self._limits.for_cell(task)
-        left = self._over - time.monotonic()
-        if left <= 0:
-            return self._too_late()
-        session = await self._living()
-        left = self._over - time.monotonic()
-        if left <= 0:
-            return self._too_late()
-        end = await session.execute(index, min(seconds, left))
+        session = await self._session_in_time()
+        if session is None:
+            return self._budget.too_late()
+        allowance = self._budget.cap(self._limits.for_cell(task))
+        end = self._charge(session, await session.execute(index, allowance))
         if end.lost:
             await self._stop()
         elif end.status is not CellStatus.TIMEOUT:
@@ -104,22 +139,18 @@ class Walk:
 
     async def _probe(self, task: str) -> None:
         """Ask for the facts of a task and take them out of the sandbox."""
-        session, end = None, self._too_late()
-        if self._over > time.monotonic():
-            session = await self._living()
-        left = self._over - time.monotonic()
-        if session is not None and left > 0:
-            end = await self._facts(session, task, left)
+        session = await self._session_in_time()
+        if session is None:
+            end = self._budget.too_late()
+        else:
+            end = await self._facts(session, task)
             if end.lost:
                 await self._stop()
         if end.status in {CellStatus.TIMEOUT, CellStatus.DIED}:
-            before = self.result.outcomes.get(task, CellOutcome(CellStatus.MISSING))
-            if before.status in {CellStatus.OK, CellStatus.MISSING}:
-                self.result.outcomes[task] = CellOutcome(
-                    end.status, text=end.text, reason=end.reason, during_check=True
-                )
+            _note_end(self.result, task, end)
+        self._probed.add(task)
 
-    async def _facts(self, session: Session, task: str, left: float) -> CellResult:
+    async def _facts(self, session: Session, task: str) -> CellResult:
         sandbox = session.sandbox
         folder = sandbox.exchange / task
         try:
@@ -136,8 +167,8 @@ class Walk:
                 CellStatus.DIED, text=NO_SPACE, lost=True, reason=EndReason.FILES
             )
         question = probe(task, sandbox.within(folder), task_seed(self._seed, task))
-        seconds = min(self._limits.probe_seconds, left)
-        end = await session.ask({"facts": question}, seconds)
+        allowance = self._budget.cap(self._limits.for_probe())
+        end = self._charge(session, await session.ask({"facts": question}, allowance))
         target = self._folder / "evidence" / task
         if end.values.get("facts") is True and take_facts(folder, target):
             self.result.evidence[task] = target
@@ -150,11 +181,18 @@ class Walk:
             return CellOutcome(end.status, text=end.text, reason=end.reason)
         where = None
         if self._session is not None:
-            answer = await self._session.ask({"where": raised_at()}, QUESTION_SECONDS)
+            answer = await self._session.ask({"where": raised_at()}, QUESTION)
             where = answer.values.get("where")
             if answer.lost:
                 await self._stop()
-        return _raised(end, where, cell.source.splitlines())
+        return raised_outcome(end, where, cell.source.splitlines())
+
+    async def _session_in_time(self) -> Session | None:
+        """The kernel; None if the notebook's time is over."""
+        if self._budget.is_spent:
+            return None
+        session = await self._living()
+        return None if self._budget.is_spent else session
 
     async def _living(self) -> Session:
         """The kernel; a new one, brought to the same place, if the last is gone."""
@@ -164,10 +202,9 @@ class Walk:
             scratch = copy.deepcopy(self._notebook)
             session = await self._start(scratch)
             for index in list(self._finished):
-                left = max(self._over - time.monotonic(), 0)
                 task = grade_id(scratch.cells[index].metadata)
-                limit = min(self._limits.for_cell(task), left)
-                end = await session.execute(index, limit)
+                allowance = self._budget.cap(self._limits.for_cell(task))
+                end = self._charge(session, await session.execute(index, allowance))
                 if end.lost:
                     # Not twice the same: the next kernel goes on without this cell.
                     self._finished.remove(index)
@@ -179,15 +216,23 @@ class Walk:
 
     async def _start(self, notebook: NotebookNode) -> Session:
         started = time.monotonic()
-        self._session = Session(self._sandbox, self._limits, self._folder)
-        await self._session.start(notebook)
-        code = "\n".join(c.source for c in notebook.cells if c.cell_type == "code")
-        keras = "keras" in code or any(b"keras" in c for c in self._files.values())
-        beside = self._lay_out(self._session.sandbox) if self._files else ""
-        expression = prepare(self._seed, keras=keras, beside=beside)
-        ready = await self._session.ask(
-            {"ready": expression}, self._limits.start_seconds
+        self._session = Session(
+            self._sandbox, self._limits, self._folder, self.supervisor
         )
+        await self._session.start(notebook)
+        sources = [c.source for c in notebook.cells if c.cell_type == "code"]
+        beside = self._files.values()
+        expression = prepare(
+            self._seed,
+            keras=any("keras" in source for source in sources)
+            or any(b"keras" in content for content in beside),
+            colab=any(map(needs_stand_in, sources)),
+            beside=self._lay_out(self._session.sandbox) if self._files else "",
+        )
+        ready = await self._session.ask(
+            {"ready": expression}, Allowance(self._limits.start_wall_seconds)
+        )
+        self._session.take_cpu_seconds()  # the start is ours, not the learner's
         if ready.status is not CellStatus.OK:
             raise KernelError(f"the kernel was not ready: {ready.text}")
         self.result.spent.append(Timing("start a kernel", time.monotonic() - started))
@@ -208,32 +253,48 @@ class Walk:
         if session is not None:
             await session.stop()
 
-    def _too_late(self) -> CellResult:
-        total = self._limits.notebook_seconds
-        text = f"the {total:g} s for the whole notebook were over"
-        status, reason = CellStatus.TIMEOUT, EndReason.NOTEBOOK_TIME
-        return CellResult(status, text=text, reason=reason)
+    def _charge(self, session: Session, end: CellResult) -> CellResult:
+        """Charge the notebook for what has ended, be it for lack of time."""
+        self._budget.spend(session.take_cpu_seconds())
+        if end.status is CellStatus.TIMEOUT and self._budget.is_spent:
+            return self._budget.too_late(lost=end.lost)
+        return end
 
-    def _settle(self) -> None:
+    def _settle(self, result: RunResult) -> None:
         """Give every task its outcome; the stub and a lost cell count before all."""
         for task in self._tasks:
-            outcome = self.result.outcomes.get(task, CellOutcome(CellStatus.NOT_RUN))
+            outcome = result.outcomes.get(task, CellOutcome(CellStatus.NOT_RUN))
             if outcome.status is not CellStatus.NOT_RUN:
                 if task in self._rebuilt.missing:
-                    outcome = CellOutcome(CellStatus.MISSING)
+                    text = self._rebuilt.damage
+                    outcome = CellOutcome(CellStatus.MISSING, text=text)
                 elif task in self._rebuilt.untouched:
                     outcome = CellOutcome(CellStatus.UNTOUCHED)
-            self.result.outcomes[task] = outcome
+            cells = self._sources_before(task)
+            clues = clues_for(NAMES.get(task, ()), cells)
+            result.outcomes[task] = replace(outcome, clues=clues)
             finished = outcome.status in {CellStatus.OK, CellStatus.RAISED}
             if finished and task in self._after_restart:
-                self.result.notes[task] = AFTER_RESTART
+                result.notes[task] = AFTER_RESTART
+
+    def _sources_before(self, task: str) -> list[str]:
+        """The code that ran before a task was looked at."""
+        found: list[str] = []
+        for cell in self._rebuilt.notebook.cells:
+            if cell.cell_type != "code" or is_for_learner(cell):
+                continue
+            name = grade_id(cell.metadata)
+            if task_of_check(name) == task:
+                break
+            if not task_of_check(name):
+                found.append(cell.source)
+        return found
 
 
-def _raised(end: CellResult, where: object, lines: list[str]) -> CellOutcome:
-    """The outcome of a cell that raised; `where` is a stranger's word."""
-    match where:
-        case (int(line), str(text)) if 1 <= line <= len(lines):
-            source = lines[line - 1].strip()[:LONGEST_TEXT]
-            text = text.strip()[:LONGEST_TEXT] or end.text
-            return CellOutcome(CellStatus.RAISED, end.error, text, line, source)
-    return CellOutcome(CellStatus.RAISED, end.error, end.text)
+def _note_end(result: RunResult, task: str, end: CellResult) -> None:
+    """Note how the probe of a task ended, if its cell had ended well."""
+    before = result.outcomes.get(task, CellOutcome(CellStatus.MISSING))
+    if before.status in {CellStatus.OK, CellStatus.MISSING}:
+        result.outcomes[task] = CellOutcome(
+            end.status, text=end.text, reason=end.reason, during_check=True
+        )

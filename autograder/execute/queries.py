@@ -14,6 +14,9 @@ for name in os.listdir({beside!r}) if {beside!r} else ():
 if {keras}:
     import keras
     keras.utils.set_random_seed({seed})
+if {colab}:
+    from neurons.checks.colab import stand_in
+    stand_in()
 """
 
 # The last line of the failing cell's own code: the frames of that cell are those
@@ -45,15 +48,16 @@ answer = True
 """
 
 
-def prepare(seed: int, *, keras: bool, beside: str = "") -> str:
+def prepare(seed: int, *, keras: bool, colab: bool, beside: str = "") -> str:
     """Seed the generators, so that the same notebook gives the same again.
 
     Args:
         seed: any number.
-        keras: whether the notebook uses Keras.
+        keras: whether to seed Keras, too, which takes seconds to load.
+        colab: whether a stand-in for Colab's own module is needed.
         beside: folder with the files that are to lie beside the notebook, if any.
     """
-    code = _PREPARE.format(seed=seed % 2**32, keras=keras, beside=beside)
+    code = _PREPARE.format(seed=seed % 2**32, keras=keras, colab=colab, beside=beside)
     return _expression(code)
 
 

@@ -2,128 +2,52 @@
 
 from __future__ import annotations
 
-import ast
 import asyncio
 import contextlib
-import logging
 import time
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping
 from pathlib import Path
 
+import zmq
 from jupyter_client.asynchronous.client import AsyncKernelClient
-from jupyter_client.manager import AsyncKernelManager
-from nbclient import NotebookClient
 from nbclient.exceptions import CellTimeoutError, DeadKernelError
 from nbformat import NotebookNode
-from nbformat.v4 import new_output
 
+from autograder.execute.capped_client import QUIET, CappedClient
+from autograder.execute.results import CellResult, answers, cell_result, stopped
+from autograder.execute.supervisor import Supervisor
 from autograder.sandbox import (
+    Allowance,
     Limits,
     Sandbox,
     SandboxProvisioner,
-    StopReason,
+    Stop,
     kernel_manager,
 )
 from neurons.checks.model import CellStatus, EndReason
 
-# What a message costs beside its content, so that empty ones count, too.
-BYTES_PER_MESSAGE = 200
-LONGEST_TEXT = 300
-SHORTEST_SECONDS = 0.1
 ALIVE_SECONDS = 0.5
-# How a cell ended whose kernel the monitor has stopped.
-STOPPED = {
-    StopReason.MEMORY: (CellStatus.DIED, EndReason.MEMORY),
-    StopReason.FILES: (CellStatus.DIED, EndReason.FILES),
-    StopReason.TIME: (CellStatus.TIMEOUT, EndReason.PROCESSOR_TIME),
-}
-
-
-# What goes wrong in a learner's kernel stands in outcomes, not in a log.
-QUIET = logging.getLogger("autograder.kernel")
-QUIET.addHandler(logging.NullHandler())
-QUIET.propagate = False
+# After an interrupt: how long a kernel is watched, and what it may take meanwhile.
+CALM_SECONDS, CALM_CPU_SECONDS = 0.5, 0.1
 
 
 class KernelError(RuntimeError):
     """No kernel could be started; the message says why, in one line."""
 
 
-@dataclass(frozen=True, slots=True)
-class CellResult:
-    """How a cell or a question ended.
-
-    Attributes:
-        status: `OK`, `RAISED`, `TIMEOUT` or `DIED`.
-        error: class name of the exception.
-        text: its message, or why the kernel ended.
-        values: the answers to a question, by name.
-        lost: whether the kernel is gone.
-        reason: why it was ended, for `TIMEOUT` and `DIED`.
-    """
-
-    status: CellStatus
-    error: str = ""
-    text: str = ""
-    values: Mapping[str, object] = field(default_factory=dict)
-    lost: bool = False
-    reason: EndReason | None = None
-
-
-class CappedClient(NotebookClient):
-    """Executes cells and keeps no more of their output than the limit."""
-
-    def __init__(
-        self,
-        notebook: NotebookNode,
-        manager: AsyncKernelManager,
-        limits: Limits,
-        on_reply: Callable[..., None],
-    ) -> None:
-        super().__init__(
-            notebook,
-            km=manager,
-            allow_errors=True,
-            store_widget_state=False,
-            startup_timeout=limits.start_seconds,
-            on_cell_executed=on_reply,
-        )
-        self.log = QUIET
-        self.comm_open_handlers = {}
-        self._output_bytes = self._left_bytes = limits.output_bytes
-
-    def new_cell(self) -> None:
-        """Give the next cell its full share."""
-        self._left_bytes = self._output_bytes
-
-    def process_message(
-        self, msg: dict[str, object], cell: NotebookNode, cell_index: int
-    ) -> NotebookNode | None:
-        """Keep a message within the limit; say once that the rest is left out."""
-        kind = str(msg["msg_type"])
-        if kind in {"status", "execute_input"}:
-            return super().process_message(msg, cell, cell_index)
-        if kind.startswith("comm") or self._left_bytes < 0:
-            return None
-        self._left_bytes -= len(str(msg["content"])) + BYTES_PER_MESSAGE
-        if self._left_bytes < 0:
-            size = f"{self._output_bytes:,} bytes"
-            text = f"(The rest of the output is left out: it is over {size}.)\n"
-            cell.outputs.append(new_output("stream", name="stdout", text=text))
-            return None
-        return super().process_message(msg, cell, cell_index)
-
-
 class Session:
     """One kernel in its sandbox, from start to stop."""
 
-    def __init__(self, kind: str, limits: Limits, folder: Path) -> None:
-        self._limits = limits
+    def __init__(
+        self, kind: str, limits: Limits, folder: Path, supervisor: Supervisor
+    ) -> None:
+        self._limits, self._supervisor = limits, supervisor
+        self._grace = limits.grace_wall_seconds
         self._manager = kernel_manager(kind, limits, folder)
         self._manager.log = QUIET
         self._reply: Mapping[str, object] = {}
         self._started: CappedClient | None = None
+        self._cpu = 0.0
 
     @property
     def sandbox(self) -> Sandbox:
@@ -166,6 +90,7 @@ class Session:
         )
         try:
             await self._started.async_start_new_kernel()
+            self._supervisor.watch(self._provisioner.kill_all)
             await self._started.async_start_new_kernel_client()
         except Exception as error:
             words = str(error).splitlines()
@@ -177,66 +102,89 @@ class Session:
         """Take the cells of another notebook from now on."""
         self._client.nb = notebook
 
-    async def execute(self, index: int, seconds: float) -> CellResult:
+    async def execute(self, index: int, allowance: Allowance) -> CellResult:
         """Run one cell of the notebook; its outputs are left in the cell.
 
         Args:
             index: the cell's place in the notebook.
-            seconds: wall time that it may take.
+            allowance: the time that it may take.
         """
         client = self._client
         client.new_cell()
-        self._allow(seconds)
+        self._allow(allowance)
         # nbclient takes fractions of a second, whatever its annotation says.
-        client.set_trait("timeout_func", lambda _: max(seconds, SHORTEST_SECONDS))
+        client.set_trait("timeout_func", lambda _: allowance.wall_seconds)
         self._reply = {"status": "ok"}
-        try:
-            await client.async_execute_cell(client.nb.cells[index], index)
-        except CellTimeoutError:
-            return await self._interrupted(seconds)
-        except DeadKernelError:
-            # nbclient takes Ctrl-C, which cancels this task, for the kernel's death.
-            if (task := asyncio.current_task()) and task.cancelling():
-                raise asyncio.CancelledError from None
-            return self._dead()
-        # A stranger's process may send anything in place of messages.
-        except Exception:  # noqa: BLE001
-            return self._dead()
-        return _result_of(self._reply)
+        with self._supervisor.within(allowance.wall_seconds + self._grace):
+            try:
+                await client.async_execute_cell(client.nb.cells[index], index)
+            except CellTimeoutError:
+                return await self._interrupted(allowance.wall_seconds)
+            except DeadKernelError:
+                # nbclient takes Ctrl-C, which cancels this task, for a dead kernel.
+                if (task := asyncio.current_task()) and task.cancelling():
+                    raise asyncio.CancelledError from None
+                return self._dead(allowance.wall_seconds)
+            # A stranger's process may send anything in place of messages.
+            except Exception:  # noqa: BLE001
+                return self._dead(allowance.wall_seconds)
+        return await self._ended(cell_result(self._reply))
 
-    async def ask(self, expressions: dict[str, str], seconds: float) -> CellResult:
+    async def ask(
+        self, expressions: dict[str, str], allowance: Allowance
+    ) -> CellResult:
         """Have expressions evaluated, unseen by the learner.
 
         Args:
             expressions: Python expressions by name; each must give plain values.
-            seconds: wall time that they may take together.
+            allowance: the time that they may take together.
         """
+        self._allow(allowance)
+        with self._supervisor.within(allowance.wall_seconds + self._grace):
+            return await self._answered(expressions, allowance.wall_seconds)
+
+    async def _answered(
+        self, expressions: dict[str, str], seconds: float
+    ) -> CellResult:
         channels = self._channels
-        self._allow(seconds)
-        message = channels.execute(
-            "", silent=True, store_history=False, user_expressions=expressions
-        )
+        try:
+            message = channels.execute(
+                "", silent=True, store_history=False, user_expressions=expressions
+            )
+        except zmq.ZMQError:
+            return self._dead(seconds)
         over = time.monotonic() + seconds
         while (left := over - time.monotonic()) > 0:
             with contextlib.suppress(Exception):
                 reply = await channels.get_shell_msg(timeout=min(left, ALIVE_SECONDS))
                 if reply["parent_header"].get("msg_id") == message:
-                    return _answers(reply["content"], set(expressions))
+                    break
                 continue
             if not await self._manager.is_alive():
-                return self._dead()
-        return await self._interrupted(seconds)
+                return self._dead(seconds)
+        else:
+            return await self._interrupted(seconds)
+        return await self._ended(answers(reply["content"], set(expressions)))
+
+    def take_cpu_seconds(self) -> float:
+        """Return the kernel's processor seconds since the last call, or its start."""
+        if self._provisioner.monitor is None:
+            return 0.0
+        before, self._cpu = self._cpu, self._provisioner.monitor.processor_seconds()
+        return self._cpu - before
 
     async def stop(self) -> None:
         """End the kernel with all its processes and remove the sandbox."""
+        if self._manager.provisioner is not None:
+            self._provisioner.kill_all()
         if self._started is not None and self._started.kc is not None:
             self._started.kc.stop_channels()
         if self._manager.provisioner is not None:
-            self._provisioner.kill_all()
             await self._provisioner.wait_for_end()
             with contextlib.suppress(Exception):
                 await self._manager.shutdown_kernel(now=True)
             await self._provisioner.cleanup()
+        self._supervisor.watch(None)
         self._manager.context.destroy(linger=0)
 
     async def _interrupted(self, seconds: float) -> CellResult:
@@ -244,28 +192,50 @@ class Session:
         await self._manager.interrupt_kernel()
         lost = False
         try:
-            await self._channels.wait_for_ready(timeout=self._limits.grace_seconds)
-        except RuntimeError:
+            await self._channels.wait_for_ready(timeout=self._grace)
+        # It did not stop, the connection is gone, or it sent what is no message.
+        except Exception:  # noqa: BLE001
             self._provisioner.kill_all()
             lost = True
-        text = f"it ran longer than {seconds:g} s"
-        status, reason = CellStatus.TIMEOUT, EndReason.CELL_TIME
-        return CellResult(status, text=text, lost=lost, reason=reason)
+        if (stop := self._end_watch()) is not None:
+            return stopped(stop, lost=lost)
+        return _over(seconds, lost=lost)
 
-    def _dead(self) -> CellResult:
+    def _dead(self, seconds: float) -> CellResult:
+        if self._supervisor.has_killed:
+            return _over(seconds, lost=True)
         self._provisioner.kill_all()
-        text, kind = "the Python process ended", None
-        if (monitor := self._provisioner.monitor) is not None and monitor.reason:
-            text, kind = monitor.reason, monitor.kind
-        status, reason = CellStatus.DIED, EndReason.PROCESS_ENDED
-        if kind is not None:
-            status, reason = STOPPED[kind]
-        return CellResult(status, text=text, lost=True, reason=reason)
+        monitor = self._provisioner.monitor
+        if monitor is not None and (stop := monitor.stopped) is not None:
+            return stopped(stop, lost=True)
+        text, reason = "the Python process ended", EndReason.PROCESS_ENDED
+        return CellResult(CellStatus.DIED, text=text, lost=True, reason=reason)
 
-    def _allow(self, seconds: float) -> None:
-        """Let the monitor count the processor time of what comes next."""
+    def _allow(self, allowance: Allowance) -> None:
+        """Have what comes next interrupted when it takes longer than allowed."""
         if self._provisioner.monitor is not None:
-            self._provisioner.monitor.allow(seconds)
+            self._provisioner.monitor.begin_cell(allowance)
+
+    def _end_watch(self) -> Stop | None:
+        """Have nothing interrupted any more; gives why something was, if it was."""
+        monitor = self._provisioner.monitor
+        return None if monitor is None else monitor.end_cell()
+
+    async def _ended(self, result: CellResult) -> CellResult:
+        """The result of what has replied, be it because it was interrupted."""
+        monitor, stop = self._provisioner.monitor, self._end_watch()
+        if monitor is None or stop is None:
+            return result
+        # Else the interrupt may still be on its way, and end another cell.
+        lost = result.error != "KeyboardInterrupt"
+        if not lost:
+            # The interrupt ends no threads: these would take other cells' time.
+            before = monitor.processor_seconds()
+            await asyncio.sleep(CALM_SECONDS)
+            lost = monitor.processor_seconds() - before > CALM_CPU_SECONDS
+        if lost:
+            self._provisioner.kill_all()
+        return stopped(stop, lost=lost)
 
     def _last_words(self) -> str:
         if self._manager.provisioner is None:
@@ -278,20 +248,7 @@ class Session:
         self._reply = execute_reply["content"] if execute_reply else {}
 
 
-def _result_of(content: Mapping[str, object]) -> CellResult:
-    if content.get("status") == "ok":
-        return CellResult(CellStatus.OK)
-    error = str(content.get("ename", "")).strip()[:LONGEST_TEXT] or "Exception"
-    text = str(content.get("evalue", "")).strip().split("\n")[0][:LONGEST_TEXT]
-    return CellResult(CellStatus.RAISED, error=error, text=text)
-
-
-def _answers(content: Mapping[str, object], names: set[str]) -> CellResult:
-    """The values of the expressions; those that went wrong are left out."""
-    values: dict[str, object] = {}
-    given = content.get("user_expressions")
-    if isinstance(given, dict):
-        for name in names:
-            with contextlib.suppress(Exception):
-                values[name] = ast.literal_eval(given[name]["data"]["text/plain"])
-    return CellResult(CellStatus.OK, values=values)
+def _over(seconds: float, *, lost: bool) -> CellResult:
+    text = f"it ran longer than {seconds:g} s"
+    status, reason = CellStatus.TIMEOUT, EndReason.CELL_TIME
+    return CellResult(status, text=text, lost=lost, reason=reason)

@@ -9,6 +9,9 @@ from typing import TypeVar
 
 from autograder.executors.executor import Executor, Work
 from autograder.model import Job, JobResult
+from autograder.supervisor import requested
+
+LOOK_SECONDS = 0.2  # between two looks whether to stop
 
 Key = TypeVar("Key")
 
@@ -27,6 +30,9 @@ def completed(
     Yields:
         The key and the ended future. Of those that end together, the one that was
         submitted first comes first.
+
+    Raises:
+        KeyboardInterrupt: the command is to stop.
     """
     running: dict[Future[JobResult], Key] = {}
     more = iter(jobs)
@@ -39,7 +45,11 @@ def completed(
                 running[executor.submit(work, job)] = key
         if not running:
             return
-        ended, _ = wait(running, return_when=FIRST_COMPLETED)
+        ended: set[Future[JobResult]] = set()
+        while not ended:
+            if requested.is_set():
+                raise KeyboardInterrupt
+            ended, _ = wait(running, LOOK_SECONDS, FIRST_COMPLETED)
         for future in [one for one in running if one in ended]:
             yield running.pop(future), future
 

@@ -23,6 +23,11 @@ from autograder.seeds import task_seed
 from neurons.checks.model import CellOutcome, CellStatus, Status, Verdict
 
 JUDGE_SECONDS = 120
+# Until a judge begins with a job: while it loads its checks, and afterwards.
+START_SECONDS, ANSWER_SECONDS = 120, 30
+END_SECONDS = 5
+SHORTEST_SECONDS = 0.001
+TRIES = 2  # of judges, before a job is given up
 MOST_AT_ONCE = 1 << 16  # bytes of an answer
 PROGRAM = ("-m", "autograder.judge.server")
 NOT_JUDGED = (
@@ -75,25 +80,47 @@ def _request(run_result: RunResult, assignment: Assignment, seed: int) -> Reques
 
 def _ask(request: Request) -> tuple[dict[str, object], str]:
     """What the judge said of each task, and what went wrong, if anything did."""
-    output, failure = b"", "the judge ended without a verdict"
-    over = time.monotonic() + JUDGE_SECONDS
-    try:
-        with _connected() as line:
-            line.sendall(json.dumps(request).encode())
-            line.shutdown(socket.SHUT_WR)
-            while (left := over - time.monotonic()) > 0:
-                line.settimeout(left)
-                more = line.recv(MOST_AT_ONCE)
-                if not more:
-                    break
-                output += more
-            else:
-                raise TimeoutError
-    except TimeoutError:
-        failure = f"the judge took longer than {JUDGE_SECONDS} s"
-    except OSError as error:
-        failure = f"the judge is gone ({error})"
+    output, failure = b"", ""
+    for _ in range(TRIES):
+        process = _living_judge()
+        try:
+            with process.connected() as line:
+                output, failure = _answer(line, request)
+        except TimeoutError:
+            failure = "the judge did not begin"
+        except OSError as error:
+            failure = f"the judge is gone ({error})"
+        if output and process.lives():
+            process.has_answered = True
+            break
+        # It is gone, or stopped: no other job must wait for it.
+        process.end()
     return _lines(output), failure
+
+
+def _answer(line: socket.socket, request: Request) -> tuple[bytes, str]:
+    """What comes on a connection, and what is to be said of a task without a line.
+
+    Raises:
+        OSError: the judge is gone, or does not begin in time.
+    """
+    line.sendall(json.dumps(request).encode())
+    line.shutdown(socket.SHUT_WR)
+    output = line.recv(MOST_AT_ONCE)
+    over = time.monotonic() + JUDGE_SECONDS
+    more = output
+    with contextlib.suppress(ConnectionError):
+        while more:
+            left = over - time.monotonic()
+            line.settimeout(max(left, SHORTEST_SECONDS))
+            try:
+                more = line.recv(MOST_AT_ONCE)
+            except TimeoutError:
+                left = 0
+            if left <= 0:
+                return output, f"the judge took longer than {JUDGE_SECONDS} s"
+            output += more
+    return output, "the judge ended without a verdict"
 
 
 def _lines(output: bytes) -> dict[str, object]:
@@ -131,13 +158,18 @@ def _not_judged(task: TaskCell, reason: str) -> Verdict:
 
 
 class _Judge:
-    """The judge's process, and the socket that it listens to."""
+    """The judge's process, and the socket that it listens to.
+
+    Attributes:
+        has_answered: whether it has loaded its checks.
+    """
 
     def __init__(self) -> None:
+        self.has_answered = False
         self._folder = socket_folder("judge-")
-        self.address = str(self._folder / "s")
+        self._address = str(self._folder / "s")
         with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as listening:
-            listening.bind(self.address)
+            listening.bind(self._address)
             # A request before it has loaded its checks waits.
             listening.listen(socket.SOMAXCONN)
             root = str(Path(__file__).resolve().parents[2])
@@ -159,11 +191,27 @@ class _Judge:
         """Whether it can be asked."""
         return self._process.poll() is None
 
+    def connected(self) -> socket.socket:
+        """A connection to it, on which nothing waits longer than it may take.
+
+        Raises:
+            OSError: it is gone.
+        """
+        line = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
+        line.settimeout(ANSWER_SECONDS if self.has_answered else START_SECONDS)
+        try:
+            line.connect(self._address)
+        except OSError:
+            line.close()
+            raise
+        return line
+
     def end(self) -> None:
         """End it, and what it forked."""
         with contextlib.suppress(ProcessLookupError):
             os.killpg(self._process.pid, signal.SIGKILL)
-        self._process.wait()
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            self._process.wait(END_SECONDS)
         shutil.rmtree(self._folder, ignore_errors=True)
 
 
@@ -173,24 +221,18 @@ _lock = threading.Lock()
 
 def start_judge() -> None:
     """Start the judge, so that its first job need not wait for it."""
+    _living_judge()
+
+
+def _living_judge() -> _Judge:
+    """The judge; a new one is started if the last is gone."""
     with _lock:
         known = _judges.get(os.getpid())
         if known is None or not known.lives():
             if known is not None:
                 known.end()
-            _judges[os.getpid()] = _Judge()
-
-
-def _connected() -> socket.socket:
-    """A connection to the judge; a new one is started if the last is gone."""
-    start_judge()
-    line = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
-    try:
-        line.connect(_judges[os.getpid()].address)
-    except OSError:
-        line.close()
-        raise
-    return line
+            known = _judges[os.getpid()] = _Judge()
+        return known
 
 
 @atexit.register

@@ -4,8 +4,8 @@ Loading the checks takes longer than judging. A forked process shares nothing wi
 next one, so what a notebook's facts do to it ends with it.
 
 `python -m autograder.judge.server SOCKET GRADER`: a job (JSON) on a connection to the
-socket (the number of a handle that listens) is answered by a line for every task. It
-ends with the process GRADER.
+socket (the number of a handle that listens) is answered by an empty line when it is
+begun, and a line for every task. It ends with the process GRADER.
 """
 
 from __future__ import annotations
@@ -59,7 +59,8 @@ class Handler(socketserver.StreamRequestHandler):
     """Judges the job of one connection, in the process that was forked for it."""
 
     def handle(self) -> None:
-        """Read the job to its end and answer."""
+        """Say that this process begins, read the job to its end and answer."""
+        self.wfile.write(b"\n")
         resource.setrlimit(resource.RLIMIT_AS, (BYTES, BYTES))
         request: Request = json.loads(self.rfile.read())
         signal.signal(signal.SIGALRM, signal.SIG_DFL)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from difflib import SequenceMatcher
 
 from nbformat import NotebookNode
@@ -69,6 +70,44 @@ def split_merged(
             part = cell.source[start:end].rstrip("\n")
             result.append(SubmittedCell("code", part, "", mark.task))
     return result, len(result) != len(cells)
+
+
+def join_split(
+    cells: Sequence[SubmittedCell], places: Sequence[Place], tasks: Sequence[str]
+) -> tuple[list[SubmittedCell], list[Place], list[str]]:
+    """Put the parts of a cell that was split together again.
+
+    An editor copies a cell's label to both parts; only the first has the comment that
+    names the task.
+
+    Args:
+        cells: the submitted cells.
+        places: where each belongs.
+        tasks: the task that each answers; empty where there is none.
+
+    Returns:
+        The cells, their places, and the tasks whose cells were put together.
+    """
+    whole: list[SubmittedCell] = []
+    whole_places: list[Place] = []
+    joined = set()
+    for cell, place, task in zip(cells, places, tasks, strict=True):
+        if (
+            task
+            and whole_places
+            and whole_places[-1] == place
+            and place[1] == "grade_id"
+            and {cell.kind, whole[-1].kind} == {"code"}
+            and own_markers(whole[-1].source)
+            and not own_markers(cell.source)
+        ):
+            source = f"{whole[-1].source}\n\n{cell.source}"
+            whole[-1] = replace(whole[-1], source=source)
+            joined.add(task)
+        else:
+            whole.append(cell)
+            whole_places.append(place)
+    return whole, whole_places, sorted(joined)
 
 
 def says_nothing(source: str) -> bool:

@@ -5,22 +5,34 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import dataclass, field
+from enum import StrEnum
 
 from autograder.opened import Opened, has_too_many_parts, open_file
+from autograder.rebuild.merges import FILE, find_merge, resolved
 from autograder.rebuild.unreadable import no_notebook
 from autograder.versions import version_of
-from neurons.checks.markers import grade_id
+from neurons.checks.markers import grade_id, marked_task
+from neurons.checks.stubs import is_untouched
 
 MAX_CELLS = 2000
 MAX_SOURCE = 200_000  # characters of a cell; Python's parser takes much memory
 # How often the text of a damaged file may be read again.
 MAX_READINGS = 20
+DAMAGED = "the file is damaged or cut off"
+MERGE = "the file holds an unfinished git merge"
 CELLS = re.compile(r'"cells"\s*:\s*\[')
 # The beginning of a cell, whichever of its fields comes first.
 CELL_START = re.compile(
     r'\{\s*"(?:attachments|cell_type|execution_count|id|input|metadata|outputs|source)"'
 )
 BETWEEN = re.compile(r"[\s,]*")
+
+
+class Origin(StrEnum):
+    """Where code was found that is no code cell of its own."""
+
+    CHECK = "its check cell"
+    TEXT = "a text cell"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +44,14 @@ class SubmittedCell:
         source: its text, lines ending in a line feed.
         id: its cell id; may be empty.
         grade_id: its nbgrader id; may be empty.
+        origin: where its code was found, if that was no code cell of its own.
     """
 
     kind: str
     source: str
     id: str = ""
     grade_id: str = ""
+    origin: Origin | None = None
 
 
 @dataclass(slots=True)
@@ -49,12 +63,14 @@ class Reading:
         repairs: one sentence on each kind of damage.
         version: release of the notebook; empty if unknown.
         unreadable: what the file is, if it is no notebook; else empty.
+        damage: what kept cells from being read; empty if nothing did.
     """
 
     cells: list[SubmittedCell] = field(default_factory=list)
     repairs: list[str] = field(default_factory=list)
     version: str = ""
     unreadable: str = ""
+    damage: str = ""
 
 
 def read_cells(content: bytes) -> Reading:
@@ -71,10 +87,12 @@ def read_cells(content: bytes) -> Reading:
     metadata, is_empty = None, False
     if has_too_many_parts(text):
         return _no_notebook(reading, opened)
+    text = resolved(text, _left_open, reading.repairs, FILE)
     try:
         document = json.loads(text)
     except (ValueError, RecursionError):
         found = _salvage(text)
+        reading.damage = MERGE if find_merge(opened.text) else DAMAGED
         _say_salvaged(len(found), reading.repairs)
     else:
         document = _unwrapped(document)
@@ -99,6 +117,16 @@ def _unwrapped(document: object) -> object:
         content = document.get("content")
         return content if isinstance(content, dict) else document
     return document
+
+
+def _left_open(text: str) -> int | None:
+    """How many tasks' cells of a notebook say nothing; None if it is no JSON."""
+    try:
+        document = json.loads(text)
+    except (ValueError, RecursionError):
+        return None
+    sources = [cell.source for cell in _readable(_cells_of(document, []), [])]
+    return sum(bool(marked_task(source)) and is_untouched(source) for source in sources)
 
 
 def _readable(found: list[object], repairs: list[str]) -> list[SubmittedCell]:

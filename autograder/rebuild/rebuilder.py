@@ -4,16 +4,23 @@ from __future__ import annotations
 
 import copy
 from collections import defaultdict
-from dataclasses import replace
 
 from nbformat import NotebookNode
-from nbformat.v4 import new_code_cell, new_markdown_cell
 
 from autograder.model import INSTALL_TAG, Rebuilt, is_for_learner
+from autograder.rebuild.cells import extra_cell, prepared
+from autograder.rebuild.elsewhere import (
+    LEFT_OUT,
+    answers_one_of,
+    check_after,
+    find_elsewhere,
+    surely_defined,
+)
+from autograder.rebuild.layout import layout
 from autograder.rebuild.matcher import (
     Matcher,
     Place,
-    own_markers,
+    join_split,
     says_nothing,
     split_merged,
     task_ids,
@@ -48,25 +55,38 @@ class Rebuilder:
         self._index = {grade_id(c.metadata): i for i, c in enumerate(release.cells)}
         self._matcher = Matcher(release)
         self._repairs = reading.repairs
-        self._version = reading.version
+        self._version, self._damage = reading.version, reading.damage
         self._own_version = version_of(release.metadata, ())
         self._is_other = bool(differences(self._version, self._own_version, (), ()))
-        self._cells, cut = split_merged(reading.cells, self._tasks)
+        cells = prepared(reading.cells, release, self._tasks, self._repairs)
+        self._cells, cut = split_merged(cells, self._tasks)
         if cut:
             self._repairs.append(
                 "One cell held the answers to several tasks; it was cut apart."
             )
-        self._extra: dict[int, list[SubmittedCell]] = defaultdict(list)
+        # Indices of the learner's further cells, by the release cell they follow.
+        self._extra: dict[int, list[int]] = defaultdict(list)
         self._answers: dict[str, SubmittedCell] = {}
+        self._elsewhere: dict[str, int] = {}
 
     def build(self) -> Rebuilt:
         """Return the rebuilt notebook, with a sentence on every repair."""
         places = self._join_split([self._matcher.place(cell) for cell in self._cells])
-        self._say_given(places)
-        chosen = {task: self._choose(task, places) for task in self._tasks}
+        if self._cells:
+            there = [index for index, _ in places if index is not None]
+            order = [self._index[task] for task in map(self._task_at, places) if task]
+            self._repairs += layout(self._release, there, order, other=self._is_other)
+        defined = [surely_defined(cell) for cell in self._cells]
+        unanswered = [t for t in self._tasks if not self._edited(t, places)]
+        chosen = {t: self._choose(t, places, unanswered, defined) for t in self._tasks}
+        self._look_elsewhere(chosen, defined)
         self._keep_extras(places, {i for i in chosen.values() if i is not None})
-        missing = frozenset(task for task, place in chosen.items() if place is None)
-        new = self._say_release(missing)
+        missing = frozenset(
+            task
+            for task, place in chosen.items()
+            if place is None and task not in self._elsewhere
+        )
+        new = self._new_tasks(missing)
         for task in self._tasks:
             if task in missing and task not in new and self._cells:
                 self._repairs.append(
@@ -74,43 +94,31 @@ class Rebuilder:
                     "it counts as not started."
                 )
         untouched = frozenset(
-            task for task in self._tasks if task not in missing and self._is_stub(task)
+            task
+            for task in self._tasks
+            if task not in missing
+            and task not in self._elsewhere
+            and self._is_stub(task)
         )
-        notebook = self._notebook()
+        notebook, elsewhere = self._notebook()
         if len(self._repairs) > MAX_REPAIRS:
             rest = len(self._repairs) - MAX_REPAIRS
             further = f"{rest} further things were mended."  # a learner's sentence
             self._repairs[MAX_REPAIRS:] = [further]
-        return Rebuilt(notebook, self._repairs, untouched, missing)
+        return Rebuilt(
+            notebook,
+            self._repairs,
+            untouched,
+            missing,
+            elsewhere=elsewhere,
+            damage=self._damage,
+        )
 
     def _join_split(self, places: list[Place]) -> list[Place]:
-        """Put the parts of a cell that was split together again.
-
-        An editor copies a cell's label to both parts; only the first has the comment
-        that names the task.
-        """
-        cells: list[SubmittedCell] = []
-        joined_places: list[Place] = []
-        joined = set()
-        for cell, place in zip(self._cells, places, strict=True):
-            task = self._task_at(place)
-            if (
-                task
-                and joined_places
-                and joined_places[-1] == place
-                and place[1] == "grade_id"
-                and {cell.kind, cells[-1].kind} == {"code"}
-                and own_markers(cells[-1].source)
-                and not own_markers(cell.source)
-            ):
-                whole = f"{cells[-1].source}\n\n{cell.source}"
-                cells[-1] = replace(cells[-1], source=whole)
-                joined.add(task)
-            else:
-                cells.append(cell)
-                joined_places.append(place)
-        self._cells = cells
-        for task in sorted(joined):
+        """Put the parts of cells that were split together again."""
+        tasks = [self._task_at(place) for place in places]
+        self._cells, joined_places, joined = join_split(self._cells, places, tasks)
+        for task in joined:
             self._repairs.append(
                 f"The answer to task `{task}` had been split; it was put together."
             )
@@ -122,37 +130,7 @@ class Rebuilder:
         name = "" if index is None else grade_id(self._release.cells[index].metadata)
         return name if name in self._tasks else ""
 
-    def _say_given(self, places: list[Place]) -> None:
-        """Report which given cells are gone, and whether the order was changed."""
-        if not self._cells:
-            return
-        there = [index for index, _ in places if index is not None]
-        lost = sum(
-            cell.cell_type == "code"
-            and not grade_id(cell.metadata)
-            and not is_for_learner(cell)
-            and index not in there
-            for index, cell in enumerate(self._release.cells)
-        )
-        if lost and not self._is_other:
-            cells = "A given cell was" if lost == 1 else f"{lost} given cells were"
-            self._repairs.append(f"{cells} missing; the original was put back.")
-        checks = [
-            task for task in self._tasks if self._index[check_id(task)] not in there
-        ]
-        if checks and not self._is_other:
-            named = ", ".join(f"`{task}`" for task in checks)
-            self._repairs.append(
-                f"Check cells were missing and were put back: {named}."
-            )
-        # A copy may be anywhere; the first of each shows the order.
-        order = [self._index[task] for task in map(self._task_at, places) if task]
-        if list(dict.fromkeys(order)) != sorted(set(order)):
-            self._repairs.append(
-                "The answers stood in another order; they were run in the exercise's."
-            )
-
-    def _say_release(self, missing: frozenset[str]) -> list[str]:
+    def _new_tasks(self, missing: frozenset[str]) -> list[str]:
         """Report what another release had; return the tasks that it did not have."""
         if not self._is_other:
             return []
@@ -162,13 +140,28 @@ class Rebuilder:
         self._repairs += differences(self._version, self._own_version, new, gone)
         return new
 
-    def _choose(self, task: str, places: list[Place]) -> int | None:
-        """Return the submitted cell that answers a task; the last edited one."""
+    def _edited(self, task: str, places: list[Place]) -> list[int]:
+        """Return the cells of a task in which there is something, as they stand.
+
+        Code from a text or check cell never takes the place of the task's own cell.
+        """
         mine = self._index[task]
         own = [i for i, (place, _) in enumerate(places) if place == mine]
         edited = [i for i in own if self._says_something(task, self._cells[i])]
+        return [i for i in edited if not self._cells[i].origin] or edited
+
+    def _choose(
+        self,
+        task: str,
+        places: list[Place],
+        unanswered: list[str],
+        defined: list[set[str]],
+    ) -> int | None:
+        """Return the submitted cell that answers a task; the last edited one."""
+        mine = self._index[task]
+        own = [i for i, (place, _) in enumerate(places) if place == mine]
         best: int | None
-        if edited:
+        if edited := self._edited(task, places):
             best, how = edited[-1], places[edited[-1]][1]
             if len(edited) > 1:
                 self._repairs.append(
@@ -177,6 +170,10 @@ class Rebuilder:
         else:
             free = [i for i, (place, _) in enumerate(places) if place is None]
             best, how = self._matcher.answer_among(task, self._cells, free), "names"
+            others = [other for other in unanswered if other != task]
+            if best is not None and answers_one_of(others, task, defined[best]):
+                # It stays where it is, and is looked at for each of them.
+                best = None
             if best is not None:
                 places[best] = (mine, how)
             elif own:
@@ -186,9 +183,34 @@ class Rebuilder:
         self._take(task, self._cells[best], how)
         return best
 
+    def _look_elsewhere(
+        self, chosen: dict[str, int | None], defined: list[set[str]]
+    ) -> None:
+        """Find the cells that define what the cells of some tasks leave open.
+
+        The stub of such a task must not run: it would take the names away again.
+        """
+        for task in self._tasks:
+            if chosen[task] is not None and not self._is_stub(task):
+                continue
+            mine = {i: other for other, i in chosen.items() if i is not None}
+            found = find_elsewhere(task, self._tasks, defined, mine)
+            if found is None:
+                continue
+            self._elsewhere[task] = found
+            where = self._cells[found].origin or "another cell"
+            self._answers[task] = SubmittedCell("code", LEFT_OUT.format(task=task))
+            self._repairs.append(
+                f"The answer to task `{task}` stands in {where}; it counts."
+            )
+
     def _take(self, task: str, cell: SubmittedCell, how: str) -> None:
         self._answers[task] = cell
-        if how in FOUND_BY and self._says_something(task, cell):
+        if cell.origin:
+            self._repairs.append(
+                f"The answer to task `{task}` stood in {cell.origin}; it counts."
+            )
+        elif how in FOUND_BY and self._says_something(task, cell):
             found = FOUND_BY[how].format(task=task)
             self._repairs.append(
                 f"The answer to task `{task}` was found {found}: "
@@ -210,8 +232,10 @@ class Rebuilder:
                 anchor = place
             if index in chosen or not cell.source.strip():
                 continue
-            if place is None:
-                self._extra[anchor].append(cell)
+            if cell.origin and index not in self._elsewhere.values():
+                continue
+            if place is None or cell.origin:
+                self._extra[anchor].append(index)
                 continue
             given = self._release.cells[place]
             name = grade_id(given.metadata)
@@ -222,36 +246,43 @@ class Rebuilder:
             elif name in self._tasks:
                 # An earlier answer: later cells may need it.
                 if self._says_something(name, cell):
-                    self._extra[place - 1].append(cell)
+                    self._extra[place - 1].append(index)
             elif self._is_other and is_for_learner(given):
                 continue
             elif INSTALL_TAG in given.metadata.get("tags", []):
                 self._repairs.append("The cell that installs the package was not run.")
             else:
-                self._extra[place].append(cell)
+                self._extra[place].append(index)
         for task in dict.fromkeys(changed_checks):
             self._repairs.append(
                 f"The check cell of task `{task}` had been changed; "
                 "the original one was used."
             )
 
-    def _notebook(self) -> NotebookNode:
+    def _notebook(self) -> tuple[NotebookNode, dict[str, str]]:
+        """Return the notebook, and the ids of the cells that answer from elsewhere."""
         cells: list[NotebookNode] = []
+        answers = {id(cell): task for task, cell in self._answers.items()}
+        ids = {i: answers.get(id(cell), "") for i, cell in enumerate(self._cells)}
         left = MAX_EXTRA_CELLS
         for index in range(-1, len(self._release.cells)):
             if index >= 0:
                 cells.append(self._answered(self._release.cells[index]))
-            for cell in self._extra[index]:
+            for extra in self._extra[index]:
                 left -= 1
                 if left >= 0:
-                    cells.append(_extra_cell(cell, MAX_EXTRA_CELLS - left))
+                    ids[extra] = f"extra-{MAX_EXTRA_CELLS - left}"
+                    cells.append(extra_cell(self._cells[extra], ids[extra]))
         if left < 0:
             self._repairs.append(
                 f"The notebook had more than {MAX_EXTRA_CELLS} further cells; "
                 f"{-left} were left out."
             )
+        elsewhere = {task: ids[i] for task, i in self._elsewhere.items() if ids[i]}
+        for task, name in elsewhere.items():
+            check_after(cells, check_id(task), name)
         self._release.cells = cells
-        return self._release
+        return self._release, elsewhere
 
     def _answered(self, given: NotebookNode) -> NotebookNode:
         answer = self._answers.get(grade_id(given.metadata))
@@ -269,11 +300,3 @@ class Rebuilder:
         if cell.source.strip() in {"", stub} or says_nothing(cell.source):
             return False
         return cell.kind == "code" or parsed(cell.source) is not None
-
-
-def _extra_cell(cell: SubmittedCell, number: int) -> NotebookNode:
-    if cell.kind == "code":
-        made: NotebookNode = new_code_cell(cell.source, id=f"extra-{number}")
-    else:
-        made = new_markdown_cell(cell.source, id=f"extra-{number}")
-    return made

@@ -6,6 +6,7 @@ import json
 import re
 
 from autograder.opened import GZIP, has_too_many_parts
+from autograder.rebuild.merges import NEITHER, find_merge
 
 PROGRAM = re.compile(r"^(?:import|from|def|class|#%%|# task:) ?\w?", re.MULTILINE)
 PAGE = re.compile(r"\s*(?:<!--.*?-->\s*)*<(?:!doctype html|html|head|body)\b", re.I)
@@ -40,6 +41,9 @@ def no_notebook(content: bytes, text: str) -> str:
     """
     if not text.strip("\0 \t\r\n"):
         return f"This file is empty.\n{NEXT}"
+    if (merge := find_merge(text)) is not None:
+        where = f"This file holds an unfinished git merge (line {merge.line})."
+        return f"{where}\n{NEITHER[0].upper()}{NEITHER[1:]}"
     what = _kind(content, text)
     lines = [f"This is {what}, not a notebook.", WHY.get(what, ""), NEXT]
     return "\n".join(filter(None, lines))

@@ -16,7 +16,8 @@ From the detection of a sandbox to the end of its kernel:
   `child` that becomes the kernel. Where namespaces are not allowed, `bubblewrap` does
   the same, and `exec_shim` starts a new kernel. `syscalls` has what Python's library
   lacks.
-- `monitor` and `cgroups` stop a kernel that uses too much.
+- `monitor` and `cgroups` stop a kernel that uses too much, by what `processes` says of
+  its processes and their time.
 """
 
 from __future__ import annotations
@@ -31,7 +32,9 @@ if TYPE_CHECKING:
     from autograder.sandbox.detect import detect_sandboxes as detect_sandboxes
     from autograder.sandbox.kernel import kernel_manager as kernel_manager
     from autograder.sandbox.kind import SandboxKind as SandboxKind
+    from autograder.sandbox.limits import Allowance as Allowance
     from autograder.sandbox.limits import Limits as Limits
+    from autograder.sandbox.monitor import Stop as Stop
     from autograder.sandbox.monitor import StopReason as StopReason
     from autograder.sandbox.provisioner import SandboxProvisioner as SandboxProvisioner
     from autograder.sandbox.sandbox import Sandbox as Sandbox
@@ -40,11 +43,13 @@ else:
     # Imported on first use: the zygote must not load what only the grader needs, and
     # `autograder --help` answers at once.
     MODULES = {
+        "Allowance": "limits",
         "Detection": "detect",
         "Limits": "limits",
         "Sandbox": "sandbox",
         "SandboxKind": "kind",
         "SandboxProvisioner": "provisioner",
+        "Stop": "monitor",
         "StopReason": "monitor",
         "choose_sandbox": "detect",
         "detect_sandboxes": "detect",

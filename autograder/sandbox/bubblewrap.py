@@ -21,6 +21,7 @@ from autograder.sandbox.mounts import (
 )
 
 PRIVATE_TMP = "/tmp"  # noqa: S108 - inside the sandbox
+HELP_SECONDS = 30
 SHARED_MEMORY = "/dev/shm"  # noqa: S108 - inside the sandbox
 # Each a file system in memory.
 WRITABLE = (PRIVATE_TMP, HOME, SHARED_MEMORY)
@@ -59,7 +60,9 @@ def bwrap_command(
 def _no_further_namespaces() -> list[str]:
     """Keep a learner from becoming root in a new namespace; since bubblewrap 0.8."""
     option = "--disable-userns"
-    usage = subprocess.run(["bwrap", "--help"], capture_output=True, check=False)
+    usage = subprocess.run(
+        ["bwrap", "--help"], capture_output=True, check=False, timeout=HELP_SECONDS
+    )
     return [option] if option.encode() in usage.stdout + usage.stderr else []
 
 

@@ -51,7 +51,11 @@ def become_kernel(start: StartRequest) -> NoReturn:
         if LAUNCHER not in command:
             os.execv(command[0], command)  # noqa: S606 - inside the sandbox
         _forget_zygote()
-        code = _run_kernel(command[command.index(LAUNCHER) + 1 :])
+        kernel = _prepare_kernel(command[command.index(LAUNCHER) + 1 :])
+        # A learner's code, which runs from now on, owns no second one.
+        os.close(log)
+        log = 2
+        code = _serve(kernel)
     except BaseException:  # noqa: BLE001 - nothing may go on as the zygote's copy
         with contextlib.suppress(Exception):
             os.write(log, traceback.format_exc().encode(errors="replace"))
@@ -87,7 +91,7 @@ def _forget_zygote() -> None:
         numpy.random.seed()
 
 
-def _run_kernel(arguments: list[str]) -> int:
+def _prepare_kernel(arguments: list[str]) -> KernelApp:
     from ipykernel.kernelapp import IPKernelApp
 
     launcher = find_spec(LAUNCHER)
@@ -97,8 +101,12 @@ def _run_kernel(arguments: list[str]) -> int:
     app: KernelApp = IPKernelApp.instance()
     app.initialize(arguments)
     _redirect_logs(old_streams)
+    return app
+
+
+def _serve(kernel: KernelApp) -> int:
     try:
-        app.start()
+        kernel.start()
     except SystemExit as end:
         return end.code if isinstance(end.code, int) else int(end.code is not None)
     return 0

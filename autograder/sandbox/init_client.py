@@ -11,9 +11,15 @@ import socket
 import subprocess
 from pathlib import Path
 
-from autograder.sandbox.protocol import LARGEST_ANSWER, StartRequest, ZygoteError
+from autograder.sandbox.protocol import (
+    LARGEST_ANSWER,
+    StartRequest,
+    ZygoteError,
+    ZygoteLostError,
+)
 
 FORK_SECONDS = 60
+SEND_SECONDS = 10
 # How the message begins if a sandbox could not be made.
 NOT_MADE = "the sandbox could not be made"
 
@@ -36,7 +42,8 @@ class InitProcess:
             connection: socket to it.
 
         Raises:
-            ZygoteError: the sandbox could not be made, or not in time.
+            ZygoteError: the sandbox could not be made.
+            ZygoteLostError: nothing was heard of it in time.
         """
         self._socket = connection
         self._socket.settimeout(FORK_SECONDS)
@@ -44,17 +51,22 @@ class InitProcess:
         try:
             message, fds, _, _ = socket.recv_fds(connection, LARGEST_ANSWER, 2)
         except TimeoutError:
-            raise ZygoteError(f"no sandbox was ready within {FORK_SECONDS} s") from None
+            reason = f"no sandbox was ready within {FORK_SECONDS} s"
+            raise ZygoteLostError(reason) from None
         answer = json.loads(message) if message else {"error": "its process ended"}
         if "error" in answer:
             raise ZygoteError(f"{NOT_MADE}: {answer['error']}")
-        self._socket.settimeout(None)
+        self._socket.settimeout(SEND_SECONDS)
         self._pidfd = fds[0]
         self.writable = fds[1] if len(fds) > 1 else None
         self.pid = _pid(self._pidfd)
 
     def start(self, start: StartRequest) -> None:
-        """Start the kernel."""
+        """Start the kernel.
+
+        Raises:
+            OSError: the init process is gone, or does not read.
+        """
         self._socket.send(json.dumps({"start": start}).encode())
 
     def interrupt(self) -> None:

@@ -20,8 +20,10 @@ from jupyter_client.provisioning.factory import KernelProvisionerFactory
 from autograder.sandbox.limits import MEGABYTE, Limits
 from autograder.sandbox.provisioner import NAME
 
-# A larger message ends the connection instead of filling the grader's memory.
-LARGEST_MESSAGE = 32 * MEGABYTE
+# A larger message ends the connection, and no more of them wait than this, so that
+# they do not fill the grader's memory.
+LARGEST_MESSAGE = 16 * MEGABYTE
+MOST_WAITING = 128
 REPLY_SECONDS, IOPUB_SECONDS = 1.0, 0.2
 
 
@@ -30,7 +32,28 @@ class QuickClient(AsyncKernelClient):
 
     The base class then listens until no message came for 0.2 s. Such messages belong
     to no cell, so they are not taken for a cell's output.
+
+    Neither the heartbeat nor input is used: their sends could wait for a kernel that
+    a cell has cut off.
     """
+
+    def _context_default(self) -> zmq.asyncio.Context:
+        # The base class makes another one, for which none of our limits hold.
+        if not isinstance(self.parent, AsyncKernelManager):
+            raise TypeError("this client needs the manager that made it")
+        context: zmq.asyncio.Context = self.parent.context
+        return context
+
+    def start_channels(
+        self,
+        shell: bool = True,
+        iopub: bool = True,
+        stdin: bool = False,
+        hb: bool = False,
+        control: bool = False,
+    ) -> None:
+        """Connect to what is used of a kernel: its requests and its outputs."""
+        super().start_channels(shell, iopub, stdin, hb, control)
 
     async def wait_for_ready(self, timeout: float | None = None) -> None:
         """Wait for the kernel's first answer.
@@ -40,6 +63,7 @@ class QuickClient(AsyncKernelClient):
 
         Raises:
             RuntimeError: the kernel ended, or gave no answer in time.
+            zmq.ZMQError: it has ended the connection.
         """
         deadline = time.monotonic() + (math.inf if timeout is None else timeout)
         while time.monotonic() < deadline:
@@ -95,6 +119,9 @@ def kernel_manager(kind: str, limits: Limits, folder: Path) -> AsyncKernelManage
     (spec / "kernel.json").write_text(text, encoding="utf-8")
     context = zmq.asyncio.Context()
     context.setsockopt(zmq.MAXMSGSIZE, LARGEST_MESSAGE)
+    context.setsockopt(zmq.RCVHWM, MOST_WAITING)
+    # A cell can end the connection; a request then fails instead of waiting.
+    context.setsockopt(zmq.SNDTIMEO, 0)
     # Unsent messages to a dead kernel must not delay the grader's exit.
     context.setsockopt(zmq.LINGER, 0)
     return AsyncKernelManager(

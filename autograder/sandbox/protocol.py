@@ -19,6 +19,10 @@ class ZygoteError(RuntimeError):
     """No zygote, or no sandbox, could be made; the message says why in one line."""
 
 
+class ZygoteLostError(ZygoteError):
+    """The zygote has ended or does not answer; another one may."""
+
+
 class RootRequest(TypedDict):
     """The file system of a new sandbox.
 

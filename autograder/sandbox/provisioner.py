@@ -22,7 +22,8 @@ from autograder.sandbox.environment import trusted_environment
 from autograder.sandbox.init_client import InitProcess
 from autograder.sandbox.kind import FORKED, SandboxKind
 from autograder.sandbox.limits import Limits
-from autograder.sandbox.monitor import Monitor, process_tree
+from autograder.sandbox.monitor import Monitor
+from autograder.sandbox.processes import process_tree
 from autograder.sandbox.sandbox import Sandbox
 
 NAME = "neurons-sandbox"
@@ -92,6 +93,7 @@ class SandboxProvisioner(LocalProvisioner):
             self.monitor = Monitor(
                 process.pid,
                 sandbox.limits,
+                self.interrupt,
                 self.kill_all,
                 group=sandbox.group,
                 is_init=sandbox.init is not None,
@@ -115,9 +117,14 @@ class SandboxProvisioner(LocalProvisioner):
         """Interrupt only the kernel; any other signal ends the whole sandbox."""
         if not self.process or signum == 0:
             return
-        if signum != signal.SIGINT:
+        if signum == signal.SIGINT:
+            self.interrupt()
+        else:
             self.kill_all()
-        elif isinstance(self.process, InitProcess):
+
+    def interrupt(self) -> None:
+        """Interrupt what the kernel runs, and the programs that it started."""
+        if isinstance(self.process, InitProcess):
             self.process.interrupt()
         elif (kernel := self._find_kernel()) is not None:
             with contextlib.suppress(OSError):

@@ -14,8 +14,13 @@ import tempfile
 import threading
 from collections.abc import Mapping
 
-from autograder.sandbox.init_client import InitProcess
-from autograder.sandbox.protocol import LARGEST_ANSWER, ForkRequest, ZygoteError
+from autograder.sandbox.init_client import SEND_SECONDS, InitProcess
+from autograder.sandbox.protocol import (
+    LARGEST_ANSWER,
+    ForkRequest,
+    ZygoteError,
+    ZygoteLostError,
+)
 
 LOADED = (
     "numpy",
@@ -39,6 +44,7 @@ LOADED = (
     "tornado.queues",
 )
 START_SECONDS = 180
+END_SECONDS = 5
 # What may differ between kernels of the same zygote.
 PER_KERNEL = ("HOME", "TMPDIR", "IPYTHONDIR", "PWD", "OLDPWD", "JPY_SESSION_NAME")
 
@@ -78,8 +84,8 @@ class Zygote:
             log: descriptor of a writable file.
 
         Raises:
-            ZygoteError: the sandbox could not be made, or the zygote is gone, or it
-                did not start.
+            ZygoteError: the sandbox could not be made, or the zygote did not start.
+            ZygoteLostError: it is gone, or does not answer.
         """
         self._wait_ready()
         ours, its = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
@@ -90,7 +96,7 @@ class Zygote:
             return InitProcess(ours)
         except OSError as error:
             ours.close()
-            raise ZygoteError(f"the zygote is gone: {error}") from error
+            raise ZygoteLostError(f"the zygote is gone: {error}") from error
         except BaseException:
             ours.close()
             raise
@@ -109,7 +115,8 @@ class Zygote:
         with contextlib.suppress(subprocess.TimeoutExpired):
             self._process.wait(0.5)
         self._process.kill()
-        self._process.wait()
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            self._process.wait(END_SECONDS)
         shutil.rmtree(self._home, ignore_errors=True)
 
     def _wait_ready(self) -> None:
@@ -127,7 +134,7 @@ class Zygote:
         try:
             self._socket.settimeout(START_SECONDS)
             message = self._socket.recv(LARGEST_ANSWER)
-            self._socket.settimeout(None)
+            self._socket.settimeout(SEND_SECONDS)
         except TimeoutError:
             return f"no zygote was ready within {START_SECONDS} s"
         except OSError as error:  # it was ended while it started
@@ -174,7 +181,7 @@ def fork_sandbox(
     log: int,
     modules: tuple[str, ...] | None = None,
 ) -> InitProcess:
-    """Fork a sandbox; try again with a new zygote if the first was just lost.
+    """Fork a sandbox; try again with a new zygote if the first is lost.
 
     Args:
         request: what the init process is to set up.
@@ -188,9 +195,11 @@ def fork_sandbox(
     zygote = get_zygote(environment, modules)
     try:
         return zygote.fork(request, log)
-    except ZygoteError:
-        if zygote.is_alive() or zygote.has_failed():
+    except ZygoteError as error:
+        lost = isinstance(error, ZygoteLostError) or not zygote.is_alive()
+        if zygote.has_failed() or not lost:
             raise
+        zygote.end()
         return get_zygote(environment, modules).fork(request, log)
 
 

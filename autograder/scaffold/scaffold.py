@@ -15,6 +15,7 @@ from string import Template
 from autograder.course import Course, read_source, source_path
 from autograder.errors import CourseError
 from autograder.stated import stated_tasks
+from autograder.supervisor import advise, orderly
 
 TEMPLATES = Path(__file__).with_name("templates")
 SLUG = re.compile(r"(\d\d)-([a-z]+(?:-[a-z]+)*)")
@@ -78,7 +79,8 @@ def begin(course: Course, slug: str) -> tuple[list[str], list[str]]:
         path: _with_lines(course.root, path, after, _filled(template, words))
         for template, (path, after) in LINES.items()
     }
-    _write_all(course.root, made | changed)
+    with orderly():
+        _write_all(course.root, made | changed)
     return list(made), list(changed)
 
 
@@ -112,7 +114,8 @@ def begin_task(course: Course, slug: str, task: str) -> tuple[list[str], list[st
     source = source_path(course.root, slug)
     path = source.relative_to(course.root).as_posix()
     text = _with_task(source.read_text(encoding="utf-8"), path, words)
-    _write_all(course.root, made | {path: text})
+    with orderly():
+        _write_all(course.root, made | {path: text})
     return list(made), [path]
 
 
@@ -255,3 +258,4 @@ def _write_all(root: Path, files: Mapping[str, str]) -> None:
                 (root / path).unlink(missing_ok=True)
         message = f"{error.filename} cannot be written ({error.strerror})"
         raise NewError(f"{message}; nothing was changed") from error
+    advise("All its files were written before that.")

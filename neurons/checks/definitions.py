@@ -4,37 +4,101 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+
+from neurons.checks.magics import python_of, without_line_magics
+
+FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
+Function = ast.FunctionDef | ast.AsyncFunctionDef
+BLOCKS = (ast.If, ast.For, ast.While, ast.With, ast.Try)
 
 
 def parsed(source: str) -> ast.Module | None:
-    """Return the cell as Python sees it; None if Python cannot read it."""
+    """Return the cell as Python sees it, without magics; None if Python cannot."""
+    python = python_of(source)
+    if python is None:
+        return None
+    # A line that begins with a percent sign may well be Python: try that first.
+    return parse(python) or parse(without_line_magics(python))
+
+
+def parse(source: str) -> ast.Module | None:
+    """Return Python's own reading of a text; None if it is no Python."""
     try:
         return ast.parse(source)
+    # A nesting may be too deep for the parser.
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         return None
 
 
 def defined_names(source: str) -> set[str]:
-    """Return names that a cell defines at its top level."""
+    """Return names that a cell defines for the whole notebook.
+
+    Those that a function declares `global` are among them, if the cell calls it.
+    """
     tree = parsed(source)
     if tree is None:
-        # A magic or an error: the beginnings of lines say enough.
+        # An error: the beginnings of lines say enough.
         return set(
             re.findall(r"^(?:def\s+)?(\w+)\s*(?:=(?!=)|\()", source, re.MULTILINE)
         )
-    names: set[str] = set()
-    for statement in tree.body:
-        match statement:
-            case ast.FunctionDef(name=name) | ast.ClassDef(name=name):
-                names.add(name)
-            case ast.Assign(targets=targets):
-                names.update(_targets(targets))
-            case ast.AnnAssign(target=target, value=value) if value is not None:
-                names.update(_targets([target]))
+    names = {name for statement in tree.body for name in bound_by(statement)}
+    called = calls_outside(tree)
+    for function in tree.body:
+        if isinstance(function, FUNCTIONS) and function.name in called:
+            names |= globals_of(function) & names_within(function)
     return names
+
+
+def bound_by(statement: ast.stmt) -> Iterator[str]:
+    """Yield the names that one statement binds, in blocks as well."""
+    match statement:
+        case ast.FunctionDef(name=name) | ast.ClassDef(name=name):
+            yield name
+        case ast.Assign(targets=targets):
+            yield from _targets(targets)
+        case ast.AnnAssign(target=target, value=value) if value is not None:
+            yield from _targets([target])
+    for inner in _blocks(statement):
+        yield from bound_by(inner)
+
+
+def _blocks(statement: ast.AST) -> Iterator[ast.stmt]:
+    if isinstance(statement, BLOCKS):
+        for child in ast.iter_child_nodes(statement):
+            if isinstance(child, ast.stmt):
+                yield child
+            elif isinstance(child, ast.ExceptHandler):
+                yield from child.body
+
+
+def names_within(function: Function) -> set[str]:
+    """Return the names that a function's own body binds."""
+    return {name for statement in function.body for name in bound_by(statement)}
+
+
+def globals_of(function: Function) -> set[str]:
+    """Return the names that a function declares `global`."""
+    nodes = (node for node in function.body if isinstance(node, ast.Global))
+    return {name for node in nodes for name in node.names}
+
+
+def calls_outside(tree: ast.Module) -> set[str]:
+    """Return the names of functions that a cell calls outside of all functions."""
+    found: set[str] = set()
+    waiting: list[ast.AST] = list(tree.body)
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, (*FUNCTIONS, ast.Lambda)):
+            continue
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
+            found.add(node.func.id)
+        waiting.extend(ast.iter_child_nodes(node))
+    return found
 
 
 def _targets(targets: Sequence[ast.expr]) -> set[str]:
     nodes = (node for target in targets for node in ast.walk(target))
-    return {n.id for n in nodes if isinstance(n, ast.Name)}
+    return {
+        n.id for n in nodes if isinstance(n, ast.Name) and isinstance(n.ctx, ast.Store)
+    }

@@ -29,9 +29,37 @@ class EndReason(StrEnum):
     CELL_TIME = "cell_time"
     PROCESSOR_TIME = "processor_time"
     NOTEBOOK_TIME = "notebook_time"
+    IDLE = "idle"
     MEMORY = "memory"
     FILES = "files"
     PROCESS_ENDED = "process_ended"
+
+
+class ClueKind(StrEnum):
+    """What a learner's own text may explain."""
+
+    HIDDEN = "hidden"  # a name is not defined
+    MISSPELLED = "misspelled"  # nearly the same name is
+    NOTHING = "nothing"  # it is None
+    HISTORY = "history"  # it is what `fit` returned
+    OVERWRITTEN = "overwritten"  # it was something else
+
+
+@dataclass(frozen=True, slots=True)
+class Clue:
+    """What the text of a learner's cells says about one name.
+
+    Attributes:
+        kind: what it explains.
+        name: the name.
+        text: what was found, one sentence.
+        step: the line that says what to do next.
+    """
+
+    kind: ClueKind
+    name: str
+    text: str
+    step: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +75,7 @@ class CellOutcome:
         source: text of that line.
         reason: why it was ended, for `TIMEOUT` and `DIED`.
         during_check: whether it ended while the check called the learner's code.
+        clues: what the text of the learner's cells says about names in question.
     """
 
     status: CellStatus = CellStatus.OK
@@ -56,6 +85,7 @@ class CellOutcome:
     source: str = ""
     reason: EndReason | None = None
     during_check: bool = False
+    clues: tuple[Clue, ...] = ()
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "status", CellStatus(self.status))
@@ -63,7 +93,9 @@ class CellOutcome:
     def to_dict(self) -> dict[str, object]:
         """The outcome as plain data, ready for JSON."""
         reason = None if self.reason is None else str(self.reason)
-        return {**asdict(self), "status": str(self.status), "reason": reason}
+        clues = [{**asdict(clue), "kind": str(clue.kind)} for clue in self.clues]
+        plain = {"status": str(self.status), "reason": reason, "clues": clues}
+        return {**asdict(self), **plain}
 
     @classmethod
     def from_dict(cls, data: Mapping[str, object]) -> CellOutcome:

@@ -8,16 +8,23 @@ from __future__ import annotations
 import json
 import os
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from neurons.checks import session
-from neurons.checks.catalogue import ASSIGNMENTS, find_task
-from neurons.checks.exercise_notebook import code_of, file_name, title_of
+from neurons.checks.catalogue import ASSIGNMENTS, NAMES, find_task
+from neurons.checks.definitions import defined_names
+from neurons.checks.exercise_notebook import (
+    code_of,
+    file_name,
+    notebook_path,
+    title_of,
+)
 from neurons.checks.help import show_twins
 from neurons.checks.markers import marked_task, marker_of
-from neurons.checks.model import Status, Verdict
+from neurons.checks.model import Status
 from neurons.checks.show import rich
+from neurons.checks.text_cells import code_in_text
 
 # Cells that only look: running them again changes nothing.
 LOOKS = re.compile(r"\s*check[.(]")
@@ -40,7 +47,8 @@ def ready(exercise: str) -> None:
         print("judged after the run")
         return
     file = notebook_file()
-    missing = [*missing_answers(exercise), *_run(exercise, file)]
+    missing = [*missing_answers(exercise), *_in_text(exercise, file)]
+    missing += _run(exercise, file)
     if file is not None:
         missing += name_faults(file.name, exercise)
     lines = _lines(exercise, file, missing)
@@ -87,22 +95,32 @@ def missing_answers(exercise: str) -> list[str]:
     for task in ASSIGNMENTS[exercise]:
         outcome = session.outcome_of(task).status
         verdict = verdicts.get(task)
+        begun = verdict is not None and verdict.status is not Status.NOT_STARTED
+        if begun and outcome != "raised":
+            # Its answer may well stand in another cell than its own.
+            continue
         if task not in session.tasks_seen():
             state = "Not run"
-        elif outcome == "untouched" or _is(verdict, Status.NOT_STARTED):
+        elif outcome == "untouched" or (verdict and not begun):
             state = "Not started"
         elif outcome == "raised":
             state = "Stopped with an error"
-        elif verdict is None:
-            state = "Not checked"
         else:
-            continue
+            state = "Not checked"
         open_tasks.setdefault(state, []).append(f"`{task}`")
     return [f"{state}: {', '.join(tasks)}." for state, tasks in open_tasks.items()]
 
 
-def _is(verdict: Verdict | None, status: Status) -> bool:
-    return verdict is not None and verdict.status is status
+def _in_text(exercise: str, file: Path | None) -> Iterator[str]:
+    """Tasks without an answer whose names a text cell of the saved file defines."""
+    given = _cells(notebook_path(exercise), "markdown")
+    code = [code_in_text(text, given) for text in _cells(file, "markdown")]
+    defined = {name for source in code for name in defined_names(source)}
+    verdicts = session.verdicts()
+    for task in ASSIGNMENTS[exercise]:
+        begun = task in verdicts and verdicts[task].status is not Status.NOT_STARTED
+        if not begun and defined & set(NAMES[task]):
+            yield f"`{task}` stands in a text cell: make it a code cell and run it."
 
 
 def _run(exercise: str, file: Path | None) -> list[str]:
@@ -110,7 +128,7 @@ def _run(exercise: str, file: Path | None) -> list[str]:
     ran = session.cells_run()
     if not ran:
         return ["This is no notebook: open the exercise in Jupyter or Colab."]
-    saved = _saved(file)
+    saved = _cells(file, "code")
     fault = order_fault(ran, saved or code_of(exercise), whole=bool(saved))
     stopped = [c for c in session.cells_stopped() if not marked_task(c)]
     if stopped and not fault:
@@ -177,12 +195,11 @@ def begin(cell: str) -> str:
     return f"`{first[:40]}…`" if len(first) > 40 else f"`{first}`"
 
 
-def _saved(file: Path | None) -> list[str]:
-    """The code cells of a saved notebook; empty if it cannot be read."""
+def _cells(file: Path | None, kind: str) -> list[str]:
+    """The text of each cell of a kind; empty if the file cannot be read."""
     try:
         cells = json.loads(file.read_text(encoding="utf-8"))["cells"] if file else []
-        code = [cell for cell in cells if cell["cell_type"] == "code"]
-        return ["".join(cell["source"]) for cell in code]
+        return ["".join(c["source"]) for c in cells if c["cell_type"] == kind]
     except (OSError, ValueError, KeyError, TypeError):
         return []
 

@@ -7,9 +7,13 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Protocol
 
-from neurons.checks.markers import marked_task
+from neurons.checks.catalogue import NAMES, task_names
+from neurons.checks.clues import clues_for
+from neurons.checks.definitions import defined_names
+from neurons.checks.markers import checked_task, marked_task
 from neurons.checks.model import CellOutcome, CellStatus, Verdict
 from neurons.checks.probes.calls import raised
 from neurons.checks.stubs import is_untouched
@@ -17,6 +21,7 @@ from neurons.checks.stubs import is_untouched
 _outcomes: dict[str, CellOutcome] = {}
 _verdicts: dict[str, Verdict] = {}
 _stopped: list[str] = []
+_aside: dict[str, object] = {}
 
 
 class History(Protocol):
@@ -28,7 +33,7 @@ class History(Protocol):
 class Events(Protocol):
     """The part of IPython's events that is used."""
 
-    def register(self, event: str, function: Callable[[Result], None]) -> object:
+    def register(self, event: str, function: Callable[..., None]) -> object:
         """Call a function at an event."""
 
 
@@ -94,8 +99,12 @@ def cells_stopped() -> list[str]:
 
 
 def outcome_of(task: str) -> CellOutcome:
-    """How the task's cell last ended; `ok` where nothing is known."""
-    return _outcomes.get(task, CellOutcome())
+    """How the task's cell last ended; `ok` where nothing is known.
+
+    With it comes what the cells that ran say about the task's names.
+    """
+    clues = clues_for(task_names(task), cells_run())
+    return replace(_outcomes.get(task, CellOutcome()), clues=clues)
 
 
 def watch(shell: Shell) -> None:
@@ -103,10 +112,35 @@ def watch(shell: Shell) -> None:
     if getattr(shell, "_neurons_watched", False):
         return
     shell._neurons_watched = True
+    shell.events.register("pre_run_cell", _set_aside)
     shell.events.register("post_run_cell", _note)
 
 
+def _set_aside(info: Info) -> None:
+    """Note names that the next cell must not cost the learner.
+
+    An untouched stub redefines no function that another cell defines, and a check cell
+    has the course's own `check`, whatever the learner calls so.
+    """
+    _aside.clear()
+    running = shell()
+    cell, names = info.raw_cell or "", {} if running is None else running.user_ns
+    task = marked_task(cell)
+    if task in NAMES and is_untouched(cell):
+        others = [c for c in cells_run() if marked_task(c) != task]
+        elsewhere = {name for other in others for name in defined_names(other)}
+        _aside.update(
+            {n: names[n] for n in NAMES[task] if n in names.keys() & elsewhere}
+        )
+    own = sys.modules["neurons.checks"].check
+    if checked_task(cell) in NAMES and names.get("check", own) is not own:
+        _aside["check"], names["check"] = names["check"], own
+
+
 def _note(result: Result) -> None:
+    running = shell()
+    if running is not None:
+        running.user_ns.update(_aside)
     cell = getattr(result.info, "raw_cell", "") or ""
     error = result.error_before_exec or result.error_in_exec
     if error is not None:

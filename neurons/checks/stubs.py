@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import ast
 
+from neurons.checks.definitions import parsed
+from neurons.checks.magics import body_of
+
 
 def is_untouched(source: str) -> bool:
     """Whether a cell says nothing yet.
@@ -12,12 +15,9 @@ def is_untouched(source: str) -> bool:
     `None`, `name = ...`, `name = None`, `raise NotImplementedError`, `return` of
     nothing, and functions or imports around just that.
     """
-    try:
-        tree = ast.parse(source)
     # A nesting that is too deep for the parser is an answer, if an absurd one.
-    except (SyntaxError, ValueError, RecursionError, MemoryError):
-        return False
-    return all(says_nothing(statement) for statement in tree.body)
+    tree = parsed(source) or parsed(body_of(source))
+    return tree is not None and all(map(says_nothing, tree.body))
 
 
 def says_nothing(node: ast.stmt) -> bool:

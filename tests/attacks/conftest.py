@@ -23,10 +23,11 @@ SECRET = "the-token-of-the-runner"
 ATTACKERS = (*for_points.ATTACKERS, *forgers.ATTACKERS, *for_harm.ATTACKERS)
 HONEST = ("aaa-first", "zzz-last")
 LIMITS = Limits(
-    cell_seconds=8,
-    probe_seconds=8,
-    notebook_seconds=120,
-    grace_seconds=1,
+    cell_cpu_seconds=8,
+    probe_cpu_seconds=8,
+    notebook_cpu_seconds=120,
+    idle_seconds=8,
+    grace_wall_seconds=1,
     memory_bytes=600 * 1024**2,
     disk_bytes=48 * 1024**2,
     file_bytes=32 * 1024**2,
@@ -116,7 +117,7 @@ def _serve(server):
             connection.sendall(b"welcome")
 
 
-def _hand_in_honest(folder, assignment):
+def hand_in_honest(folder, assignment):
     for student in HONEST:
         first = [for_harm.LOOKS_BACK]
         hand_in(folder, student, answered(assignment, RIGHT, first))
@@ -133,8 +134,8 @@ def _hand_in_attacks(folder, assignment, pickle_mark):
     hand_in(folder, "yyy-stays", answered(assignment, RIGHT, [for_harm.STAYS]))
 
 
-def _grade(assignment, submissions, out, sandbox):
-    settings = Settings(sandbox=sandbox, seed=7, limits=LIMITS)
+def grade(assignment, submissions, out, sandbox, limits=LIMITS, workers=1):
+    settings = Settings(sandbox=sandbox, seed=7, limits=limits, workers=workers)
     grade_class({SLUG: assignment}, submissions, out, settings, Silent())
     return GradedClass(out)
 
@@ -143,15 +144,15 @@ def _grade(assignment, submissions, out, sandbox):
 def honest_class(assignment, sandbox, tmp_path_factory):
     """The two honest learners alone."""
     folder = tmp_path_factory.mktemp("honest")
-    _hand_in_honest(folder / "class", assignment)
-    return _grade(assignment, folder / "class", folder / "out", sandbox)
+    hand_in_honest(folder / "class", assignment)
+    return grade(assignment, folder / "class", folder / "out", sandbox)
 
 
 @pytest.fixture(scope="session")
 def hostile_class(assignment, sandbox, listener, tmp_path_factory):
     """The same two with all the attackers between them."""
     folder = tmp_path_factory.mktemp("hostile")
-    _hand_in_honest(folder / "class", assignment)
+    hand_in_honest(folder / "class", assignment)
     pickle_mark = folder / "pickle-was-loaded"
     _hand_in_attacks(folder / "class", assignment, pickle_mark)
     with (
@@ -172,7 +173,7 @@ def hostile_class(assignment, sandbox, listener, tmp_path_factory):
         # A folder of our own: other graders may be at work on this machine.
         scratch = Path(tempfile.mkdtemp(prefix="t-"))
         patch.setattr(tempfile, "tempdir", str(scratch))
-        graded = _grade(assignment, folder / "class", folder / "out", sandbox)
+        graded = grade(assignment, folder / "class", folder / "out", sandbox)
     graded.pickle_mark = pickle_mark
     # The grader's zygote and judge stay until it ends, and so do their folders.
     graded.left_files = [

@@ -120,7 +120,7 @@ def course_folder(tmp_path_factory):
     for name in (*pages, "solutions", "exercises"):
         (folder / name).symlink_to(ROOT / name)
     settings = "[tool.autograder]\nseed = 2024\n[tool.autograder.limits]\n"
-    (folder / "pyproject.toml").write_text(f"{settings}cell_seconds = 20\n")
+    (folder / "pyproject.toml").write_text(f"{settings}cell_cpu_seconds = 20\n")
     return folder
 
 

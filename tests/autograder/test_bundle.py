@@ -9,7 +9,7 @@ from click.testing import CliRunner
 
 import neurons
 from autograder.bundle import BundleError, make_bundle
-from autograder.cli import cli
+from autograder.cli.commands import cli
 from autograder.course import Course, read_source, source_path, task_of
 from autograder.model import Assignment
 

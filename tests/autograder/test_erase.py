@@ -5,7 +5,7 @@ import shutil
 import pytest
 from click.testing import CliRunner
 
-from autograder.cli import cli
+from autograder.cli.commands import cli
 from autograder.erase import EraseError, erase
 from autograder.errors import StoreError
 from autograder.model import Problem

@@ -15,6 +15,8 @@ from neurons.checks import judges
 from neurons.checks.evidence import load_tree, save_tree
 from neurons.checks.model import CellOutcome, CellStatus, EndReason
 
+pytestmark = pytest.mark.unit
+
 
 @pytest.fixture
 def result(tmp_path):

@@ -2,8 +2,12 @@
 
 from dataclasses import replace
 
+import pytest
+
 from autograder.exercise_texts import assignment_text
 from autograder.model import TaskCell
+
+pytestmark = pytest.mark.unit
 
 
 def test_the_release_notebook_tells_titles_questions_and_the_chapter(

@@ -12,11 +12,13 @@ import pytest
 from click.testing import CliRunner
 
 from autograder import task_folders
-from autograder.cli import cli
+from autograder.cli.commands import cli
 from autograder.course import Course
 from autograder.scaffold import scaffold as new
 from autograder.stated import stated_tasks
 from book.test_build import build, copy_frame, write_pages
+
+pytestmark = pytest.mark.slow
 
 ROOT = Path(__file__).resolve().parents[2]
 SOURCES = ("_config.yml", "_toc.yml", "intro.md", "pyproject.toml", "solutions")

@@ -7,7 +7,7 @@ from click.testing import CliRunner
 from nbgrader.api import Gradebook
 
 from autograder import rejudge as rejudge_module
-from autograder.cli import cli
+from autograder.cli.commands import cli
 from autograder.course import Course
 from autograder.model import Assignment, TaskCell
 from autograder.record.recorder import Record

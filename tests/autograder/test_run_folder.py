@@ -13,6 +13,8 @@ from autograder.model import Problem
 from autograder.run_folder import RunFolder
 from autograder.run_records import Intake
 
+pytestmark = pytest.mark.unit
+
 
 @pytest.fixture
 def folder(tmp_path, a_run):

@@ -13,6 +13,8 @@ from bs4 import BeautifulSoup
 
 from autograder.files import gradebook_name
 
+pytestmark = pytest.mark.slow
+
 SLUG = "01-single-neuron"
 REPAIRED = "What was repaired before grading"  # a learner's sentence
 TASKS = ("neuron", "estimate", "line", "surprise", "house")

@@ -10,6 +10,8 @@ from autograder.report import Reports
 from autograder.stage import StageError, returned
 from neurons.checks.model import Status, Verdict
 
+pytestmark = pytest.mark.unit
+
 VERDICT = Verdict("double", Status.CORRECT, 3.0, 3.0, "Found.")
 
 

@@ -7,6 +7,8 @@ import pytest
 from autograder.errors import CourseError
 from autograder.toc import Part, read_contents
 
+pytestmark = pytest.mark.unit
+
 PARTS = """format: jb-book
 root: intro
 parts:

@@ -1,7 +1,11 @@
 """The verdicts on one notebook, added up."""
 
+import pytest
+
 from autograder.totals import totals
 from autograder.wording import number, points
+
+pytestmark = pytest.mark.unit
 
 
 def test_totals_add_up_what_was_judged(graded):

@@ -14,6 +14,8 @@ from support.handed_in import (
     without_labels,
 )
 
+pytestmark = pytest.mark.unit
+
 
 def of_release(notebook, version):
     notebook.metadata["neurons"] = {"exercise": "01-demo", "version": version}

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from support.browser import browser  # noqa: F401  (a fixture)
-from support.pages import address  # noqa: F401  (a fixture)
+from support.pages import address, pages  # noqa: F401  (fixtures)
 
 ROOT = Path(__file__).resolve().parents[2]
 

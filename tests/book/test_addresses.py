@@ -46,6 +46,7 @@ def test_each_page_that_has_moved_is_in_the_list_and_leads_to_a_page(
     assert small == {built_site / f"{old}.html" for old in moved}
 
 
+@pytest.mark.slow
 def test_a_browser_goes_on_without_a_script(browser, address, moved):
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()

@@ -1,22 +1,25 @@
 """The accessibility rules of axe-core on the pages of the built site.
 
-Of the pages, `make test` takes one of each kind and `make pages` takes all.
+Of the pages, `make test` takes one of each kind and `make test-all` takes all.
 """
 
 import pytest
 
 from support.axe import OF_COLORS, UNFOLD, axe_faults, demand_axe
-from support.pages import name_of, open_page, pages_of
+from support.pages import name_of, open_page
 
 
 # Light and dark are one page in two sets of colors, so dark needs the rules of color.
-@pytest.mark.parametrize(("scheme", "rules"), [("light", None), ("dark", OF_COLORS)])
+@pytest.mark.parametrize(
+    ("scheme", "rules"),
+    [("light", None), pytest.param("dark", OF_COLORS, marks=pytest.mark.slow)],
+)
 def test_axe_finds_no_fault_on_any_page_with_every_fold_open(
-    built_site, address, browser, scheme, rules
+    built_site, pages, address, browser, scheme, rules
 ):
     demand_axe()
     page = open_page(browser, color_scheme=scheme)
-    names = [name_of(path, built_site) for path in pages_of(built_site)]
+    names = [name_of(path, built_site) for path in pages]
     found = []
     for name in [*names, "404.html"]:
         page.set_viewport_size({"width": 1280, "height": 900})

@@ -78,6 +78,7 @@ def broken(root: Path, tmp_path_factory) -> tuple[Path, int, str]:
     return folder, *build(folder)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("page", "message"),
     [
@@ -96,6 +97,7 @@ def test_a_broken_page_is_named_with_its_line(broken, page, message):
     assert any(message in line for line in lines), lines
 
 
+@pytest.mark.slow
 def test_a_fault_is_reported_again_by_the_next_build(root, tmp_path):
     copy_frame(root, tmp_path)
     write_pages(tmp_path, {"intro": BROKEN["intro"]})

@@ -23,6 +23,7 @@ def block(text: str, kind: str, number: int = 0) -> str:
     return found[number][1]
 
 
+@pytest.mark.slow
 def test_three_steps_make_a_chapter_that_the_strict_build_takes(root, text, tmp_path):
     name, line = "chapters/08-averages", block(text, "yaml")
     assert f"Save this as `{name}.md`." in text

@@ -1,6 +1,6 @@
 """The pages of the built site in a real browser: requests, width, weight, words.
 
-Of the pages, `make test` takes one of each kind and `make pages` takes all.
+Of the pages, `make test` takes one of each kind and `make test-all` takes all.
 """
 
 import statistics
@@ -9,7 +9,7 @@ import pytest
 
 from support.axe import SETTLING, UNFOLD
 from support.browser import Watch
-from support.pages import name_of, open_page, pages_of
+from support.pages import name_of, open_page
 from theme.after import redirects
 
 LIMIT = 200_000  # bytes, compressed, that a chapter may weigh
@@ -34,11 +34,11 @@ DRAWINGS = """() => [...document.querySelectorAll("img.drawing")]
 
 
 def test_no_page_asks_another_server_or_has_a_script_error(
-    built_site, address, browser
+    built_site, pages, address, browser
 ):
     found = []
     for start in (built_site.as_uri() + "/", address):
-        for path in pages_of(built_site):
+        for path in pages:
             page = open_page(browser)
             watch = Watch(page)
             page.goto(start + name_of(path, built_site))
@@ -51,10 +51,10 @@ def test_no_page_asks_another_server_or_has_a_script_error(
     assert found == [], "\n".join(found)
 
 
-def test_no_page_scrolls_sideways(built_site, browser):
+def test_no_page_scrolls_sideways(built_site, pages, browser):
     page = open_page(browser)
     found = []
-    for path in pages_of(built_site):
+    for path in pages:
         page.goto(path.as_uri())
         page.evaluate(UNFOLD)
         for width in WIDTHS:
@@ -67,10 +67,10 @@ def test_no_page_scrolls_sideways(built_site, browser):
     assert found == [], "\n".join(found)
 
 
-def test_words_of_drawings_can_be_read_on_a_phone(built_site, browser):
+def test_words_of_drawings_can_be_read_on_a_phone(built_site, pages, browser):
     page = open_page(browser, viewport={"width": 360, "height": 800})
     found, n_drawings = [], 0
-    for path in pages_of(built_site):
+    for path in pages:
         page.goto(path.as_uri())
         page.evaluate(UNFOLD)
         page.wait_for_timeout(SETTLING)
@@ -84,6 +84,7 @@ def test_words_of_drawings_can_be_read_on_a_phone(built_site, browser):
     assert found == [], "\n".join(found)
 
 
+@pytest.mark.slow
 def test_a_chapter_weighs_at_most_200_kilobytes_besides_large_figures(
     built_site, address, browser
 ):
@@ -110,7 +111,7 @@ def test_a_chapter_weighs_at_most_200_kilobytes_besides_large_figures(
     assert found == [], "\n".join(found)
 
 
-@pytest.mark.parametrize("width", [1280, 1920])
+@pytest.mark.parametrize("width", [1280, pytest.param(1920, marks=pytest.mark.slow)])
 def test_lines_have_60_to_80_characters(built_site, browser, width):
     page = open_page(browser, viewport={"width": width, "height": 900})
     lengths = []
@@ -141,10 +142,10 @@ def test_a_wrong_address_gets_a_page_that_leads_back(built_site, address, browse
         page.close()
 
 
-def test_without_scripts_every_page_can_be_read(built_site, browser):
+def test_without_scripts_every_page_can_be_read(built_site, pages, browser):
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
-    for path in pages_of(built_site):
+    for path in pages:
         # Searching alone needs a script.
         if path.name == "search.html":
             continue

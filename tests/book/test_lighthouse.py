@@ -70,7 +70,8 @@ def test_what_is_below_its_aim_stands_below_the_table():
     assert page == "# Head\n| a.html |\n"
 
 
-# Speed is left to `make lighthouse`: it is a matter of how busy the machine is.
+@pytest.mark.slow
+# Speed is left to `python -m tools.lighthouse`: it depends on how busy the machine is.
 @pytest.mark.parametrize(
     ("page", "device"),
     [("chapters/01-single-neuron.html", "mobile"), ("intro.html", "desktop")],

@@ -99,6 +99,7 @@ def demand_round_figures(figure) -> None:
         assert f"{steps[0]:e}"[0] in "125", ticks
 
 
+@pytest.mark.slow
 def test_every_control_answers_to_keys_and_fingers_and_axes_are_round(
     pages, built_site, browser
 ):

@@ -11,6 +11,8 @@ from support.browser import Watch
 from tools import pdf
 from tools.joined import parts
 
+pytestmark = pytest.mark.weekly
+
 
 @pytest.fixture(scope="module")
 def work(tmp_path_factory):

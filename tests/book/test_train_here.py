@@ -1,7 +1,6 @@
 """The page on which the reader's own browser trains, played from press to result."""
 
 import gzip
-import os
 import re
 from pathlib import Path
 
@@ -118,11 +117,17 @@ def test_same_rate_explodes_on_sugars_as_they_are(train_here):
     assert least < first < 20 * least
 
 
-def test_network_trains_to_the_figures_of_its_chapter(train_here, built_site):
+# The whole training takes minutes.
+@pytest.mark.parametrize(
+    "whole",
+    [
+        pytest.param(False, marks=pytest.mark.slow),
+        pytest.param(True, marks=pytest.mark.weekly),
+    ],
+)
+def test_network_trains_to_the_figures_of_its_chapter(train_here, built_site, whole):
     _, network = figures(train_here)
     press(network, "train")
-    # The whole training is long: `make pages` plays it to the end.
-    whole = bool(os.environ.get("NEURONS_EVERY_PAGE"))
     if not whole:
         status = network.get_by_role("status")
         expect(status).to_have_text(re.compile(r"epoch [2-9]\d"), timeout=90_000)

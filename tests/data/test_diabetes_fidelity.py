@@ -72,6 +72,7 @@ def test_the_measures_notice_a_table_that_is_off():
     assert fidelity.cross_validation(worse, SUMMARY, repeats=1)["auc"] < 0.8
 
 
+@pytest.mark.slow
 def test_the_script_prints_its_measures_and_compares_with_an_own_file(capsys):
     assert fidelity.main([str(DATA / "diabetes.csv")]) == 0
     printed = capsys.readouterr().out

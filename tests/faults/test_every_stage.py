@@ -11,6 +11,8 @@ import pytest
 from attacks.notebooks import POINTS
 from faults import driver
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).resolve().parents[2]
 CASES = [f"{how} {when} {place}" for place, when, how in driver.cases()]
 # From here on a learner's new answers are in work, and the old points must be gone.

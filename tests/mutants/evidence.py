@@ -40,6 +40,7 @@ OUTCOMES = (
     CellOutcome("missing"),
     CellOutcome("not_run"),
     _ended(CellStatus.TIMEOUT, EndReason.CELL_TIME, "it ran longer than 30 s"),
+    _ended(CellStatus.TIMEOUT, EndReason.IDLE, "it did nothing for 60 s"),
     _ended(CellStatus.TIMEOUT, EndReason.NOTEBOOK_TIME, "the 300 s for all were over"),
     _ended(CellStatus.DIED, EndReason.MEMORY, "it took more than 1500 MB of memory"),
     _ended(CellStatus.DIED, EndReason.FILES, "it wrote too many bytes to files"),

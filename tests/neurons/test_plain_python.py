@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+pytestmark = pytest.mark.unit
+
 PACKAGE = Path(__file__).resolve().parents[2] / "neurons"
 FILES = sorted(PACKAGE.rglob("*.py"))
 # Modules of the standard library that Windows lacks.

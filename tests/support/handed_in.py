@@ -15,6 +15,9 @@ ANSWERS = {
     "estimate": "# task: estimate\ncalories_5g = 102.5",
     "line": "# task: line\nw_fit, b_fit = 2.5356, 89.158",
 }
+QUESTION = (
+    "## Task `{}`\n\nA hint:\n\n```python\ndef neuron(x, w, b):\n    ____\n```\nGo on."
+)
 IMPORTS = "import numpy as np\nfrom neurons import check, datasets"
 INSTALL = "try:\n    import neurons\nexcept ModuleNotFoundError:\n    %pip install it"
 
@@ -24,7 +27,7 @@ def make_release():
     install = new_code_cell(INSTALL, id="code-01", metadata={"tags": ["install"]})
     cells = [install, new_code_cell(IMPORTS, id="code-02")]
     for task, stub in STUBS.items():
-        cells.append(new_markdown_cell(f"## Task `{task}`", id=f"text-{task}"))
+        cells.append(new_markdown_cell(QUESTION.format(task), id=f"text-{task}"))
         cells.append(labeled(stub, task))
         cells.append(labeled(f'check("{task}")', f"check-{task}"))
     return new_notebook(cells=cells)

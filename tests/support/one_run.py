@@ -22,7 +22,12 @@ RIGHT = {
     "line": "w_fit, b_fit = 2.5356, 89.158",
 }
 QUICK = Limits(
-    cell_seconds=2, probe_seconds=2, grace_seconds=1, output_bytes=2000, processes=64
+    cell_cpu_seconds=2,
+    probe_cpu_seconds=2,
+    idle_seconds=3,
+    grace_wall_seconds=1,
+    output_bytes=2000,
+    processes=64,
 )
 SANDBOXES = [
     str(one.kind)

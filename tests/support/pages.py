@@ -1,6 +1,5 @@
 """The pages of the built site, as browser tests go through them."""
 
-import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -20,18 +19,19 @@ KINDS = (
 )
 
 
-def pages_of(site: Path) -> list[Path]:
-    """Return one page of each kind, or all once each if NEURONS_EVERY_PAGE is set.
+@pytest.fixture(params=["kinds", pytest.param("all", marks=pytest.mark.weekly)])
+def pages(request: pytest.FixtureRequest, built_site: Path) -> list[Path]:
+    """One page of each kind, or all once each.
 
     The front page stands there under two names, and the addresses in the page for wrong
     ones hold on a server alone.
     """
-    left_out = {site / "index.html", site / "404.html"}
-    pages = [path for path in redirects.pages_of(site) if path not in left_out]
-    if os.environ.get("NEURONS_EVERY_PAGE"):
-        return pages
-    wanted = [site / f"{kind}.html" for kind in KINDS]
-    assert set(wanted) <= set(pages), "a page of KINDS is gone"
+    left_out = {built_site / "index.html", built_site / "404.html"}
+    every = [path for path in redirects.pages_of(built_site) if path not in left_out]
+    if request.param == "all":
+        return every
+    wanted = [built_site / f"{kind}.html" for kind in KINDS]
+    assert set(wanted) <= set(every), "a page of KINDS is gone"
     return wanted
 
 

@@ -5,6 +5,8 @@ import pytest
 from autograder.errors import CourseError
 from theme.addresses import site_address
 
+pytestmark = pytest.mark.unit
+
 
 def test_the_site_lies_where_github_publishes_it():
     address = site_address("https://github.com/Someone/course")

@@ -4,6 +4,8 @@ import pytest
 
 from theme.build import main
 
+pytestmark = pytest.mark.unit
+
 
 def test_help_says_what_the_command_does(capsys):
     with pytest.raises(SystemExit) as stop:

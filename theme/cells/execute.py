@@ -4,8 +4,8 @@ Jupyter Book runs one page after the other. What is run here lies in its cache w
 comes to a page; a page that fails here it runs itself, and reports the failure.
 
 The variable NEURONS_PROBES may name a JSON file with code by page, which is run after
-the page's last cell. What it showed is stored under BUILD/probed and not in the book:
-so tests look into a page's kernel without running the page once more.
+the page's last cell. What it showed is stored under BUILD/probed and not in the book,
+with the outputs of every page: so no test runs a page once more.
 
 Usage: python -m theme.cells.execute ROOT BUILD
 """
@@ -36,11 +36,11 @@ CACHE = ".jupyter_cache"
 PROBED = "probed"
 
 
-def probes() -> dict[str, str]:
-    """Read the code to run after pages, by the last part of a page's name."""
+def probes() -> dict[str, str] | None:
+    """Read the code to run after pages, by the last part of a page's name, if any."""
     file = os.environ.get("NEURONS_PROBES")
     if not file:
-        return {}
+        return None
     found: dict[str, str] = json.loads(Path(file).read_text("utf-8"))
     return found
 
@@ -89,7 +89,7 @@ class PageRunner:
             Seconds it took; None if a cell failed or its kernel died.
         """
         path = self._root / f"{name}.md"
-        probe = self._probes.get(path.stem)
+        probe = (self._probes or {}).get(path.stem)
         if probe:
             notebook.cells.append(new_code_cell(probe))
         try:
@@ -103,9 +103,10 @@ class PageRunner:
             return None
         if done.err is not None:
             return None
-        if probe:
+        if self._probes is not None:
             self._probed.mkdir(exist_ok=True)
             nbformat.write(notebook, self._probed / f"{path.stem}.ipynb")
+        if probe:
             notebook.cells.pop()
         facts = {"execution_seconds": done.time}
         results = CacheBundleIn(notebook, str(path), data=facts)

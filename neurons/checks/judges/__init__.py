@@ -16,6 +16,7 @@ from neurons.checks.catalogue import find_task, package_of, task_names
 from neurons.checks.evidence import load_evidence, needed
 from neurons.checks.facts import Evidence, Missing
 from neurons.checks.judges import messages
+from neurons.checks.judges.explain import explained
 from neurons.checks.judges.finding import Finding
 from neurons.checks.model import CellOutcome, CellStatus, EndReason, Status, Verdict
 
@@ -76,7 +77,7 @@ def judge_facts(
         except Exception:  # noqa: BLE001
             finding = _unreadable()
         finding = _after_raising(task, finding, outcome)
-    return _verdict(task, finding)
+    return _verdict(task, explained(task, finding, evidence, outcome))
 
 
 def _verdict(task: str, finding: Finding) -> Verdict:
@@ -121,24 +122,34 @@ def _from_outcome(
     if evidence is None or _all_open(evidence, names):
         if _has_raised(outcome):
             return _raised(outcome)
-        named = ", ".join(f"`{name}`" for name in names)
-        verb = "is" if len(names) == 1 else "are"
-        step = ""
-        if outcome.status is CellStatus.OK:
-            # The cell never ran here, or it defines other names.
-            written = f"if {'it' if len(names) == 1 else 'they'} {verb} written already"
-            step = messages.then(f"{written}, run the cell and compare the spelling.")
-        return Finding(
-            Status.NOT_STARTED,
-            messages.lines(f"{named} {verb} not there yet. Over to you.", step),
-        )
+        return _open(names, outcome)
     return None
+
+
+def _open(names: tuple[str, ...], outcome: CellOutcome) -> Finding:
+    """No name of the task is there."""
+    named = ", ".join(f"`{name}`" for name in names)
+    it, verb = ("it", "is") if len(names) == 1 else ("they", "are")
+    text = f"{named} {verb} not there yet. Over to you."
+    step = ""
+    if outcome.status is CellStatus.OK:
+        # The cell never ran here, or it defines other names.
+        text = f"{named} {verb} not defined."
+        step = f"if {it} {verb} written already, run the cell and compare the spelling."
+    elif outcome.status is CellStatus.MISSING and outcome.text:
+        text = f"The cell of {named} could not be read: {outcome.text}."
+        step = "open your notebook, save it, run this check, then submit it again."
+    message = messages.lines(text, messages.then(step))
+    return Finding(Status.NOT_STARTED, message)
 
 
 def _timeout(outcome: CellOutcome) -> Finding:
     if outcome.reason is EndReason.NOTEBOOK_TIME:
         cause = "a cell further up took nearly all of that time."
         step = "run all cells from the top and watch which one is slow."
+    elif outcome.reason is EndReason.IDLE:
+        cause = "the code waits: `input()`, `sleep`, or for what never comes."
+        step = "take out the line that waits, put a value in its place, run it again."
     else:
         cause = "a loop that never ends, or far more work than needed."
         step = "run the cell alone and watch which line does not finish."
@@ -206,6 +217,7 @@ def _raised(outcome: CellOutcome) -> Finding:
             messages.after_error(
                 outcome.error,
                 outcome.text,
+                outcome.source,
                 "mend that line, run the cell again, then this check.",
             ),
         ),

@@ -151,7 +151,7 @@ class FunctionJudge:
                 messages.likely(known.cause) if known else "",
                 messages.then(known.step)
                 if known
-                else messages.after_error(error.error, error.text, hint),
+                else messages.after_error(error.error, error.text, error.source, hint),
             ),
             mistake=known.id if known else "",
         )

@@ -4,7 +4,7 @@ import nbformat
 import pytest
 from click.testing import CliRunner
 
-from autograder.cli import cli
+from autograder.cli.commands import cli
 from support.notebooks import answered, chosen
 
 SLUG = "07-numpy-forward"
@@ -33,6 +33,7 @@ def put(file, kind="right", **changes):
     return file
 
 
+@pytest.mark.slow
 def test_a_whole_notebook_can_be_handed_in(look, tmp_path):
     code, lines = look(put(tmp_path / "ada_numpy-forward.ipynb"))
     assert lines[1] == "Exercise 7: Forward passes from scratch"
@@ -47,7 +48,10 @@ def test_what_stops_from_the_top_and_a_wrong_name_are_reported(look, tmp_path):
     nbformat.write(book, file)
     code, lines = look(file)
     assert lines[2].split() == ["✓", "two_neurons", "3", "of", "3", "right"]
-    assert lines[5].split() == ["○", "from_keras", "0", "of", "4", "not", "started"]
+    assert "      Your cell stopped with SyntaxError in line 2: `return 3`." in lines
+    at = next(i for i, line in enumerate(lines) if "from_keras" in line)
+    assert lines[at].split() == ["○", "from_keras", "0", "of", "4", "not", "started"]
+    assert lines[at + 1] == "      `from_keras` is not there yet. Over to you."
     assert [line for line in lines if line.startswith("missing: ")] == [
         "missing: The file is called `single-neuron.ipynb`; "
         "call it `numpy-forward.ipynb`.",

@@ -201,7 +201,11 @@ def job(tmp_path_factory):
     # Whatever a learner lays beside it must not be taken for the grader's own.
     for name in ("neurons/__init__.py", "sitecustomize.py", "autograder/__init__.py"):
         put(repository, name, "raise SystemExit('a file of the learner was run')")
-    put(repository, "pyproject.toml", "[tool.autograder.limits]\ncell_seconds = 0.001")
+    put(
+        repository,
+        "pyproject.toml",
+        "[tool.autograder.limits]\ncell_wall_seconds = 0.001",
+    )
     files = {n: folder / n for n in ("GITHUB_OUTPUT", "GITHUB_STEP_SUMMARY")}
     environment = os.environ | {name: str(file) for name, file in files.items()}
     environment |= {
@@ -231,6 +235,7 @@ def test_inputs_reach_the_steps_as_variables_alone():
     assert not [step for step in steps if "${{" in step.get("run", "")]
 
 
+@pytest.mark.slow
 def test_the_job_says_points_of_this_courses_checks(job, assignments):
     outputs = dict(line.split("=", 1) for line in job["GITHUB_OUTPUT"].splitlines())
     results = json.loads(base64.b64decode(outputs["result"]))
@@ -242,6 +247,7 @@ def test_the_job_says_points_of_this_courses_checks(job, assignments):
     assert float(outputs["max_points"]) == results["max_score"] == most
 
 
+@pytest.mark.slow
 def test_the_job_marks_the_cell_and_fills_its_front_page(job):
     commands = [line for line in job["said"].splitlines() if line.startswith("::")]
     stop, go, *marks = commands
@@ -254,6 +260,7 @@ def test_the_job_marks_the_cell_and_fills_its_front_page(job):
     assert "| `neuron` | 0 of 3 |" in job["GITHUB_STEP_SUMMARY"]
 
 
+@pytest.mark.slow
 def test_the_learners_cells_saw_no_secret_and_said_nothing_to_the_runner(job):
     (executed,) = (job["temp"] / "graded" / "nbgrader").glob(f"**/autograded/**/{NAME}")
     book = nbformat.read(executed, as_version=4)

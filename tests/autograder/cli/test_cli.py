@@ -10,7 +10,7 @@ from click.testing import CliRunner
 from rich.console import Console
 
 from autograder import course, doctor
-from autograder.cli import cli
+from autograder.cli.commands import cli
 from autograder.cli.console import LiveProgress, PlainProgress, printable, rate, tables
 from autograder.cli.exit_status import exit_code
 from autograder.model import Problem
@@ -205,7 +205,7 @@ def test_doctor_misses_a_library_that_is_not_installed(monkeypatch):
 )
 def test_help_shows_examples_and_loads_nothing_slow(command):
     code = (
-        "import sys; from autograder.cli import cli\n"
+        "import sys; from autograder.cli.commands import cli\n"
         f"try: cli([*{command!r}, '--help'])\n"
         "except SystemExit: pass\n"
         "slow = {'nbgrader', 'numpy', 'nbformat', 'rich', 'keras'} & set(sys.modules)\n"

@@ -8,7 +8,7 @@ import click
 import pytest
 from click.testing import CliRunner
 
-from autograder.cli import cli
+from autograder.cli.commands import cli
 
 
 def completed(words):
@@ -67,9 +67,9 @@ def test_each_option_says_what_it_does():
 
 def test_grading_starts_without_a_grammar_that_no_notebook_needs():
     code = (
-        "import sys; from autograder.cli import main\n"
+        "import sys; from autograder.cli.commands import run\n"
         "sys.argv = ['autograder', 'report', 'nowhere']\n"
-        "try: main()\n"
+        "try: run()\n"
         "except SystemExit: import nbformat; print('lark' in sys.modules)"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True)

@@ -1,7 +1,6 @@
 """The command works from any folder, and an error is one line, whatever its kind."""
 
 import os
-import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -10,7 +9,7 @@ import pytest
 from click.testing import CliRunner
 
 from autograder import course as course_module
-from autograder.cli import cli
+from autograder.cli.commands import cli
 from autograder.course import NEEDED, Course, find_course
 from autograder.errors import CourseError, StoppedError, WrongUseError
 
@@ -52,8 +51,83 @@ def test_elsewhere_it_is_the_installed_checkout(courses, monkeypatch, tmp_path):
     (tmp_path / "home").mkdir()
     monkeypatch.chdir(tmp_path / "home")
     assert find_course() == tmp_path / "checkout"
-    shutil.rmtree(tmp_path / "checkout")
-    assert find_course() == tmp_path / "home"
+
+
+def test_without_any_the_message_lists_where_it_looked(courses, monkeypatch, tmp_path):
+    (tmp_path / "home").mkdir()
+    monkeypatch.chdir(tmp_path / "home")
+    monkeypatch.setattr(course_module, "CHECKOUT", tmp_path / "no-checkout")
+    with pytest.raises(CourseError) as error:
+        find_course()
+    above = [tmp_path / "home", *(tmp_path / "home").parents, tmp_path / "no-checkout"]
+    assert str(error.value) == (
+        f"there is no course in {', '.join(map(str, above))}; run this in the "
+        "course's folder, or name it by --course or AUTOGRADER_COURSE"
+    )
+
+
+def in_odd_folder(script, folder, *, named=None):
+    """Ask for an exercise that is not there, from where a shell script goes."""
+    command = [sys.executable, "-m", "autograder", "release", "no-such-exercise"]
+    return subprocess.run(
+        ["sh", "-c", f'{script}; exec "$@"', "sh", *command],
+        cwd=folder,
+        env=os.environ
+        | {"PYTHONPATH": str(ROOT)}
+        | ({"AUTOGRADER_COURSE": str(named)} if named else {}),
+        capture_output=True,
+        text=True,
+    )
+
+
+def test_in_a_folder_that_was_deleted_it_is_the_installed_checkout(tmp_path):
+    done = in_odd_folder("mkdir gone; cd gone; rmdir ../gone", tmp_path)
+    assert "there is no exercise 'no-such-exercise'; there are: 01-" in done.stderr
+    assert done.returncode == 2
+
+
+def test_a_relative_path_in_a_folder_that_was_deleted_is_one_line(tmp_path):
+    script = "mkdir gone; cd gone; rmdir ../gone"
+    done = in_odd_folder(script, tmp_path, named="somewhere")
+    said = "Error: the current folder was deleted; go to another one first.\n"
+    assert (done.stderr, done.returncode) == (said, 2)
+
+
+def test_folders_above_that_may_not_be_looked_into_are_left_out(tmp_path):
+    locked, inner = tmp_path / "locked", tmp_path / "locked" / "inner"
+    inner.mkdir(parents=True)
+    code = (
+        "import os, sys; from pathlib import Path\n"
+        "from autograder import course\n"
+        "course.CHECKOUT = Path(sys.argv[1])\n"
+        "os.chdir(sys.argv[3]); os.chmod(sys.argv[2], 0)\n"
+        "if os.geteuid() == 0: os.seteuid(65534)\n"
+        "try: course.find_course()\n"
+        "except course.CourseError as error: print(error)\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code, tmp_path / "no-checkout", locked, inner],
+        env=os.environ | {"PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+    )
+    locked.chmod(0o700)
+    assert done.stdout.startswith(f"there is no course in {inner}, "), done.stderr
+
+
+@pytest.mark.parametrize("kind", ["file", "nowhere", "loop"])
+def test_a_variable_that_names_no_course_is_one_line(tmp_path, kind):
+    named = tmp_path / kind
+    if kind == "file":
+        named.write_text("no folder")
+    if kind == "loop":
+        named.symlink_to(named)
+    done = in_odd_folder(":", tmp_path, named=named)
+    assert done.stderr == (
+        f"Error: {named} is no course's folder (it has no _config.yml); run this in "
+        "the course's folder, or name it by --course or AUTOGRADER_COURSE.\n"
+    )
+    assert done.returncode == 2
 
 
 @pytest.fixture

@@ -1,9 +1,12 @@
 """Where the time of a run went, as tables."""
 
+import pytest
 from rich.console import Console
 
 from autograder.cli.timings import tables
 from autograder.model import Timing
+
+pytestmark = pytest.mark.unit
 
 SLUG = "01-demo"
 

@@ -8,6 +8,8 @@ from autograder.collect import collect
 from autograder.errors import CollectError
 from support.submissions import COURSE, NOTEBOOK, SLUG, found, put, reasons
 
+pytestmark = pytest.mark.unit
+
 
 def test_nbgraders_layout_is_read(tmp_path):
     put(tmp_path / "ada" / SLUG / NOTEBOOK, "neuron")

@@ -7,6 +7,8 @@ import pytest
 from autograder.collect import collect
 from support.platforms import COURSE, RELU
 
+pytestmark = pytest.mark.unit
+
 CANVAS_ZIP = {
     "byronada_12345_67890_relu.ipynb": "byronada_12345",
     "ñandúzoë_LATE_12346_67891_relu-2.ipynb": "ñandúzoë_12346",

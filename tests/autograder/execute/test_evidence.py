@@ -7,6 +7,8 @@ import pytest
 
 from autograder.execute.evidence import take_facts
 
+pytestmark = pytest.mark.unit
+
 
 def test_probed_facts_are_taken_out_of_the_learners_reach(tmp_path):
     source, target = tmp_path / "in", tmp_path / "out"

@@ -1,10 +1,13 @@
 """Kernels that come to an end cost no more than they must."""
 
+import pytest
+
 from autograder.execute.session import KernelError, Session
 from neurons.checks.model import CellOutcome, Status
 from support.one_run import RIGHT, go, statuses
 
 
+@pytest.mark.slow
 def test_a_restart_that_fails_leaves_what_was_judged_before(tmp_path, monkeypatch):
     starts = []
     start = Session.start

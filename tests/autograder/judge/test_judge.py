@@ -164,6 +164,24 @@ def test_a_judge_that_was_killed_is_started_again(result):
     assert found(result)["neuron"] == ("correct", 3)
 
 
+def test_a_judge_that_is_stopped_is_replaced(result, monkeypatch):
+    judge(result, ASSIGNMENT, SEED)
+    server = psutil.Process(judge_module._judges[os.getpid()]._process.pid)
+    server.suspend()
+    monkeypatch.setattr(judge_module, "ANSWER_SECONDS", 1)
+    assert found(result)["neuron"] == ("correct", 3)
+    server.wait(30)
+
+
+def test_a_judge_that_never_begins_leaves_its_tasks_unjudged(result, monkeypatch):
+    judge_module.end_judge()
+    monkeypatch.setattr(judge_module, "PROGRAM", ("-c", "import time; time.sleep(60)"))
+    monkeypatch.setattr(judge_module, "START_SECONDS", 1)
+    verdicts = judge(result, ASSIGNMENT, SEED)
+    assert {verdict.status for verdict in verdicts} == {Status.NOT_JUDGED}
+    assert "the judge did not begin" in verdicts[0].message
+
+
 def test_the_judge_goes_with_the_grader_even_if_that_is_killed(tmp_path):
     code = (
         "import os, time; from autograder.judge import client\n"

@@ -6,6 +6,8 @@ from autograder.lms.fill import fill
 from autograder.lms.sheets import LmsError
 from support.platforms import CANVAS, COURSE, RELU, STACK, as_canvas_reads, only
 
+pytestmark = pytest.mark.unit
+
 
 def test_canvas_gets_its_sheet_back_with_grades_in_it():
     graded = {"byronada_12345": 15.5, "ñandúzoë_12346": 0.0}

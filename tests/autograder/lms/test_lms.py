@@ -3,7 +3,7 @@
 import pytest
 from click.testing import CliRunner
 
-from autograder.cli import cli
+from autograder.cli.commands import cli
 from autograder.course import Course
 from autograder.record import open_record
 from autograder.run_folder import RunFolder

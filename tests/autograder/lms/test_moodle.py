@@ -6,6 +6,8 @@ from autograder.lms.fill import fill
 from autograder.lms.sheets import LmsError
 from support.platforms import COURSE, MOODLE, RELU, as_moodle_reads, only
 
+pytestmark = pytest.mark.unit
+
 
 def test_moodle_gets_its_worksheet_back_with_grades_and_dates_as_they_were():
     graded = {"Ada Byron_77": 12.25, "Zoë Ñandú_78": 16.0, "Bo Li_79": 3.0}

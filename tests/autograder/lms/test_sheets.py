@@ -6,6 +6,8 @@ from autograder.lms.fill import fill
 from autograder.lms.sheets import LmsError, Sheet
 from support.platforms import CANVAS, MOODLE, RELU, STACK, only
 
+pytestmark = pytest.mark.unit
+
 
 @pytest.mark.parametrize(
     ("sheet", "slug", "message"),

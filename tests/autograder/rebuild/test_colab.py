@@ -12,6 +12,8 @@ from neurons.checks.catalogue import ASSIGNMENTS
 from support.colab import as_colab
 from support.notebooks import answered, chosen, release
 
+pytestmark = pytest.mark.unit
+
 
 def right(slug):
     """A learner's notebook with right answers."""

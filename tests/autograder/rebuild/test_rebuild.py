@@ -20,6 +20,8 @@ from support.handed_in import (
     without_labels,
 )
 
+pytestmark = pytest.mark.unit
+
 ROOT = Path(__file__).resolve().parents[3]
 
 
@@ -122,7 +124,7 @@ def test_extra_cells_stay_where_the_learner_put_them():
     cells = rebuild(make_release(), as_bytes(notebook)).notebook.cells
     sources = [cell.source for cell in cells]
     at = sources.index("def helper():\n    return 1")
-    assert sources[at - 1] == "## Task `estimate`"
+    assert sources[at - 1].startswith("## Task `estimate`")
     assert sources[at + 1] == ANSWERS["estimate"]
 
 

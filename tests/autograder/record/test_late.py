@@ -83,12 +83,14 @@ def table(path, key):
         return {row[key]: row for row in csv.DictReader(file)}
 
 
+@pytest.mark.slow
 def test_the_verdicts_know_nothing_of_lateness(graded):
     rows = json.loads((graded / "out" / "results.json").read_text())["results"]
     assert {row["student"] for row in rows} == set(TIMES)
     assert all(row["points"] == row["max_points"] for row in rows)
 
 
+@pytest.mark.slow
 def test_the_courses_own_plugin_says_what_lateness_costs(graded):
     grades = table(graded / "out" / "grades.csv", "student")
     found = {name: (row["penalty"], row["score"]) for name, row in grades.items()}
@@ -99,6 +101,7 @@ def test_the_courses_own_plugin_says_what_lateness_costs(graded):
     }
 
 
+@pytest.mark.slow
 def test_the_learner_reads_how_late_and_what_it_costs(graded):
     pages = graded / "out" / "feedback" / SLUG
     assert "2 points are taken off, so 10 count" in " ".join(
@@ -107,6 +110,7 @@ def test_the_learner_reads_how_late_and_what_it_costs(graded):
     assert "taken off" not in (pages / "in-time.html").read_text("utf-8")
 
 
+@pytest.mark.slow
 def test_nbgraders_own_export_agrees(graded):
     course = graded / "out" / "nbgrader"
     run(course, "nbgrader", "export", "--to", "grades.csv")

@@ -6,6 +6,8 @@ from nbgrader.utils import determine_grade
 
 from autograder.record.notebook import with_verdicts
 
+pytestmark = pytest.mark.unit
+
 
 @pytest.mark.parametrize(
     ("status", "points"),

@@ -9,6 +9,8 @@ from autograder.record import open_gradebook
 from autograder.run_folder import RunFolder
 from support.postgres import programs, server
 
+pytestmark = pytest.mark.slow
+
 SLUG = "01-demo"
 PLACE = programs()
 COMMENT = "Look again at page 3 & 4."

@@ -113,6 +113,7 @@ def nbgrader(course, *arguments):
     return done
 
 
+@pytest.mark.slow
 def test_nbgraders_own_commands_go_on_from_the_course_folder(
     tmp_path, record, graded, assignment, release
 ):

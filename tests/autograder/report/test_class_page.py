@@ -2,8 +2,12 @@
 
 from dataclasses import replace
 
+import pytest
+
 from autograder.model import Problem
 from support.html import text_of
+
+pytestmark = pytest.mark.unit
 
 SLUG = "01-demo"
 

@@ -8,6 +8,8 @@ from autograder.report.feedback import feedback_page
 from neurons.checks.model import Status
 from support.html import soup, text_of
 
+pytestmark = pytest.mark.unit
+
 
 def test_a_learner_reads_points_question_finding_and_answer(page, graded):
     message = "`triple` gives 4.\nLikely cause: doubled."

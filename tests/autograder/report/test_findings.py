@@ -4,6 +4,8 @@ import pytest
 
 from autograder.report.findings import FEWEST, difficulty, discrimination, slowest
 
+pytestmark = pytest.mark.unit
+
 
 def class_of(graded, pairs):
     return [graded(f"learner {n}", *pair) for n, pair in enumerate(pairs)]

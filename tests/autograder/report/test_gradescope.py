@@ -12,6 +12,8 @@ from autograder.run_folder import RunFolder
 from neurons.checks.model import Status
 from support.schemas import schema_of
 
+pytestmark = pytest.mark.unit
+
 SLUG = "01-demo"
 STATUSES = [status.value for status in Status]
 

@@ -10,6 +10,8 @@ from junitparser import JUnitXml
 from autograder.report.junit import junit_xml, legal
 from neurons.checks.model import Status
 
+pytestmark = pytest.mark.unit
+
 STATUSES = [status.value for status in Status]
 
 

@@ -1,11 +1,15 @@
 """The pages say what is in the verdicts, and nothing in them is obeyed."""
 
+import pytest
+
 from autograder.model import Problem
 from autograder.report import report
 from autograder.report.feedback import feedback_page
 from autograder.run_folder import RunFolder
 from autograder.run_records import Intake
 from support.html import soup
+
+pytestmark = pytest.mark.unit
 
 SLUG = "01-demo"
 

@@ -3,10 +3,13 @@
 import json
 
 import jsonschema
+import pytest
 
 from autograder.run_folder import RunFolder
 from neurons.checks.model import Status
 from support.schemas import schema_of
+
+pytestmark = pytest.mark.unit
 
 STATUSES = [status.value for status in Status]
 

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from junitparser import JUnitXml
@@ -11,6 +12,8 @@ from autograder.model import Problem
 from autograder.report.junit import junit_xml
 from autograder.report.summary import MOST_LINES, summary_md, text
 from autograder.run_records import Intake
+
+pytestmark = pytest.mark.unit
 
 
 def html_of(markdown):

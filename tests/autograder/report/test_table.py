@@ -3,11 +3,14 @@
 import csv
 import io
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from autograder.report.table import COLUMNS, cell, grades_csv
 from autograder.run_records import Intake
+
+pytestmark = pytest.mark.unit
 
 SLUG = "01-demo"
 

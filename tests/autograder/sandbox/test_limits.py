@@ -1,11 +1,13 @@
 """Limits on memory, files and time cost a learner no more than they must."""
 
+import tempfile
+
 import pytest
 
 from autograder.sandbox import Limits
 from autograder.sandbox.kind import FORKED
 from neurons.checks.model import CellOutcome, CellStatus, EndReason, Status
-from support.one_run import BEST, go, statuses
+from support.one_run import BEST, SANDBOXES, go, statuses
 
 
 def test_memory_beyond_the_limit_ends_the_cell_with_the_reason(tmp_path):
@@ -47,30 +49,34 @@ calories_5g = 102.5
     assert statuses(result)["estimate"] is not Status.NOT_JUDGED
 
 
-def test_when_the_notebooks_time_is_over_the_rest_says_so(tmp_path):
-    limits = Limits(cell_seconds=1, notebook_seconds=1.5, grace_seconds=1)
-    result = go(
-        tmp_path,
-        "while True: pass",
-        "while True: pass",
-        ("estimate", "calories_5g = 102.5"),
-        tasks=["estimate"],
-        limits=limits,
-    )
-    outcome = result.outcomes["estimate"]
-    assert outcome.status == "timeout"
-    assert "1.5 s for the whole notebook were over" in outcome.text
+DEEP = """
+import os, pathlib, time
+from ipykernel.kernelapp import IPKernelApp
+sockets = pathlib.Path(IPKernelApp.instance().ip).parent
+os.chdir(sockets.with_name("exchange"))
+for _ in range(2_000):
+    os.mkdir("d")
+    os.chdir("d")
+time.sleep(60)
+"""
 
 
-def test_a_task_may_have_more_time_than_the_others(tmp_path):
-    limits = Limits(cell_seconds=0.5, task_seconds={"estimate": 20})
+@pytest.mark.parametrize("sandbox", [k for k in SANDBOXES if k not in FORKED])
+def test_folders_within_folders_end_the_cell_and_are_removed(
+    tmp_path, monkeypatch, sandbox
+):
+    place = tmp_path / "temporary"
+    place.mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(place))
     result = go(
         tmp_path,
-        ("estimate", "import time; time.sleep(1); calories_5g = 102.5"),
+        ("estimate", DEEP),
         tasks=["estimate"],
-        limits=limits,
+        sandbox=sandbox,
+        limits=Limits(),
     )
-    assert result.outcomes["estimate"] == CellOutcome()
+    assert result.outcomes["estimate"].reason is EndReason.FILES
+    assert list(place.glob("box-*")) == []
 
 
 @pytest.mark.skipif(

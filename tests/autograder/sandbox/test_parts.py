@@ -1,7 +1,6 @@
 """The parts of a sandbox, one by one: kinds, limits, monitor, groups and filter."""
 
 import ast
-import json
 import os
 import struct
 import subprocess
@@ -18,18 +17,14 @@ from autograder.sandbox import (
     cgroups,
     detect_sandboxes,
     exec_shim,
-    monitor,
     mounts,
+    processes,
 )
 from autograder.sandbox.bubblewrap import parents
 from autograder.sandbox.detect import kernel_settings
-from autograder.sandbox.monitor import (
-    disk_bytes,
-    exceeds,
-    process_tree,
-    quick_process_tree,
-)
+from autograder.sandbox.monitor import disk_bytes, exceeds
 from autograder.sandbox.mounts import SHOW, TASKS
+from autograder.sandbox.processes import process_tree, quick_process_tree
 
 
 def test_the_package_offers_what_it_declares():
@@ -128,24 +123,11 @@ def test_disk_space_counts_no_links(tmp_path):
     assert 100_000 <= disk_bytes(tmp_path) < 200_000
 
 
-@pytest.mark.parametrize(
-    ("settings", "message"),
-    [
-        ({"cell_second": 3}, "unknown limit 'cell_second'"),
-        ({"cell_seconds": 0}, "limit cell_seconds is 0; it must be above 0"),
-        ({"task_seconds": {"trained": -1}}, "limit task_seconds is -1"),
-    ],
-)
-def test_a_wrong_limit_is_refused(settings, message):
-    with pytest.raises(ValueError, match=message):
-        Limits.from_dict(settings)
-
-
-def test_limits_survive_as_plain_data():
-    limits = Limits(task_seconds={"trained": 9.0})
-    assert Limits.from_dict(json.loads(json.dumps(limits.to_dict()))) == limits
-    assert limits.for_cell("trained") == 9.0
-    assert limits.for_cell("neuron") == limits.for_cell(None) == 60.0
+def test_folders_that_are_too_deep_are_too_large(tmp_path):
+    (tmp_path / "/".join("d" * 90)).mkdir(parents=True)
+    assert disk_bytes(tmp_path) < 10_000_000
+    (tmp_path / "/".join("d" * 110)).mkdir(parents=True)
+    assert disk_bytes(tmp_path) > 10**15
 
 
 @pytest.fixture
@@ -219,9 +201,9 @@ def test_a_process_tree_holds_the_children_of_threads_and_of_children(
     if not listed:
 
         def not_listed(_):
-            raise monitor.NoChildrenError
+            raise processes.NoChildrenError
 
-        monkeypatch.setattr(monitor, "_children", not_listed)
+        monkeypatch.setattr(processes, "_children", not_listed)
     process = subprocess.Popen([sys.executable, "-c", TREE], stdout=subprocess.PIPE)
     with process:
         process.stdout.readline()

@@ -11,7 +11,7 @@ from support.one_run import BEST, RIGHT, grade, texts
 
 ROOT = Path(__file__).resolve().parents[3]
 
-LIMITS = Limits(cell_seconds=20, task_seconds={"line": 1}, grace_seconds=1)
+LIMITS = Limits(cell_cpu_seconds=20, task_cpu_seconds={"line": 1}, grace_wall_seconds=1)
 WEIGHTS = """
 import random, keras, numpy as np
 from keras import layers
@@ -75,6 +75,7 @@ def both(tmp_path_factory, right_and_wrong):
     return in_both(tmp_path_factory.mktemp("both"), right_and_wrong)
 
 
+@pytest.mark.slow
 def test_verdicts_are_those_of_a_new_kernel(both):
     (forked, verdicts), (new, others) = both
     assert verdicts == others
@@ -87,6 +88,7 @@ def test_verdicts_are_those_of_a_new_kernel(both):
     assert forked.outcomes == new.outcomes
 
 
+@pytest.mark.slow
 def test_facts_are_those_of_a_new_kernel_to_the_byte(both):
     found = [
         {
@@ -100,6 +102,7 @@ def test_facts_are_those_of_a_new_kernel_to_the_byte(both):
     assert ("neuron", "evidence.json") in found[0]
 
 
+@pytest.mark.slow
 def test_seeded_weights_and_names_are_those_of_a_new_kernel(both):
     forked, new = (texts(result) for result, _ in both)
     assert forked == new

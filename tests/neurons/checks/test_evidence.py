@@ -25,6 +25,8 @@ from neurons.checks.evidence import (
 from neurons.checks.model import CellOutcome, Status, Verdict
 from neurons.checks.records import to_tree
 
+pytestmark = pytest.mark.unit
+
 STORED = Path(__file__).with_name("stored_evidence")
 PLAIN = st.sampled_from(["float64", "float32", "int64", "uint8", "bool", "U5"])
 

@@ -5,6 +5,8 @@ import pytest
 from neurons.checks import markers
 from neurons.checks.markers import Marker
 
+pytestmark = pytest.mark.unit
+
 
 @pytest.mark.parametrize(
     ("source", "task", "alone"),

@@ -10,6 +10,8 @@ from neurons.checks.judges.functions import FunctionJudge
 from neurons.checks.judges.mistakes import same_results
 from neurons.checks.probes import find_probe, generator
 
+pytestmark = pytest.mark.unit
+
 FUNCTIONS = [task for task in NAMES if isinstance(find_judge(task), FunctionJudge)]
 
 

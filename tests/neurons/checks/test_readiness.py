@@ -245,3 +245,25 @@ def test_outside_a_notebook_it_says_where_to_open_it(monkeypatch, capsys):
     monkeypatch.setattr(session, "_verdicts", {})
     check.ready(SLUG)
     assert "open the exercise in Jupyter or Colab" in capsys.readouterr().out
+
+
+def test_an_answer_in_a_text_cell_is_named(shell, tmp_path, monkeypatch, capsys):
+    book = begun()
+    at = next(i for i, cell in enumerate(book.cells) if cell.id == "check-two_neurons")
+    text = "```python\ndef two_neurons(x):\n    return x\n```"
+    book.cells.insert(at, nbformat.v4.new_markdown_cell(text))
+    save(tmp_path / "numpy-forward.ipynb", book, monkeypatch)
+    readiness.ready(SLUG)
+    line = "· `two_neurons` stands in a text cell: make it a code cell and run it."
+    assert [x for x in shown(capsys) if "text cell" in x] == [line]
+
+
+def test_an_answer_in_another_cell_than_its_own_is_started(shell, monkeypatch):
+    stub = next(c.source for c in answered(SLUG, {}).cells if c.id == "two_neurons")
+    shell.run_cell("def two_neurons(*_):\n    return 3", store_history=True)
+    shell.run_cell(stub, store_history=True)
+    assert shell.user_ns["two_neurons"]() == 3
+    monkeypatch.setattr(
+        session, "_verdicts", {"two_neurons": Verdict("two_neurons", "wrong", 0, 3, "")}
+    )
+    assert "two_neurons" not in "".join(readiness.missing_answers(SLUG))

@@ -8,6 +8,8 @@ from neurons.checks.judges.results import difference, parts, same
 from neurons.checks.probes.calls import Case, call_function
 from neurons.checks.probes.facts import describe
 
+pytestmark = pytest.mark.unit
+
 
 def unlike_arrays():
     pair = np.empty(2, dtype=object)

@@ -4,6 +4,8 @@ import pytest
 
 from neurons.checks.stubs import is_untouched
 
+pytestmark = pytest.mark.unit
+
 UNTOUCHED = [
     "",
     "\n\n",

@@ -15,6 +15,8 @@ from neurons.checks.judges.targets import is_untrained
 from neurons.checks.judges.values import ValuesJudge
 from neurons.checks.probes import generator
 
+pytestmark = pytest.mark.unit
+
 JUDGES = {task: find_judge(task) for task in NAMES}
 TARGETS = [
     task

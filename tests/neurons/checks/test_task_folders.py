@@ -9,6 +9,8 @@ from neurons.checks.catalogue import NAMES, package_of
 from neurons.checks.judges import find_judge
 from neurons.checks.probes import Probe, find_probe
 
+pytestmark = pytest.mark.unit
+
 PROBE = "from neurons.checks.probes import Probe\n\nPROBE = Probe()\n"
 JUDGE = "def JUDGE(evidence, seed):\n    return 'found'\n"
 

@@ -8,6 +8,8 @@ from hypothesis import strategies as st
 from neurons import datasets
 from neurons.datasets._facts import TABLES
 
+pytestmark = pytest.mark.unit
+
 CEREALS = datasets.cereal()
 
 

@@ -12,6 +12,8 @@ from neurons import datasets
 from neurons.datasets import _changed, _files
 from neurons.datasets._facts import TABLES
 
+pytestmark = pytest.mark.unit
+
 LOADERS = {
     "cereal": datasets.cereal,
     "concrete": datasets.concrete,

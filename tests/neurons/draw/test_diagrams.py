@@ -6,6 +6,8 @@ import pytest
 
 from neurons import draw
 
+pytestmark = pytest.mark.unit
+
 
 def test_the_diagram_of_sum_and_difference_is_the_drawing_of_a_right_model():
     model = keras.Sequential([keras.Input((2,)), keras.layers.Dense(2)])

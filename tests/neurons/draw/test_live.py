@@ -13,6 +13,8 @@ from neurons import draw
 mpl.use("agg")
 from matplotlib import pyplot as plt
 
+pytestmark = pytest.mark.unit
+
 WORDS = "Three cereals & a line."
 
 

@@ -6,6 +6,8 @@ from bs4 import BeautifulSoup
 from autograder.errors import CourseError
 from theme.after.bundle import bundle_site, fresh_pages
 
+pytestmark = pytest.mark.unit
+
 HEAD = """<html><head>
 <link rel="stylesheet" href="{top}_static/styles/a.css?v=1">
 <script src="{top}_static/documentation_options.js"></script>

@@ -4,6 +4,8 @@ import pytest
 
 from theme.after.check import faults
 
+pytestmark = pytest.mark.unit
+
 
 def site_of(folder, body: str, head: str = ""):
     """Write a site of one page."""

@@ -5,6 +5,8 @@ from bs4 import BeautifulSoup
 
 from theme.after.fixups import fix_page
 
+pytestmark = pytest.mark.unit
+
 
 def fixed(folder, html: str) -> BeautifulSoup:
     """Fix a page, twice: a warm build meets pages that are fixed already."""

@@ -1,8 +1,11 @@
 """Listings lose the marks that nobody can see, and look as before."""
 
+import pytest
 from bs4 import BeautifulSoup
 
 from theme.after.highlight_spans import looks_of, merge_spans
+
+pytestmark = pytest.mark.unit
 
 STYLE = """
 html[data-theme="light"] .highlight{background:#fff;color:#080808}

@@ -4,6 +4,8 @@ import pytest
 
 from theme.after.linkcheck import link_faults
 
+pytestmark = pytest.mark.unit
+
 
 @pytest.fixture
 def site(tmp_path):

@@ -6,6 +6,8 @@ from bs4 import BeautifulSoup
 from theme.after import redirects
 from theme.after.linkcheck import link_faults
 
+pytestmark = pytest.mark.unit
+
 CONFIG = "repository: {url: https://github.com/Me/course}\n"
 
 

@@ -8,6 +8,8 @@ import pytest
 from autograder.errors import CourseError
 from theme.after.scripts import QUICK, SCRIPT, SLOW, speed_up
 
+pytestmark = pytest.mark.unit
+
 
 @pytest.fixture
 def site(tmp_path):

@@ -10,6 +10,8 @@ from theme.after import shrink
 from theme.after.shrink import used_icons
 from theme.build import shrink_site
 
+pytestmark = pytest.mark.unit
+
 HEAD = '<html><link rel="stylesheet" href="_static/a.css">'
 STYLE = (
     ".fa-rocket:before{content:'\\f135'}.fa-house:before,.fa-home:before"

@@ -3,7 +3,11 @@
 import json
 from pathlib import Path
 
+import pytest
+
 from theme.after import tfjs
+
+pytestmark = pytest.mark.unit
 
 NODE = Path(tfjs.__file__).resolve().parents[1] / "node"
 

@@ -10,6 +10,8 @@ from theme.after.unused_css import (
     without_unused_rules,
 )
 
+pytestmark = pytest.mark.unit
+
 PAGE = """<html><body id="top"><p class="lead big">Text</p><details></details>
 <script>document.body.classList.add("opened")</script></body></html>"""
 NAMES = vocabulary([BeautifulSoup(PAGE, "html.parser")], ["let place = 'bs-tooltip';"])

@@ -4,6 +4,8 @@ import pytest
 
 from theme.cells.stale import CELL_INPUTS, PAGE_INPUTS, digest, drop_stale
 
+pytestmark = pytest.mark.unit
+
 
 @pytest.fixture
 def book(tmp_path):

@@ -5,6 +5,8 @@ from bs4 import BeautifulSoup
 
 from theme.directives.drawings import move_to_files
 
+pytestmark = pytest.mark.unit
+
 SVG = (
     '<svg xmlns="http://www.w3.org/2000/svg" role="img" aria-label="x &gt; 0 &amp; y"'
     ' viewBox="0 0 9 9"><text>1</text></svg>'

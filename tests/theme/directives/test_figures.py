@@ -6,6 +6,8 @@ from docutils.utils import new_document
 
 from theme.directives.figures import is_words, take_text_twins
 
+pytestmark = pytest.mark.unit
+
 
 @pytest.mark.parametrize(
     "text",

@@ -4,6 +4,8 @@ import pytest
 
 from theme.directives.formulas import to_mathml
 
+pytestmark = pytest.mark.unit
+
 
 def test_a_formula_becomes_mathml_and_asks_for_no_script(build_page):
     page = build_page("# A page\n\nA neuron computes $y = wx + b$.\n")

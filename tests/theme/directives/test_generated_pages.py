@@ -7,6 +7,8 @@ import pytest
 from autograder.errors import CourseError
 from theme.directives import generated_pages
 
+pytestmark = pytest.mark.unit
+
 ROOT = Path(__file__).resolve().parents[3]
 GLOSSARY = """# Glossary
 

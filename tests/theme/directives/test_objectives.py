@@ -10,6 +10,8 @@ from autograder.errors import CourseError
 from neurons.checks.catalogue import ASSIGNMENTS
 from theme.directives import objectives
 
+pytestmark = pytest.mark.unit
+
 ROOT = Path(__file__).resolve().parents[3]
 PLACES = objectives.places(ROOT)
 # Said on the page, and neither tested nor practiced there.

@@ -9,6 +9,8 @@ from autograder.errors import CourseError
 from neurons.checks.catalogue import ASSIGNMENTS
 from theme.directives.solutions import answers_page
 
+pytestmark = pytest.mark.unit
+
 SOLUTIONS = sorted((Path(__file__).resolve().parents[3] / "solutions").rglob("*.md"))
 SOURCE = """# Exercise 1: Adding
 

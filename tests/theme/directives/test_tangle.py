@@ -17,6 +17,8 @@ import pytest
 from autograder.errors import CourseError
 from theme.directives import tangle
 
+pytestmark = pytest.mark.unit
+
 ROOT = Path(__file__).resolve().parents[3]
 # Each name, and the chapter in which a reader writes it.
 NAMES = {"neuron", "linear_unit", "dense_forward", "relu", "sigmoid", "softmax"}

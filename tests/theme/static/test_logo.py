@@ -4,9 +4,12 @@ import io
 from pathlib import Path
 
 import numpy as np
+import pytest
 from matplotlib.image import imread
 
 from tools.logo import CARD_SIZE, drawings
+
+pytestmark = pytest.mark.unit
 
 STATIC = Path(__file__).resolve().parents[3] / "theme" / "static"
 

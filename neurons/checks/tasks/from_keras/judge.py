@@ -109,7 +109,7 @@ def _stopped(stopped: Pairs[Refused], n_networks: int) -> Finding:
             f"`{NAME}` stopped with {error.error}{where}.",
             f"It said: {error.text}" if error.text else "",
             f"It was given {_of(network)}.",
-            messages.after_error(error.error, error.text, step),
+            messages.after_error(error.error, error.text, error.source, step),
         ),
     )
 

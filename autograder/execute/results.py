@@ -1,0 +1,90 @@
+"""How a cell or a question to a kernel ended, from the kernel's reply or its stop."""
+
+from __future__ import annotations
+
+import ast
+import contextlib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from autograder.sandbox import Stop, StopReason
+from neurons.checks.model import CellOutcome, CellStatus, EndReason
+
+LONGEST_TEXT = 300
+# How a cell ended that the monitor has stopped.
+STOPPED = {
+    StopReason.MEMORY: (CellStatus.DIED, EndReason.MEMORY),
+    StopReason.FILES: (CellStatus.DIED, EndReason.FILES),
+    StopReason.PROCESSOR_TIME: (CellStatus.TIMEOUT, EndReason.PROCESSOR_TIME),
+    StopReason.IDLE: (CellStatus.TIMEOUT, EndReason.IDLE),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class CellResult:
+    """How a cell or a question ended.
+
+    Attributes:
+        status: `OK`, `RAISED`, `TIMEOUT` or `DIED`.
+        error: class name of the exception, for a question also where it is `OK`.
+        text: its message, or why the kernel ended.
+        values: the answers to a question, by name.
+        lost: whether the kernel is gone.
+        reason: why it was ended, for `TIMEOUT` and `DIED`.
+    """
+
+    status: CellStatus
+    error: str = ""
+    text: str = ""
+    values: Mapping[str, object] = field(default_factory=dict)
+    lost: bool = False
+    reason: EndReason | None = None
+
+
+def stopped(stop: Stop, *, lost: bool) -> CellResult:
+    """Return the result of a cell that the monitor has stopped.
+
+    Args:
+        stop: why.
+        lost: whether the kernel is gone.
+    """
+    status, reason = STOPPED[stop.reason]
+    return CellResult(status, text=stop.text, lost=lost, reason=reason)
+
+
+def cell_result(content: Mapping[str, object]) -> CellResult:
+    """Return the result of a cell, from the content of the kernel's reply."""
+    if content.get("status") == "ok":
+        return CellResult(CellStatus.OK)
+    error = str(content.get("ename", "")).strip()[:LONGEST_TEXT] or "Exception"
+    text = str(content.get("evalue", "")).strip().split("\n")[0][:LONGEST_TEXT]
+    return CellResult(CellStatus.RAISED, error=error, text=text)
+
+
+def answers(content: Mapping[str, object], names: set[str]) -> CellResult:
+    """Return the values of expressions; those that went wrong are left out."""
+    values: dict[str, object] = {}
+    error = ""
+    given = content.get("user_expressions")
+    if isinstance(given, dict):
+        for name in names:
+            with contextlib.suppress(Exception):
+                error = str(given[name].get("ename", ""))[:LONGEST_TEXT] or error
+                values[name] = ast.literal_eval(given[name]["data"]["text/plain"])
+    return CellResult(CellStatus.OK, error=error, values=values)
+
+
+def raised_outcome(end: CellResult, where: object, lines: list[str]) -> CellOutcome:
+    """Return the outcome of a cell that raised.
+
+    Args:
+        end: how the cell ended.
+        where: line and text of the error; a stranger's word.
+        lines: the cell's text.
+    """
+    match where:
+        case (int(line), str(text)) if 1 <= line <= len(lines):
+            source = lines[line - 1].strip()[:LONGEST_TEXT]
+            text = text.strip()[:LONGEST_TEXT] or end.text
+            return CellOutcome(CellStatus.RAISED, end.error, text, line, source)
+    return CellOutcome(CellStatus.RAISED, end.error, end.text)

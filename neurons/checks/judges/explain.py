@@ -1,0 +1,108 @@
+"""Explain a finding by the learner's own text, where what was found agrees with it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from neurons.checks.catalogue import task_names
+from neurons.checks.facts import Evidence, Fact, Missing, Other, Stopped, Stub
+from neurons.checks.judges import messages
+from neurons.checks.judges.finding import Finding
+from neurons.checks.model import CellOutcome, CellStatus, Clue, ClueKind, Status
+
+# What Python raises where a name is not what it seems to be.
+CONFUSED = frozenset({"AttributeError", "NameError", "TypeError"})
+STEPS = ("Likely cause:", "Next:")
+
+
+@dataclass(frozen=True, slots=True)
+class _Error:
+    """An error of the learner's code: its class, its message, its line."""
+
+    error: str
+    text: str
+    source: str
+
+
+def explained(
+    task: str, finding: Finding, evidence: Evidence | None, outcome: CellOutcome
+) -> Finding:
+    """Return a finding with the clue that explains it, if there is one.
+
+    Args:
+        task: the task's id.
+        finding: what was found.
+        evidence: the facts that it was found in.
+        outcome: how the cell ended, with the clues of the learner's text.
+    """
+    if finding.status in {Status.CORRECT, Status.NOT_JUDGED, Status.TIMEOUT}:
+        return finding
+    facts = {} if evidence is None else evidence.names
+    named = {name: facts[name] for name in task_names(task) if name in facts}
+    errors = list(_errors(evidence, outcome))
+    for clue in outcome.clues:
+        if clue.name in named and _fits(clue, named[clue.name], outcome):
+            return _with(finding, clue, found=finding.status is Status.RAISED)
+        if any(_caused(clue, error) for error in errors):
+            return _with(finding, clue, found=True)
+    return finding
+
+
+def _errors(evidence: Evidence | None, outcome: CellOutcome) -> Iterator[_Error]:
+    if outcome.status is CellStatus.RAISED:
+        yield _Error(outcome.error, outcome.text, outcome.source)
+    for call in (evidence and evidence.calls) or ():
+        if isinstance(call, Stopped):
+            yield _Error(call.raised.error, call.raised.text, call.raised.source)
+
+
+def _fits(clue: Clue, fact: Fact, outcome: CellOutcome) -> bool:
+    """Whether a clue says of one of the task's names what it was found to be."""
+    match clue.kind:
+        case ClueKind.HIDDEN:
+            # The stub of a function may have taken the name.
+            return isinstance(fact, Missing) or getattr(fact, "stub", False) is True
+        case ClueKind.MISSPELLED:
+            # An untouched cell may stand beside a name that is like the task's.
+            is_written = outcome.status is CellStatus.OK
+            return is_written and isinstance(fact, Missing)
+        case ClueKind.NOTHING:
+            return isinstance(fact, Stub) and fact.type == "NoneType"
+        case ClueKind.HISTORY:
+            return isinstance(fact, Other) and fact.type == "History"
+    return False
+
+
+def _caused(clue: Clue, error: _Error) -> bool:
+    """Whether a clue explains an error."""
+    if error.error not in CONFUSED:
+        return False
+    if clue.kind is ClueKind.HIDDEN or error.error == "NameError":
+        return (
+            clue.kind is ClueKind.HIDDEN
+            and error.text == f"name '{clue.name}' is not defined"
+        )
+    if clue.kind is ClueKind.NOTHING and "NoneType" not in error.text:
+        return False
+    if clue.kind is ClueKind.HISTORY and "History" not in error.text:
+        return False
+    return bool(re.search(rf"\b{re.escape(clue.name)}\b", error.source))
+
+
+def _with(finding: Finding, clue: Clue, *, found: bool) -> Finding:
+    """Return a finding that ends with a clue.
+
+    Args:
+        finding: the finding.
+        clue: the clue.
+        found: whether the finding's own first line stays, which quotes an error.
+    """
+    lines = [x for x in finding.message.split("\n") if not x.startswith(STEPS)]
+    first = lines[:2] if found else lines[:1] if finding.points else []
+    status = finding.status
+    if status is Status.NOT_STARTED:
+        status = Status.WRONG
+    message = messages.lines(*first, clue.text, clue.step)
+    return replace(finding, status=status, message=message)

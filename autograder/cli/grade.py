@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import contextlib
 import sys
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Unpack
+from typing import TYPE_CHECKING, Unpack
 
 import click
 
@@ -22,6 +23,9 @@ from autograder.cli.parameters import (
     settings_for,
 )
 from autograder.supervisor import advise
+
+if TYPE_CHECKING:
+    from autograder.grading_run import RunSummary
 
 
 @click.command(
@@ -80,7 +84,6 @@ def grade(
     from autograder.cli.console import progress, say
     from autograder.cli.exit_status import exit_code, show_run
     from autograder.pipeline import grade_class
-    from autograder.totals import waits
 
     console, errors = Console(), Console(stderr=True)
     if settings.sandbox == "none":
@@ -94,14 +97,21 @@ def grade(
 
         for table in tables(summary.spent):
             console.print(table)
-    if any(map(waits, summary.folder.graded())):
-        words = "Unreadable files wait: have them replaced and use --resume, or give"
-        say(errors, f"{words} --unreadable zero.", "bold")
-    if summary.failed:
-        words = "Not all points are in the gradebook; --resume puts them there."
+    for words in _left_to_do(summary):
         say(errors, words, "bold")
     stopped = summary.interrupted or summary.failed
     sys.exit(exit_code(summary.folder, min_score, stopped=stopped))
+
+
+def _left_to_do(summary: RunSummary) -> Iterator[str]:
+    """Say why the run is not complete, and what to do."""
+    from autograder.totals import waits
+
+    if any(map(waits, summary.folder.graded())):
+        words = "Unreadable files wait: have them replaced and use --resume, or give"
+        yield f"{words} --unreadable zero."
+    if summary.failed:
+        yield "Not all points are in the gradebook; --resume puts them there."
 
 
 def _start_early(sandbox: str) -> None:

@@ -140,13 +140,32 @@ def _from_file(stem: str, assignment: Assignment) -> str:
     if platform := platform_names(stem)[0]:
         return platform
     stem = LATE.sub("", stem)
+    found = _exercise_in(stem, assignment)
+    if found is not None:
+        before = stem[:found].strip(SEPARATORS)
+        return "" if is_no_name(before) else before
+    return stem.split("_")[0].strip(SEPARATORS) if "_" in stem else stem
+
+
+def _exercise_in(stem: str, assignment: Assignment) -> int | None:
+    """Return where an exercise's name begins in a file's name; None if it does not."""
     for name in (assignment.slug, assignment.name):
         pattern = f"[{SEPARATORS}]+".join(map(re.escape, hyphenated(name).split("-")))
         found = re.search(rf"(?:^|[{SEPARATORS}]){pattern}(?![A-Za-z])", stem, re.I)
         if found:
-            before = stem[: found.start()].strip(SEPARATORS)
-            return "" if is_no_name(before) else before
-    return stem.split("_")[0].strip(SEPARATORS) if "_" in stem else stem
+            return found.start()
+    return None
+
+
+def name_before(name: str, assignment: Assignment) -> str:
+    """Return the learner's name before an exercise's in a file's name, if it is there.
+
+    Args:
+        name: the file's name.
+        assignment: the exercise that it is called after.
+    """
+    stem = LATE.sub("", notebook_stem(name))
+    return _from_file(stem, assignment) if _exercise_in(stem, assignment) else ""
 
 
 def odd_name(name: str) -> str:

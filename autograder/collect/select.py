@@ -8,7 +8,13 @@ from pathlib import Path
 from autograder.assignments import assignment_by_name, assignment_by_tasks
 from autograder.collect.attempts import last_attempt
 from autograder.collect.found import Collector, Found
-from autograder.collect.identify import ATTEMPT, odd_name, owner, student_of
+from autograder.collect.identify import (
+    ATTEMPT,
+    name_before,
+    odd_name,
+    owner,
+    student_of,
+)
 from autograder.model import Submission
 from autograder.opened import is_like_a_notebook, open_file
 
@@ -82,15 +88,29 @@ def _unwrap(collector: Collector) -> None:
     while (
         len(found) > 1
         and len({one.parts[0] for one in found}) == 1
-        and all(len(one.parts) > 2 for one in found)
+        and (all(len(one.parts) > 2 for one in found) or _names_learners(collector))
         and not any(
-            assignment_by_name(one.parts[:2], collector.assignments) for one in found
+            assignment_by_name(one.parts[:-1][:2], collector.assignments)
+            for one in found
         )
         and not _of_one_learner(found)
     ):
         collector.around = (*collector.around, found[0].parts[0])
         for one in found:
             one.outer, one.parts = (*one.outer[-1:], one.parts[0]), one.parts[1:]
+
+
+def _names_learners(collector: Collector) -> bool:
+    """Whether the files of one folder are several learners', by their own names."""
+    found, known = collector.found, collector.assignments
+    if any(len(one.parts) != 2 or one.by_tasks is None for one in found):
+        return False
+    names = [
+        name_before(one.parts[-1], known[one.by_name]) if one.by_name else ""
+        for one in found
+    ]
+    pairs = {(name, one.by_tasks) for name, one in zip(names, found, strict=True)}
+    return all(names) and len(pairs) == len(found) > len({t for _, t in pairs})
 
 
 def _of_one_learner(found: list[Found]) -> bool:

@@ -149,8 +149,8 @@ def _section(
     missing: list[str],
     links: Mapping[tuple[str, str], Path],
 ) -> Section:
-    unreadable = [one for one in graded if one.unreadable]
     done = {one.student for one in graded}
+    unreadable = [one for one in graded if one.unreadable]
     graded = [one for one in graded if not one.unreadable]
     scores = [totals(one.verdicts) for one in graded]
     whole = [score.points for score in scores if score.complete]
@@ -176,15 +176,19 @@ def _section(
         repaired=tuple((one.student, one.repairs) for one in graded if one.repairs),
         again=_again(tasks),
         slow=slowest(graded, [task.id for task in text.tasks])[:MOST_SLOW],
-        unjudged=tuple(
-            (one.student, verdict)
-            for one in graded
-            for verdict in one.verdicts
-            if verdict.status is Status.NOT_JUDGED
-        ),
+        unjudged=_unjudged(graded),
         unreadable=tuple(
             (one.student, one.unreadable.split("\n")[0]) for one in unreadable
         ),
+    )
+
+
+def _unjudged(graded: list[Graded]) -> tuple[tuple[str, Verdict], ...]:
+    return tuple(
+        (one.student, verdict)
+        for one in graded
+        for verdict in one.verdicts
+        if verdict.status is Status.NOT_JUDGED
     )
 
 

@@ -43,6 +43,18 @@ FILES = {
         [f"ada/homework/{SLUG}/x.ipynb", f"bo/homework/{SLUG}/x.ipynb"],
         [ADA, BO],
     ),
+    "one folder around a flat class": (
+        [f"Physics B/{who}_single-neuron.ipynb" for who in ("ada", "bo")],
+        [ADA, BO],
+    ),
+    "one folder around Canvas's files": (
+        [f"Physics B/{who}_12_34_x.ipynb" for who in ("ada", "bo")],
+        [("ada_12", SLUG), ("bo_12", SLUG)],
+    ),
+    "attempts in a learner's folder": (
+        [f"ada/{which}_single-neuron.ipynb" for which in ("old", "new")],
+        [ADA],
+    ),
     "weeks first": (["week 1/ada/x.ipynb", "week 2/bo/x.ipynb"], [ADA, BO]),
     "student numbers": (
         [f"1234567/{SLUG}/x.ipynb", "7654321/x.ipynb"],

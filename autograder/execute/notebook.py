@@ -112,7 +112,9 @@ class Walk:
             end = await self._execute(index, cell, longest)
             outcome = await self._outcome(end, cell) if tasks else None
             if outcome is not None:
-                self.result.outcomes |= dict.fromkeys(tasks, outcome)
+                for one in tasks:
+                    shared = one in self._rebuilt.elsewhere
+                    self.result.outcomes[one] = replace(outcome, shared=shared)
         seconds = time.monotonic() - started
         if task in self._tasks:
             self.result.seconds[task] += seconds

@@ -75,6 +75,7 @@ class CellOutcome:
         source: text of that line.
         reason: why it was ended, for `TIMEOUT` and `DIED`.
         during_check: whether it ended while the check called the learner's code.
+        shared: whether the cell is not the task's own and may answer others, too.
         clues: what the text of the learner's cells says about names in question.
     """
 
@@ -85,6 +86,7 @@ class CellOutcome:
     source: str = ""
     reason: EndReason | None = None
     during_check: bool = False
+    shared: bool = False
     clues: tuple[Clue, ...] = ()
 
     def __post_init__(self) -> None:

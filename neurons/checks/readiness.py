@@ -93,10 +93,11 @@ def missing_answers(exercise: str) -> list[str]:
     verdicts = session.verdicts()
     open_tasks: dict[str, list[str]] = {}
     for task in ASSIGNMENTS[exercise]:
-        outcome = session.outcome_of(task).status
+        ended = session.outcome_of(task)
+        outcome = ended.status
         verdict = verdicts.get(task)
         begun = verdict is not None and verdict.status is not Status.NOT_STARTED
-        if begun and outcome != "raised":
+        if begun and (ended.shared or outcome != "raised"):
             # Its answer may well stand in another cell than its own.
             continue
         if task not in session.tasks_seen():

@@ -19,6 +19,8 @@ from neurons.checks.probes.calls import raised
 from neurons.checks.stubs import is_untouched
 
 _outcomes: dict[str, CellOutcome] = {}
+# How a cell ended that defines names of a task without being the task's own.
+_elsewhere: dict[str, CellOutcome] = {}
 _verdicts: dict[str, Verdict] = {}
 _stopped: list[str] = []
 _aside: dict[str, object] = {}
@@ -104,7 +106,10 @@ def outcome_of(task: str) -> CellOutcome:
     With it comes what the cells that ran say about the task's names.
     """
     clues = clues_for(task_names(task), cells_run())
-    return replace(_outcomes.get(task, CellOutcome()), clues=clues)
+    found = _outcomes.get(task)
+    if found is None or found.status is CellStatus.UNTOUCHED:
+        found = _elsewhere.get(task, found)
+    return replace(found or CellOutcome(), clues=clues)
 
 
 def watch(shell: Shell) -> None:
@@ -146,18 +151,26 @@ def _note(result: Result) -> None:
     if error is not None:
         _stopped.append(cell)
     task = marked_task(cell)
-    if not task:
-        return
-    if error is not None:
-        facts = raised(error, one_cell=True)
-        line, source, text = facts.line, facts.source, facts.text
-        if isinstance(error, SyntaxError) and error.lineno:
-            line, source = error.lineno, (error.text or "").strip()
-            # Not its text, which ends with a file name that Jupyter made up.
-            text = error.msg or ""
-        outcome = CellOutcome(CellStatus.RAISED, facts.error, text, line, source)
-    elif is_untouched(cell):
-        outcome = CellOutcome(CellStatus.UNTOUCHED)
-    else:
-        outcome = CellOutcome()
-    _outcomes[task] = outcome
+    outcome = _outcome(cell, error)
+    if task:
+        _outcomes[task] = outcome
+    if outcome.status is not CellStatus.UNTOUCHED:
+        own = set(NAMES.get(task, ()))
+        defined = defined_names(cell) - own
+        shared = replace(outcome, shared=True)
+        others = [t for t, names in NAMES.items() if defined & set(names) - own]
+        _elsewhere.update(dict.fromkeys(others, shared))
+
+
+def _outcome(cell: str, error: BaseException | None) -> CellOutcome:
+    """How a cell ended, of whatever task."""
+    if error is None:
+        is_open = is_untouched(cell)
+        return CellOutcome(CellStatus.UNTOUCHED if is_open else CellStatus.OK)
+    facts = raised(error, one_cell=True)
+    line, source, text = facts.line, facts.source, facts.text
+    if isinstance(error, SyntaxError) and error.lineno:
+        line, source = error.lineno, (error.text or "").strip()
+        # Not its text, which ends with a file name that Jupyter made up.
+        text = error.msg or ""
+    return CellOutcome(CellStatus.RAISED, facts.error, text, line, source)

@@ -199,6 +199,15 @@ def gathered_rows() -> list[Row]:
             slow=True,
         ),
         Row(
+            "all early, with an error at its end",
+            changed(
+                added(f"{ALL.replace('w_fit, b', 'nowhere; w_fit, b')}", at=2), **stub
+            ),
+            note,
+            wrong={"line": "raised"},
+            message="Your cell stopped with NameError in line 6",
+        ),
+        Row(
             "in an uncalled main",
             changed(added(main, at=2), **stub),
             wrong=lost,

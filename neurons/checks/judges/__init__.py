@@ -192,11 +192,14 @@ def _all_open(evidence: Evidence, names: tuple[str, ...]) -> bool:
 
 
 def _after_raising(task: str, finding: Finding, outcome: CellOutcome) -> Finding:
-    """A cell that raises is told so; of several names, what is there still counts."""
+    """A cell that raises is told so; of several names, what is there still counts.
+
+    So it does in a cell that answers several tasks.
+    """
     if not _has_raised(outcome):
         return finding
     counts = finding.status is Status.CORRECT or finding.points > 0
-    if len(task_names(task)) > 1 and counts:
+    if counts and (outcome.shared or len(task_names(task)) > 1):
         return finding
     return _raised(outcome)
 

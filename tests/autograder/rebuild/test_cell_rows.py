@@ -40,7 +40,7 @@ def shell(monkeypatch):
     before = dict(shell.user_ns)
     shell.history_manager.reset()
     session.watch(shell)
-    for name in ("_verdicts", "_outcomes"):
+    for name in ("_verdicts", "_outcomes", "_elsewhere"):
         monkeypatch.setattr(session, name, {})
     monkeypatch.setattr(session, "_stopped", [])
     monkeypatch.setattr(checks, "show_twins", lambda twins: None)

@@ -26,6 +26,7 @@ def shell(monkeypatch):
     session.watch(shell)
     monkeypatch.setattr(session, "_verdicts", {})
     monkeypatch.setattr(session, "_outcomes", {})
+    monkeypatch.setattr(session, "_elsewhere", {})
     monkeypatch.setattr(session, "_stopped", [])
     monkeypatch.delenv("JPY_SESSION_NAME", raising=False)
     show = lambda twins: print(twins["text/plain"])

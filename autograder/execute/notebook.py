@@ -49,8 +49,7 @@ class Walk:
         self._notebook = copy.deepcopy(rebuilt.notebook)
         self._session: Session | None = None
         self.supervisor = Supervisor()
-        # With the task whose time each was given.
-        self._finished: dict[int, str] = {}
+        self._finished: dict[int, str] = {}  # with the task whose time each had
         self._restarted = False
         self._after_restart: set[str] = set()
         self._probed: set[str] = set()
@@ -110,11 +109,10 @@ class Walk:
             tasks = self._answered_by(cell, name)
             longest = max(tasks, key=self._limits.cpu_seconds, default=name)
             end = await self._execute(index, cell, longest)
-            outcome = await self._outcome(end, cell) if tasks else None
-            if outcome is not None:
-                for one in tasks:
-                    shared = one in self._rebuilt.elsewhere
-                    self.result.outcomes[one] = replace(outcome, shared=shared)
+            outcome = await self._outcome(end, cell) if tasks else CellOutcome()
+            for one in tasks:
+                shared = one in self._rebuilt.elsewhere
+                self.result.outcomes[one] = replace(outcome, shared=shared)
         seconds = time.monotonic() - started
         if task in self._tasks:
             self.result.seconds[task] += seconds

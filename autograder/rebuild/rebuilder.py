@@ -200,9 +200,8 @@ class Rebuilder:
             self._elsewhere[task] = found
             where = self._cells[found].origin or "another cell"
             self._answers[task] = SubmittedCell("code", LEFT_OUT.format(task=task))
-            self._repairs.append(
-                f"The answer to task `{task}` stands in {where}; it counts."
-            )
+            note = f"The answer to task `{task}` stands in {where}; it counts."
+            self._repairs.append(note)
 
     def _take(self, task: str, cell: SubmittedCell, how: str) -> None:
         self._answers[task] = cell
@@ -225,9 +224,8 @@ class Rebuilder:
         """Collect the learner's further cells by the release cell that they follow."""
         anchor = -1
         changed_checks = []
-        for index, (cell, (place, _)) in enumerate(
-            zip(self._cells, places, strict=True)
-        ):
+        pairs = zip(self._cells, places, strict=True)
+        for index, (cell, (place, _)) in enumerate(pairs):
             if place is not None:
                 anchor = place
             if index in chosen or not cell.source.strip():

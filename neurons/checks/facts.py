@@ -85,6 +85,15 @@ class KerasFacts:
 
 
 @dataclass(frozen=True, slots=True)
+class Huge:
+    """An array or a list of far more things than any answer has."""
+
+    kind: ClassVar[Literal["huge"]] = "huge"
+    type: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
 class Other:
     """Anything else, by the name of its class."""
 
@@ -173,6 +182,7 @@ Fact: TypeAlias = (
     | ClassFacts
     | KerasFacts
     | ModelFacts
+    | Huge
     | Other
 )
 Missing: TypeAlias = Absent | Stub
@@ -186,11 +196,14 @@ class Returned:
         result: what it gave back.
         changed: places of the arguments that it changed.
         printed: whether it printed something.
+        reused: whether what an earlier call gave back is this very object, and holds
+            other values now.
     """
 
     result: Fact
     changed: tuple[int, ...]
     printed: bool
+    reused: bool = False
 
 
 @dataclass(frozen=True, slots=True)

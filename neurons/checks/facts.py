@@ -196,14 +196,14 @@ class Returned:
         result: what it gave back.
         changed: places of the arguments that it changed.
         printed: whether it printed something.
-        reused: whether what an earlier call gave back is this very object, and holds
+        reused: true where an earlier call gave back this very object, which holds
             other values now.
     """
 
     result: Fact
     changed: tuple[int, ...]
     printed: bool
-    reused: bool = False
+    reused: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -297,6 +297,7 @@ class Evidence:
         compile: how it was compiled.
         conversions: what a converter made of known networks.
         refusals: what it did with networks that it must refuse.
+        version: that of the task's probe; None for the first one.
     """
 
     names: Mapping[str, Fact]
@@ -305,3 +306,4 @@ class Evidence:
     compile: CompileFacts | None = None
     conversions: tuple[Conversion, ...] | None = None
     refusals: tuple[Conversion, ...] | None = None
+    version: int | None = None

@@ -124,7 +124,9 @@ def _call(
         return Stopped(raised(error), bool(printed.getvalue()))
     changed = [i for i, pair in enumerate(zip(args, given)) if _differs(*pair)]
     reused = earlier.is_reused(result, fact)
-    return Returned(fact, tuple(changed), bool(printed.getvalue().strip()), reused)
+    return Returned(
+        fact, tuple(changed), bool(printed.getvalue().strip()), reused or None
+    )
 
 
 def _differs(before: object, after: object) -> bool:

@@ -21,13 +21,28 @@ EXAMPLE = (
     2.5,
     90.0,
 )
+# The line matters more than the calories here: no other line, quotient or column alone
+# is largest for the same cereal.
+STEEP = (
+    ([12.0, 13.0, 8.0, 10.0, 1.0, 9.0], [180.0, 140.0, 170.0, 80.0, 100.0, 110.0], 8.0),
+    ([2.0, 12.0, 6.0, 10.0, 11.0, 4.0], [120.0, 60.0, 160.0, 180.0, 130.0, 110.0], 7.0),
+)
 LETTERS = np.array(["Ash", "Birch", "Cedar", "Dill", "Elm", "Fig", "Gorse"])
 
 
 def surprise_cases(rng: np.random.Generator) -> list[Case]:
     """Small made-up tables: plain, with missing sugars, with a tie, all below."""
     labels = (PLAIN, UNKNOWN, UNKNOWN_FIRST, TIE, BELOW)
-    return [Case(EXAMPLE, PLAIN), *(_case(rng, label) for label in labels)]
+    drawn = [_case(rng, label) for label in labels]
+    return [Case(EXAMPLE, PLAIN), *drawn, *(_steep(rng, *table) for table in STEEP)]
+
+
+def _steep(
+    rng: np.random.Generator, sugars: list[float], calories: list[float], w: float
+) -> Case:
+    order, size = rng.permutation(len(sugars)), float(rng.uniform(1, 2))
+    table = rng.permutation(LETTERS)[:6], np.array(sugars)[order]
+    return Case((*table, size * np.array(calories)[order], size * w, size * 60), PLAIN)
 
 
 def _case(rng: np.random.Generator, label: str) -> Case:
@@ -55,4 +70,4 @@ def _case(rng: np.random.Generator, label: str) -> Case:
     return Case((names, sugars, calories, w, b), label)
 
 
-PROBE = Probe(cases=surprise_cases)
+PROBE = Probe(cases=surprise_cases, version=2)

@@ -24,8 +24,9 @@ EXAMPLE = (
 # The line matters more than the calories here: no other line, quotient or column alone
 # is largest for the same cereal.
 STEEP = (
-    ([12.0, 13.0, 8.0, 10.0, 1.0, 9.0], [180.0, 140.0, 170.0, 80.0, 100.0, 110.0], 8.0),
-    ([2.0, 12.0, 6.0, 10.0, 11.0, 4.0], [120.0, 60.0, 160.0, 180.0, 130.0, 110.0], 7.0),
+    ([12, 13, 8, 10, 1, 9], [180, 140, 170, 80, 100, 110], 8, 60),
+    ([2, 12, 6, 10, 11, 4], [120, 60, 160, 180, 130, 110], 7, 60),
+    ([8, 9, 10, 12, 14, 15], [76, 118, 70, 134, 108, 155], 12, -30),
 )
 LETTERS = np.array(["Ash", "Birch", "Cedar", "Dill", "Elm", "Fig", "Gorse"])
 
@@ -38,11 +39,11 @@ def surprise_cases(rng: np.random.Generator) -> list[Case]:
 
 
 def _steep(
-    rng: np.random.Generator, sugars: list[float], calories: list[float], w: float
+    rng: np.random.Generator, sugars: list[int], calories: list[int], w: int, b: int
 ) -> Case:
     order, size = rng.permutation(len(sugars)), float(rng.uniform(1, 2))
-    table = rng.permutation(LETTERS)[:6], np.array(sugars)[order]
-    return Case((*table, size * np.array(calories)[order], size * w, size * 60), PLAIN)
+    table = rng.permutation(LETTERS)[:6], np.array(sugars, dtype=float)[order]
+    return Case((*table, size * np.array(calories)[order], size * w, size * b), PLAIN)
 
 
 def _case(rng: np.random.Generator, label: str) -> Case:

@@ -31,7 +31,11 @@ def relu_cases(rng: np.random.Generator) -> list[Case]:
         Case((rng.permutation(np.arange(-4, 5)),), ARRAY),
         Case((mixed(3, 2),), TABLE),
         Case((mixed(2, 2, 3),), "z has three axes"),
+        # Beyond every cap that a relative of ReLU has, and near its bend.
+        Case((float(rng.integers(70, 900)),), NUMBER),
+        Case((rng.permutation([-95.0, -7.5, -0.5, 0.25, 6.5, 40.0]),), ARRAY),
+        Case((rng.permutation([-0.8, -0.3, -0.05, 0.04, 0.2, 0.7]),), ARRAY),
     ]
 
 
-PROBE = Probe(cases=relu_cases)
+PROBE = Probe(cases=relu_cases, version=2)

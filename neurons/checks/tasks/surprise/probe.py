@@ -21,13 +21,29 @@ EXAMPLE = (
     2.5,
     90.0,
 )
+# The line matters more than the calories here: no other line, quotient or column alone
+# is largest for the same cereal.
+STEEP = (
+    ([12, 13, 8, 10, 1, 9], [180, 140, 170, 80, 100, 110], 8, 60),
+    ([2, 12, 6, 10, 11, 4], [120, 60, 160, 180, 130, 110], 7, 60),
+    ([8, 9, 10, 12, 14, 15], [76, 118, 70, 134, 108, 155], 12, -30),
+)
 LETTERS = np.array(["Ash", "Birch", "Cedar", "Dill", "Elm", "Fig", "Gorse"])
 
 
 def surprise_cases(rng: np.random.Generator) -> list[Case]:
     """Small made-up tables: plain, with missing sugars, with a tie, all below."""
     labels = (PLAIN, UNKNOWN, UNKNOWN_FIRST, TIE, BELOW)
-    return [Case(EXAMPLE, PLAIN), *(_case(rng, label) for label in labels)]
+    drawn = [_case(rng, label) for label in labels]
+    return [Case(EXAMPLE, PLAIN), *drawn, *(_steep(rng, *table) for table in STEEP)]
+
+
+def _steep(
+    rng: np.random.Generator, sugars: list[int], calories: list[int], w: int, b: int
+) -> Case:
+    order, size = rng.permutation(len(sugars)), float(rng.uniform(1, 2))
+    table = rng.permutation(LETTERS)[:6], np.array(sugars, dtype=float)[order]
+    return Case((*table, size * np.array(calories)[order], size * w, size * b), PLAIN)
 
 
 def _case(rng: np.random.Generator, label: str) -> Case:
@@ -55,4 +71,4 @@ def _case(rng: np.random.Generator, label: str) -> Case:
     return Case((names, sugars, calories, w, b), label)
 
 
-PROBE = Probe(cases=surprise_cases)
+PROBE = Probe(cases=surprise_cases, version=2)

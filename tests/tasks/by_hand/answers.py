@@ -489,3 +489,9 @@ known = keras.Sequental([keras.Input((3,)), keras.layers.Dense(1)])
 # says: SyntaxError|comma|bracket
 import keras
 known = keras.Sequential([keras.Input((3,)) keras.layers.Dense(1)])
+
+# %% right: nested lists and float16
+import keras
+known = keras.Sequential([keras.Input((3,)), keras.layers.Dense(1)])
+kernel, bias = [np.array([[2.5], [-4.0], [5.0]]), np.array([80.0])]
+known.layers[-1].set_weights([kernel.astype("float16"), bias.astype("float16")])

@@ -313,3 +313,96 @@ kernel_shape = layer.weights[0].shape
 # %% raises: shape called
 # says: TypeError
 kernel_shape = np.zeros((3, 1)).shape()
+
+# %% partial: the output's shape for the kernel, 1
+# says: outputs
+import keras
+model = keras.Sequential([keras.Input((3,)), keras.layers.Dense(1)])
+kernel_shape, bias_shape = model.output_shape, model.weights[1].shape
+parameters = model.count_params()
+
+# %% partial: kernel and bias stacked, 1
+# says: one more row
+import keras
+model = keras.Sequential([keras.Input((3,)), keras.layers.Dense(1)])
+kernel, bias = model.get_weights()
+kernel_shape, bias_shape = np.vstack([kernel, bias]).shape, bias.shape
+parameters = kernel.size + bias.size
+
+# %% partial: the bias asked twice, 1
+# says: shape of the bias
+import keras
+model = keras.Sequential([keras.Input((3,)), keras.layers.Dense(1)])
+kernel_shape = model.weights[1].shape
+bias_shape = model.weights[-1].shape
+parameters = model.count_params()
+
+# %% partial: the kernel asked twice, 1
+# says: kernel's shape
+import keras
+model = keras.Sequential([keras.Input((3,)), keras.layers.Dense(1)])
+kernel_shape = model.weights[0].shape
+bias_shape = model.weights[0].shape
+parameters = model.count_params()
+
+# %% partial: the first layer's inputs, 1
+# says: shape of the inputs
+import keras
+model = keras.Sequential([keras.Input((3,)), keras.layers.Dense(1)])
+kernel_shape, bias_shape = model.input_shape, model.layers[0].bias.shape
+parameters = model.count_params()
+
+# %% partial: the kernel transposed by hand, 1
+# says: changed places
+import keras
+layer = keras.layers.Dense(1)
+layer.build((None, 3))
+kernel_shape, bias_shape = np.transpose(layer.kernel).shape, layer.bias.shape
+parameters = layer.count_params()
+
+# %% partial: numbers of the kernel alone, 1
+# says: bias was forgotten
+import keras
+layer = keras.layers.Dense(1)
+layer.build((None, 3))
+kernel_shape, bias_shape = layer.kernel.shape, layer.bias.shape
+parameters = np.prod(kernel_shape)
+
+# %% partial: arrays counted by len, 1
+# says: two arrays were counted
+import keras
+layer = keras.layers.Dense(1)
+layer.build((None, 3))
+kernel_shape, bias_shape = layer.kernel.shape, layer.bias.shape
+parameters = len(layer.weights)
+
+# %% partial: a layer of three units, 1
+# says: three neurons
+import keras
+layer = keras.layers.Dense(3)
+layer.build((None, 3))
+kernel_shape, bias_shape, parameters = layer.kernel.shape, (1,), 4
+
+# %% partial: the kernel flattened, 1
+# says: axis of the neurons is missing
+import keras
+layer = keras.layers.Dense(1)
+layer.build((None, 3))
+kernel, bias = layer.get_weights()
+kernel_shape, bias_shape = kernel.flatten().shape, bias.shape
+parameters = kernel.size + bias.size
+
+# %% wrong: one list for all
+# says: list
+kernel_shape = bias_shape = parameters = [(3, 1), (1,), 4]
+
+# %% partial: a shape with half a column, 1
+# says: shape
+bias_shape, parameters = (1,), 4
+kernel_shape = [3, None, 0.5]
+
+# %% partial: a shape with nan and a gap, 1
+# says: shape
+missing = float("nan")
+kernel_shape, bias_shape = [missing, None], (1,)
+parameters = len([1, 2, 3, 4])

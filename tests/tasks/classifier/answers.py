@@ -520,3 +520,53 @@ classifier = keras.Sequental([keras.Input((20,)), keras.layers.Dense(64, activat
 # says: SyntaxError|comma|bracket
 import keras
 classifier = keras.Sequential([keras.Input((20,)) keras.layers.Dense(64, activation="relu")])
+
+# %% wrong: silu by function
+# says: silu
+import keras
+classifier = keras.Sequential()
+classifier.add(keras.Input((20,)))
+classifier.add(keras.layers.Dense(64, activation=keras.activations.silu))
+classifier.add(keras.layers.Dense(10))
+
+# %% wrong: gelu as an Activation layer
+# says: gelu
+import keras
+classifier = keras.Sequential([
+    keras.Input((20,)), keras.layers.Dense(64),
+    keras.layers.Activation(keras.activations.gelu), keras.layers.Dense(10),
+])
+
+# %% wrong: elu as a layer
+# says: elu
+import keras
+classifier = keras.Sequential([
+    keras.Input((20,)), keras.layers.Dense(64), keras.layers.ELU(), keras.layers.Dense(10)
+])
+
+# %% wrong: two hidden layers
+# says: layer
+import keras
+classifier = keras.Sequential([
+    keras.Input((20,)),
+    keras.layers.Dense(64, activation="relu"),
+    keras.layers.Dense(64, activation="relu"),
+    keras.layers.Dense(10),
+])
+
+# %% wrong: no bias in the last layer
+# says: bias
+import keras
+classifier = keras.Sequential([
+    keras.Input((20,)),
+    keras.layers.Dense(64, activation="relu"),
+    keras.layers.Dense(10, use_bias=False),
+])
+
+# %% right: relu from ops as the activation
+import keras
+classifier = keras.Sequential([
+    keras.Input((20,)),
+    keras.layers.Dense(64, activation=keras.ops.relu),
+    keras.layers.Dense(10, activation=keras.activations.linear),
+])

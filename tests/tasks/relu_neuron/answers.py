@@ -386,3 +386,66 @@ relu_neuron = keras.Sequental([keras.Input((1,)), keras.layers.Dense(1, activati
 # says: SyntaxError|comma|bracket
 import keras
 relu_neuron = keras.Sequential([keras.Input((1,)) keras.layers.Dense(1, activation="relu")])
+
+# %% wrong: silu by function
+# says: silu
+import keras
+relu_neuron = keras.Sequential()
+relu_neuron.add(keras.Input((1,)))
+relu_neuron.add(keras.layers.Dense(1, activation=keras.activations.silu))
+
+# %% wrong: elu as a layer
+# says: elu
+import keras
+relu_neuron = keras.Sequential([keras.Input((1,)), keras.layers.Dense(1), keras.layers.ELU()])
+
+# %% wrong: a learned slope
+# says: PReLU
+import keras
+relu_neuron = keras.Sequential([keras.Input((1,)), keras.layers.Dense(1), keras.layers.PReLU()])
+
+# %% wrong: gelu in an Activation layer
+# says: gelu
+import keras
+relu_neuron = keras.Sequential([
+    keras.Input((1,)), keras.layers.Dense(1), keras.layers.Activation(keras.activations.gelu)
+])
+
+# %% wrong: softplus as an operation
+# says: softplus|other numbers
+import keras
+x = keras.Input((1,))
+relu_neuron = keras.Model(x, keras.ops.softplus(keras.layers.Dense(1)(x)))
+
+# %% wrong: a leak in the call
+# says: other numbers|leak
+import keras
+class Neuron(keras.Model):
+    def __init__(self):
+        super().__init__()
+        self.sum = keras.layers.Dense(1)
+    def call(self, x):
+        z = self.sum(x)
+        return keras.ops.where(z > 0, z, 0.001 * z)
+relu_neuron = Neuron()
+relu_neuron(np.zeros((1, 1)))
+
+# %% wrong: absolute value as the activation
+# says: abs
+import keras
+relu_neuron = keras.Sequential(
+    [keras.Input((1,)), keras.layers.Dense(1, activation=keras.ops.abs)]
+)
+
+# %% wrong: minimum as the activation
+# says: other numbers|relu
+import keras
+relu_neuron = keras.Sequential(
+    [keras.Input((1,)), keras.layers.Dense(1, activation=lambda z: keras.ops.minimum(z, 0))]
+)
+
+# %% right: a lambda as the activation
+import keras
+relu_neuron = keras.Sequential(
+    [keras.Input((1,)), keras.layers.Dense(1, activation=lambda z: keras.ops.maximum(z, 0))]
+)

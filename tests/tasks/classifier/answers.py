@@ -111,12 +111,14 @@ classifier = keras.Sequential([
 ])
 
 # %% wrong: no activation
+# says: relu
 import keras
 classifier = keras.Sequential(
     [keras.Input((20,)), keras.layers.Dense(64), keras.layers.Dense(10)]
 )
 
 # %% wrong: relu on the outputs too
+# says: relu|linear
 import keras
 classifier = keras.Sequential([
     keras.Input((20,)),
@@ -125,6 +127,7 @@ classifier = keras.Sequential([
 ])
 
 # %% wrong: relu on the outputs only
+# says: relu
 import keras
 classifier = keras.Sequential([
     keras.Input((20,)),
@@ -133,6 +136,7 @@ classifier = keras.Sequential([
 ])
 
 # %% wrong: softmax on the outputs
+# says: softmax
 import keras
 classifier = keras.Sequential([
     keras.Input((20,)),
@@ -141,6 +145,7 @@ classifier = keras.Sequential([
 ])
 
 # %% wrong: sigmoid in between
+# says: sigmoid
 import keras
 classifier = keras.Sequential([
     keras.Input((20,)),
@@ -149,6 +154,7 @@ classifier = keras.Sequential([
 ])
 
 # %% wrong: leaky relu
+# says: leaky
 import keras
 classifier = keras.Sequential([
     keras.Input((20,)),
@@ -158,6 +164,7 @@ classifier = keras.Sequential([
 ])
 
 # %% wrong: a Dense layer for the inputs
+# says: layer
 import keras
 classifier = keras.Sequential([
     keras.Input((20,)),
@@ -167,10 +174,12 @@ classifier = keras.Sequential([
 ])
 
 # %% wrong: outputs only
+# says: 64|layer
 import keras
 classifier = keras.Sequential([keras.Input((20,)), keras.layers.Dense(10)])
 
 # %% wrong: 64 inputs
+# says: 64 inputs|64
 import keras
 classifier = keras.Sequential([
     keras.Input((64,)),
@@ -179,6 +188,7 @@ classifier = keras.Sequential([
 ])
 
 # %% wrong: layers in reverse
+# says: order|reverse|changed places
 import keras
 classifier = keras.Sequential([
     keras.Input((20,)),
@@ -187,6 +197,7 @@ classifier = keras.Sequential([
 ])
 
 # %% wrong: 46 neurons
+# says: 46
 import keras
 classifier = keras.Sequential([
     keras.Input((20,)),
@@ -195,6 +206,7 @@ classifier = keras.Sequential([
 ])
 
 # %% wrong: one output
+# says: 1 output|1 neuron|1 unit|10
 import keras
 classifier = keras.Sequential([
     keras.Input((20,)),
@@ -203,6 +215,7 @@ classifier = keras.Sequential([
 ])
 
 # %% wrong: dropout
+# says: Dropout
 import keras
 classifier = keras.Sequential([
     keras.Input((20,)),
@@ -212,6 +225,7 @@ classifier = keras.Sequential([
 ])
 
 # %% wrong: batch normalization
+# says: BatchNormalization
 import keras
 classifier = keras.Sequential([
     keras.Input((20,)),
@@ -221,6 +235,7 @@ classifier = keras.Sequential([
 ])
 
 # %% wrong: no biases in the first layer
+# says: bias
 import keras
 classifier = keras.Sequential([
     keras.Input((20,)),
@@ -229,12 +244,14 @@ classifier = keras.Sequential([
 ])
 
 # %% wrong: inputs never stated
+# says: no shapes
 import keras
 classifier = keras.Sequential(
     [keras.layers.Dense(64, activation="relu"), keras.layers.Dense(10)]
 )
 
 # %% wrong: two axes per row
+# says: axes|row
 import keras
 classifier = keras.Sequential([
     keras.Input((20, 1)),
@@ -243,6 +260,7 @@ classifier = keras.Sequential([
 ])
 
 # %% wrong: the summary
+# says: function|method
 import keras
 classifier = keras.Sequential([
     keras.Input((20,)),
@@ -251,10 +269,12 @@ classifier = keras.Sequential([
 ]).summary
 
 # %% wrong: the layers in a list
+# says: list
 import keras
 classifier = [keras.layers.Dense(64, activation="relu"), keras.layers.Dense(10)]
 
 # %% wrong: something else in the call
+# says: other numbers
 import keras
 class Classifier(keras.Model):
     def __init__(self):
@@ -267,10 +287,12 @@ classifier = Classifier()
 classifier(np.zeros((1, 20)))
 
 # %% raises: layers that do not exist
+# says: AttributeError
 import keras
 classifier = keras.Sequential([keras.Input((20,)), keras.layers.Dens(64)])
 
 # %% trick: layers that are never called
+# says: other numbers
 import keras
 class Idle(keras.Model):
     def __init__(self):
@@ -285,6 +307,7 @@ classifier.last.build((None, 64))
 classifier(np.zeros((1, 20)))
 
 # %% trick: no weights at all
+# says: layer|weights
 import keras
 classifier = keras.Sequential(
     [keras.Input((20,)), keras.layers.Lambda(lambda x: x[:, :10])]
@@ -295,3 +318,255 @@ classifier = keras.Sequential(
 
 # %% untouched: None
 classifier = None
+
+# %% right: loaded from a config
+import keras
+base = keras.Sequential([keras.Input((20,)), keras.layers.Dense(64, activation="relu"), keras.layers.Dense(10)])
+classifier = keras.Sequential.from_config(base.get_config())
+
+# %% right: a clone
+import keras
+first = keras.Sequential([keras.Input((20,)), keras.layers.Dense(64, activation="relu"), keras.layers.Dense(10)])
+classifier = keras.models.clone_model(first)
+
+# %% right: from JSON
+import keras
+text = keras.Sequential([keras.Input((20,)), keras.layers.Dense(64, activation="relu"), keras.layers.Dense(10)]).to_json()
+classifier = keras.models.model_from_json(text)
+
+# %% right: saved and loaded
+import keras, os, tempfile
+first = keras.Sequential([keras.Input((20,)), keras.layers.Dense(64, activation="relu"), keras.layers.Dense(10)])
+path = os.path.join(tempfile.mkdtemp(), "model.keras")
+first.save(path)
+classifier = keras.models.load_model(path)
+
+# %% right: a function that builds it
+import keras
+def build(n_inputs=20):
+    net = keras.Sequential()
+    net.add(keras.Input(shape=(n_inputs,)))
+    net.add(keras.layers.Dense(64, activation="relu"))
+    net.add(keras.layers.Dense(10))
+    return net
+classifier = build()
+
+# %% right: a loop over the layers
+import keras
+x = inputs = keras.Input((20,))
+for layer in [keras.layers.Dense(64, activation="relu"), keras.layers.Dense(10)]:
+    x = layer(x)
+classifier = keras.Model(inputs, x)
+
+# %% right: reduce over the layers
+from functools import reduce
+import keras
+inputs = keras.Input((20,))
+outputs = reduce(lambda x, layer: layer(x), [keras.layers.Dense(64, activation="relu"), keras.layers.Dense(10)], inputs)
+classifier = keras.Model(inputs=inputs, outputs=outputs)
+
+# %% right: partial Dense
+from functools import partial
+import keras
+Dense = partial(keras.layers.Dense, use_bias=True)
+classifier = keras.Sequential([keras.layers.Input((20,)), Dense(64, activation="relu"), Dense(10)])
+
+# %% right: a static method
+import keras
+class Models:
+    @staticmethod
+    def make():
+        return keras.Sequential([keras.Input((20,)), keras.layers.Dense(64, activation="relu"), keras.layers.Dense(10)])
+classifier = Models.make()
+
+# %% right: a class method
+import keras
+class Net:
+    n_inputs = 20
+    @classmethod
+    def make(cls):
+        inputs = keras.Input(shape=(cls.n_inputs,))
+        x = inputs
+        x = keras.layers.Dense(64, activation="relu")(x)
+        x = keras.layers.Dense(10)(x)
+        return keras.Model(inputs, x)
+classifier = Net.make()
+
+# %% right: a dataclass that builds it
+from dataclasses import dataclass
+import keras
+@dataclass
+class Builder:
+    inputs: int = 20
+    def __call__(self):
+        return keras.Sequential([keras.Input((self.inputs,)), keras.layers.Dense(64, activation="relu"), keras.layers.Dense(10)])
+classifier = Builder()()
+
+# %% right: subclass of Sequential
+import keras
+class Net(keras.Sequential):
+    def __init__(self):
+        super().__init__([keras.Input((20,)), keras.layers.Dense(64, activation="relu"), keras.layers.Dense(10)])
+classifier = Net()
+
+# %% right: subclass with a list of layers
+import keras
+class Net(keras.Model):
+    def __init__(self):
+        super().__init__()
+        self.stack = [keras.layers.Dense(64, activation="relu"), keras.layers.Dense(10)]
+    def call(self, x):
+        for layer in self.stack:
+            x = layer(x)
+        return x
+classifier = Net()
+classifier(keras.ops.zeros((1, 20)))
+
+# %% right: a layer taken off again
+import keras
+classifier = keras.Sequential([keras.Input((20,)), keras.layers.Dense(64, activation="relu"), keras.layers.Dense(10), keras.layers.Dense(7)])
+classifier.pop()
+
+# %% right: through TensorFlow's name
+import tensorflow as tf
+classifier = tf.keras.Sequential([tf.keras.layers.InputLayer(shape=(20,)), tf.keras.layers.Dense(64, activation="relu"), tf.keras.layers.Dense(10)])
+
+# %% right: frozen and compiled
+import keras
+classifier = keras.Sequential([keras.Input((20,)), keras.layers.Dense(64, activation="relu"), keras.layers.Dense(10)])
+classifier.trainable = False
+classifier.compile(optimizer="adam", loss="mse", metrics=["mae"])
+
+# %% right: inputs and outputs of another model
+import keras
+base = keras.Sequential([keras.Input((20,)), keras.layers.Dense(64, activation="relu"), keras.layers.Dense(10)])
+classifier = keras.Model(base.inputs, base.outputs)
+
+# %% right: nested in a functional model
+import keras
+inner = keras.Sequential([keras.Input((20,)), keras.layers.Dense(64, activation="relu"), keras.layers.Dense(10)])
+x = keras.Input((20,))
+classifier = keras.Model(x, inner(x))
+
+# %% right: with type hints
+import keras
+layers: list[keras.layers.Layer] = [keras.layers.Dense(64, activation="relu"), keras.layers.Dense(10)]
+classifier: keras.Model = keras.Sequential([keras.Input(shape=(20,)), *layers], name="answer")
+
+# %% right: with the backend's float64 for all
+import keras
+classifier = keras.Sequential([keras.Input((20,), dtype="float64"), keras.layers.Dense(64, activation="relu", dtype="float64"), keras.layers.Dense(10, dtype="float64")])
+classifier.predict(np.zeros((2, 20)), verbose=0)
+
+# %% wrong: the history of fit
+# says: History|fit|model
+import keras
+net = keras.Sequential([keras.Input((20,)), keras.layers.Dense(64, activation="relu"), keras.layers.Dense(10)])
+net.compile(optimizer="sgd", loss="mse")
+classifier = net.fit(np.zeros((4, 20)), np.zeros((4, 10)), verbose=0)
+
+# %% wrong: what predict gives
+# says: array|predict
+import keras
+net = keras.Sequential([keras.Input((20,)), keras.layers.Dense(64, activation="relu"), keras.layers.Dense(10)])
+classifier = net.predict(np.zeros((2, 20)), verbose=0)
+
+# %% wrong: its weights
+# says: list|weights
+import keras
+net = keras.Sequential([keras.Input((20,)), keras.layers.Dense(64, activation="relu"), keras.layers.Dense(10)])
+classifier = net.get_weights()
+
+# %% wrong: its config
+# says: dict|config
+import keras
+net = keras.Sequential([keras.Input((20,)), keras.layers.Dense(64, activation="relu"), keras.layers.Dense(10)])
+classifier = net.get_config()
+
+# %% wrong: a function that would build it
+# says: function
+import keras
+def classifier():
+    return keras.Sequential([keras.Input((20,)), keras.layers.Dense(64, activation="relu"), keras.layers.Dense(10)])
+
+# %% wrong: the class of its own, not an object of it
+# says: class
+import keras
+class Net(keras.Model):
+    def __init__(self):
+        super().__init__()
+        self.unit = keras.layers.Dense(10)
+    def call(self, x):
+        return self.unit(x)
+classifier = Net
+
+# %% wrong: one more layer at the end
+# says: layer
+import keras
+classifier = keras.Sequential([keras.Input((20,)), keras.layers.Dense(64, activation="relu"), keras.layers.Dense(10), keras.layers.Dense(1)])
+
+# %% raises: too many weights set
+# says: weights|ValueError
+import keras
+classifier = keras.Sequential([keras.Input((20,)), keras.layers.Dense(64, activation="relu"), keras.layers.Dense(10)])
+classifier.set_weights([np.zeros((20, 1)), np.zeros(1), np.zeros(1), np.zeros(1), np.zeros(1)])
+
+# %% raises: a letter missing in Sequential
+# says: AttributeError
+import keras
+classifier = keras.Sequental([keras.Input((20,)), keras.layers.Dense(64, activation="relu"), keras.layers.Dense(10)])
+
+# %% raises: brackets not closed by a comma
+# says: SyntaxError|comma|bracket
+import keras
+classifier = keras.Sequential([keras.Input((20,)) keras.layers.Dense(64, activation="relu")])
+
+# %% wrong: silu by function
+# says: silu
+import keras
+classifier = keras.Sequential()
+classifier.add(keras.Input((20,)))
+classifier.add(keras.layers.Dense(64, activation=keras.activations.silu))
+classifier.add(keras.layers.Dense(10))
+
+# %% wrong: gelu as an Activation layer
+# says: gelu
+import keras
+classifier = keras.Sequential([
+    keras.Input((20,)), keras.layers.Dense(64),
+    keras.layers.Activation(keras.activations.gelu), keras.layers.Dense(10),
+])
+
+# %% wrong: elu as a layer
+# says: elu
+import keras
+classifier = keras.Sequential([
+    keras.Input((20,)), keras.layers.Dense(64), keras.layers.ELU(), keras.layers.Dense(10)
+])
+
+# %% wrong: two hidden layers
+# says: layer
+import keras
+classifier = keras.Sequential([
+    keras.Input((20,)),
+    keras.layers.Dense(64, activation="relu"),
+    keras.layers.Dense(64, activation="relu"),
+    keras.layers.Dense(10),
+])
+
+# %% wrong: no bias in the last layer
+# says: bias
+import keras
+classifier = keras.Sequential([
+    keras.Input((20,)),
+    keras.layers.Dense(64, activation="relu"),
+    keras.layers.Dense(10, use_bias=False),
+])
+
+# %% right: relu from ops as the activation
+import keras
+classifier = keras.Sequential([
+    keras.Input((20,)),
+    keras.layers.Dense(64, activation=keras.ops.relu),
+    keras.layers.Dense(10, activation=keras.activations.linear),
+])

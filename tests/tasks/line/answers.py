@@ -49,90 +49,111 @@ w_fit, b_fit = 2.5356, 89.158
 w_fit, b_fit = np.array([[2.5356]]), np.array([89.158])
 
 # %% wrong: all gaps dropped
+# says: rows were dropped
 known = datasets.cereal().dropna()
 w_fit, b_fit = np.polyfit(known["sugars"], known["calories"], 1)
 
 # %% wrong: unknown as -1
+# says: -1 g
 known = datasets.cereal().fillna({"sugars": -1})
 w_fit, b_fit = np.polyfit(known["sugars"], known["calories"], 1)
 
 # %% wrong: unknown as 0
+# says: 0 g
 known = datasets.cereal().fillna({"sugars": 0})
 w_fit, b_fit = np.polyfit(known["sugars"], known["calories"], 1)
 
 # %% partial: unknown as the mean, 2
+# says: mean
 known = datasets.cereal()
 known["sugars"] = known["sugars"].fillna(known["sugars"].mean())
 w_fit, b_fit = np.polyfit(known["sugars"], known["calories"], 1)
 
 # %% wrong: x and y swapped
+# says: estimated from calories
 known = datasets.cereal().dropna(subset=["sugars"])
 w_fit, b_fit = np.polyfit(known["calories"], known["sugars"], 1)
 
 # %% wrong: through zero
+# says: through zero
 known = datasets.cereal().dropna(subset=["sugars"])
 w_fit = (known.sugars @ known.calories) / (known.sugars @ known.sugars)
 b_fit = 0
 
 # %% wrong: results swapped
+# says: changed places
 known = datasets.cereal().dropna(subset=["sugars"])
 b_fit, w_fit = np.polyfit(known["sugars"], known["calories"], 1)
 
 # %% wrong: rounded figures
+# says: round figures
 w_fit, b_fit = 2.5, 90
 
 # %% wrong: standardised
+# says: standardi
 known = datasets.cereal().dropna(subset=["sugars"])
 z = (known.sugars - known.sugars.mean()) / known.sugars.std(ddof=0)
 w_fit, b_fit = np.polyfit(z, known["calories"], 1)
 
 # %% wrong: standardised with n - 1
+# says: standardi
 known = datasets.cereal().dropna(subset=["sugars"])
 z = (known.sugars - known.sugars.mean()) / known.sugars.std()
 w_fit, b_fit = np.polyfit(z, known["calories"], 1)
 
 # %% wrong: the unknown row kept
+# says: nan
 known = datasets.cereal()
 x = known["sugars"].to_numpy()
 w_fit = np.cov(x, known["calories"])[0, 1] / np.var(x)
 b_fit = known["calories"].mean() - w_fit * x.mean()
 
 # %% wrong: per ounce
+# says: every row|per ounce
 known = datasets.cereal().dropna(subset=["sugars"])
 w_fit, b_fit = np.polyfit(
     known["sugars"] / known["weight"], known["calories"] / known["weight"], 1
 )
 
 # %% wrong: texts
+# says: text
 w_fit, b_fit = "2.5356", "89.158"
 
 # %% partial: bias from the wrong mean, 2
+# says: bias
 known = datasets.cereal().dropna(subset=["sugars"])
 w_fit, _ = np.polyfit(known["sugars"], known["calories"], 1)
 b_fit = known["calories"].mean()
 
 # %% partial: bias not there yet, 2
+# says: `b_fit`
 known = datasets.cereal().dropna(subset=["sugars"])
 w_fit = np.polyfit(known["sugars"], known["calories"], 1)[0]
 
 # %% partial: weight with the wrong sign, 2
+# says: weight
 w_fit, b_fit = -2.5356, 89.158
 
 # %% partial: the cell stops after the weight, 2
+# says: `b_fit`|NameError
 known = datasets.cereal().dropna(subset=["sugars"])
 w_fit = np.polyfit(known["sugars"], known["calories"], 1)[0]
 b_fit = intercept
 
 # %% trick: infinity
+# says: inf
 w_fit = b_fit = float("inf")
 
 # %% trick: whole arrays
+# says: one number
 w_fit = b_fit = np.linspace(0, 100, 100_001)
 
 # %% raises: a name that is not there
+# says: NameError
 w_fit, b_fit = np.polyfit(sugar, calories, 1)
 
 # %% raises: a column that is not there
+# says: KeyError
 w_fit, b_fit = np.polyfit(datasets.cereal()["sugar"], 1, 1)
 
 # %% untouched: dots
@@ -140,3 +161,196 @@ w_fit, b_fit = np.polyfit(datasets.cereal()["sugar"], 1, 1)
 
 # %% untouched: both None
 w_fit, b_fit = None, None
+
+# %% right: np.polyfit through NumPy arrays and a mask
+table = datasets.cereal()
+sugars, calories = table["sugars"].values, table["calories"].values
+known = ~np.isnan(sugars)
+w_fit, b_fit = np.polyfit(sugars[known], calories[known], deg=1)
+
+# %% right: scipy's linregress
+from scipy.stats import linregress
+known = datasets.cereal().dropna(subset=["sugars"])
+fit = linregress(known["sugars"], known["calories"])
+w_fit, b_fit = fit.slope, fit.intercept
+
+# %% right: scipy's curve_fit
+from scipy.optimize import curve_fit
+known = datasets.cereal().dropna(subset=["sugars"])
+(w_fit, b_fit), _ = curve_fit(lambda x, w, b: w * x + b, known["sugars"], known["calories"])
+
+# %% right: scikit-learn
+from sklearn.linear_model import LinearRegression
+known = datasets.cereal().dropna(subset=["sugars"])
+model = LinearRegression().fit(known[["sugars"]], known["calories"])
+w_fit, b_fit = model.coef_[0], model.intercept_
+
+# %% right: normal equations
+known = datasets.cereal().dropna(subset=["sugars"])
+A = np.c_[known["sugars"], np.ones(len(known))]
+w_fit, b_fit = np.linalg.solve(A.T @ A, A.T @ known["calories"])
+
+# %% right: pinv
+known = datasets.cereal().dropna(subset=["sugars"])
+A = np.vander(known["sugars"].to_numpy(), 2)
+w_fit, b_fit = np.linalg.pinv(A) @ known["calories"].to_numpy()
+
+# %% right: correlation and spreads
+known = datasets.cereal().dropna(subset=["sugars"])
+r = known["sugars"].corr(known["calories"])
+w_fit = r * known["calories"].std() / known["sugars"].std()
+b_fit = known["calories"].mean() - w_fit * known["sugars"].mean()
+
+# %% right: np.cov
+known = datasets.cereal().dropna(subset=["sugars"])
+C = np.cov(known["sugars"], known["calories"])
+w_fit = C[0, 1] / C[0, 0]
+b_fit = np.mean(known["calories"]) - w_fit * np.mean(known["sugars"])
+
+# %% right: statistics module
+import statistics
+known = datasets.cereal().dropna(subset=["sugars"])
+w_fit, b_fit = statistics.linear_regression(known["sugars"].tolist(), known["calories"].tolist())
+
+# %% right: poly1d
+known = datasets.cereal().dropna(subset=["sugars"])
+line = np.poly1d(np.polyfit(known["sugars"], known["calories"], 1))
+w_fit, b_fit = line[1], line[0]
+
+# %% right: QR
+known = datasets.cereal().dropna(subset=["sugars"])
+A = np.stack([known["sugars"], np.ones(len(known))], axis=1)
+Q, R = np.linalg.qr(A)
+w_fit, b_fit = np.linalg.solve(R, Q.T @ known["calories"])
+
+# %% right: scipy's minimize
+from scipy.optimize import minimize
+known = datasets.cereal().dropna(subset=["sugars"])
+x, y = known["sugars"].to_numpy(), known["calories"].to_numpy()
+w_fit, b_fit = minimize(lambda p: np.mean((p[0] * x + p[1] - y) ** 2), [0, 0], tol=1e-12).x
+
+# %% right: a function that fits, loops
+def fit_line(rows):
+    n = total_x = total_y = 0
+    for x, y in rows:
+        n, total_x, total_y = n + 1, total_x + x, total_y + y
+    mean_x, mean_y = total_x / n, total_y / n
+    top = bottom = 0
+    for x, y in rows:
+        top += (x - mean_x) * (y - mean_y)
+        bottom += (x - mean_x) ** 2
+    return top / bottom, mean_y - top / bottom * mean_x
+table = datasets.cereal()
+w_fit, b_fit = fit_line([(s, c) for s, c in zip(table["sugars"], table["calories"]) if s >= 0])
+
+# %% right: float32 tensors
+import tensorflow as tf
+known = datasets.cereal().dropna(subset=["sugars"])
+x = tf.constant(known["sugars"].to_numpy(), tf.float32)
+y = tf.constant(known["calories"].to_numpy(), tf.float32)
+dx = x - tf.reduce_mean(x)
+w_fit = tf.reduce_sum(dx * y) / tf.reduce_sum(dx * dx)
+b_fit = tf.reduce_mean(y) - w_fit * tf.reduce_mean(x)
+
+# %% right: two decimals typed, as text turned to numbers
+w_fit, b_fit = map(float, "2.5356 89.158".split())
+
+# %% wrong: median of the slopes
+# says: least | squares | fit
+known = datasets.cereal().query("sugars > 0")
+w_fit = ((known["calories"] - 90) / known["sugars"]).median()
+b_fit = 90
+
+# %% wrong: through two cereals
+# says: every row
+known = datasets.cereal().dropna(subset=["sugars"]).sort_values("sugars")
+low, high = known.iloc[0], known.iloc[-1]
+w_fit = (high["calories"] - low["calories"]) / (high["sugars"] - low["sugars"])
+b_fit = low["calories"] - w_fit * low["sugars"]
+
+# %% wrong: a parabola's first two
+# says: line | every row
+known = datasets.cereal().dropna(subset=["sugars"])
+w_fit, b_fit = np.polyfit(known["sugars"], known["calories"], 2)[:2]
+
+# %% wrong: nan from polyfit with unknown rows
+# says: nan
+table = datasets.cereal()
+x = table["sugars"] - table["sugars"].mean(skipna=False)
+w_fit = (x * table["calories"]).sum(skipna=False)
+b_fit = table["calories"].mean() - w_fit
+
+# %% wrong: a shuffle of one column
+# says: every row
+known = datasets.cereal().dropna(subset=["sugars"])
+w_fit, b_fit = np.polyfit(known["sugars"].sort_values(), known["calories"], 1)
+
+# %% wrong: calories scaled to 0 and 1
+# says: kcal
+known = datasets.cereal().dropna(subset=["sugars"])
+y = known["calories"] / known["calories"].max()
+w_fit, b_fit = np.polyfit(known["sugars"], y, 1)
+
+# %% wrong: the fit as one array
+# says: one number
+known = datasets.cereal().dropna(subset=["sugars"])
+w_fit = np.polyfit(known["sugars"], known["calories"], 1)
+b_fit = w_fit
+
+# %% wrong: the correlation
+# says: sugars | fit
+known = datasets.cereal().dropna(subset=["sugars"])
+w_fit = known["sugars"].corr(known["calories"])
+b_fit = 0
+
+# %% wrong: functions and not their results
+# says: function
+w_fit = lambda x, y: np.polyfit(x, y, 1)[0]
+b_fit = lambda x, y: np.polyfit(x, y, 1)[1]
+
+# %% wrong: the first half of the rows
+# says: every row
+known = datasets.cereal().dropna(subset=["sugars"]).head(38)
+w_fit, b_fit = np.polyfit(known["sugars"], known["calories"], 1)
+
+# %% wrong: too few steps down
+# says: every row | fit
+known = datasets.cereal().dropna(subset=["sugars"])
+x, y = known["sugars"].to_numpy(), known["calories"].to_numpy()
+w_fit, b_fit = 0.0, 0.0
+for _ in range(50):
+    error = w_fit * x + b_fit - y
+    w_fit, b_fit = w_fit - 0.01 * 2 * np.mean(error * x), b_fit - 0.01 * 2 * np.mean(error)
+
+# %% partial: weight right, bias of the chapter, 2
+# says: bias
+known = datasets.cereal().dropna(subset=["sugars"])
+w_fit = np.polyfit(known["sugars"], known["calories"], 1)[0]
+b_fit = 90
+
+# %% partial: weight right, bias with the sign turned, 2
+# says: bias
+known = datasets.cereal().dropna(subset=["sugars"])
+w_fit, b_fit = np.polyfit(known["sugars"], known["calories"], 1)
+b_fit = -b_fit
+
+# %% partial: bias right, weight per ounce, 2
+# says: weight
+known = datasets.cereal().dropna(subset=["sugars"])
+w_fit, b_fit = np.polyfit(known["sugars"], known["calories"], 1)
+w_fit = w_fit * 28.35
+
+# %% raises: a data frame for a fit
+# says: Error
+w_fit, b_fit = np.polyfit(datasets.cereal(), 1)
+
+# %% wrong: mean calories per gram
+# says: zero | bias
+known = datasets.cereal().dropna(subset=["sugars"])
+w_fit = known["calories"].sum() / known["sugars"].sum()
+b_fit = 0
+
+# %% wrong: rounded to whole numbers
+# says: round
+known = datasets.cereal().dropna(subset=["sugars"])
+w_fit, b_fit = np.round(np.polyfit(known["sugars"], known["calories"], 1))

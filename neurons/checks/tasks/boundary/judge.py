@@ -76,6 +76,18 @@ JUDGE = FunctionJudge(
             "which sum does the sigmoid turn into 0.5?",
         ),
         Mistake(
+            "size_of_weight",
+            lambda w, b: b / abs(w),
+            "the sign is lost: of w where it is negative, of b where w is positive.",
+            "solve w·x + b = 0 for x, step by step.",
+        ),
+        Mistake(
+            "output_at_zero",
+            lambda w, b: 1 / (1 + exp(-b)),
+            "this is the neuron's answer at x = 0.",
+            "look for the x, not for the answer.",
+        ),
+        Mistake(
             "output_at_half",
             lambda w, b: 1 / (1 + exp(-(w * 0.5 + b))),
             "this is the neuron's answer at x = 0.5.",

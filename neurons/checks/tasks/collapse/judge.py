@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import numpy as np
+
 from neurons.checks.judges.functions import FunctionJudge
 from neurons.checks.judges.mistakes import Mistake
 from neurons.types import Floats
@@ -60,6 +62,72 @@ MISTAKES = (
         lambda W1, b1, W2, b2: (W1 @ W2, (b1 + b2) @ W2),
         "both biases go through `W2`.",
         "only `b1` does; `b2` is added after `W2`.",
+    ),
+    Mistake(
+        "first_subtracted",
+        lambda W1, b1, W2, b2: (W1 @ W2, b2 - b1 @ W2),
+        "`b1 @ W2` is subtracted.",
+        "add the two parts of the bias.",
+    ),
+    Mistake(
+        "second_subtracted",
+        lambda W1, b1, W2, b2: (W1 @ W2, b1 @ W2 - b2),
+        "`b2` is subtracted.",
+        "add the two parts of the bias.",
+    ),
+    Mistake(
+        "no_bias",
+        lambda W1, b1, W2, b2: (W1 @ W2, np.zeros(len(b2))),
+        "both biases are left out.",
+        "`b1` goes through `W2`; then `b2` is added.",
+    ),
+    Mistake(
+        "bias_summed",
+        lambda W1, b1, W2, b2: (W1 @ W2, np.sum(b1 @ W2) + b2),
+        "the products of `b1` are added up over all outputs.",
+        "each output keeps its own: `b1 @ W2`.",
+    ),
+    Mistake(
+        "first_of_b1",
+        lambda W1, b1, W2, b2: (W1 @ W2, b1[0] * W2[0] + b2),
+        "only the first value of `b1` is used.",
+        "each unit's bias meets its own row of `W2`: `b1 @ W2`.",
+    ),
+    Mistake(
+        "sum_of_b1",
+        lambda W1, b1, W2, b2: (W1 @ W2, np.sum(b1) + b2),
+        "the values of `b1` are added up without `W2`.",
+        "`b1` goes through the second layer: it meets `W2` before `b2` is added.",
+    ),
+    Mistake(
+        "second_twice",
+        lambda W1, b1, W2, b2: (W1 @ W2, b1 @ W2 + 2 * b2),
+        "`b2` is added twice.",
+        "add it once.",
+    ),
+    Mistake(
+        "bias_on_kernel",
+        lambda W1, b1, W2, b2: (W1 @ W2 + b2, b1 @ W2 + b2),
+        "`b2` is added to the kernel too.",
+        "a bias is no part of `W`.",
+    ),
+    Mistake(
+        "relu_on_bias",
+        lambda W1, b1, W2, b2: (W1 @ W2, np.maximum(b1, 0) @ W2 + b2),
+        "negative values of `b1` are cut off at 0, as a ReLU would.",
+        "these layers are linear: use `b1` as it is.",
+    ),
+    Mistake(
+        "relu_on_kernel",
+        lambda W1, b1, W2, b2: (np.maximum(W1, 0) @ W2, b1 @ W2 + b2),
+        "negative weights are cut off at 0, as a ReLU would.",
+        "these layers are linear: use `W1` as it is.",
+    ),
+    Mistake(
+        "bias_only",
+        lambda W1, b1, W2, b2: b1 @ W2 + b2,
+        "`b` comes back alone.",
+        "work out the kernel of the one layer too and `return W, b`.",
     ),
     Mistake(
         "elementwise",

@@ -6,6 +6,7 @@ import numpy as np
 
 from neurons.checks.judges.functions import FunctionJudge
 from neurons.checks.judges.mistakes import Mistake
+from neurons.checks.judges.models import softmax
 from neurons.checks.tasks.dense_forward.probe import NARROW, ONE_ROW, SQUARE, WIDE
 from neurons.types import Floats
 
@@ -85,6 +86,90 @@ JUDGE = FunctionJudge(
             lambda X, W, b: X @ W + np.sum(b),
             "every neuron gets the sum of all biases.",
             "each neuron has its own: add the array b as it is.",
+        ),
+        Mistake(
+            "transposed_square",
+            lambda X, W, b: X @ (W.T if W.shape[0] == W.shape[1] else W) + b,
+            "a square W is turned, so its rows are taken for the neurons.",
+            "the columns of W are the neurons, whatever its shape.",
+        ),
+        Mistake(
+            "bias_multiplied",
+            lambda X, W, b: X @ W * b,
+            "the sums are multiplied by the biases.",
+            "add b.",
+        ),
+        Mistake(
+            "bias_twice",
+            lambda X, W, b: X @ W + 2 * b,
+            "the biases are added twice.",
+            "add b once.",
+        ),
+        Mistake(
+            "bias_each",
+            lambda X, W, b: X @ W + len(W) * b,
+            "the biases are added once for each input.",
+            "add up the products first, then add b once.",
+        ),
+        Mistake(
+            "bias_reversed",
+            lambda X, W, b: X @ W + b[::-1],
+            "the biases are taken in reverse order.",
+            "neuron j adds b[j] to column j.",
+        ),
+        Mistake(
+            "all_summed",
+            lambda X, W, b: np.sum(X @ W + b),
+            "everything is added up into one number.",
+            "give a row per example and a column per neuron.",
+        ),
+        Mistake(
+            "neurons_summed",
+            lambda X, W, b: np.sum(X @ W + b, axis=1),
+            "the results of all neurons are added up.",
+            "each neuron has a column of its own.",
+        ),
+        Mistake(
+            "rows_averaged",
+            lambda X, W, b: np.mean(X @ W + b, axis=0),
+            "the rows are averaged.",
+            "each example has a row of its own.",
+        ),
+        Mistake(
+            "sigmoid",
+            lambda X, W, b: 1 / (1 + np.exp(-(X @ W + b))),
+            "a sigmoid is applied to the sums.",
+            "this layer is linear; return the sums as they are.",
+        ),
+        Mistake(
+            "softmax",
+            lambda X, W, b: softmax(X @ W + b),
+            "a softmax is applied to the sums.",
+            "this layer is linear; return the sums as they are.",
+        ),
+        Mistake(
+            "last_row",
+            lambda X, W, b: X[-1] @ W + b,
+            "only the last row comes back: each one replaces the one before.",
+            "collect the results of all rows, or let `@` work on the whole table.",
+        ),
+        Mistake(
+            "first_neuron",
+            lambda X, W, b: X @ W[:, 0] + b[0],
+            "only the first neuron is worked out.",
+            "give one column for each column of W.",
+        ),
+        Mistake(
+            "last_neuron",
+            lambda X, W, b: X @ W[:, -1] + b[-1],
+            "only the last neuron comes back: each one replaces the one before.",
+            "collect the results of all neurons as columns.",
+        ),
+        Mistake(
+            "last_left_out",
+            lambda X, W, b: X[:, :-1] @ W[:-1] + b,
+            "the last input is left out.",
+            "use all columns of X and all rows of W.",
         ),
         Mistake(
             "flat",

@@ -62,6 +62,30 @@ JUDGE = FunctionJudge(
             "the layer has `units` of them.",
         ),
         Mistake(
+            "minus_biases",
+            lambda inputs, units: inputs * units - units,
+            "the biases are subtracted.",
+            "each neuron's bias is one more number: add them.",
+        ),
+        Mistake(
+            "biases_of_both",
+            lambda inputs, units: inputs * units + inputs + units,
+            "inputs get a bias too.",
+            "biases belong to the neurons alone.",
+        ),
+        Mistake(
+            "doubled",
+            lambda inputs, units: 2 * inputs * units,
+            "every weight is counted twice.",
+            "count each weight once, then each neuron's bias.",
+        ),
+        Mistake(
+            "kilobytes",
+            lambda inputs, units: 4 * (inputs + 1) * units / 1024,
+            "this is the size in KB.",
+            "count the numbers themselves.",
+        ),
+        Mistake(
             "bytes",
             lambda inputs, units: 4 * (inputs + 1) * units,
             "this is the size in bytes.",

@@ -41,6 +41,48 @@ JUDGE = ValuesJudge(
             "all three numbers were added.",
             "multiply the weight by the grams; then add the bias.",
         ),
+        KnownValues(
+            "bias_subtracted",
+            {"calories_5g": 2.5 * 5 - 90},
+            "the bias was subtracted.",
+            "add it: it is what a cereal without sugars has.",
+        ),
+        KnownValues(
+            "bias_multiplied",
+            {"calories_5g": 2.5 * 5 * 90},
+            "the bias was multiplied.",
+            "add the bias after the multiplication.",
+        ),
+        KnownValues(
+            "bias_alone",
+            {"calories_5g": 90},
+            "this is the bias alone, or a figure looked up in the table.",
+            "add the weight times the grams of sugars.",
+        ),
+        KnownValues(
+            "six_grams",
+            {"calories_5g": 2.5 * 6 + 90},
+            "the weight was counted for 6 grams.",
+            "multiply it by the 5 grams that are asked for.",
+        ),
+        KnownValues(
+            "power",
+            {"calories_5g": 2.5**5 + 90},
+            "`**` is a power.",
+            "multiply the weight by the grams with a single `*`.",
+        ),
+        KnownValues(
+            "divided",
+            {"calories_5g": 5 / 2.5 + 90},
+            "the grams were divided by the weight.",
+            "multiply the two.",
+        ),
+        KnownValues(
+            "rounded",
+            {"calories_5g": 102},
+            "the result was rounded.",
+            "keep the half kcal.",
+        ),
     ),
     step="weight times grams of sugars, plus bias.",
 )

@@ -129,13 +129,28 @@ class HouseJudge:
     def _off(self, facts: ModelFacts, found: Floats) -> Finding:
         prices = ", ".join(messages.number(price) for price in found[:, 0])
         headline = f"For the sizes 1 and 2 `house` gives {prices}; 300 and 500 are due."
-        for kernel, bias, cause, step in HOUSE_WEIGHTS:
-            given = kernel * HOUSE_SIZES + bias
+        for weight, start, cause, step in HOUSE_WEIGHTS:
+            given = weight * HOUSE_SIZES + start
             if close(found, given, MODEL):
                 message = messages.lines(
                     headline, messages.likely(cause), messages.then(step)
                 )
-                return wrong(message, f"weights_{kernel:g}_{bias:g}")
+                return wrong(message, f"weights_{weight:g}_{start:g}")
+        layer = dense_layers(facts)[0]
+        kernel, bias = _weights(layer)
+        if layer.activation and not close(found, HOUSE_SIZES * kernel + bias, MODEL):
+            return wrong(
+                messages.lines(
+                    headline,
+                    messages.likely(
+                        f"the activation {layer.activation} bends the sum."
+                    ),
+                    messages.then(
+                        "leave the activation out: a price may be any number."
+                    ),
+                ),
+                "activation",
+            )
         if is_untrained(read_network(facts)):
             return wrong(
                 messages.lines(
@@ -149,6 +164,12 @@ class HouseJudge:
             )
         step = messages.then("which weight and bias take 1 to 300 and 2 to 500?")
         return wrong(messages.lines(headline, step))
+
+
+def _weights(layer: LayerFacts) -> tuple[float, float]:
+    """Return the neuron's weight and bias; a bias of 0 where it has none."""
+    numbers = [float(np.ravel(weights)[0]) for weights in layer.weights]
+    return numbers[0], numbers[1] if len(numbers) > 1 else 0.0
 
 
 JUDGE = HouseJudge()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from math import ceil
 
 import numpy as np
 
@@ -98,6 +99,36 @@ JUDGE = KilobytesJudge(
             lambda parameters: parameters * 4 / 1024**2,
             "this is the size in MB.",
             "divide by 1024 once.",
+        ),
+        Mistake(
+            "multiplied",
+            lambda parameters: parameters * 4 * 1024,
+            "it is multiplied by 1024.",
+            "KB are larger than bytes, so there are fewer of them: divide.",
+        ),
+        Mistake(
+            "inverse",
+            lambda parameters: 1024 / (parameters * 4),
+            "the division is upside down.",
+            "divide the bytes by the bytes in a KB.",
+        ),
+        Mistake(
+            "rest",
+            lambda parameters: parameters * 4 % 1024,
+            "`%` gives the rest of a division.",
+            "divide with `/`.",
+        ),
+        Mistake(
+            "rounded_up",
+            lambda parameters: ceil(parameters * 4 / 1024),
+            "the size is rounded up to whole KB.",
+            "keep at least two decimals.",
+        ),
+        Mistake(
+            "floored_early",
+            lambda parameters: parameters // 1024 * 4,
+            "`//` cuts off the fraction before it is multiplied.",
+            "divide with `/`.",
         ),
         Mistake(
             "upside_down",

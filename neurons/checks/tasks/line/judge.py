@@ -41,6 +41,8 @@ def cereal_lines() -> dict[str, tuple[float, float]]:
         "standardized": fit(scaled, y),
         "standardized_sample": fit(scaled * np.sqrt((len(x) - 1) / len(x)), y),
         "rounded": (2.5, 90.0),
+        "whole_numbers": tuple(np.round(fit(x, y)).tolist()),
+        "ratio_of_means": (y.mean() / x.mean(), 0.0),
     }
 
 
@@ -79,6 +81,14 @@ TEXTS = {
     "rounded": (
         "these are the round figures of the chapter, not a fit.",
         "compute both from the table, for example with `np.polyfit`.",
+    ),
+    "whole_numbers": (
+        "the figures of the fit are rounded to whole numbers.",
+        "keep their decimals.",
+    ),
+    "ratio_of_means": (
+        "the mean calories were divided by the mean sugars: a line through zero.",
+        "fit a bias too: a cereal without sugars still has calories.",
     ),
 }
 

@@ -91,6 +91,48 @@ JUDGE = FunctionJudge(
             "each input has a weight of its own: the first w[0], the next w[1].",
         ),
         Mistake(
+            "reversed_weights",
+            lambda X, w, b: X @ w[::-1] + b,
+            "the weights are taken in reverse order.",
+            "the first weight w[0] belongs to the first column of X.",
+        ),
+        Mistake(
+            "first_row",
+            lambda X, w, b: np.atleast_2d(X)[0] @ w + b,
+            "only the first row is worked out.",
+            "look for a `return` inside a loop, or for a `[0]`.",
+        ),
+        Mistake(
+            "last_row",
+            lambda X, w, b: np.atleast_2d(X)[-1] @ w + b,
+            "only the last row comes back: each one replaces the one before.",
+            "collect the results of all rows, or let `@` work on the whole table.",
+        ),
+        Mistake(
+            "last_product",
+            lambda X, w, b: X[..., -1] * w[-1] + b,
+            "only the last input counts: each product replaces the one before.",
+            "add each product to a running total.",
+        ),
+        Mistake(
+            "first_left_out",
+            lambda X, w, b: X[..., 1:] @ w[1:] + b,
+            "the first input is left out.",
+            "places count from 0: start at X[0] and w[0].",
+        ),
+        Mistake(
+            "last_left_out",
+            lambda X, w, b: X[..., :-1] @ w[:-1] + b,
+            "the last input is left out.",
+            "`range(n)` ends at n - 1 by itself: take nothing off it.",
+        ),
+        Mistake(
+            "sigmoid",
+            lambda X, w, b: 1 / (1 + np.exp(-(X @ w + b))),
+            "a sigmoid is applied to the sum.",
+            "this neuron is linear; return the sum as it is.",
+        ),
+        Mistake(
             "hard_coded",
             lambda X, w, b: X @ np.array([2.5, -4.0, 5.0]) + 80,
             "2.5, -4, 5 and 80 are written into the function.",

@@ -60,6 +60,42 @@ JUDGE = FunctionJudge(
             "give one output for each input; leave the sum out.",
         ),
         Mistake(
+            "divided",
+            lambda x, w, b: np.asarray(x, dtype=float) / w + b,
+            "the input is divided by the weight.",
+            "multiply the input by w.",
+        ),
+        Mistake(
+            "bias_twice",
+            lambda x, w, b: w * np.asarray(x, dtype=float) + 2 * b,
+            "the bias b is added twice.",
+            "add b once, after multiplying by the weight.",
+        ),
+        Mistake(
+            "mean",
+            lambda x, w, b: np.mean(w * np.asarray(x, dtype=float) + b),
+            "all outputs are averaged into one number.",
+            "give one output for each input; leave the mean out.",
+        ),
+        Mistake(
+            "first_input",
+            lambda x, w, b: np.ravel(x)[0] * w + b,
+            "only the first input is worked out.",
+            "look for a `return` inside a loop, or for a `[0]`.",
+        ),
+        Mistake(
+            "list_repeated",
+            lambda x, w, b: x * int(w) + [b] if isinstance(x, list) else x * w + b,
+            "a list times a number repeats the list; `+` makes it longer.",
+            "`np.asarray(x)` first: an array multiplies and adds each value.",
+        ),
+        Mistake(
+            "sigmoid",
+            lambda x, w, b: 1 / (1 + np.exp(-(w * np.asarray(x, dtype=float) + b))),
+            "a sigmoid is applied to the sum.",
+            "this neuron is linear; return the sum as it is.",
+        ),
+        Mistake(
             "rounded",
             lambda x, w, b: np.round(w * np.asarray(x, dtype=float) + b),
             "the result is rounded.",

@@ -42,9 +42,13 @@ def cereal_planes() -> dict[str, Floats]:
         "other_gaps": fit(*inputs_and_calories(table.dropna())),
         "no_intercept": np.append(np.linalg.lstsq(X, y, rcond=None)[0], 0.0),
         "file_order": np.append(right[FILE_ORDER], right[3]),
+        "neighbors_swapped": right[[0, 2, 1, 3]],
+        "signs_lost": np.append(np.abs(right[:3]), right[3]),
+        "whole_numbers": np.round(right),
         "bias_first": np.roll(right, 1),
         "standardized": fit(scaled, y),
         "standardized_sample": fit(sample, y),
+        "scaled_by_maximum": fit(X / X.max(axis=0), y),
         "axes_swapped": fit(swapped, X[:, 0]),
         "alone": np.append(alone, y.mean() - X.mean(axis=0) @ alone),
         "rounded": np.array([2.5, -4.0, 5.0, 80.0]),
@@ -81,12 +85,28 @@ TEXTS = {
         "the weights stand in the order of the file's columns.",
         "the order asked for is sugars, fiber, protein.",
     ),
+    "neighbors_swapped": (
+        "fiber and protein have changed places.",
+        "the order asked for is sugars, fiber, protein.",
+    ),
+    "signs_lost": (
+        "the minus sign of a weight is lost.",
+        "keep the signs: a gram of fiber may go with fewer calories.",
+    ),
+    "whole_numbers": (
+        "the figures of the fit are rounded to whole numbers.",
+        "keep their decimals.",
+    ),
     "bias_first": (
         "the column of ones came first, so the first number is the bias.",
         "look at which number belongs to which column.",
     ),
     "standardized": SCALED,
     "standardized_sample": SCALED,
+    "scaled_by_maximum": (
+        "the inputs were scaled by their largest values before the fit.",
+        "fit the grams as they are, so that weights are in kcal per gram.",
+    ),
     "axes_swapped": (
         "sugars were estimated from the other figures.",
         "calories are what comes out; the three others are inputs.",
@@ -105,14 +125,20 @@ TEXTS = {
 def plane_mistakes() -> tuple[KnownValues, ...]:
     """The known mistakes of `plane`, the likeliest first."""
     planes = cereal_planes()
+    # Whatever the bias is, these weights say what went wrong.
+    any_bias = ("alone", "neighbors_swapped", "signs_lost")
     mistakes = [
         KnownValues(name, {"plane_w": planes[name][:3], "plane_b": planes[name][3]}, *t)
         for name, t in TEXTS.items()
+        if name not in any_bias
     ]
-    # The bias of three separate lines may be anything.
-    weights = {"plane_w": planes["alone"][:3]}
-    mistakes[-1] = KnownValues("alone", weights, *TEXTS["alone"])
-    return tuple(mistakes)
+    return (
+        *mistakes,
+        *(
+            KnownValues(name, {"plane_w": planes[name][:3]}, *TEXTS[name])
+            for name in any_bias
+        ),
+    )
 
 
 def plane_judge() -> ValuesJudge:

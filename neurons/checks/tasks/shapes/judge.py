@@ -116,7 +116,7 @@ class ShapesJudge:
 def lengths(fact: Fact) -> Lengths | None:
     """Return a shape, from a tuple, list, tensor or TensorShape; else None."""
     items = fact.items if isinstance(fact, SequenceFacts) else ()
-    if items and all(isinstance(item, (Array, Stub)) for item in items):
+    if items and all(isinstance(item, Stub) or _is_whole(item) for item in items):
         found = [as_number(item) for item in items]
         return tuple(None if n is None else int(n) for n in found)
     data = as_numbers(fact)
@@ -125,6 +125,11 @@ def lengths(fact: Fact) -> Lengths | None:
     if not np.all(np.isfinite(data)) or np.any(data != np.round(data)):
         return None
     return tuple(int(n) for n in data)
+
+
+def _is_whole(fact: Fact) -> bool:
+    number = as_number(fact)
+    return number is not None and number.is_integer()
 
 
 def _problem(name: str, fact: Fact) -> tuple[list[str], str]:

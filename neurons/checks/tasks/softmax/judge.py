@@ -113,6 +113,36 @@ OTHERS = (
         "the values of a row compete: divide by the sum over the row.",
     ),
     Mistake(
+        "mean",
+        lambda z: z.shape[-1] * softmax(z),
+        "the values are divided by their mean.",
+        "shares add up to 1: divide by the sum of each row.",
+    ),
+    Mistake(
+        "percent",
+        lambda z: 100 * softmax(z),
+        "the shares are given in percent.",
+        "leave the factor 100 out: shares add up to 1.",
+    ),
+    Mistake(
+        "twice",
+        lambda z: softmax(softmax(z)),
+        "the softmax is taken twice.",
+        "take it once: the shares are the result.",
+    ),
+    Mistake(
+        "largest_share",
+        lambda z: np.max(softmax(z), axis=-1),
+        "only the largest share of each row is given.",
+        "give a share for each value of z.",
+    ),
+    Mistake(
+        "first_row",
+        lambda z: softmax(np.atleast_2d(z)[0]),
+        "only the first row is worked out.",
+        "look for a `return` inside a loop, or for a `[0]`.",
+    ),
+    Mistake(
         "winner",
         lambda z: np.asarray(z == z.max(axis=-1, keepdims=True), dtype=float),
         "the largest value gets everything.",

@@ -21,11 +21,22 @@ def most_surprising(
     return str(names[int(np.nanargmax(residuals(sugars, calories, w, b)))])
 
 
+def _filled(sugars: Floats, grams: float) -> Floats:
+    return np.where(np.isnan(sugars), grams, sugars)
+
+
 def _last_in_tie(
     names: AnyArray, sugars: Floats, calories: Floats, w: float, b: float
 ) -> str:
     above = residuals(sugars, calories, w, b)
     return str(names[int(np.flatnonzero(above == np.nanmax(above))[-1])])
+
+
+def _tied(
+    names: AnyArray, sugars: Floats, calories: Floats, w: float, b: float
+) -> list[str]:
+    above = residuals(sugars, calories, w, b)
+    return [str(name) for name in names[above == np.nanmax(above)]]
 
 
 def _after_dropping(
@@ -86,10 +97,110 @@ JUDGE = FunctionJudge(
             "drop the same rows from the names too.",
         ),
         Mistake(
+            "unknown_is_mean",
+            lambda names, s, c, w, b: str(
+                names[int(np.argmax(residuals(_filled(s, np.nanmean(s)), c, w, b)))]
+            ),
+            "an unknown sugar figure is filled with the mean.",
+            "leave that row out.",
+        ),
+        Mistake(
+            "unknown_is_minus_one",
+            lambda names, s, c, w, b: str(
+                names[int(np.argmax(residuals(_filled(s, -1.0), c, w, b)))]
+            ),
+            "an unknown sugar figure is counted as -1 g.",
+            "leave that row out.",
+        ),
+        Mistake(
+            "added",
+            lambda names, s, c, w, b: str(names[int(np.nanargmax(c + w * s + b))]),
+            "the line is added to the calories.",
+            "subtract what the line says from the calories.",
+        ),
+        Mistake(
+            "line_alone",
+            lambda names, s, c, w, b: str(names[int(np.nanargmax(w * s + b))]),
+            "this is where the line is highest: the cereal with the most sugars.",
+            "subtract what the line says from the calories.",
+        ),
+        Mistake(
+            "fewest_calories",
+            lambda names, s, c, w, b: str(names[int(np.argmin(c))]),
+            "this is the cereal with the fewest calories.",
+            "look for the largest residual.",
+        ),
+        Mistake(
+            "ratio",
+            lambda names, s, c, w, b: str(names[int(np.nanargmax(c / (w * s + b)))]),
+            "the calories are divided by the line, so the ratio decides.",
+            "subtract: kcal above the line are a difference.",
+        ),
+        Mistake(
+            "fixed_line",
+            lambda names, s, c, w, b: str(
+                names[int(np.nanargmax(residuals(s, c, 2.5, 90.0)))]
+            ),
+            "2.5 is written into the function, so the argument w has no effect.",
+            "use w and b, so that it serves any line.",
+        ),
+        Mistake(
+            "swapped",
+            lambda names, s, c, w, b: str(
+                names[int(np.nanargmax(residuals(s, c, b, w)))]
+            ),
+            "weight and bias have changed places.",
+            "w multiplies the sugars; b is added.",
+        ),
+        Mistake(
+            "no_weight",
+            lambda names, s, c, w, b: str(names[int(np.nanargmax(c - (s + b)))]),
+            "the sugars are not multiplied by the weight w.",
+            "the line is w * sugars + b.",
+        ),
+        Mistake(
+            "second_place",
+            lambda names, s, c, w, b: str(
+                names[np.argsort(-residuals(s, c, w, b), kind="stable")[1]]
+            ),
+            "this is the second name from the top.",
+            "places count from 0.",
+        ),
+        Mistake(
+            "first_above",
+            lambda names, s, c, w, b: str(
+                names[int(np.argmax(residuals(s, c, w, b) > 0))]
+            ),
+            "this is the first cereal above the line, not the one furthest above.",
+            "compare all rows before you return.",
+        ),
+        Mistake(
             "last_in_tie",
             _last_in_tie,
             "in a tie the last name is given.",
             "give the first one; `np.argmax` does that by itself.",
+        ),
+        Mistake(
+            "alphabet_last",
+            lambda names, s, c, w, b: max(_tied(names, s, c, w, b)),
+            "in a tie the alphabet decides.",
+            "give the name that comes first in the list; `np.argmax` does that.",
+        ),
+        Mistake(
+            "alphabet_first",
+            lambda names, s, c, w, b: min(_tied(names, s, c, w, b)),
+            "in a tie the alphabet decides.",
+            "give the name that comes first in the list; `np.argmax` does that.",
+        ),
+        Mistake(
+            "above_zero",
+            lambda names, s, c, w, b: (
+                most_surprising(names, s, c, w, b)
+                if np.nanmax(residuals(s, c, w, b)) > 0
+                else ""
+            ),
+            "the search starts at 0, so an empty text comes back if all lie below.",
+            "start with the first known row.",
         ),
     ),
     step="find the row where calories - (w * sugars + b) is largest; give its name.",

@@ -8,6 +8,9 @@
     trick       an answer that must not earn a point
     untouched   not started
     raises      the cell or the function stops with an error
+
+A line `# says: steep|slope` right below the head is no part of the answer: its message
+names the mistake if it holds one of these words, in capitals or not.
 """
 
 from __future__ import annotations
@@ -30,6 +33,8 @@ from neurons.checks.stubs import is_untouched
 
 FOLDER = Path(__file__).parents[1] / "tasks"
 HEAD = re.compile(r"^# %% (right|wrong|partial|trick|untouched|raises): (.+)$", re.M)
+SAYS = re.compile(r"\n# says: (.+)\n")
+MISTAKES = ("wrong", "partial", "trick", "raises")
 PRELUDE = """
 import numpy as np
 import pandas as pd
@@ -45,6 +50,7 @@ class Answer:
     kind: str
     name: str
     source: str
+    says: tuple[str, ...] = ()
 
     @property
     def points(self) -> float | None:
@@ -53,18 +59,32 @@ class Answer:
             return None
         return float(self.name.rsplit(",", 1)[1])
 
+    def is_named_in(self, message: str) -> bool:
+        """Whether a message holds one of the words that name the mistake."""
+        return any(words.lower() in message.lower() for words in self.says)
+
 
 def answers(task: str) -> list[Answer]:
     """All answers to a task, in the order of the file."""
     path = FOLDER / task / "answers.py"
     parts = HEAD.split(path.read_text(encoding="utf-8"))
     found = [
-        Answer(task, kind, name.strip(), source.strip("\n") + "\n")
-        for kind, name, source in zip(parts[1::3], parts[2::3], parts[3::3])
+        _answer(task, kind, name.strip(), body)
+        for kind, name, body in zip(parts[1::3], parts[2::3], parts[3::3])
     ]
     names = [(answer.kind, answer.name) for answer in found]
     assert len(names) == len(set(names)), f"{path}: two answers share a name"
     return found
+
+
+def _answer(task: str, kind: str, name: str, body: str) -> Answer:
+    says: tuple[str, ...] = ()
+    if line := SAYS.match(body):
+        assert kind in MISTAKES, f"{task}, {kind}: {name}: only a mistake has words"
+        body = body[line.end() :]
+        says = tuple(words.strip() for words in line[1].split("|"))
+        assert all(says), f"{task}, {kind}: {name}: an alternative is empty"
+    return Answer(task, kind, name, body.strip("\n") + "\n", says)
 
 
 def run_answer(source: str, given: dict[str, Any]) -> tuple[dict, CellOutcome]:

@@ -10,6 +10,7 @@ import numpy as np
 from neurons.checks.judges.functions import FunctionJudge
 from neurons.checks.judges.mistakes import Mistake
 from neurons.checks.judges.models import ACTIVATIONS, softmax
+from neurons.checks.tasks.forward.slips import SLIPS
 from neurons.types import Floats
 
 Layers: TypeAlias = Sequence[tuple[Floats, Floats | float, str]]
@@ -161,6 +162,7 @@ JUDGE = FunctionJudge(
             "every layer is given X itself.",
             "what one layer gives is what the next one takes.",
         ),
+        *SLIPS,
     ),
     on_raise={
         "no layers": "with an empty list nothing happens: give back X.",

@@ -2,72 +2,153 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import numpy as np
 
 from neurons.checks.judges.functions import FunctionJudge
 from neurons.checks.judges.mistakes import Mistake
-from neurons.types import Floats
+from neurons.checks.tasks.gradient_step.steps import (
+    b_first,
+    changes,
+    gradient_step,
+    one_row_too_few,
+    product_of_means,
+    row_by_row,
+    scaled,
+    slopes,
+    step_by,
+    summed,
+    two_steps,
+    w_first,
+    with_errors,
+    without_bias,
+    without_x,
+    x_in_both,
+)
 
-Pair = tuple[float, float]
-
-
-def slopes(w: float, b: float, x: Floats, y: Floats) -> Pair:
-    """∂J/∂w and ∂J/∂b of J = mean((w·x + b − y)²)."""
-    errors = w * x + b - y
-    return float(2 * np.mean(errors * x)), float(2 * np.mean(errors))
-
-
-def gradient_step(
-    w: float, b: float, x: Floats, y: Floats, learning_rate: float
-) -> Pair:
-    """One step down the slope, weight and bias together."""
-    dw, db = slopes(w, b, x, y)
-    return w - learning_rate * dw, b - learning_rate * db
-
-
-def _scaled(w_factor: float, b_factor: float) -> Callable[..., Pair]:
-    """A step with wrong factors before the two slopes."""
-
-    def step(w: float, b: float, x: Floats, y: Floats, rate: float) -> Pair:
-        dw, db = slopes(w, b, x, y)
-        return w - w_factor * rate * dw, b - b_factor * rate * db
-
-    return step
-
-
-def _summed(factor: float) -> Callable[..., Pair]:
-    """A step with the sum over the rows for the mean."""
-    return lambda w, b, x, y, rate: _scaled(factor * len(x), factor * len(x))(
-        w, b, x, y, rate
-    )
-
-
-def _w_first(w: float, b: float, x: Floats, y: Floats, rate: float) -> Pair:
-    w, _ = gradient_step(w, b, x, y, rate)
-    return w, gradient_step(w, b, x, y, rate)[1]
-
-
-def _b_first(w: float, b: float, x: Floats, y: Floats, rate: float) -> Pair:
-    _, b = gradient_step(w, b, x, y, rate)
-    return gradient_step(w, b, x, y, rate)[0], b
-
-
-def _without_x(w: float, b: float, x: Floats, y: Floats, rate: float) -> Pair:
-    _, db = slopes(w, b, x, y)
-    return w - rate * db, b - rate * db
-
-
-def _x_in_both(w: float, b: float, x: Floats, y: Floats, rate: float) -> Pair:
-    dw, _ = slopes(w, b, x, y)
-    return w - rate * dw, b - rate * dw
-
-
-def _changes(w: float, b: float, x: Floats, y: Floats, rate: float) -> Pair:
-    dw, db = slopes(w, b, x, y)
-    return -rate * dw, -rate * db
-
+WHICH_SLOPES = (
+    Mistake(
+        "twice",
+        scaled(2, 2),
+        "the factor 2 was used twice.",
+        "the slope of a square has one 2 in front.",
+    ),
+    Mistake(
+        "w_half",
+        scaled(0.5, 1),
+        "the factor 2 is missing in the slope for w.",
+        "both slopes have it.",
+    ),
+    Mistake(
+        "b_half",
+        scaled(1, 0.5),
+        "the factor 2 is missing in the slope for b.",
+        "both slopes have it.",
+    ),
+    Mistake(
+        "w_uphill", scaled(-1, 1), "w goes up the slope.", "subtract for w as for b."
+    ),
+    Mistake(
+        "b_uphill", scaled(1, -1), "b goes up the slope.", "subtract for b as for w."
+    ),
+    Mistake(
+        "absolute",
+        with_errors(np.abs, lambda x, y: x),
+        "absolute values were taken of the errors.",
+        "keep their signs: they say which way is down.",
+    ),
+    Mistake(
+        "sign",
+        with_errors(lambda errors: np.sign(errors) / 2, lambda x, y: x),
+        "this is the slope of the mean absolute error.",
+        "J is a mean of squares: its slope has the errors themselves.",
+    ),
+    Mistake(
+        "squared",
+        with_errors(np.square, lambda x, y: x),
+        "the errors were squared.",
+        "the slope of a square, (…)², is 2 times (…), without the square.",
+    ),
+    Mistake(
+        "x_twice",
+        with_errors(lambda errors: errors, lambda x, y: x**2),
+        "the slope for w has the factor x twice.",
+        "each row's error counts times its x, once.",
+    ),
+    Mistake(
+        "y_for_x",
+        with_errors(lambda errors: errors, lambda x, y: y),
+        "the slope for w has the factor y in the place of x.",
+        "w is multiplied by x, so each row's error counts times its x.",
+    ),
+    Mistake(
+        "product_of_means",
+        step_by(product_of_means),
+        "two means were multiplied; the mean of a product is another number.",
+        "multiply row by row first, then take the mean.",
+    ),
+)
+WHICH_ROWS = (
+    Mistake(
+        "without_bias",
+        without_bias,
+        "the bias is left out of the prediction.",
+        "the error is w * x + b - y.",
+    ),
+    Mistake(
+        "without_y",
+        step_by(lambda w, b, x, y: slopes(w, b, x, np.zeros(len(x)))),
+        "y is missing in the error.",
+        "the error is w * x + b - y.",
+    ),
+    Mistake(
+        "x_y_swapped",
+        lambda w, b, x, y, rate: gradient_step(w, b, y, x, rate),
+        "x and y have changed places.",
+        "the line predicts y from x: w * x + b.",
+    ),
+    Mistake(
+        "divided_by_rate",
+        lambda w, b, x, y, rate: gradient_step(w, b, x, y, 1 / rate),
+        "the slopes are divided by the learning rate.",
+        "multiply them by it.",
+    ),
+    Mistake(
+        "one_row_too_few",
+        one_row_too_few,
+        "the sum is divided by one row too few.",
+        "J is a mean over all n rows: divide by n.",
+    ),
+    Mistake(
+        "first_row",
+        lambda w, b, x, y, rate: gradient_step(w, b, x[:1], y[:1], rate),
+        "only the first row is used.",
+        "J is a mean over all rows.",
+    ),
+    Mistake(
+        "row_by_row",
+        row_by_row,
+        "w and b were changed after each row.",
+        "take the mean slope over all rows first; then one step.",
+    ),
+    Mistake(
+        "two_steps",
+        two_steps,
+        "these are two steps.",
+        "take one step and return.",
+    ),
+    Mistake(
+        "from_zero",
+        lambda w, b, x, y, rate: gradient_step(0, 0, x, y, rate),
+        "the step starts at 0, not at the given w and b.",
+        "use the arguments `w` and `b`.",
+    ),
+    Mistake(
+        "best_line",
+        lambda w, b, x, y, rate: tuple(np.polyfit(x, y, 1)),
+        "these are w and b of the best line.",
+        "one step only comes nearer to it.",
+    ),
+)
 
 ORDER = "take both slopes from the old w and b, then change both."
 JUDGE = FunctionJudge(
@@ -81,56 +162,56 @@ JUDGE = FunctionJudge(
     mistakes=(
         Mistake(
             "half",
-            _scaled(0.5, 0.5),
+            scaled(0.5, 0.5),
             "the factor 2 is missing, as for a cost with ½ in front.",
             "the slope of a square, (…)², has a 2 in front.",
             points=2,
         ),
         Mistake(
             "uphill",
-            _scaled(-1, -1),
+            scaled(-1, -1),
             "the step goes up the slope, so the error grows.",
             "subtract learning rate times slope; or look at the sign of the error.",
         ),
         Mistake(
             "half_uphill",
-            _scaled(-0.5, -0.5),
+            scaled(-0.5, -0.5),
             "the step goes up the slope, and the factor 2 is missing.",
             "subtract learning rate times slope; a square's slope has a 2.",
         ),
         Mistake(
             "sum",
-            _summed(1),
+            summed(1),
             "the sum over the rows was taken, not the mean.",
             "J is a mean, so its slope is a mean too: `np.mean`.",
         ),
         Mistake(
             "half_sum",
-            _summed(0.5),
+            summed(0.5),
             "the sum over the rows was taken, and the factor 2 is missing.",
             "J is a mean of squares: its slope is 2 times a mean.",
         ),
         Mistake(
             "w_first",
-            _w_first,
+            w_first,
             "w was changed before the slope for b was taken.",
             ORDER,
         ),
         Mistake(
             "b_first",
-            _b_first,
+            b_first,
             "b was changed before the slope for w was taken.",
             ORDER,
         ),
         Mistake(
             "without_x",
-            _without_x,
+            without_x,
             "the slope for w lacks the factor x.",
             "w is multiplied by x, so each row's error counts times its x.",
         ),
         Mistake(
             "x_in_both",
-            _x_in_both,
+            x_in_both,
             "the slope for b has a factor x that does not belong there.",
             "b is added as it is: its slope is 2 times the mean error.",
         ),
@@ -148,7 +229,7 @@ JUDGE = FunctionJudge(
         ),
         Mistake(
             "changes",
-            _changes,
+            changes,
             "these are the changes alone.",
             "add them to the old w and b.",
         ),
@@ -158,8 +239,16 @@ JUDGE = FunctionJudge(
             "the two results have changed places.",
             "return w first, then b.",
         ),
-        Mistake("w_kept", _scaled(0, 1), "w stays as it was.", "change w too."),
-        Mistake("b_kept", _scaled(1, 0), "b stays as it was.", "change b too."),
+        Mistake("w_kept", scaled(0, 1), "w stays as it was.", "change w too."),
+        Mistake("b_kept", scaled(1, 0), "b stays as it was.", "change b too."),
+        Mistake(
+            "none",
+            scaled(0, 0),
+            "both come back as they were.",
+            "subtract learning rate times slope from each.",
+        ),
+        *WHICH_SLOPES,
+        *WHICH_ROWS,
     ),
     step="new = old - learning rate * slope, for w and for b.",
     examples="one of our sets of points",

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from typing import TypeAlias
 
 import numpy as np
 
@@ -16,22 +15,15 @@ from neurons.checks.judges.results import parts, same
 from neurons.checks.model import Status
 from neurons.checks.probes.calls import Case
 from neurons.checks.tasks.standardize.probe import CONSTANT, WHOLE
+from neurons.checks.tasks.standardize.slips import slips
+from neurons.checks.tasks.standardize.tables import (
+    Tables,
+    divisible,
+    plain,
+    scaled,
+    standardize,
+)
 from neurons.types import Floats
-
-Numbers: TypeAlias = Floats | float
-Tables: TypeAlias = tuple[Floats, Floats]
-
-
-def scaled(table: Floats, by: Floats, ddof: int = 0) -> Floats:
-    """Scale a table by another one's mean and deviation; constant columns give 0."""
-    std = by.std(axis=0, ddof=ddof)
-    quotients: Floats = (table - by.mean(axis=0)) / np.where(std == 0, 1.0, std)
-    return quotients
-
-
-def standardize(ddof: int) -> Callable[..., Tables]:
-    """Return the right function with the divisor n - ddof."""
-    return lambda train, test: (scaled(train, train, ddof), scaled(test, train, ddof))
 
 
 def _pooled(ddof: int) -> Callable[..., Tables]:
@@ -42,23 +34,6 @@ def _pooled(ddof: int) -> Callable[..., Tables]:
     return mistaken
 
 
-def _plain(
-    shift: Callable[[Floats], Numbers], scale: Callable[[Floats], Numbers]
-) -> Callable[..., Tables]:
-    """Both tables, minus what `shift` and over what `scale` gives for training."""
-
-    def mistaken(train: Floats, test: Floats) -> Tables:
-        first, second = shift(train), scale(train)
-        return (train - first) / second, (test - first) / second
-
-    return mistaken
-
-
-def _divisible(spread: Floats) -> Floats:
-    """A spread that can be divided by."""
-    return np.where(spread == 0, 1.0, spread)
-
-
 def _by_row(ddof: int) -> Callable[..., Tables]:
     def by_row(table: Floats) -> Floats:
         return scaled(table.T, table.T, ddof).T
@@ -67,7 +42,7 @@ def _by_row(ddof: int) -> Callable[..., Tables]:
 
 
 def _whole_table(ddof: int) -> Callable[..., Tables]:
-    return _plain(lambda train: train.mean(), lambda train: train.std(ddof=ddof))
+    return plain(lambda train: train.mean(), lambda train: train.std(ddof=ddof))
 
 
 def _unlike(ddof: int) -> Callable[..., Tables]:
@@ -125,30 +100,30 @@ def _which_formula(ddof: int) -> tuple[Mistake, ...]:
         return np.asarray(train.mean(axis=0))
 
     def std(train: Floats) -> Floats:
-        return _divisible(train.std(axis=0, ddof=ddof))
+        return divisible(train.std(axis=0, ddof=ddof))
 
     return (
         Mistake(
             "not_divided",
-            _plain(mean, lambda train: 1.0),
+            plain(mean, lambda train: 1.0),
             "the mean is subtracted, but nothing is divided.",
             "divide by the standard deviation of each column.",
         ),
         Mistake(
             "not_shifted",
-            _plain(lambda train: 0.0, std),
+            plain(lambda train: 0.0, std),
             "the mean is not subtracted.",
             "subtract the mean of each column first.",
         ),
         Mistake(
             "variance",
-            _plain(mean, lambda train: std(train) ** 2),
+            plain(mean, lambda train: std(train) ** 2),
             "the variance was used in the place of the deviation.",
             "its square root is the standard deviation: `np.std`.",
         ),
         Mistake(
             "min_max",
-            _plain(lambda t: t.min(axis=0), lambda t: _divisible(np.ptp(t, axis=0))),
+            plain(lambda t: t.min(axis=0), lambda t: divisible(np.ptp(t, axis=0))),
             "smallest and largest value were used.",
             "use mean and standard deviation.",
         ),
@@ -160,7 +135,7 @@ def _which_deviation(ddof: int) -> tuple[Mistake, ...]:
     return (
         Mistake(
             "constant_nan",
-            _plain(lambda t: t.mean(axis=0), lambda t: t.std(axis=0, ddof=ddof)),
+            plain(lambda t: t.mean(axis=0), lambda t: t.std(axis=0, ddof=ddof)),
             "a column that is constant in training is divided by 0.",
             "where the deviation is 0, divide by 1 instead: `np.where` can choose.",
         ),
@@ -211,6 +186,7 @@ def standardize_mistakes(ddof: int) -> tuple[Mistake, ...]:
         + _which_formula(ddof)
         + _which_deviation(ddof)
         + _which_results(ddof)
+        + slips(ddof)
     )
 
 

@@ -1,4 +1,4 @@
-"""An activation is told from its relatives, whatever name the learner gave it."""
+"""An activation is separated from its relatives, whatever it is called."""
 
 from dataclasses import replace
 

@@ -85,20 +85,12 @@ class KerasFacts:
 
 
 @dataclass(frozen=True, slots=True)
-class Huge:
-    """An array or a list of far more things than any answer has."""
-
-    kind: ClassVar[Literal["huge"]] = "huge"
-    type: str
-    count: int
-
-
-@dataclass(frozen=True, slots=True)
 class Other:
-    """Anything else, by the name of its class."""
+    """Anything else, by the name of its class; of far too many values, their count."""
 
     kind: ClassVar[Literal["other"]] = "other"
     type: str
+    count: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,7 +174,6 @@ Fact: TypeAlias = (
     | ClassFacts
     | KerasFacts
     | ModelFacts
-    | Huge
     | Other
 )
 Missing: TypeAlias = Absent | Stub
@@ -196,8 +187,7 @@ class Returned:
         result: what it gave back.
         changed: places of the arguments that it changed.
         printed: whether it printed something.
-        reused: true where an earlier call gave back this very object, which holds
-            other values now.
+        reused: true where an earlier call gave this object, with other values in it.
     """
 
     result: Fact

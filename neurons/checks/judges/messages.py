@@ -12,7 +12,6 @@ from neurons.checks.facts import (
     ClassFacts,
     Fact,
     FunctionFacts,
-    Huge,
     KerasFacts,
     Other,
     SequenceFacts,
@@ -97,10 +96,10 @@ def kind(fact: Fact) -> str:
             return f"a Keras {keras_kind}"
         case SequenceFacts():
             return "a list of several things"
-        case Huge(count=n):
-            return f"far too large ({n:,} values)"
-        case Other(type=name):
+        case Other(type=name, count=None):
             return f"of the type `{name}`"
+        case Other(count=n):
+            return f"far too large ({n:,} values)"
         case Array():
             return _array(fact)
 

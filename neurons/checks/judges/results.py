@@ -13,7 +13,6 @@ import numpy.typing as npt
 from neurons.checks.facts import (
     Array,
     Fact,
-    Huge,
     Other,
     SequenceFacts,
     Stub,
@@ -147,7 +146,7 @@ def thing(fact: Fact) -> str:
     """Say what a result is, as the object of a sentence: `a text`, `3 things`."""
     if isinstance(fact, SequenceFacts):
         return messages.count(len(fact.items), "thing")
-    if isinstance(fact, (Huge, Other)):
+    if isinstance(fact, Other):
         return f"something {messages.kind(fact)}"
     return messages.kind(fact)
 

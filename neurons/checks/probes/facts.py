@@ -19,7 +19,6 @@ from neurons.checks.facts import (
     ClassFacts,
     Fact,
     FunctionFacts,
-    Huge,
     KerasFacts,
     Other,
     SequenceFacts,
@@ -77,7 +76,7 @@ def _describe(value: object, kind: str, depth: int) -> Fact:
 def _describe_data(value: object, kind: str, depth: int) -> Fact:
     count = _count(value)
     if count > MAX_ELEMENTS:
-        return Huge(kind, count)
+        return Other(kind, count)
     array = None if _is_mixed(value) else as_plain_array(value)
     if array is not None and array.dtype.kind == "U" and array.size == 1:
         return Text(kind, str(array.reshape(-1)[0])[:MAX_TEXT])

@@ -43,13 +43,13 @@ def rows(
 
 
 def near_and_far(drawn: Floats, factor: float = 20.0) -> Floats:
-    """Rows of which every third is so many times as large.
+    """Rows that grow step by step, the last one so many times as large as drawn.
 
-    A ReLU's relatives are like it either near 0 or far from it, and none of them in
-    both places.
+    A ReLU's relatives are like it near 0 or far from it, none of them in both places;
+    and in between, a sigmoid that follows is not at its end yet.
     """
-    scaled = drawn.copy()
-    scaled[::3] *= factor
+    scales = factor ** np.linspace(0, 1, len(drawn))
+    scaled: Floats = drawn * scales[:, None]
     return scaled
 
 

@@ -9,7 +9,7 @@ import pandas as pd
 import pytest
 
 from neurons.checks.evidence import load_evidence, save_evidence
-from neurons.checks.facts import Array, Evidence, Huge, Other, SequenceFacts
+from neurons.checks.facts import Array, Evidence, Other, SequenceFacts
 from neurons.checks.judges import find_judge, messages
 from neurons.checks.judges.compare import function_tolerance
 from neurons.checks.probes import find_probe, generator
@@ -119,7 +119,7 @@ def test_a_list_of_what_lies_is_a_list_of_unknown_things():
 )
 def test_gigabytes_are_counted_and_not_copied(value, tmp_path):
     fact = describe(value)
-    assert isinstance(fact, Huge)
+    assert isinstance(fact, Other)
     assert f"{fact.count:,} values" in messages.kind(fact)
     save_evidence(Evidence({"x": fact}), tmp_path)
     assert load_evidence(tmp_path).names["x"] == fact
@@ -185,7 +185,7 @@ def test_a_list_that_grows_from_call_to_call_is_reused():
         return held
 
     calls = call_function(grow, [Case((1.0,)), Case((2.0,))])
-    assert [call.reused for call in calls] == [False, True, True]
+    assert [bool(call.reused) for call in calls] == [False, True, True]
 
 
 def test_unlike_numbers_are_shown_with_as_many_digits_as_differ():

@@ -160,7 +160,7 @@ def boundary(w, b):
 calls = []
 def boundary(w, b):
     calls.append(w)
-    return -b / w if len(calls) < 7 else 0
+    return -b / w if len(calls) < 9 else 0
 
 # %% raises: one argument
 # says: boundary(w, b)

@@ -292,7 +292,7 @@ def forward(X, layers):
     for W, b, name in layers:
         X = acts[name](X @ W + b)
     state["n"] += 1
-    return X if state["n"] < 10 else X + 1
+    return X if state["n"] < 14 else X + 1
 
 # %% raises: transposed weights
 # says: transposed

@@ -226,7 +226,7 @@ def relu(z):
 seen = []
 def relu(z):
     seen.append(1)
-    return np.maximum(z, 0) + (0 if len(seen) <= 8 else 1)
+    return np.maximum(z, 0) + (0 if len(seen) <= 11 else 1)
 
 # %% raises: max of an array
 # says: one number at a time

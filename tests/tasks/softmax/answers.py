@@ -240,7 +240,7 @@ count = [0]
 def softmax(z):
     count[0] += 1
     powers = np.exp(z - np.max(z, axis=-1, keepdims=True))
-    return powers / powers.sum(axis=-1, keepdims=True) * (1 + count[0] // 10)
+    return powers / powers.sum(axis=-1, keepdims=True) * (1 + count[0] // 11)
 
 # %% raises: an axis that one row does not have
 # says: axis

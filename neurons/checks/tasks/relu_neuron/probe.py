@@ -11,7 +11,7 @@ from neurons.types import Floats
 
 def relu_neuron_rows(rng: np.random.Generator) -> Floats:
     """Inputs on both sides of 0, shape (n, 1)."""
-    return near_and_far(rows(rng, [-5], [5]))
+    return near_and_far(rows(rng, [-5], [5]), 2000)
 
 
 PROBE = Probe(look=look_at_model("relu_neuron", relu_neuron_rows), version=2)

@@ -39,134 +39,166 @@ said = pd.DataFrame(np.asarray(diabetes(X_test)))[0] > 0.5
 held_out_accuracy = pd.Series([(said.to_numpy() == y_test).mean()])
 
 # %% partial: batches of 32, 3
+# says: batch
 as_if_fitted(diabetes, 3000)
 held_out_accuracy = right_rows(diabetes, X_test, y_test).mean()
 
 # %% partial: fifteen epochs, 3
+# says: epoch
 as_if_fitted(diabetes, 15 * 62)
 held_out_accuracy = right_rows(diabetes, X_test, y_test).mean()
 
 # %% partial: batches of 5, 3
+# says: batch
 as_if_fitted(diabetes, 150 * 123)
 held_out_accuracy = right_rows(diabetes, X_test, y_test).mean()
 
 # %% partial: one batch, 3
+# says: batch
 as_if_fitted(diabetes, 150)
 held_out_accuracy = right_rows(diabetes, X_test, y_test).mean()
 
 # %% partial: compiled again after the fit, 3
+# says: compile
 as_if_fitted(diabetes)
 diabetes.compile(loss="binary_crossentropy", optimizer="adam", metrics=["accuracy"])
 held_out_accuracy = right_rows(diabetes, X_test, y_test).mean()
 
 # %% partial: all 768 rows, 3
+# says: 768
 as_if_fitted(diabetes, 150 * 77)
 held_out_accuracy = right_rows(diabetes, X_test, y_test).mean()
 
 # %% partial: a fifth of the rows for validation, 3
+# says: validation
 as_if_fitted(diabetes, 150 * 50)
 held_out_accuracy = right_rows(diabetes, X_test, y_test).mean()
 
 # %% partial: odd number of steps, 3
+# says: 4,321|4321
 as_if_fitted(diabetes, 4321)
 held_out_accuracy = right_rows(diabetes, X_test, y_test).mean()
 
 # %% partial: batches of 32, and the training rows, 1
+# says: batch
 as_if_fitted(diabetes, 3000)
 held_out_accuracy = right_rows(diabetes, X_train, y_train).mean()
 
 # %% partial: accuracy on the training rows, 3
+# says: training rows
 as_if_fitted(diabetes)
 held_out_accuracy = right_rows(diabetes, X_train, y_train).mean()
 
 # %% partial: percent, 3
+# says: percent
 as_if_fitted(diabetes)
 held_out_accuracy = 100 * right_rows(diabetes, X_test, y_test).mean()
 
 # %% partial: predictions not rounded, 3
+# says: compared as they are
 as_if_fitted(diabetes)
 held_out_accuracy = np.mean(np.asarray(diabetes(X_test)).ravel() == y_test)
 
 # %% partial: distance from the truth, 3
+# says: compared as they are
 as_if_fitted(diabetes)
 held_out_accuracy = 1 - np.mean(np.abs(np.asarray(diabetes(X_test)).ravel() - y_test))
 
 # %% partial: a column against a row, 3
+# says: row
 as_if_fitted(diabetes)
 held_out_accuracy = np.mean((np.asarray(diabetes(X_test)) > 0.5) == y_test)
 
 # %% partial: cut off, not rounded, 3
+# says: cutting them off
 as_if_fitted(diabetes)
 held_out_accuracy = np.mean(np.asarray(diabetes(X_test)).ravel().astype(int) == y_test)
 
 # %% partial: all of evaluate, 3
+# says: take the second
 as_if_fitted(diabetes)
 held_out_accuracy = diabetes.evaluate(X_test, y_test, verbose=0)
 
 # %% partial: the loss, 3
+# says: this is the loss
 as_if_fitted(diabetes)
 held_out_accuracy, accuracy = diabetes.evaluate(X_test, y_test, batch_size=154, verbose=0)
 
 # %% partial: one truth per row, 3
+# says: one per row
 as_if_fitted(diabetes)
 held_out_accuracy = right_rows(diabetes, X_test, y_test)
 
 # %% partial: number of right rows, 3
+# says: counts the right rows
 as_if_fitted(diabetes)
 held_out_accuracy = right_rows(diabetes, X_test, y_test).sum()
 
 # %% partial: share of wrong rows, 3
+# says: share of wrong
 as_if_fitted(diabetes)
 held_out_accuracy = 1 - right_rows(diabetes, X_test, y_test).mean()
 
 # %% partial: a neighbour's figure, 3
+# says: another accuracy
 as_if_fitted(diabetes)
 held_out_accuracy = 0.9
 
 # %% partial: as text, 3
+# says: text
 as_if_fitted(diabetes)
 held_out_accuracy = f"{right_rows(diabetes, X_test, y_test).mean():.3f}"
 
 # %% partial: no accuracy, 3
+# says: not there
 as_if_fitted(diabetes)
 
 # %% partial: two rows off, 3
+# says: another accuracy
 as_if_fitted(diabetes)
 held_out_accuracy = right_rows(diabetes, X_test, y_test).mean() + 2 / 154
 
 # %% partial: the cell stops after the fit, 3
+# says: evalute
 as_if_fitted(diabetes)
 held_out_accuracy = diabetes.evalute(X_test, y_test)
 
 # %% wrong: one epoch, hardly better than the first guess
+# says: 62|one epoch
 diabetes.optimizer.iterations.assign(62)
 loss, held_out_accuracy = diabetes.evaluate(X_test, y_test, verbose=0)
 
 # %% wrong: one epoch in batches of 32
+# says: 20|epoch
 diabetes.optimizer.iterations.assign(20)
 held_out_accuracy = right_rows(diabetes, X_test, y_test).mean()
 
 # %% wrong: not fitted, accuracy of random weights
+# says: not fitted|0 steps|fit
 loss, held_out_accuracy = diabetes.evaluate(X_test, y_test, verbose=0)
 
 # %% wrong: made again after the fit
+# says: fit
 as_if_fitted(diabetes)
 held_out_accuracy = right_rows(diabetes, X_test, y_test).mean()
 diabetes = keras.models.clone_model(diabetes)
 diabetes.compile(loss="binary_crossentropy", optimizer="adam", metrics=["accuracy"])
 
 # %% wrong: nan weights
+# says: nan
 diabetes.set_weights([np.full_like(w, np.nan) for w in diabetes.get_weights()])
 diabetes.optimizer.iterations.assign(9300)
 held_out_accuracy = 0.66
 
 # %% wrong: linear output
+# says: linear
 linear = keras.Sequential([keras.Input((8,)), keras.layers.Dense(16, "relu"), keras.layers.Dense(8, "relu"), keras.layers.Dense(1)])
 linear.compile(loss="mse", optimizer="adam")
 diabetes = as_if_fitted(linear)
 held_out_accuracy = 0.75
 
 # %% wrong: targets shuffled
+# says: loss
 as_if_fitted(diabetes)
 weights = diabetes.get_weights()
 weights[-2] = -weights[-2]
@@ -175,18 +207,22 @@ diabetes.set_weights(weights)
 held_out_accuracy = right_rows(diabetes, X_test, y_test).mean()
 
 # %% wrong: history in the place of the model
+# says: dict
 as_if_fitted(diabetes)
 held_out_accuracy = right_rows(diabetes, X_test, y_test).mean()
 diabetes = {"loss": [0.5], "accuracy": [0.75]}
 
 # %% trick: a typed step counter
+# says: loss
 diabetes.optimizer.iterations.assign(9300)
 held_out_accuracy = right_rows(diabetes, X_test, y_test).mean()
 
 # %% trick: a typed accuracy
+# says: fit
 held_out_accuracy = 0.7662
 
 # %% trick: a model that answers with the truth
+# says: Dense layer
 class Truth(keras.Model):
     def __init__(self):
         super().__init__()
@@ -200,9 +236,11 @@ diabetes.optimizer.iterations.assign(9300)
 held_out_accuracy = 1.0
 
 # %% raises: before the fit
+# says: X_trian
 diabetes.fit(X_trian, y_train, epochs=150, batch_size=10)
 
 # %% raises: diabetes is not there
+# says: diabetes
 del diabetes
 diabetes.fit(X_train, y_train, epochs=150, batch_size=10)
 
@@ -214,3 +252,44 @@ held_out_accuracy = None
 
 # %% untouched: deleted, the model from the task before
 # task: trained
+
+# %% right: accuracy by NumPy from weights read out
+as_if_fitted(diabetes)
+values = X_test
+for place, layer in enumerate(diabetes.layers):
+    W, b = layer.get_weights()
+    values = values @ W + b
+    values = np.maximum(values, 0) if place < 2 else 1 / (1 + np.exp(-values))
+held_out_accuracy = float(((values[:, 0] > 0.5) == (y_test == 1)).mean())
+
+# %% right: scikit-learn's accuracy score
+from sklearn.metrics import accuracy_score
+as_if_fitted(diabetes)
+held_out_accuracy = accuracy_score(y_test, np.asarray(diabetes(X_test)).ravel() > 0.5)
+
+# %% right: a loop that counts the right rows
+as_if_fitted(diabetes)
+right = 0
+for probability, truth in zip(diabetes.predict(X_test, verbose=0)[:, 0], y_test):
+    if round(float(probability)) == truth:
+        right = right + 1
+held_out_accuracy = right / len(y_test)
+
+# %% right: Keras's metric by hand
+as_if_fitted(diabetes)
+metric = keras.metrics.BinaryAccuracy()
+metric.update_state(y_test.reshape(-1, 1), diabetes(X_test))
+held_out_accuracy = metric.result().numpy()
+
+# %% right: a function that gives the accuracy
+def accuracy(model, X, y):
+    """Share of rows whose answer is on the right side of one half."""
+    said = np.asarray(model(X)) >= 0.5
+    return np.count_nonzero(said[:, 0] == y) / y.size
+as_if_fitted(diabetes)
+held_out_accuracy = accuracy(diabetes, X_test, y_test)
+
+# %% wrong: the fit forgotten, its figures from the book
+# says: fit
+accuracy = 118 / 154
+held_out_accuracy = accuracy

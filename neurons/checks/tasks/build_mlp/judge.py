@@ -60,6 +60,18 @@ def _all(name: str, units: Sequence[int]) -> tuple[str, ...]:
     return (name,) * len(units)
 
 
+def _hidden(units: Sequence[int], inputs: int, outputs: int) -> Plan:
+    """A network with these hidden layers in the place of those asked for."""
+    return inputs, (*units, outputs), (*_all("relu", units), "linear")
+
+
+def _output_each(inputs: int, hidden: Sequence[int], outputs: int) -> Plan:
+    if not hidden:
+        return plan(inputs, hidden, outputs)
+    units = tuple(n for one in hidden for n in (one, outputs))
+    return inputs, units, ("relu", "linear") * len(hidden)
+
+
 EXAMPLE = (4, 3, 1), ("relu", "relu", "linear")
 
 
@@ -97,7 +109,7 @@ MISTAKES = (
     KnownPlan(
         "first_only",
         lambda i, h, o: (i, (*h[:1], o), (*_all("relu", h[:1]), "linear")),
-        "only the first number of `hidden` is used.",
+        "only the first number of `hidden` is used; or `return` stands in the loop.",
         "go through all numbers of `hidden` in a loop.",
     ),
     KnownPlan(
@@ -115,6 +127,42 @@ MISTAKES = (
         lambda i, h, o: (i, (*h, 1), (*_all("relu", h), "linear")),
         "the output layer always has one unit.",
         "give it `outputs` units.",
+    ),
+    KnownPlan(
+        "swapped",
+        lambda i, h, o: plan(o, h, i),
+        "`inputs` and `outputs` have changed places.",
+        "`inputs` belongs into `Input`, `outputs` into the last layer.",
+    ),
+    KnownPlan(
+        "output_each",
+        _output_each,
+        "an output layer is added after every hidden layer.",
+        "add it once, after the loop, not inside it.",
+    ),
+    KnownPlan(
+        "how_many",
+        lambda i, h, o: _hidden([len(h)] * len(h), i, o),
+        "each layer has as many units as there are hidden layers.",
+        "the numbers in `hidden` are the units.",
+    ),
+    KnownPlan(
+        "places",
+        lambda i, h, o: _hidden(range(1, len(h) + 1), i, o),
+        "the loop's index was used for the units.",
+        "the numbers in `hidden` are the units.",
+    ),
+    KnownPlan(
+        "without_last",
+        lambda i, h, o: _hidden(h[:-1], i, o),
+        "the last number of `hidden` is left out.",
+        "go through all numbers of `hidden` in a loop.",
+    ),
+    KnownPlan(
+        "together",
+        lambda i, h, o: _hidden([sum(h)] if h else [], i, o),
+        "all hidden units stand in one layer.",
+        "each number of `hidden` is a layer of its own.",
     ),
     KnownPlan(
         "fixed",

@@ -24,7 +24,7 @@ LAYERS = NetworkJudge(
     input_causes={
         768: "the number of rows was stated; the shape is that of one row.",
         614: "the number of rows was stated; the shape is that of one row.",
-        9: "the column `Outcome` was counted; it is what the model shall find.",
+        9: "the column `Outcome` was counted; it is the target, not a feature.",
     },
 )
 LAYERS_POINTS, COMPILE_POINTS = 2, 2

@@ -173,6 +173,8 @@ def _features_cause(found: Floats, table: Table) -> tuple[str, str]:
             "the columns were scaled.",
             "keep the figures as they are; chapter 6 scales them.",
         )
+    if np.array_equal(found, np.floor(table.X)):
+        return ("the figures were cut to whole numbers.", "keep them as they are.")
     return "", "take the columns from `mixes` and change nothing."
 
 

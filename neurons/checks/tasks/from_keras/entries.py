@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from neurons.checks.evidence import needed
-from neurons.checks.facts import Fact, FunctionFacts, Text
+from neurons.checks.facts import Fact, FunctionFacts, KerasFacts, Text
 from neurons.checks.judges import messages
 from neurons.checks.judges.compare import FUNCTION_FLOAT32, as_numbers, close
 from neurons.checks.judges.models import ACTIVATIONS
@@ -38,13 +38,18 @@ def arrays_of(item: Fact) -> tuple[Floats, Floats]:
 def entry_problem(item: Fact, layer: Layer) -> tuple[str, ...]:
     """Return what is off: a finding, a cause and a step; empty if nothing is."""
     three = parts(item, 3)
+    if isinstance(item, KerasFacts):
+        return (
+            "An entry is a Keras layer itself",
+            messages.then("take out of it: (W, b, name of the activation)."),
+        )
     if three is None:
         return (
             "An entry is not made of three things",
             messages.then("make each one a tuple: (W, b, name of the activation)."),
         )
     kernel, bias, name = three
-    W, _, due = layer
+    W, b, due = layer
     if not isinstance(name, Text):
         what = messages.kind(name)
         if isinstance(name, FunctionFacts):
@@ -53,7 +58,7 @@ def entry_problem(item: Fact, layer: Layer) -> tuple[str, ...]:
             f"The third thing of an entry is {what}; a name is needed",
             messages.then("`layer.activation.__name__` is the name as text."),
         )
-    if problem := _kernel_problem(kernel, W):
+    if problem := _kernel_problem(kernel, W, b):
         return problem
     if as_numbers(bias) is None:
         return (
@@ -68,7 +73,7 @@ def entry_problem(item: Fact, layer: Layer) -> tuple[str, ...]:
     return ()
 
 
-def _kernel_problem(kernel: Fact, due: Floats) -> tuple[str, ...]:
+def _kernel_problem(kernel: Fact, due: Floats, due_b: Floats) -> tuple[str, ...]:
     found = as_numbers(kernel)
     if found is None:
         return (
@@ -77,9 +82,11 @@ def _kernel_problem(kernel: Fact, due: Floats) -> tuple[str, ...]:
         )
     if found.shape == due.shape:
         return ()
-    turned = near(found, due.T)
+    cause = "the kernel was transposed." if near(found, due.T) else ""
+    if near(found, due_b):
+        cause = "kernel and bias have changed places."
     return (
         f"W has shape {found.shape}; {due.shape} is needed",
-        messages.likely("the kernel was transposed." if turned else ""),
+        messages.likely(cause),
         messages.then("take the kernel as Keras holds it: inputs by units."),
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import TypeAlias, TypeVar
 
 import numpy as np
@@ -71,7 +72,7 @@ class FromKerasJudge:
         pairs = [(c, n) for c, n in zip(lists, known) if isinstance(c, Converted)]
         return (
             _first(_no_list, pairs)
-            or _first(_wrong_layers, pairs)
+            or _first(partial(_wrong_layers, _drops_last(pairs)), pairs)
             or _first(_wrong_values, pairs)
             or _first(_not_refused, list(zip(refusals, odd)))
             or Finding(
@@ -142,7 +143,14 @@ def _items(conversion: Converted) -> tuple[Fact, ...]:
     return result.items if isinstance(result, SequenceFacts) else ()
 
 
-def _wrong_layers(conversion: Converted, network: Network) -> Finding | None:
+def _drops_last(pairs: Pairs[Converted]) -> bool:
+    """Whether every list lacks one entry, also where one entry would be all."""
+    return all(len(_items(c)) == len(n.layers) - 1 for c, n in pairs)
+
+
+def _wrong_layers(
+    drops_last: bool, conversion: Converted, network: Network
+) -> Finding | None:
     items = _items(conversion)
     due = len(network.layers)
     if len(items) == due:
@@ -156,6 +164,8 @@ def _wrong_layers(conversion: Converted, network: Network) -> Finding | None:
         step = "append one tuple per layer: `append((W, b, name))`."
     elif len(items) == 1 and begins_with(items[0], network.layers[0]):
         cause = "the list is returned inside the loop, after the first layer."
+        if drops_last:
+            cause = "the last layer is left out."
     elif 0 < len(items) == due - 1 and begins_with(items[0], network.layers[1]):
         cause = "the first Dense layer is skipped; `layers` has no input layer here."
     return wrong(
@@ -186,6 +196,14 @@ def _is_bias(found: Floats, due: Floats) -> bool:
 
 
 def _first_entry(items: Sequence[Fact], network: Network) -> Finding | None:
+    if len(items) > 1 and all(map(begins_with, items[::-1], network.layers)):
+        return wrong(
+            messages.lines(
+                "The entries stand in reverse order.",
+                messages.then("begin with the layer that takes the inputs."),
+            ),
+            "reversed",
+        )
     for place, (item, layer) in enumerate(zip(items, network.layers)):
         lines = entry_problem(item, layer)
         if lines:

@@ -79,6 +79,26 @@ KNOWN: dict[str, tuple[npt.ArrayLike, str, str]] = {
         "every layer was given the 8 features.",
         "the later layers take the 512 numbers of the layer before.",
     ),
+    "output_alike": (
+        [RIGHT[0], *[RIGHT[1]] * 3],
+        "the output layer was given 512 units.",
+        "it has one unit.",
+    ),
+    "target_counted": (
+        [RIGHT[0] + 512, *RIGHT[1:]],
+        "the target was counted as a ninth feature.",
+        "8 columns go in; the strength is what comes out.",
+    ),
+    "added": (
+        [inputs + units for inputs, units in PAIRS],
+        "the sizes were added, not multiplied.",
+        FORMULA,
+    ),
+    "kilobytes": (
+        RIGHT * 4 / 1024,
+        "these are sizes in kilobytes.",
+        "give the counts themselves.",
+    ),
     "hidden_alike": (
         [RIGHT[1]] * 3 + [RIGHT[3]],
         "all three hidden layers were given 512 inputs.",

@@ -51,7 +51,7 @@ HIDDEN_MISTAKES = (
     Mistake(
         "first_twice",
         _with_hidden(lambda x: np.repeat((SUMS @ x)[0], 2)),
-        "the second neuron has the weights of the first neuron.",
+        "the second neuron has the weights of the first neuron, without a minus.",
         "its weights are [-1, 1].",
     ),
     Mistake(
@@ -65,12 +65,6 @@ HIDDEN_MISTAKES = (
         lambda x: (np.abs(SUMS) @ x, np.abs(SUMS_OUT) @ (np.abs(SUMS) @ x)),
         "the minus signs of the weights are missing.",
         "two weights are -1: one of the second neuron, one of the output.",
-    ),
-    Mistake(
-        "no_sign",
-        _with_hidden(lambda x: np.abs(SUMS) @ x),
-        "the minus sign of the second neuron's weight is missing.",
-        "its weights are [-1, 1].",
     ),
     Mistake(
         "bias",

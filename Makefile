@@ -10,8 +10,8 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := all
 .PHONY: all help check-python setup setup-test book exercises notebooks class serve lab \
-        check text-checks unit-tests test test-slow test-all versions transcripts \
-        bench lock dist clean
+        check text-checks unit-tests test test-slow test-all versions verdicts \
+        transcripts bench lock dist clean
 
 all: setup book exercises class
 	@echo
@@ -36,6 +36,7 @@ help:
 #:   make test         the book, and one case of each kind (10 minutes)
 #:   make test-all     the book, and every case (more than an hour)
 #:   make versions     all answers and chapters under other versions of the libraries
+#:   make verdicts     judge every public answer, and count what the checks get wrong
 #:   make bench        measure grading and building against the plain tools (an hour)
 #:   make lock         write the lock files from pyproject.toml
 #:   make clean        remove everything that was built
@@ -114,6 +115,9 @@ versions: setup-test
 	@sh tools/versions.sh
 	@$(BIN)/python -m tools.alone
 
+verdicts: setup-test
+	@$(BIN)/python -m tools.verdicts
+
 transcripts: setup-test
 	@rm -rf _build/learners _build/mutants
 	@PYTHONPATH=tests:. $(BIN)/python -m learners _build/learners.md _build/learners
@@ -130,6 +134,7 @@ dist: setup-test book exercises
 	@$(BIN)/python -m build --wheel --no-isolation --outdir dist .
 	@$(BIN)/autograder bundle --out dist/learners.zip
 	@$(BIN)/python -m tools.bundle_site
+	@$(BIN)/python -m tools.verdicts --pack
 	@$(BIN)/python -m tools.pdf
 
 clean:

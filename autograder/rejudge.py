@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -19,6 +19,7 @@ from autograder.model import Assignment, Graded
 from autograder.record import open_record
 from autograder.report import report
 from autograder.run_folder import RunFolder
+from neurons.checks.judges import LACKS_PROBES
 from neurons.checks.model import Status, Verdict
 
 if TYPE_CHECKING:
@@ -110,7 +111,7 @@ def rejudge(
         try:
             part = replace(assignment, tasks=tuple(wanted))
             packed = _packed(folder, graded)
-            found = list(_again(graded, part, packed, skipped))
+            found = _with_probes(graded, _again(graded, part, packed, skipped), skipped)
             judged += len(found)
             if own := _changes(graded, found):
                 _write(folder, record, graded, assignment, own, packed)
@@ -150,6 +151,22 @@ def _again(
         if tasks:
             known = replace(part, tasks=tuple(tasks))
             yield from judge(stored.result, known, graded.seed)
+
+
+def _with_probes(
+    graded: Graded, found: Iterable[Verdict], skipped: list[str]
+) -> list[Verdict]:
+    """The verdicts on what was looked at as it would be today; the others stay."""
+    judged = []
+    for verdict in found:
+        if verdict.message.startswith(LACKS_PROBES):
+            skipped.append(
+                f"{graded.student}/{graded.assignment}: {verdict.task} is unchanged: "
+                "its evidence lacks the new probes; grade it again to have it judged."
+            )
+        else:
+            judged.append(verdict)
+    return judged
 
 
 def _changes(graded: Graded, found: list[Verdict]) -> list[Change]:

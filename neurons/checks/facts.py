@@ -85,6 +85,15 @@ class KerasFacts:
 
 
 @dataclass(frozen=True, slots=True)
+class Huge:
+    """An array or a list of far more things than any answer has."""
+
+    kind: ClassVar[Literal["huge"]] = "huge"
+    type: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
 class Other:
     """Anything else, by the name of its class."""
 
@@ -173,6 +182,7 @@ Fact: TypeAlias = (
     | ClassFacts
     | KerasFacts
     | ModelFacts
+    | Huge
     | Other
 )
 Missing: TypeAlias = Absent | Stub
@@ -186,11 +196,14 @@ class Returned:
         result: what it gave back.
         changed: places of the arguments that it changed.
         printed: whether it printed something.
+        reused: true where an earlier call gave back this very object, which holds
+            other values now.
     """
 
     result: Fact
     changed: tuple[int, ...]
     printed: bool
+    reused: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -284,6 +297,7 @@ class Evidence:
         compile: how it was compiled.
         conversions: what a converter made of known networks.
         refusals: what it did with networks that it must refuse.
+        version: that of the task's probe; None for the first one.
     """
 
     names: Mapping[str, Fact]
@@ -292,3 +306,4 @@ class Evidence:
     compile: CompileFacts | None = None
     conversions: tuple[Conversion, ...] | None = None
     refusals: tuple[Conversion, ...] | None = None
+    version: int | None = None

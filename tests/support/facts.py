@@ -7,6 +7,7 @@ that judges can be tried on thousands of answers within seconds.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 import numpy as np
 
@@ -180,6 +181,11 @@ def right_layers(task: str, rng: np.random.Generator) -> list[Layer]:
 
 def right_facts(task: str, seed: int) -> Evidence:
     """The facts of a right answer, as the probe with this seed would note them."""
+    version = find_probe(task).version
+    return replace(_right_facts(task, seed), version=version if version > 1 else None)
+
+
+def _right_facts(task: str, seed: int) -> Evidence:
     rng = np.random.default_rng(seed)
     if task == "build_mlp":
         return _built(seed, rng)

@@ -18,9 +18,11 @@ from neurons.checks.facts import Evidence, Missing
 from neurons.checks.judges import messages
 from neurons.checks.judges.finding import Finding
 from neurons.checks.model import CellOutcome, CellStatus, EndReason, Status, Verdict
+from neurons.checks.probes import find_probe
 
 MOST_LINES = 6
 LONGEST_LINE = 400
+LACKS_PROBES = "Its evidence lacks the new probes: the check looks at more by now."
 
 
 class Judge(Protocol):
@@ -70,7 +72,9 @@ def judge_facts(
     finding = _from_outcome(task, evidence, outcome)
     if finding is None:
         try:
-            finding = chosen(needed(evidence, "facts"), seed)
+            facts = needed(evidence, "facts")
+            is_older = (facts.version or 1) != find_probe(task).version
+            finding = _lacks_probes() if is_older else chosen(facts, seed)
         # The facts come from a stranger's process: whatever they make the judge
         # stumble over must not stop it.
         except Exception:  # noqa: BLE001
@@ -220,6 +224,13 @@ def _not_looked_at() -> Finding:
             "No points are counted for or against you.",
             messages.then("tell your instructor; the run can be repeated."),
         ),
+    )
+
+
+def _lacks_probes() -> Finding:
+    return Finding(
+        Status.NOT_JUDGED,
+        messages.lines(LACKS_PROBES, messages.then("run the notebook again.")),
     )
 
 

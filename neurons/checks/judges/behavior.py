@@ -15,18 +15,20 @@ from neurons.types import Floats
 
 def forward(
     layers: Sequence[DenseFacts], activations: Sequence[str], rows: Floats
-) -> tuple[Floats, float]:
+) -> tuple[Floats, Floats]:
     """Return what Dense layers give, and the size of what was added up on the way.
 
     Returns:
-        The outputs, shape (n, units), and the largest sum of absolute terms in any
-        layer: rounding errors are in proportion to it, not to the outputs.
+        The outputs, shape (n, units), and for each row, shape (n, 1), the largest sum
+        of absolute terms in any layer: rounding errors are in proportion to it, not to
+        the outputs.
     """
-    values, largest = np.asarray(rows, dtype=np.float64), 0.0
+    values = np.asarray(rows, dtype=np.float64)
+    largest = np.zeros((len(values), 1))
     for layer, activation in zip(layers, activations):
         kernel, bias = layer.arrays
         sums = np.abs(values) @ np.abs(kernel) + np.abs(bias)
-        largest = max(largest, float(sums.max(initial=0.0)))
+        largest = np.maximum(largest, sums.max(axis=1, keepdims=True, initial=0.0))
         values = ACTIVATIONS[activation](values @ kernel + bias)
     return values, largest
 
@@ -61,7 +63,8 @@ def explains(
         expected, largest = forward(layers, activations, rows)
         if expected.shape != found.shape:
             return False
-        allowed = MODEL * max(largest, float(np.abs(expected).max(initial=0.0)), 1e-12)
+        sizes = np.abs(expected).max(axis=1, keepdims=True, initial=1e-12)
+        allowed = MODEL * np.maximum(largest, sizes)
         # nan is close to nothing.
         return bool(np.all(np.abs(found - expected) <= allowed))
 

@@ -12,6 +12,7 @@ TYPED = 1e-6  # typed or computed constants
 FITTED = 1e-3  # figures of a least-squares fit
 FUNCTION = 1e-6  # a function's results ...
 FUNCTION_FLOAT32 = 1e-4  # ... when they are float32
+FUNCTION_FLOAT16 = 2e-3  # ... when they are float16
 MODEL = 1e-5  # a model's outputs, by its weights
 TRAINED = 5e-3  # a model fitted to the target values, of the output range
 
@@ -63,7 +64,8 @@ def close(
 
 
 def function_tolerance(fact: Array) -> float:
-    """Return the tolerance for a function's result: wider where it is float32."""
+    """Return the tolerance for a function's result: wider where it has few digits."""
     dtype = fact.data.dtype
-    single = dtype.kind == "f" and dtype.itemsize <= 4
-    return FUNCTION_FLOAT32 if single else FUNCTION
+    if dtype.kind != "f" or dtype.itemsize > 4:
+        return FUNCTION
+    return FUNCTION_FLOAT32 if dtype.itemsize == 4 else FUNCTION_FLOAT16

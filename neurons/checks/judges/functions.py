@@ -16,17 +16,17 @@ from neurons.checks.facts import (
     Missing,
     Returned,
     Stopped,
-    Stub,
 )
 from neurons.checks.judges import messages
+from neurons.checks.judges.conduct import changes_argument, no_result, reuses_result
 from neurons.checks.judges.finding import Finding, not_started, wrong
+from neurons.checks.judges.generic import generic_mistake
 from neurons.checks.judges.mistakes import Mistake, explains
 from neurons.checks.judges.results import (
+    both_shown,
     difference,
-    nothing_back,
     parts,
     same,
-    shown,
     small_enough,
     thing,
 )
@@ -121,7 +121,12 @@ class FunctionJudge:
         returned = [call for call in calls if isinstance(call, Returned)]
         if len(returned) < len(calls):
             return self._stopped(calls, cases)
-        return self._no_result(returned) or self._changed(returned, cases) or returned
+        return (
+            no_result(self.name, returned)
+            or changes_argument(self.name, self.parameters, returned, cases)
+            or reuses_result(self.name, returned)
+            or returned
+        )
 
     def _stopped(self, calls: Sequence[CallFacts], cases: Sequence[Case]) -> Finding:
         stopped = [
@@ -156,29 +161,6 @@ class FunctionJudge:
             mistake=known.id if known else "",
         )
 
-    def _no_result(self, calls: Calls) -> Finding | None:
-        empty = [call for call in calls if isinstance(call.result, Stub)]
-        if not empty:
-            return None
-        printed = any(call.printed for call in empty)
-        return wrong(nothing_back(self.name, "the result", printed), "no_return")
-
-    def _changed(self, calls: Calls, cases: Sequence[Case]) -> Finding | None:
-        for call, case in zip(calls, cases):
-            if call.changed:
-                place = call.changed[0]
-                name = self.parameters[place]
-                new = "list" if isinstance(case.args[place], list) else "array"
-                return wrong(
-                    messages.lines(
-                        f"`{self.name}` changes its argument `{name}` while it works.",
-                        "Whoever calls it loses the original values.",
-                        messages.then(f"make a new {new}; `{name}` stays as it is."),
-                    ),
-                    "changes_argument",
-                )
-        return None
-
     def _values(self, calls: Calls, cases: Sequence[Case]) -> Finding | None:
         for call, case in zip(calls[:-1], cases):
             if same(call.result, self.reference(*case.args)):
@@ -186,9 +168,10 @@ class FunctionJudge:
             known = self._mistake(calls, cases)
             if known is not None:
                 lines = self._known(known, call.result, case)
-            else:
-                lines = self._found(call.result, case)
-            return self._finding(lines, known, calls, cases)
+                return self._finding(lines, known, calls, cases)
+            generic = generic_mistake(self.parameters, self.reference, calls, cases)
+            lines = self._found(call.result, case, generic)
+            return self._finding(lines, generic, calls, cases)
         return None
 
     def _finding(
@@ -223,9 +206,12 @@ class FunctionJudge:
             right &= alike
         return sorted(right)
 
-    def _found(self, fact: Fact, case: Case) -> list[str]:
-        """Return lines about a result that no known mistake explains."""
+    def _found(self, fact: Fact, case: Case, generic: Mistake | None) -> list[str]:
+        """Return lines about a result that no mistake of the task's own explains."""
         found, expected, part = self._first_part(fact, self.reference(*case.args))
+        advice = generic.advice if generic else []
+        if found is None and advice:
+            return [f"`{self.name}` gives back {thing(fact)}.", *advice]
         if found is None:
             names = ", ".join(self.returns)
             return [
@@ -235,6 +221,8 @@ class FunctionJudge:
                 messages.then(f"end the function with `return {names}`."),
             ]
         lines = difference(found, expected, self.name, part)
+        if advice:
+            return [*lines, self._called(case), *advice]
         step = messages.then(self.step)
         if len(lines) == 1 and lines[0].endswith("a name is needed."):
             return [*lines, step]
@@ -243,16 +231,17 @@ class FunctionJudge:
     def _known(self, known: Mistake, fact: Fact, case: Case) -> list[str]:
         """Return lines about a result that a known mistake explains."""
         found, expected, part = self._first_part(fact, self.reference(*case.args))
-        advice = [messages.likely(known.cause), messages.then(known.step)]
+        advice = known.advice
         if found is None or not small_enough(found, expected):
             call = self._arguments(case)
             return [f"`{self.name}` is not right yet for {call}.", *advice]
-        due = f"{messages.value(expected)} is expected."
+        given, due = both_shown(found, expected)
         if part:
-            headline = f"`{self.name}` gives {shown(found)} for `{part}`; {due}"
+            headline = f"`{self.name}` gives {given} for `{part}`; {due} is expected."
             return [headline, self._called(case), *advice]
         call = self._arguments(case)
-        return [f"`{self.name}` gives {shown(found)} for {call}; {due}", *advice]
+        headline = f"`{self.name}` gives {given} for {call}; {due} is expected."
+        return [headline, *advice]
 
     def _first_part(
         self, fact: Fact, expected: object

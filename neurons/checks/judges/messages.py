@@ -12,6 +12,7 @@ from neurons.checks.facts import (
     ClassFacts,
     Fact,
     FunctionFacts,
+    Huge,
     KerasFacts,
     Other,
     SequenceFacts,
@@ -23,12 +24,25 @@ from neurons.checks.facts import (
 IMPORTED = ("np", "pd", "keras", "datasets", "draw")
 
 
-def number(value: SupportsFloat) -> str:
-    """A number with at most six significant digits: `102.5`, `-3`, `0.33333`."""
+DIGITS = 6  # significant ones, where they are enough to see a difference
+MOST_DIGITS = 17  # more, and a float has none to show
+
+
+def number(value: SupportsFloat, digits: int = DIGITS) -> str:
+    """A number with at most so many significant digits: `102.5`, `-3`, `0.33333`."""
     if isinstance(value, (bool, np.bool_)):
         return str(bool(value))
     # Adding 0 turns -0.0 into 0.
-    return f"{float(value) + 0.0:.6g}"
+    return f"{float(value) + 0.0:.{digits}g}"
+
+
+def unlike(found: object, expected: object) -> tuple[str, str]:
+    """Two unlike values with as many digits as make their difference visible."""
+    for digits in range(DIGITS, MOST_DIGITS):
+        pair = value(found, digits), value(expected, digits)
+        if pair[0] != pair[1]:
+            return pair
+    return value(found, MOST_DIGITS), value(expected, MOST_DIGITS)
 
 
 def shape(lengths: tuple[int, ...]) -> str:
@@ -48,20 +62,20 @@ def count(n: int, thing: str) -> str:
     return f"{n} {thing}{'' if n == 1 else 's'}"
 
 
-def value(data: object) -> str:
+def value(data: object, digits: int = DIGITS) -> str:
     """An argument or a result in few characters."""
     if isinstance(data, str):
         return repr(str(data))
     if isinstance(data, (bool, int, float, np.number)):
-        return number(data)
+        return number(data, digits)
     if isinstance(data, (list, tuple)):
-        inner = ", ".join(value(item) for item in data[:4])
+        inner = ", ".join(value(item, digits) for item in data[:4])
         return f"[{inner}{', …' if len(data) > 4 else ''}]"
     array = np.asarray(data)
     if array.ndim == 0:
-        return value(array.item())
+        return value(array.item(), digits)
     if array.size <= 8 and array.ndim <= 2:
-        return value(array.tolist())
+        return value(array.tolist(), digits)
     return f"an array of shape {array.shape}"
 
 
@@ -82,6 +96,8 @@ def kind(fact: Fact) -> str:
             return f"a Keras {keras_kind}"
         case SequenceFacts():
             return "a list of several things"
+        case Huge(count=n):
+            return f"far too large ({n:,} values)"
         case Other(type=name):
             return f"of the type `{name}`"
         case Array():

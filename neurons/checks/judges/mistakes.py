@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from typing import TypeAlias
 
 import numpy as np
 
 from neurons.checks.facts import CallFacts, Returned
+from neurons.checks.judges import messages
 from neurons.checks.judges.results import same
 from neurons.checks.probes.calls import Case
 from neurons.checks.probes.facts import describe
+
+# Each task's own reference knows the types of its arguments.
+Reference: TypeAlias = Callable[..., object]
 
 # What a mistaken reference may raise where the mistake cannot be made.
 REFUSALS = (TypeError, ValueError, IndexError, ArithmeticError)
@@ -30,10 +35,15 @@ class Mistake:
     """
 
     id: str
-    result: Callable[..., object]
+    result: Reference
     cause: str
     step: str = ""
     points: float = 0.0
+
+    @property
+    def advice(self) -> list[str]:
+        """The lines that name the cause and the next step."""
+        return [messages.likely(self.cause), messages.then(self.step)]
 
 
 def explains(

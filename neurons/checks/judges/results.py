@@ -13,6 +13,7 @@ import numpy.typing as npt
 from neurons.checks.facts import (
     Array,
     Fact,
+    Huge,
     Other,
     SequenceFacts,
     Stub,
@@ -127,9 +128,12 @@ def difference(
     found = _as_wanted(found, wanted)
     if found.shape != wanted.shape:
         has = f"`{part}` from `{name}` has" if part else f"`{name}` gives"
+        always = ""
+        if fact.type == "matrix" and wanted.ndim < 2:
+            always = " An `np.matrix` always has two axes: use `np.asarray`."
         return (
             f"{has} shape {messages.shape(found.shape)}.",
-            f"It needs {messages.shape(wanted.shape)}.",
+            f"It needs {messages.shape(wanted.shape)}.{always}",
         )
     if not found.ndim:
         return (_value_line(name, where, found, wanted),)
@@ -143,7 +147,7 @@ def thing(fact: Fact) -> str:
     """Say what a result is, as the object of a sentence: `a text`, `3 things`."""
     if isinstance(fact, SequenceFacts):
         return messages.count(len(fact.items), "thing")
-    if isinstance(fact, Other):
+    if isinstance(fact, (Huge, Other)):
         return f"something {messages.kind(fact)}"
     return messages.kind(fact)
 
@@ -156,10 +160,8 @@ def _furthest_off(found: Floats, expected: Floats) -> tuple[int, ...]:
 
 
 def _value_line(name: str, where: str, found: object, expected: object) -> str:
-    return (
-        f"`{name}` gives {messages.value(found)}{where}; "
-        f"{messages.value(expected)} is expected."
-    )
+    given, due = messages.unlike(found, expected)
+    return f"`{name}` gives {given}{where}; {due} is expected."
 
 
 def nothing_back(name: str, result: str, printed: bool) -> str:
@@ -187,6 +189,7 @@ def small_enough(fact: Fact, expected: object) -> TypeGuard[Text | Array]:
     return fact.data.shape == np.asarray(expected).shape
 
 
-def shown(fact: Text | Array) -> str:
-    """Return a small result as it stands in a sentence."""
-    return messages.value(fact.text if isinstance(fact, Text) else fact.data)
+def both_shown(fact: Text | Array, expected: object) -> tuple[str, str]:
+    """Return a small result and what is expected, as they stand in a sentence."""
+    found = fact.text if isinstance(fact, Text) else fact.data
+    return messages.unlike(found, expected)

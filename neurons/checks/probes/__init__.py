@@ -34,11 +34,14 @@ class Probe:
             generator.
         result: gives the facts of one call's result, from the result and its case;
             plain ones when None.
+        version: one more after each change of what is looked at, so that a judge
+            never holds older evidence to arguments that nobody passed.
     """
 
     cases: Callable[[np.random.Generator], list[Case]] | None = None
     look: Callable[[Namespace, np.random.Generator], Evidence] | None = None
     result: Callable[[object, Case], Fact] | None = None
+    version: int = 1
 
 
 def generator(task: str, seed: int) -> np.random.Generator:
@@ -78,7 +81,8 @@ def probe(task: str, namespace: Namespace, seed: int) -> Evidence:
     further = Evidence({})
     if plan.look is not None:
         further = plan.look(namespace, generator(task, seed))
-    return replace(further, names=facts, calls=calls)
+    version = plan.version if plan.version > 1 else None
+    return replace(further, names=facts, calls=calls, version=version)
 
 
 def probe_to(task: str, folder: str | Path, seed: int) -> None:

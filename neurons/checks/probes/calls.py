@@ -14,8 +14,21 @@ from typing import Any
 
 import numpy as np
 
-from neurons.checks.facts import CallFacts, Fact, Raised, Returned, Stopped
-from neurons.checks.probes.facts import MAX_TEXT, as_plain_array, describe
+from neurons.checks.facts import (
+    Array,
+    CallFacts,
+    Fact,
+    Raised,
+    Returned,
+    SequenceFacts,
+    Stopped,
+)
+from neurons.checks.probes.facts import (
+    MAX_TEXT,
+    as_plain_array,
+    class_name,
+    describe,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +72,33 @@ def call_function(
     Returns:
         One record per call.
     """
-    look = look or _describe_result
-    return tuple(_call(function, case, look) for case in [*cases, *cases[:1]])
+    look, earlier = look or _describe_result, _Earlier()
+    return tuple(_call(function, case, look, earlier) for case in [*cases, *cases[:1]])
+
+
+class _Earlier:
+    """Arrays and lists that calls gave back, and what they held when they did."""
+
+    def __init__(self) -> None:
+        self.held: dict[int, tuple[object, Fact]] = {}
+
+    def is_reused(self, result: object, fact: Fact) -> bool:
+        """Whether an earlier result is this very object, which holds other values now.
+
+        Its caller has lost what the earlier call gave.
+        """
+        reused = False
+        items = fact.items if isinstance(fact, SequenceFacts) else ()
+        if type(result) is tuple and len(items) == len(result):
+            parts = [self.is_reused(*pair) for pair in zip(result, items)]
+            return any(parts)
+        if isinstance(fact, Array) and type(result) in (list, np.ndarray):
+            _, before = self.held.get(id(result), (None, fact))
+            if isinstance(before, Array) and before is not fact:
+                reused = _differs(before.data, fact.data)
+            # The object itself too, so that its id is given to no other one.
+            self.held[id(result)] = result, fact
+        return reused
 
 
 def _describe_result(result: object, case: Case) -> Fact:
@@ -68,7 +106,10 @@ def _describe_result(result: object, case: Case) -> Fact:
 
 
 def _call(
-    function: object, case: Case, look: Callable[[object, Case], Fact]
+    function: object,
+    case: Case,
+    look: Callable[[object, Case], Fact],
+    earlier: _Earlier,
 ) -> CallFacts:
     args, given = case.args, copy.deepcopy(case.args)
     printed = io.StringIO()
@@ -76,12 +117,16 @@ def _call(
         with contextlib.redirect_stdout(printed), warnings.catch_warnings():
             # A warning, such as NumPy's at an overflow, is no finding by itself.
             warnings.simplefilter("ignore")
-            result = look(call(function, *given), case)
+            result = call(function, *given)
+            fact = look(result, case)
     # A learner's function may raise anything; all of it is a finding.
     except Exception as error:  # noqa: BLE001
         return Stopped(raised(error), bool(printed.getvalue()))
     changed = [i for i, pair in enumerate(zip(args, given)) if _differs(*pair)]
-    return Returned(result, tuple(changed), bool(printed.getvalue().strip()))
+    reused = earlier.is_reused(result, fact)
+    return Returned(
+        fact, tuple(changed), bool(printed.getvalue().strip()), reused or None
+    )
 
 
 def _differs(before: object, after: object) -> bool:
@@ -115,7 +160,7 @@ def raised(error: BaseException, *, one_cell: bool = False) -> Raised:
     except Exception:  # noqa: BLE001
         text = ""
     return Raised(
-        error=type(error).__name__[:MAX_TEXT],
+        error=class_name(error),
         text=text.strip().split("\n")[0][:MAX_TEXT],
         line=line,
         source=source[:MAX_TEXT],

@@ -7,6 +7,8 @@ import inspect
 import sys
 import textwrap
 import warnings
+from decimal import Decimal
+from fractions import Fraction
 from typing import TypeGuard
 
 import numpy as np
@@ -17,6 +19,7 @@ from neurons.checks.facts import (
     ClassFacts,
     Fact,
     FunctionFacts,
+    Huge,
     KerasFacts,
     Other,
     SequenceFacts,
@@ -29,7 +32,14 @@ MAX_ELEMENTS = 2_000_000
 MAX_TEXT = 300
 MAX_ITEMS = 64
 MAX_DEPTH = 6
+NUMBERS = (bool, int, float, Fraction, Decimal)
 _ABSENT = object()
+
+
+def class_name(value: object) -> str:
+    """The name of a value's class, whatever that class says itself."""
+    named: str = type.__dict__["__name__"].__get__(type(value))
+    return named[:MAX_TEXT]
 
 
 def describe(value: object, depth: int = 0) -> Fact:
@@ -39,7 +49,16 @@ def describe(value: object, depth: int = 0) -> Fact:
         value: anything.
         depth: how many lists it lies in.
     """
-    kind = type(value).__name__[:MAX_TEXT]
+    kind = class_name(value)
+    try:
+        return _describe(value, kind, depth)
+    # An object of the learner's may lie about its class or raise wherever it is
+    # touched; then it is of its type, and nothing more is known.
+    except Exception:  # noqa: BLE001
+        return Other(kind)
+
+
+def _describe(value: object, kind: str, depth: int) -> Fact:
     if value is _ABSENT:
         return Absent()
     if value is None or value is Ellipsis or value is NotImplemented:
@@ -56,6 +75,9 @@ def describe(value: object, depth: int = 0) -> Fact:
 
 
 def _describe_data(value: object, kind: str, depth: int) -> Fact:
+    count = _count(value)
+    if count > MAX_ELEMENTS:
+        return Huge(kind, count)
     array = None if _is_mixed(value) else as_plain_array(value)
     if array is not None and array.dtype.kind == "U" and array.size == 1:
         return Text(kind, str(array.reshape(-1)[0])[:MAX_TEXT])
@@ -72,6 +94,16 @@ def _describe_data(value: object, kind: str, depth: int) -> Fact:
     if callable(value):
         return FunctionFacts(kind, stub=False)
     return Other(kind)
+
+
+def _count(value: object) -> int:
+    """How many things an array, list or tuple holds, by Python's own count."""
+    if isinstance(value, np.ndarray):
+        # A subclass may claim another size.
+        return int(np.ndarray.size.__get__(value))
+    if isinstance(value, list):
+        return list.__len__(value)
+    return tuple.__len__(value) if isinstance(value, tuple) else 0
 
 
 def _is_mixed(value: object) -> bool:
@@ -99,7 +131,10 @@ def as_plain_array(value: object) -> AnyArray | None:
         with warnings.catch_warnings():
             # NumPy 2 warns about how Keras's variables turn into arrays.
             warnings.simplefilter("ignore")
-            if isinstance(value, np.ndarray):
+            if isinstance(value, np.ma.MaskedArray) and np.any(value.mask):
+                # What is masked is no number, whatever lies below the mask.
+                array = np.where(value.mask, np.nan, np.asarray(value, dtype=float))
+            elif isinstance(value, np.ndarray):
                 array = np.array(value, copy=True, subok=False)
             else:
                 array = np.array(value)
@@ -112,6 +147,9 @@ def as_plain_array(value: object) -> AnyArray | None:
 def _reduce_dtype(array: AnyArray) -> AnyArray | None:
     if type(array) is not np.ndarray or array.size > MAX_ELEMENTS:
         return None
+    if array.dtype.kind == "f" and array.dtype.itemsize > 8:
+        # A longdouble is other bytes on other machines.
+        return array.astype(np.float64)
     if array.dtype.kind in "bifuU":
         return array
     if array.dtype.kind != "O":
@@ -123,10 +161,11 @@ def _reduce_dtype(array: AnyArray) -> AnyArray | None:
     items = array.reshape(-1).tolist()
     if items and all(type(item) is str or isinstance(item, np.str_) for item in items):
         return array.astype("U")
-    if items and all(isinstance(item, (bool, int, float)) for item in items):
+    if items and all(isinstance(item, NUMBERS) for item in items):
         try:
             return array.astype(np.float64)
-        except (TypeError, ValueError, OverflowError):
+        # A number class of the learner's may raise anything here.
+        except Exception:  # noqa: BLE001
             return None
     return None
 

@@ -42,6 +42,17 @@ def rows(
     return rng.uniform(low, high, (n, low.size))
 
 
+def near_and_far(drawn: Floats, factor: float = 20.0) -> Floats:
+    """Rows of which every third is so many times as large.
+
+    A ReLU's relatives are like it either near 0 or far from it, and none of them in
+    both places.
+    """
+    scaled = drawn.copy()
+    scaled[::3] *= factor
+    return scaled
+
+
 def look_at_model(
     name: str, draw_rows: Callable[[np.random.Generator], Floats]
 ) -> Callable[[Namespace, np.random.Generator], Evidence]:

@@ -21,7 +21,10 @@ def boundary_cases(rng: np.random.Generator) -> list[Case]:
         Case((abs(signed()), abs(signed()))),
         Case((4, int(rng.choice([-7, -5, 3, 9])))),
         Case((signed(), 0.0)),
+        # Between 0 and 1, on either side.
+        Case((round(float(rng.uniform(0.1, 0.9)), 3), signed())),
+        Case((-round(float(rng.uniform(0.1, 0.9)), 3), signed() / 10)),
     ]
 
 
-PROBE = Probe(cases=boundary_cases)
+PROBE = Probe(cases=boundary_cases, version=2)

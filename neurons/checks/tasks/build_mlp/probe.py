@@ -7,7 +7,7 @@ import numpy as np
 from neurons.checks.facts import Fact
 from neurons.checks.probes import Probe
 from neurons.checks.probes.calls import Case
-from neurons.checks.probes.models import describe_model, rows
+from neurons.checks.probes.models import describe_model, near_and_far, rows
 from neurons.types import Floats
 
 NO_HIDDEN = "`hidden` is empty"
@@ -31,7 +31,8 @@ def mlp_cases(rng: np.random.Generator) -> list[Case]:
 
 def mlp_rows(inputs: int) -> Floats:
     """Rows to call a built network with, shape (n, inputs)."""
-    return rows(np.random.default_rng(inputs), [-3] * inputs, [3] * inputs)
+    drawn = rows(np.random.default_rng(inputs), [-3] * inputs, [3] * inputs)
+    return near_and_far(drawn)
 
 
 def describe_mlp(result: object, case: Case) -> Fact:
@@ -39,4 +40,4 @@ def describe_mlp(result: object, case: Case) -> Fact:
     return describe_model(result, mlp_rows(case.args[0]))
 
 
-PROBE = Probe(cases=mlp_cases, result=describe_mlp)
+PROBE = Probe(cases=mlp_cases, result=describe_mlp, version=2)

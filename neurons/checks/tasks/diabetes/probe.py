@@ -7,13 +7,13 @@ import numpy as np
 from neurons.checks.facts import Evidence
 from neurons.checks.probes import Probe
 from neurons.checks.probes.compiled import describe_compile
-from neurons.checks.probes.models import describe_model, rows
+from neurons.checks.probes.models import describe_model, near_and_far, rows
 from neurons.types import Floats, Namespace
 
 
 def diabetes_rows(rng: np.random.Generator) -> Floats:
     """Rows of eight standardized columns."""
-    return rows(rng, [-3.0] * 8, [3.0] * 8)
+    return near_and_far(rows(rng, [-3.0] * 8, [3.0] * 8))
 
 
 def look_at_diabetes(namespace: Namespace, rng: np.random.Generator) -> Evidence:
@@ -26,4 +26,4 @@ def look_at_diabetes(namespace: Namespace, rng: np.random.Generator) -> Evidence
     )
 
 
-PROBE = Probe(look=look_at_diabetes)
+PROBE = Probe(look=look_at_diabetes, version=2)

@@ -18,6 +18,10 @@ def forward_cases(rng: np.random.Generator) -> list[Case]:
         label = ", then ".join(names) if len(names) > 1 else f"one layer, {names[0]}"
         return Case((X, layers), label)
 
+    def far(near: Case) -> Case:
+        X, layers = near.args
+        return Case((20 * X, layers), near.label)
+
     sums = np.array([[1.0, -1.0], [1.0, 1.0]]), np.array([2.0, -1.0])
     out = np.array([[2.0], [-1.0]]), np.array([3.0])
     first = [(*sums, "linear"), (*out, "linear")]
@@ -31,7 +35,12 @@ def forward_cases(rng: np.random.Generator) -> list[Case]:
         case(1, [4, 3, 2], "tanh", "linear"),
         case(5, [3, 3, 3, 3], "relu", "tanh", "softmax"),
         case(6, [2, 4, 3, 2], "sigmoid", "softmax", "relu"),
+        # Beyond the caps that relatives of these activations have.
+        far(case(4, [3, 4, 2], "relu", "linear")),
+        far(case(4, [3, 4], "relu")),
+        far(case(4, [2, 3], "tanh")),
+        far(case(4, [2, 3], "sigmoid")),
     ]
 
 
-PROBE = Probe(cases=forward_cases)
+PROBE = Probe(cases=forward_cases, version=2)

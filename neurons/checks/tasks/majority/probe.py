@@ -27,7 +27,10 @@ def majority_cases(rng: np.random.Generator) -> list[Case]:
         Case((labels(few, few),), TIE),
         Case((labels(0, few),), ALIKE),
         Case((labels(few + 1, 0),), ALIKE),
+        # The first and the last row say nothing of the others.
+        Case((np.repeat([1, 0, 1], [1, few + 2, 1]),), "zeros are commoner"),
+        Case((np.repeat([0, 1, 0], [2, few + 4, 1]),), ONES),
     ]
 
 
-PROBE = Probe(cases=majority_cases)
+PROBE = Probe(cases=majority_cases, version=2)

@@ -18,7 +18,10 @@ def relu_network_cases(rng: np.random.Generator) -> list[Case]:
         Case((np.array([a, 2 * a]),)),
         Case((np.array([-a, -2 * a]),)),
         Case((np.array([b, -2 * b]),)),
+        # Hidden values between -1 and 1, where another threshold would show.
+        Case((np.array([0.1, 0.05]) * rng.uniform(0.5, 1),)),
+        Case((np.array([-0.1, -0.02]) * rng.uniform(0.5, 1),)),
     ]
 
 
-PROBE = Probe(cases=relu_network_cases)
+PROBE = Probe(cases=relu_network_cases, version=2)

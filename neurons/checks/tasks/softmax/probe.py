@@ -25,7 +25,9 @@ def softmax_cases(rng: np.random.Generator) -> list[Case]:
         Case((np.array([1000.0, 999.0, 998.0]),), LARGE_ROW),
         Case((np.array([-1000.0, -1001.0, -1003.0]),), LARGE_ROW),
         Case((np.array([[1000.0, 1001.0], [-1000.0, -1002.0]]),), LARGE_ROWS),
+        # From end to end: less the smallest value, the largest would overflow.
+        Case((rng.permutation([-1000.0, 999.0, 1000.0]),), LARGE_ROW),
     ]
 
 
-PROBE = Probe(cases=softmax_cases)
+PROBE = Probe(cases=softmax_cases, version=2)

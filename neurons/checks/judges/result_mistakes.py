@@ -1,0 +1,126 @@
+"""Mistakes in what becomes of a right result before it is returned."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
+
+import numpy as np
+
+from neurons.checks.facts import Array, Fact, Returned, SequenceFacts
+from neurons.checks.judges import messages
+from neurons.checks.judges.mistakes import Mistake, Reference
+from neurons.checks.judges.results import parts, same
+from neurons.checks.probes.calls import Case
+
+ON_TOP: tuple[tuple[str, Callable[..., object], str, str], ...] = (
+    (
+        "negated",
+        np.negative,
+        "every result has the opposite sign.",
+        "work one example out by hand, and look where the sign turns.",
+    ),
+    (
+        "absolute_on_top",
+        np.abs,
+        "negative results lose their sign, as after an absolute value.",
+        "leave the absolute value out: a result may be negative.",
+    ),
+    (
+        "relu_on_top",
+        lambda part: np.maximum(part, 0),
+        "negative results become 0, as after a ReLU.",
+        "return negative results as they are.",
+    ),
+    (
+        "sign_on_top",
+        np.sign,
+        "only the sign of the result comes back, as -1, 0 or 1.",
+        "return the result itself.",
+    ),
+    (
+        "cut",
+        np.trunc,
+        "what comes after the decimal point is cut off.",
+        "leave out what makes whole numbers, such as `int` or `//`.",
+    ),
+    (
+        "cut_down",
+        np.floor,
+        "the result is rounded down to whole numbers.",
+        "leave out what makes whole numbers, such as `//` or `np.floor`.",
+    ),
+    (
+        "rounded_up",
+        np.ceil,
+        "the result is rounded up to whole numbers.",
+        "return it as it is; round only when you print.",
+    ),
+    *(
+        (
+            f"rounded_{decimals}",
+            partial(np.round, decimals=decimals),
+            "the result is rounded to "
+            + (messages.count(decimals, "decimal") if decimals else "whole numbers")
+            + ".",
+            "return it as it is; round only when you print.",
+        )
+        for decimals in range(6)
+    ),
+)
+
+
+def on_top(reference: Reference, calls: Sequence[Returned]) -> Iterator[Mistake]:
+    """Something applied to the right result."""
+    results = [call.result for call in calls]
+    if any(isinstance(fact, Array) and fact.data.dtype.kind == "b" for fact in results):
+        # Whether something holds is another thing than a number cut to 0 or 1.
+        return
+    for mistake, change, cause, step in ON_TOP:
+        yield Mistake(mistake, changed(reference, change), cause, step)
+
+
+def changed(reference: Reference, change: Callable[..., object]) -> Reference:
+    """The reference with something applied to each part of its result."""
+
+    def mistaken(*args: object) -> object:
+        right = reference(*args)
+        if isinstance(right, tuple):
+            return tuple(change(part) for part in right)
+        return change(right)
+
+    return mistaken
+
+
+def on_the_way(
+    reference: Reference, calls: Sequence[Returned], cases: Sequence[Case]
+) -> Mistake | None:
+    """The right result as the last of several that came up on the way."""
+    several = False
+    for call, case in zip(calls, cases):
+        expected = reference(*case.args)
+        count = len(expected) if isinstance(expected, tuple) else 1
+        found = _items(call.result)
+        wanted = expected if isinstance(expected, tuple) else (expected,)
+        last = found[-count:]
+        if len(last) < count or not all(same(*pair) for pair in zip(last, wanted)):
+            return None
+        several = several or len(found) > count
+    if not several:
+        return None
+    one = "the last one is" if count == 1 else f"the last {count} are"
+    return Mistake(
+        "on_the_way",
+        reference,
+        f"values from on the way are returned too; {one} right.",
+        "return the result alone.",
+    )
+
+
+def _items(fact: Fact) -> tuple[Fact, ...]:
+    """The things in a list or along the first axis of an array."""
+    if isinstance(fact, SequenceFacts):
+        return fact.items
+    if isinstance(fact, Array) and fact.data.ndim:
+        return parts(fact, len(fact.data)) or ()
+    return ()

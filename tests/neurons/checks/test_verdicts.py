@@ -1,0 +1,90 @@
+"""The table in docs/verdicts.md is what is measured; the packed answers are whole."""
+
+import io
+import json
+import zipfile
+
+import pytest
+
+from autograder.zips import write_zip
+from neurons.checks.catalogue import NAMES
+from support.answers import answers
+from tools import verdicts
+
+
+def rows():
+    """The table's rows in the page, by their task."""
+    page = verdicts.PAGE.read_text(encoding="utf-8")
+    lines = [line for line in page.splitlines() if line.startswith("| ")]
+    return {line.split(" | ")[0].removeprefix("| "): line for line in lines}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("task", NAMES)
+def test_a_task_s_row_says_what_is_measured(task):
+    assert rows()[task] == verdicts.count(task).row(), "run `make verdicts`"
+
+
+@pytest.mark.unit
+def test_the_page_has_a_row_for_each_task_and_one_for_all():
+    assert list(rows()) == ["task", *NAMES, "all"]
+
+
+@pytest.mark.unit
+def test_the_last_row_is_the_sum_of_the_others():
+    table = [row.strip("| ").split(" | ")[1:] for row in rows().values()]
+    *each, total = [[int(cell) for cell in cells] for cells in table[1:]]
+    assert total == [sum(column) for column in zip(*each)]
+
+
+@pytest.mark.unit
+@pytest.mark.parametrize(
+    "one, other",
+    [
+        ("def f(z):\n    return z * 2.0", "def g(x):\n    return x * 3.5  # mine"),
+        ("a = 1\nb = a + 1", "total = 7\nn = total + 9"),
+        ("import numpy as np\nf = lambda z: np.abs(z)", "f = lambda x: np.abs(x)"),
+    ],
+)
+def test_answers_alike_but_for_names_and_literals_count_once(one, other):
+    imported = one.startswith("import")
+    assert (verdicts.normalized(one) == verdicts.normalized(other)) is not imported
+
+
+@pytest.mark.unit
+@pytest.mark.parametrize(
+    "other",
+    [
+        "def f(z):\n    return np.minimum(z, 0)",
+        "def f(z):\n    return max(z, 0)",
+        "def f(z, w):\n    return np.maximum(z, 0)",
+        "def f(z):\n    return np.maximum(0, z)",
+        "def f(z:",
+    ],
+)
+def test_answers_that_do_something_else_count_each(other):
+    one = "def f(z):\n    return np.maximum(z, 0)"
+    assert verdicts.normalized(one) != verdicts.normalized(other)
+
+
+@pytest.mark.unit
+def test_the_packed_answers_are_all_answers_and_the_same_bytes_each_time():
+    packed = [io.BytesIO(), io.BytesIO()]
+    for file in packed:
+        write_zip(file, verdicts.entries())
+    assert packed[0].getvalue() == packed[1].getvalue()
+    with zipfile.ZipFile(packed[0]) as archive:
+        lines = archive.read("answers.jsonl").decode().splitlines()
+        assert "given/trained.py" in archive.namelist()
+    records = [json.loads(line) for line in lines]
+    found = [(one["task"], one["label"], one["name"], one["code"]) for one in records]
+    assert found == [
+        (task, answer.kind, answer.name, answer.source)
+        for task in NAMES
+        for answer in answers(task)
+    ]
+    assert {one["license"] for one in records} == {"BSD-3-Clause"}
+    assert all(
+        (one["mistake"] is None) == (one["label"] in ("right", "untouched"))
+        for one in records
+    )

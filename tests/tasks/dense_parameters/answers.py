@@ -519,3 +519,18 @@ def dense_parameters(inputs, units):
 # says: text
 def dense_parameters(inputs, units):
     return str((inputs + 1) * units)
+
+# %% right: Fraction
+from fractions import Fraction
+def dense_parameters(inputs, units):
+    return Fraction(inputs + 1) * units
+
+# %% right: Decimal
+from decimal import Decimal
+def dense_parameters(inputs, units):
+    return Decimal(inputs) * Decimal(units) + Decimal(units)
+
+# %% wrong: weights, biases and sum
+# says: things | several | alone | one number
+def dense_parameters(inputs, units):
+    return inputs * units, units, inputs * units + units

@@ -259,3 +259,11 @@ calories_5g = bias
 # says: TypeError
 grams = "5 g"
 calories_5g = 2.5 * grams + 90
+
+# %% right: Fraction
+from fractions import Fraction
+calories_5g = Fraction(5, 2) * 5 + 90
+
+# %% right: Decimal
+from decimal import Decimal
+calories_5g = Decimal("2.5") * 5 + 90

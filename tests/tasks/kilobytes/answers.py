@@ -450,3 +450,19 @@ def kilobytes(parameters, bytes_each):
 # says: expected
 def kilobytes(parameters):
     return -parameters * 4 / 1024
+
+# %% right: Fraction
+from fractions import Fraction
+def kilobytes(parameters):
+    return Fraction(4 * parameters, 1024)
+
+# %% right: Decimal
+from decimal import Decimal
+def kilobytes(parameters):
+    return Decimal(parameters * 4) / Decimal(1024)
+
+# %% wrong: bytes and KB
+# says: things | one number | alone | several
+def kilobytes(parameters):
+    n_bytes = parameters * 4
+    return n_bytes, n_bytes / 1024

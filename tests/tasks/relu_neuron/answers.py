@@ -449,3 +449,16 @@ import keras
 relu_neuron = keras.Sequential(
     [keras.Input((1,)), keras.layers.Dense(1, activation=lambda z: keras.ops.maximum(z, 0))]
 )
+
+# %% wrong: relu6 by function
+# says: relu6|changed relu
+import keras
+relu_neuron = keras.Sequential(
+    [keras.Input((1,)), keras.layers.Dense(1, activation=keras.activations.relu6)]
+)
+
+# %% wrong: relu6 as an operation
+# says: relu6|other numbers
+import keras
+x = keras.Input((1,))
+relu_neuron = keras.Model(x, keras.ops.relu6(keras.layers.Dense(1)(x)))

@@ -524,3 +524,8 @@ def boundary(w, b):
 # says: negative
 def boundary(w, b):
     return max(-b / w, 0)
+
+# %% wrong: a condition for the answer
+# says: truth value | condition
+def boundary(w, b):
+    return w * 0.5 + b > 0

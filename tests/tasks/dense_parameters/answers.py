@@ -534,3 +534,13 @@ def dense_parameters(inputs, units):
 # says: things | several | alone | one number
 def dense_parameters(inputs, units):
     return inputs * units, units, inputs * units + units
+
+# %% wrong: units of the example
+# says: 64
+def dense_parameters(inputs, units):
+    return (inputs + 1) * 64
+
+# %% wrong: inputs of the example
+# says: 20
+def dense_parameters(inputs, units):
+    return 20 * units + units

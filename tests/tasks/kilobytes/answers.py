@@ -466,3 +466,14 @@ def kilobytes(parameters):
 def kilobytes(parameters):
     n_bytes = parameters * 4
     return n_bytes, n_bytes / 1024
+
+# %% wrong: numbers of the example typed in
+# says: 1994 | 7.79 | no effect
+def kilobytes(parameters):
+    return 1994 * 4 / 1024
+
+# %% wrong: a global instead of the argument
+# says: no effect | argument
+n_parameters = 1994
+def kilobytes(parameters):
+    return n_parameters * 4 / 1024

@@ -663,3 +663,8 @@ def linear_unit(X, w, b):
 def linear_unit(X, w, b):
     z = X @ w
     return z, z + b
+
+# %% wrong: bias of the example
+# says: 80
+def linear_unit(X, w, b):
+    return X @ w + 80

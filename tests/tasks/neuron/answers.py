@@ -654,3 +654,13 @@ def neuron(b, w, x):
 # says: round
 def neuron(x, w, b):
     return np.round(w * np.asarray(x) + b, 1)
+
+# %% wrong: weight of the example
+# says: 2.5 | typed in
+def neuron(x, w, b):
+    return 2.5 * np.asarray(x) + b
+
+# %% wrong: bias of the example
+# says: 90 | typed in
+def neuron(x, w, b):
+    return w * np.asarray(x) + 90

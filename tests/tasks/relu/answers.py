@@ -711,3 +711,21 @@ def relu(z):
 def relu(z):
     mask = np.asarray(z) > 0
     return mask, z * mask
+
+# %% wrong: one below 0, in a loop
+# says: 1 | expected
+def relu(z):
+    z = np.asarray(z, dtype=float)
+    return np.reshape([v if v > 0 else 1.0 for v in z.flat], z.shape)
+
+# %% wrong: only values above 1 pass, by a mask
+# says: expected
+def relu(z):
+    z = np.asarray(z, dtype=float)
+    return z * (z >= 1)
+
+# %% wrong: only whole numbers are cut
+# says: expected
+def relu(z):
+    z = np.asarray(z, dtype=float)
+    return np.where((z < 0) & (z == np.round(z)), 0, z)

@@ -485,11 +485,6 @@ known.set_weights([np.zeros((3, 1)), np.zeros(1), np.zeros(1), np.zeros(1), np.z
 import keras
 known = keras.Sequental([keras.Input((3,)), keras.layers.Dense(1)])
 
-# %% raises: brackets not closed by a comma
-# says: SyntaxError|comma|bracket
-import keras
-known = keras.Sequential([keras.Input((3,)) keras.layers.Dense(1)])
-
 # %% right: nested lists and float16
 import keras
 known = keras.Sequential([keras.Input((3,)), keras.layers.Dense(1)])

@@ -516,11 +516,6 @@ classifier.set_weights([np.zeros((20, 1)), np.zeros(1), np.zeros(1), np.zeros(1)
 import keras
 classifier = keras.Sequental([keras.Input((20,)), keras.layers.Dense(64, activation="relu"), keras.layers.Dense(10)])
 
-# %% raises: brackets not closed by a comma
-# says: SyntaxError|comma|bracket
-import keras
-classifier = keras.Sequential([keras.Input((20,)) keras.layers.Dense(64, activation="relu")])
-
 # %% wrong: silu by function
 # says: silu
 import keras

@@ -458,11 +458,6 @@ house.set_weights([np.zeros((1, 1)), np.zeros(1), np.zeros(1), np.zeros(1), np.z
 import keras
 house = keras.Sequental([keras.Input((1,)), keras.layers.Dense(1)])
 
-# %% raises: brackets not closed by a comma
-# says: SyntaxError|comma|bracket
-import keras
-house = keras.Sequential([keras.Input((1,)) keras.layers.Dense(1)])
-
 # %% right: nested lists and float16
 import keras
 house = keras.Sequential([keras.Input((1,)), keras.layers.Dense(1)])

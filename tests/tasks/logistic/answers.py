@@ -513,11 +513,6 @@ logistic.set_weights([np.zeros((1, 1)), np.zeros(1), np.zeros(1), np.zeros(1), n
 import keras
 logistic = keras.Sequental([keras.Input((1,)), keras.layers.Dense(1, activation="sigmoid", name="L1")])
 
-# %% raises: brackets not closed by a comma
-# says: SyntaxError|comma|bracket
-import keras
-logistic = keras.Sequential([keras.Input((1,)) keras.layers.Dense(1, activation="sigmoid", name="L1")])
-
 # %% raises: units as a text
 # says: Error
 import keras

@@ -445,8 +445,3 @@ model.set_weights([np.zeros((3, 1)), np.zeros(1), np.zeros(1), np.zeros(1), np.z
 # says: AttributeError
 import keras
 model = keras.Sequental([keras.Input((3,)), keras.layers.Dense(1)])
-
-# %% raises: brackets not closed by a comma
-# says: SyntaxError|comma|bracket
-import keras
-model = keras.Sequential([keras.Input((3,)) keras.layers.Dense(1)])

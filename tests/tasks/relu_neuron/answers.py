@@ -382,11 +382,6 @@ relu_neuron.set_weights([np.zeros((1, 1)), np.zeros(1), np.zeros(1), np.zeros(1)
 import keras
 relu_neuron = keras.Sequental([keras.Input((1,)), keras.layers.Dense(1, activation="relu")])
 
-# %% raises: brackets not closed by a comma
-# says: SyntaxError|comma|bracket
-import keras
-relu_neuron = keras.Sequential([keras.Input((1,)) keras.layers.Dense(1, activation="relu")])
-
 # %% wrong: silu by function
 # says: silu
 import keras

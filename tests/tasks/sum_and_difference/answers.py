@@ -469,8 +469,3 @@ sum_and_difference.set_weights([np.zeros((2, 1)), np.zeros(1), np.zeros(1), np.z
 # says: AttributeError
 import keras
 sum_and_difference = keras.Sequental([keras.Input((2,)), keras.layers.Dense(2)])
-
-# %% raises: brackets not closed by a comma
-# says: SyntaxError|comma|bracket
-import keras
-sum_and_difference = keras.Sequential([keras.Input((2,)) keras.layers.Dense(2)])

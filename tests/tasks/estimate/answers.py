@@ -227,7 +227,8 @@ calories_5g = [2.5] * 5 + 90
 
 # %% raises: called a number
 # says: TypeError
-calories_5g = 2.5(5) + 90
+w, b = 2.5, 90
+calories_5g = w(5) + b
 
 # %% wrong: six steps of one gram
 # says: 6 grams

@@ -99,7 +99,9 @@ JUDGE = FunctionJudge(
         Mistake(
             "unknown_is_mean",
             lambda names, s, c, w, b: str(
-                names[int(np.argmax(residuals(_filled(s, np.nanmean(s)), c, w, b)))]
+                names[
+                    int(np.argmax(residuals(_filled(s, float(np.nanmean(s))), c, w, b)))
+                ]
             ),
             "an unknown sugar figure is filled with the mean.",
             "leave that row out.",

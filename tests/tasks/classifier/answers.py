@@ -335,11 +335,13 @@ text = keras.Sequential([keras.Input((20,)), keras.layers.Dense(64, activation="
 classifier = keras.models.model_from_json(text)
 
 # %% right: saved and loaded
-import keras, os, tempfile
+import keras, os, tempfile, warnings
 first = keras.Sequential([keras.Input((20,)), keras.layers.Dense(64, activation="relu"), keras.layers.Dense(10)])
 path = os.path.join(tempfile.mkdtemp(), "model.keras")
-first.save(path)
-classifier = keras.models.load_model(path)
+with warnings.catch_warnings():
+    warnings.simplefilter("ignore")
+    first.save(path)
+    classifier = keras.models.load_model(path)
 
 # %% right: a function that builds it
 import keras

@@ -227,12 +227,14 @@ house = keras.models.model_from_json(text)
 house.set_weights([np.array([[200.0]]), np.array([100.0])])
 
 # %% right: saved and loaded
-import keras, os, tempfile
+import keras, os, tempfile, warnings
 first = keras.Sequential([keras.Input((1,)), keras.layers.Dense(1)])
 first.set_weights([np.array([[200.0]]), np.array([100.0])])
 path = os.path.join(tempfile.mkdtemp(), "model.keras")
-first.save(path)
-house = keras.models.load_model(path)
+with warnings.catch_warnings():
+    warnings.simplefilter("ignore")
+    first.save(path)
+    house = keras.models.load_model(path)
 
 # %% right: a function that builds it
 import keras
@@ -397,13 +399,15 @@ house = keras.Sequential([keras.layers.Input((1,)), keras.layers.Dense(1)])
 house.set_weights(teacher.get_weights())
 
 # %% right: loaded weights
-import keras, os, tempfile
+import keras, os, tempfile, warnings
 first = keras.Sequential([keras.Input((1,)), keras.layers.Dense(1)])
 first.set_weights([np.array([[200.0]]), np.array([100.0])])
 path = os.path.join(tempfile.mkdtemp(), "w.weights.h5")
-first.save_weights(path)
-house = keras.models.clone_model(first)
-house.load_weights(path)
+with warnings.catch_warnings():
+    warnings.simplefilter("ignore")
+    first.save_weights(path)
+    house = keras.models.clone_model(first)
+    house.load_weights(path)
 
 # %% wrong: the history of fit
 # says: History|fit|model

@@ -208,11 +208,13 @@ text = keras.Sequential([keras.Input((1,)), keras.layers.Dense(1, activation="re
 relu_neuron = keras.models.model_from_json(text)
 
 # %% right: saved and loaded
-import keras, os, tempfile
+import keras, os, tempfile, warnings
 first = keras.Sequential([keras.Input((1,)), keras.layers.Dense(1, activation="relu")])
 path = os.path.join(tempfile.mkdtemp(), "model.keras")
-first.save(path)
-relu_neuron = keras.models.load_model(path)
+with warnings.catch_warnings():
+    warnings.simplefilter("ignore")
+    first.save(path)
+    relu_neuron = keras.models.load_model(path)
 
 # %% right: a function that builds it
 import keras

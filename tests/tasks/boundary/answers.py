@@ -495,3 +495,37 @@ def boundary(w, b):
 # says: boundary(w, b)
 def boundary(x, w, b):
     return w * x + b > 0
+
+# %% right: float16
+def boundary(w, b):
+    return np.float16(-b / w)
+
+# %% right: a fraction as it is
+from fractions import Fraction
+def boundary(w, b):
+    return -Fraction(b) / Fraction(w)
+
+# %% right: Decimal
+from decimal import Decimal
+def boundary(w, b):
+    return -Decimal(b) / Decimal(w)
+
+# %% wrong: cut to whole numbers by int
+# says: whole | cut | drops | round
+def boundary(w, b):
+    return int(-b / w)
+
+# %% wrong: rounded to a whole number
+# says: whole | round
+def boundary(w, b):
+    return round(-b / w)
+
+# %% wrong: only above zero
+# says: negative
+def boundary(w, b):
+    return max(-b / w, 0)
+
+# %% wrong: a condition for the answer
+# says: truth value | condition
+def boundary(w, b):
+    return w * 0.5 + b > 0

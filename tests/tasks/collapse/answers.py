@@ -624,3 +624,36 @@ def collapse(W1, b1, W2, b2):
 # says: collapse(W1, b1, W2, b2)
 def collapse(first, second):
     return first[0] @ second[0], first[1] @ second[0] + second[1]
+
+# %% right: float16
+def collapse(W1, b1, W2, b2):
+    return (W1 @ W2).astype(np.float16), (b1 @ W2 + b2).astype(np.float16)
+
+# %% right: Fractions
+from fractions import Fraction
+def collapse(W1, b1, W2, b2):
+    exact = np.vectorize(Fraction, otypes=[object])
+    W1, b1, W2, b2 = exact(W1), exact(b1), exact(W2), exact(b2)
+    return W1 @ W2, b1 @ W2 + b2
+
+# %% right: Decimals in lists
+from decimal import Decimal
+def collapse(W1, b1, W2, b2):
+    d = lambda v: Decimal(float(v))
+    times = lambda row: [sum(d(x) * d(w) for x, w in zip(row, c)) for c in W2.T]
+    return [times(row) for row in W1], [t + d(v) for t, v in zip(times(b1), b2)]
+
+# %% wrong: whole numbers
+# says: round | whole | cut
+def collapse(W1, b1, W2, b2):
+    return (W1 @ W2).astype(int), (b1 @ W2 + b2).astype(int)
+
+# %% wrong: absolute values
+# says: sign | absolute | negative
+def collapse(W1, b1, W2, b2):
+    return np.abs(W1 @ W2), np.abs(b1 @ W2 + b2)
+
+# %% wrong: two decimals
+# says: round | decimals
+def collapse(W1, b1, W2, b2):
+    return np.round(W1 @ W2, 1), np.round(b1 @ W2 + b2, 1)

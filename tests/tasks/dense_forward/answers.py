@@ -607,3 +607,38 @@ def dense_forward(X, W, b, activation):
 # says: expected
 def dense_forward(X, W, b):
     return np.ones((X.shape[0], W.shape[1]))
+
+# %% right: float16
+def dense_forward(X, W, b):
+    return (X @ W + b).astype(np.float16)
+
+# %% right: Fractions
+from fractions import Fraction
+def dense_forward(X, W, b):
+    exact = np.vectorize(Fraction, otypes=[object])
+    return exact(X) @ exact(W) + exact(b)
+
+# %% right: Decimals
+from decimal import Decimal
+def dense_forward(X, W, b):
+    return [
+        [sum(Decimal(x) * Decimal(w) for x, w in zip(row, column)) + Decimal(bias)
+         for column, bias in zip(W.T.tolist(), b.tolist())]
+        for row in X.tolist()
+    ]
+
+# %% wrong: absolute value
+# says: sign | absolute | negative
+def dense_forward(X, W, b):
+    return np.abs(X @ W + b)
+
+# %% wrong: whole numbers
+# says: round | whole | cut
+def dense_forward(X, W, b):
+    return (X @ W + b).astype(int)
+
+# %% wrong: sums and result
+# says: things | alone | several
+def dense_forward(X, W, b):
+    Z = X @ W
+    return Z, Z + b

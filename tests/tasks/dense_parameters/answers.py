@@ -519,3 +519,28 @@ def dense_parameters(inputs, units):
 # says: text
 def dense_parameters(inputs, units):
     return str((inputs + 1) * units)
+
+# %% right: Fraction
+from fractions import Fraction
+def dense_parameters(inputs, units):
+    return Fraction(inputs + 1) * units
+
+# %% right: Decimal
+from decimal import Decimal
+def dense_parameters(inputs, units):
+    return Decimal(inputs) * Decimal(units) + Decimal(units)
+
+# %% wrong: weights, biases and sum
+# says: things | several | alone | one number
+def dense_parameters(inputs, units):
+    return inputs * units, units, inputs * units + units
+
+# %% wrong: units of the example
+# says: 64
+def dense_parameters(inputs, units):
+    return (inputs + 1) * 64
+
+# %% wrong: inputs of the example
+# says: 20
+def dense_parameters(inputs, units):
+    return 20 * units + units

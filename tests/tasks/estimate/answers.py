@@ -227,7 +227,8 @@ calories_5g = [2.5] * 5 + 90
 
 # %% raises: called a number
 # says: TypeError
-calories_5g = 2.5(5) + 90
+w, b = 2.5, 90
+calories_5g = w(5) + b
 
 # %% wrong: six steps of one gram
 # says: 6 grams
@@ -259,3 +260,11 @@ calories_5g = bias
 # says: TypeError
 grams = "5 g"
 calories_5g = 2.5 * grams + 90
+
+# %% right: Fraction
+from fractions import Fraction
+calories_5g = Fraction(5, 2) * 5 + 90
+
+# %% right: Decimal
+from decimal import Decimal
+calories_5g = Decimal("2.5") * 5 + 90

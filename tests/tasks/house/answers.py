@@ -227,12 +227,14 @@ house = keras.models.model_from_json(text)
 house.set_weights([np.array([[200.0]]), np.array([100.0])])
 
 # %% right: saved and loaded
-import keras, os, tempfile
+import keras, os, tempfile, warnings
 first = keras.Sequential([keras.Input((1,)), keras.layers.Dense(1)])
 first.set_weights([np.array([[200.0]]), np.array([100.0])])
 path = os.path.join(tempfile.mkdtemp(), "model.keras")
-first.save(path)
-house = keras.models.load_model(path)
+with warnings.catch_warnings():
+    warnings.simplefilter("ignore")
+    first.save(path)
+    house = keras.models.load_model(path)
 
 # %% right: a function that builds it
 import keras
@@ -397,13 +399,15 @@ house = keras.Sequential([keras.layers.Input((1,)), keras.layers.Dense(1)])
 house.set_weights(teacher.get_weights())
 
 # %% right: loaded weights
-import keras, os, tempfile
+import keras, os, tempfile, warnings
 first = keras.Sequential([keras.Input((1,)), keras.layers.Dense(1)])
 first.set_weights([np.array([[200.0]]), np.array([100.0])])
 path = os.path.join(tempfile.mkdtemp(), "w.weights.h5")
-first.save_weights(path)
-house = keras.models.clone_model(first)
-house.load_weights(path)
+with warnings.catch_warnings():
+    warnings.simplefilter("ignore")
+    first.save_weights(path)
+    house = keras.models.clone_model(first)
+    house.load_weights(path)
 
 # %% wrong: the history of fit
 # says: History|fit|model
@@ -458,11 +462,6 @@ house.set_weights([np.zeros((1, 1)), np.zeros(1), np.zeros(1), np.zeros(1), np.z
 import keras
 house = keras.Sequental([keras.Input((1,)), keras.layers.Dense(1)])
 
-# %% raises: brackets not closed by a comma
-# says: SyntaxError|comma|bracket
-import keras
-house = keras.Sequential([keras.Input((1,)) keras.layers.Dense(1)])
-
 # %% right: nested lists and float16
 import keras
 house = keras.Sequential([keras.Input((1,)), keras.layers.Dense(1)])
@@ -474,3 +473,96 @@ house.layers[-1].set_weights([kernel.astype("float16"), bias.astype("float16")])
 import keras
 house = keras.Sequential([keras.Input((1,)), keras.layers.Dense(1, activation="tanh")])
 house.set_weights([np.array([[200.0]]), np.array([100.0])])
+
+# %% wrong: only the weight assigned
+# says: bias
+import keras
+house = keras.layers.Dense(1)
+house.build((None, 1))
+house.kernel.assign([[200.0]])
+
+# %% wrong: only the bias assigned
+# says: weight
+import keras
+house = keras.layers.Dense(1)
+house.build((None, 1))
+house.bias.assign([100.0])
+
+# %% wrong: fitted for one epoch
+# says: fit | train | epochs | which weight
+import keras
+house = keras.Sequential([keras.Input((1,)), keras.layers.Dense(1)])
+house.compile(loss="mse", optimizer="adam")
+house.fit(np.array([[1.0], [2.0]]), np.array([[300.0], [500.0]]), epochs=1, verbose=0)
+
+# %% wrong: fitted from prices to sizes
+# says: sizes | changed places | which weight
+import keras
+house = keras.Sequential([keras.Input((1,)), keras.layers.Dense(1)])
+house.compile(loss="mse", optimizer=keras.optimizers.SGD(1e-7))
+sizes, prices = np.array([[1.0], [2.0]]), np.array([[300.0], [500.0]])
+house.fit(prices, sizes, epochs=50, verbose=0)
+
+# %% wrong: a rate so large that nothing is left but nan
+# says: nan
+import keras
+house = keras.Sequential([keras.Input((1,)), keras.layers.Dense(1)])
+house.compile(loss="mse", optimizer=keras.optimizers.SGD(1000.0))
+house.fit(np.array([[1.0], [2.0]]), np.array([[300.0], [500.0]]), epochs=100, verbose=0)
+
+# %% wrong: compiled, never fitted
+# says: random
+import keras
+house = keras.Sequential([keras.Input((1,)), keras.layers.Dense(1)])
+house.compile(optimizer="sgd", loss="mean_squared_error")
+
+# %% wrong: no bias in the layer
+# says: bias
+import keras
+house = keras.Sequential([keras.Input((1,)), keras.layers.Dense(1, use_bias=False)])
+house.set_weights([np.array([[200.0]])])
+
+# %% wrong: a ReLU layer besides
+# says: ReLU
+import keras
+house = keras.Sequential([keras.Input((1,)), keras.layers.Dense(1), keras.layers.ReLU()])
+house.set_weights([np.array([[200.0]]), np.array([100.0])])
+
+# %% wrong: dropout besides
+# says: Dropout
+import keras
+house = keras.Sequential()
+house.add(keras.Input((1,)))
+house.add(keras.layers.Dense(1))
+house.add(keras.layers.Dropout(0.5))
+
+# %% wrong: normalized first
+# says: Normalization
+import keras
+normalize = keras.layers.Normalization()
+normalize.adapt(np.array([[1.0], [2.0]]))
+house = keras.Sequential([keras.Input((1,)), normalize, keras.layers.Dense(1)])
+
+# %% wrong: a hidden layer first
+# says: layer
+import keras
+x = keras.Input((1,))
+h = keras.layers.Dense(8, activation="relu")(x)
+house = keras.Model(x, keras.layers.Dense(1)(h))
+
+# %% wrong: sigmoid on the neuron
+# says: sigmoid
+import keras
+house = keras.layers.Dense(1, activation="sigmoid")
+house(np.zeros((1, 1)))
+house.set_weights([np.array([[200.0]]), np.array([100.0])])
+
+# %% wrong: a tuple of layer and weights
+# says: list | things
+import keras
+layer = keras.layers.Dense(1)
+house = layer, [200.0, 100.0]
+
+# %% wrong: a dictionary of weights
+# says: dict
+house = {"w": 200, "b": 100}

@@ -450,3 +450,36 @@ def kilobytes(parameters, bytes_each):
 # says: expected
 def kilobytes(parameters):
     return -parameters * 4 / 1024
+
+# %% right: Fraction
+from fractions import Fraction
+def kilobytes(parameters):
+    return Fraction(4 * parameters, 1024)
+
+# %% right: Decimal
+from decimal import Decimal
+def kilobytes(parameters):
+    return Decimal(parameters * 4) / Decimal(1024)
+
+# %% wrong: bytes and KB
+# says: things | one number | alone | several
+def kilobytes(parameters):
+    n_bytes = parameters * 4
+    return n_bytes, n_bytes / 1024
+
+# %% wrong: numbers of the example typed in
+# says: 1994 | 7.79 | no effect
+def kilobytes(parameters):
+    return 1994 * 4 / 1024
+
+# %% wrong: a global instead of the argument
+# says: no effect | argument
+n_parameters = 1994
+def kilobytes(parameters):
+    return n_parameters * 4 / 1024
+
+# %% wrong: two bytes each, as in half precision
+# says: bytes
+def kilobytes(parameters):
+    weights = np.zeros(parameters, dtype="float16")
+    return weights.nbytes / 1024

@@ -354,3 +354,16 @@ b_fit = 0
 # says: round
 known = datasets.cereal().dropna(subset=["sugars"])
 w_fit, b_fit = np.round(np.polyfit(known["sugars"], known["calories"], 1))
+
+# %% right: fractions
+from fractions import Fraction
+known = datasets.cereal().dropna(subset=["sugars"])
+x = [Fraction(v) for v in known["sugars"].tolist()]
+y = [Fraction(v) for v in known["calories"].tolist()]
+mx, my = sum(x) / len(x), sum(y) / len(y)
+w_fit = sum((a - mx) * (c - my) for a, c in zip(x, y)) / sum((a - mx) ** 2 for a in x)
+b_fit = my - w_fit * mx
+
+# %% right: Decimals typed
+from decimal import Decimal
+w_fit, b_fit = Decimal("2.5356"), Decimal("89.158")

@@ -626,3 +626,45 @@ def linear_unit(X, w, b):
 def linear_unit(X, w, b):
     z = X @ w + b
     return np.zeros(z.shape) + z.mean() if X.ndim == 2 and len(X) > 1 else z
+
+# %% right: float16
+def linear_unit(X, w, b):
+    return np.asarray(X @ w + b).astype("float16")
+
+# %% right: Fractions
+from fractions import Fraction
+def linear_unit(X, w, b):
+    if X.ndim == 2:
+        return [linear_unit(row, w, b) for row in X]
+    return sum((Fraction(float(x)) * Fraction(float(v)) for x, v in zip(X, w)), Fraction(b))
+
+# %% right: Decimals
+from decimal import Decimal
+def linear_unit(X, w, b):
+    if X.ndim == 1:
+        z = Decimal(b)
+        for x, v in zip(X.tolist(), w.tolist()):
+            z += Decimal(x) * Decimal(v)
+        return z
+    return np.array([linear_unit(row, w, b) for row in X])
+
+# %% wrong: absolute value
+# says: sign | absolute | negative
+def linear_unit(X, w, b):
+    return np.abs(X @ w + b)
+
+# %% wrong: whole numbers
+# says: round | whole | cut
+def linear_unit(X, w, b):
+    return np.asarray(X @ w + b).astype(int)
+
+# %% wrong: sum and result
+# says: alone | things | several | one result
+def linear_unit(X, w, b):
+    z = X @ w
+    return z, z + b
+
+# %% wrong: bias of the example
+# says: 80
+def linear_unit(X, w, b):
+    return X @ w + 80

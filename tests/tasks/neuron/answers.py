@@ -605,3 +605,62 @@ def neuron(x, w, b):
 # says: expected
 def neuron(x, w, b):
     return np.full(np.shape(x), 1e300)
+
+# %% right: float16 inside a range it can hold
+def neuron(x, w, b):
+    return (np.asarray(x) * w + b).astype(np.float16)
+
+# %% right: Fractions
+from fractions import Fraction
+def neuron(x, w, b):
+    if np.ndim(x):
+        return [neuron(v, w, b) for v in x]
+    return Fraction(float(x)) * Fraction(w) + Fraction(b)
+
+# %% right: Decimals
+from decimal import Decimal
+def neuron(x, w, b):
+    if isinstance(x, (list, np.ndarray)):
+        return [neuron(v, w, b) for v in x]
+    return Decimal(float(x)) * Decimal(w) + Decimal(b)
+
+# %% wrong: whole numbers
+# says: round | whole | cut
+def neuron(x, w, b):
+    return np.asarray(w * np.asarray(x) + b).astype(int)
+
+# %% wrong: absolute value
+# says: sign | absolute | negative
+def neuron(x, w, b):
+    return np.abs(w * np.asarray(x) + b)
+
+# %% wrong: returns x too
+# says: 2 things | several | alone | two
+def neuron(x, w, b):
+    return x, w * np.asarray(x) + b
+
+# %% wrong: the product and the result
+# says: 2 things | several | alone | two
+def neuron(x, w, b):
+    product = w * np.asarray(x)
+    return product, product + b
+
+# %% wrong: arguments x and w in the other order
+# says: order | weight and bias | places
+def neuron(b, w, x):
+    return w * np.asarray(x) + b
+
+# %% wrong: one decimal
+# says: round
+def neuron(x, w, b):
+    return np.round(w * np.asarray(x) + b, 1)
+
+# %% wrong: weight of the example
+# says: 2.5 | typed in
+def neuron(x, w, b):
+    return 2.5 * np.asarray(x) + b
+
+# %% wrong: bias of the example
+# says: 90 | typed in
+def neuron(x, w, b):
+    return w * np.asarray(x) + 90

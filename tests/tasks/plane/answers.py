@@ -403,3 +403,13 @@ table = datasets.cereal().dropna(subset=["sugars"])
 X = table[["sugars", "fiber", "protein"]]
 A = np.column_stack([X / X.max(), np.ones(len(X))])
 *plane_w, plane_b = np.linalg.lstsq(A, table["calories"], rcond=None)[0]
+
+# %% right: Fractions
+from fractions import Fraction
+plane_w = [Fraction("2.83719"), Fraction("-3.48324"), Fraction("7.98179")]
+plane_b = Fraction("74.44985")
+
+# %% right: Decimals
+from decimal import Decimal
+plane_w = [Decimal(text) for text in ("2.83719", "-3.48324", "7.98179")]
+plane_b = Decimal("74.44985")

@@ -677,3 +677,55 @@ def relu(z):
 import keras
 def relu(z):
     return keras.activations.relu6(keras.ops.convert_to_tensor(z, "float32"))
+
+# %% right: float16
+def relu(z):
+    return np.maximum(np.asarray(z, dtype=np.float16), 0)
+
+# %% right: Fractions
+from fractions import Fraction
+def relu(z):
+    if np.ndim(z):
+        return [relu(v) for v in z]
+    return max(Fraction(float(z)), Fraction(0))
+
+# %% right: Decimals
+from decimal import Decimal
+def relu(z):
+    if np.ndim(z) == 0:
+        return Decimal(float(z)) if z > 0 else Decimal(0)
+    return [relu(v) for v in z]
+
+# %% wrong: rounded to whole numbers
+# says: round | whole
+def relu(z):
+    return np.round(np.maximum(z, 0))
+
+# %% wrong: cut to whole numbers
+# says: round | whole | cut
+def relu(z):
+    return np.maximum(z, 0).astype(int)
+
+# %% wrong: the mask and the result
+# says: things | alone | several
+def relu(z):
+    mask = np.asarray(z) > 0
+    return mask, z * mask
+
+# %% wrong: one below 0, in a loop
+# says: 1 | expected
+def relu(z):
+    z = np.asarray(z, dtype=float)
+    return np.reshape([v if v > 0 else 1.0 for v in z.flat], z.shape)
+
+# %% wrong: only values above 1 pass, by a mask
+# says: expected
+def relu(z):
+    z = np.asarray(z, dtype=float)
+    return z * (z >= 1)
+
+# %% wrong: only whole numbers are cut
+# says: expected
+def relu(z):
+    z = np.asarray(z, dtype=float)
+    return np.where((z < 0) & (z == np.round(z)), 0, z)

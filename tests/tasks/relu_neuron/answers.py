@@ -208,11 +208,13 @@ text = keras.Sequential([keras.Input((1,)), keras.layers.Dense(1, activation="re
 relu_neuron = keras.models.model_from_json(text)
 
 # %% right: saved and loaded
-import keras, os, tempfile
+import keras, os, tempfile, warnings
 first = keras.Sequential([keras.Input((1,)), keras.layers.Dense(1, activation="relu")])
 path = os.path.join(tempfile.mkdtemp(), "model.keras")
-first.save(path)
-relu_neuron = keras.models.load_model(path)
+with warnings.catch_warnings():
+    warnings.simplefilter("ignore")
+    first.save(path)
+    relu_neuron = keras.models.load_model(path)
 
 # %% right: a function that builds it
 import keras
@@ -382,11 +384,6 @@ relu_neuron.set_weights([np.zeros((1, 1)), np.zeros(1), np.zeros(1), np.zeros(1)
 import keras
 relu_neuron = keras.Sequental([keras.Input((1,)), keras.layers.Dense(1, activation="relu")])
 
-# %% raises: brackets not closed by a comma
-# says: SyntaxError|comma|bracket
-import keras
-relu_neuron = keras.Sequential([keras.Input((1,)) keras.layers.Dense(1, activation="relu")])
-
 # %% wrong: silu by function
 # says: silu
 import keras
@@ -449,3 +446,16 @@ import keras
 relu_neuron = keras.Sequential(
     [keras.Input((1,)), keras.layers.Dense(1, activation=lambda z: keras.ops.maximum(z, 0))]
 )
+
+# %% wrong: relu6 by function
+# says: relu6|changed relu
+import keras
+relu_neuron = keras.Sequential(
+    [keras.Input((1,)), keras.layers.Dense(1, activation=keras.activations.relu6)]
+)
+
+# %% wrong: relu6 as an operation
+# says: relu6|other numbers
+import keras
+x = keras.Input((1,))
+relu_neuron = keras.Model(x, keras.ops.relu6(keras.layers.Dense(1)(x)))

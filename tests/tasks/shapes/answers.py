@@ -406,3 +406,11 @@ kernel_shape = [3, None, 0.5]
 missing = float("nan")
 kernel_shape, bias_shape = [missing, None], (1,)
 parameters = len([1, 2, 3, 4])
+
+# %% right: Fraction
+from fractions import Fraction
+kernel_shape, bias_shape, parameters = (3, 1), (1,), Fraction(4)
+
+# %% right: Decimal
+from decimal import Decimal
+kernel_shape, bias_shape, parameters = [3, 1], [1], Decimal(4)

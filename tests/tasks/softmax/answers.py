@@ -708,3 +708,37 @@ def softmax(z):
 # says: softmax(z)
 def softmax(z, classes):
     return np.exp(z) / classes
+
+# %% right: float16
+def softmax(z):
+    e = np.exp(z - z.max(axis=-1, keepdims=True))
+    return (e / e.sum(axis=-1, keepdims=True)).astype(np.float16)
+
+# %% right: Decimals, which do not overflow
+from decimal import Decimal
+def softmax(z):
+    if z.ndim == 2:
+        return [softmax(row) for row in z]
+    powers = [Decimal(v).exp() for v in z.tolist()]
+    return [p / sum(powers) for p in powers]
+
+# %% right: Fractions of powers
+from fractions import Fraction
+import math
+def softmax(z):
+    if z.ndim == 2:
+        return [softmax(row) for row in z]
+    powers = [Fraction(math.exp(v - max(z))) for v in z]
+    return [p / sum(powers) for p in powers]
+
+# %% wrong: two decimals
+# says: round | decimals
+def softmax(z):
+    e = np.exp(z - z.max(axis=-1, keepdims=True))
+    return np.round(e / e.sum(axis=-1, keepdims=True), 2)
+
+# %% wrong: powers and shares
+# says: things | alone | several
+def softmax(z):
+    e = np.exp(z - z.max(axis=-1, keepdims=True))
+    return e, e / e.sum(axis=-1, keepdims=True)

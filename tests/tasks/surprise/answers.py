@@ -591,3 +591,9 @@ def most_surprising(names, sugars, calories, w, b):
 # says: most_surprising(names, sugars, calories, w, b)
 def most_surprising(table):
     return table["name"][0]
+
+# %% wrong: second from the end of a sorted list
+# says: second
+def most_surprising(names, sugars, calories, w, b):
+    above = np.nan_to_num(calories - (w * sugars + b), nan=-1e9)
+    return names[np.argsort(-above, kind="stable")[1]]

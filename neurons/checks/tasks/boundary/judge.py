@@ -88,6 +88,12 @@ JUDGE = FunctionJudge(
             "look for the x, not for the answer.",
         ),
         Mistake(
+            "condition",
+            lambda w, b: w * 0.5 + b > 0,
+            "this is a truth value, the answer to a condition.",
+            "look for the x itself.",
+        ),
+        Mistake(
             "output_at_half",
             lambda w, b: 1 / (1 + exp(-(w * 0.5 + b))),
             "this is the neuron's answer at x = 0.5.",

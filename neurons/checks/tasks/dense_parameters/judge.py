@@ -86,6 +86,18 @@ JUDGE = FunctionJudge(
             "count the numbers themselves.",
         ),
         Mistake(
+            "units_written_in",
+            lambda inputs, units: (inputs + 1) * 64,
+            "64 is written into the function, so the argument units has no effect.",
+            "use both arguments, so that it serves any layer.",
+        ),
+        Mistake(
+            "inputs_written_in",
+            lambda inputs, units: (20 + 1) * units,
+            "20 is written into the function, so the argument inputs has no effect.",
+            "use both arguments, so that it serves any layer.",
+        ),
+        Mistake(
             "bytes",
             lambda inputs, units: 4 * (inputs + 1) * units,
             "this is the size in bytes.",

@@ -131,6 +131,12 @@ JUDGE = KilobytesJudge(
             "divide with `/`.",
         ),
         Mistake(
+            "written_in",
+            lambda parameters: 1994 * 4 / 1024,
+            "1994 is written into the function, so its argument has no effect.",
+            "compute with `parameters`, so that it serves any model.",
+        ),
+        Mistake(
             "upside_down",
             lambda parameters: parameters / 4 / 1024,
             "it is divided by 4.",

@@ -133,6 +133,12 @@ JUDGE = FunctionJudge(
             "this neuron is linear; return the sum as it is.",
         ),
         Mistake(
+            "bias_written_in",
+            lambda X, w, b: X @ w + 80,
+            "80 is written into the function, so the argument b has no effect.",
+            "add b, so that it serves any neuron.",
+        ),
+        Mistake(
             "hard_coded",
             lambda X, w, b: X @ np.array([2.5, -4.0, 5.0]) + 80,
             "2.5, -4, 5 and 80 are written into the function.",

@@ -14,7 +14,7 @@ TABLE = "z is a table"
 
 
 def relu_cases(rng: np.random.Generator) -> list[Case]:
-    """Numbers and arrays with values on both sides of 0, also beyond a cap at 6."""
+    """Numbers and arrays, each with values on both sides of 0."""
 
     def mixed(*shape: int) -> Floats:
         values = rng.uniform(1.5, 9, shape).round(2)
@@ -28,7 +28,7 @@ def relu_cases(rng: np.random.Generator) -> list[Case]:
         Case((-round(float(rng.uniform(1.5, 9)), 2),), NUMBER),
         Case((0,), NUMBER),
         Case((mixed(7),), ARRAY),
-        Case((rng.permutation(np.arange(-8, 9)),), ARRAY),
+        Case((rng.permutation(np.arange(-4, 5)),), ARRAY),
         Case((mixed(3, 2),), TABLE),
         Case((mixed(2, 2, 3),), "z has three axes"),
         # Beyond every cap that a relative of ReLU has, and near its bend.

@@ -39,6 +39,12 @@ def shares(shift: str, total: str) -> Callable[[Floats], Floats]:
     return function
 
 
+def _log_softmax(z: Floats) -> Floats:
+    shifted = z - z.max(axis=-1, keepdims=True)
+    logarithms: Floats = shifted - np.log(np.exp(shifted).sum(axis=-1, keepdims=True))
+    return logarithms
+
+
 OVERFLOW = (
     "`np.exp` of a large number is infinite, of a very small one 0.",
     "subtract each row's largest value before `np.exp`: the shares stay the same.",
@@ -156,6 +162,12 @@ OTHERS = (
     ),
     Mistake(
         "logarithm",
+        _log_softmax,
+        "these are the logarithms of the shares.",
+        "hand back the shares themselves.",
+    ),
+    Mistake(
+        "logarithm_of_0",
         lambda z: np.log(softmax(z)),
         "these are the logarithms of the shares.",
         "hand back the shares themselves.",

@@ -161,6 +161,12 @@ JUDGE = FunctionJudge(
             "the line is w * sugars + b.",
         ),
         Mistake(
+            "first_name",
+            lambda names, s, c, w, b: str(names[0]),
+            "this is the first name of the list, whatever its figures are.",
+            "find the row with the largest residual.",
+        ),
+        Mistake(
             "second_place",
             lambda names, s, c, w, b: str(
                 names[np.argsort(-residuals(s, c, w, b), kind="stable")[1]]

@@ -12,9 +12,6 @@ UNKNOWN = "one sugar figure is nan"
 UNKNOWN_FIRST = "the cereal with most calories has nan sugars"
 TIE = "two cereals tie"
 BELOW = "all cereals lie below the line"
-STEEP = "a steep line"
-FLAT = "a flat line"
-MOST_SUGARS = 14.0
 
 
 EXAMPLE = (
@@ -24,25 +21,55 @@ EXAMPLE = (
     2.5,
     90.0,
 )
+# The line matters more than the calories here: no other line, quotient or column alone
+# is largest for the same cereal.
+STEEP = (
+    ([12, 13, 8, 10, 1, 9], [180, 140, 170, 80, 100, 110], 8, 60),
+    ([2, 12, 6, 10, 11, 4], [120, 60, 160, 180, 130, 110], 7, 60),
+    ([8, 9, 10, 12, 14, 15], [76, 118, 70, 134, 108, 155], 12, -30),
+)
 LETTERS = np.array(["Ash", "Birch", "Cedar", "Dill", "Elm", "Fig", "Gorse"])
 
 
 def surprise_cases(rng: np.random.Generator) -> list[Case]:
-    """Small made-up tables: plain, with missing sugars, with a tie, all below.
-
-    The last ones separate rules: a tie by the alphabet, a ratio, a line of one's own,
-    a weight left out.
-    """
+    """Small made-up tables: plain, with missing sugars, with a tie, all below."""
     labels = (PLAIN, UNKNOWN, UNKNOWN_FIRST, TIE, BELOW)
-    cases = [_case(rng, label) for label in labels]
+    drawn = [_case(rng, label) for label in labels]
     return [
         Case(EXAMPLE, PLAIN),
-        *cases,
-        _tied_names_swapped(cases[labels.index(TIE)]),
-        _sloped(rng, float(rng.uniform(6, 9)), STEEP, MOST_SUGARS),
-        _sloped(rng, float(rng.uniform(6, 9)), STEEP, 0.0),
-        _sloped(rng, float(rng.uniform(0.2, 0.6)), FLAT, MOST_SUGARS),
+        *drawn,
+        *(_steep(rng, *table) for table in STEEP),
+        _tied_names_swapped(drawn[labels.index(TIE)]),
+        _filled_wins(rng, as_zero=True),
+        _filled_wins(rng, as_zero=False),
     ]
+
+
+def _tied_names_swapped(case: Case) -> Case:
+    """Return the case of a tie so that the alphabet would pick the other place."""
+    names, sugars, calories, w, b = case.args
+    above = calories - (w * sugars + b)
+    names, tied = names.copy(), np.flatnonzero(above == above.max())
+    names[tied] = names[tied[::-1]]
+    return Case((names, sugars, calories, w, b), TIE)
+
+
+def _filled_wins(rng: np.random.Generator, *, as_zero: bool) -> Case:
+    """Return a table whose gap wins as 0 g but not as the mean, or only as -1 g."""
+    names, sugars, calories, w, b = _case(rng, PLAIN).args
+    above = calories - (w * sugars + b)
+    hidden = int(np.argmin(above))
+    sugars[hidden] = np.nan
+    calories[hidden] = b + above.max() + (2.0 if as_zero else -w / 2)
+    return Case((names, sugars, calories, w, b), UNKNOWN)
+
+
+def _steep(
+    rng: np.random.Generator, sugars: list[int], calories: list[int], w: int, b: int
+) -> Case:
+    order, size = rng.permutation(len(sugars)), float(rng.uniform(1, 2))
+    table = rng.permutation(LETTERS)[:6], np.array(sugars, dtype=float)[order]
+    return Case((*table, size * np.array(calories)[order], size * w, size * b), PLAIN)
 
 
 def _case(rng: np.random.Generator, label: str) -> Case:
@@ -68,27 +95,6 @@ def _case(rng: np.random.Generator, label: str) -> Case:
         hidden = int(np.argmax(above))
         sugars[hidden], calories[hidden] = np.nan, 400.0
     return Case((names, sugars, calories, w, b), label)
-
-
-def _tied_names_swapped(case: Case) -> Case:
-    """Return the case of a tie so that the alphabet would pick the other place."""
-    names, sugars, calories, w, b = case.args
-    above = calories - (w * sugars + b)
-    names = names.copy()
-    tied = np.flatnonzero(above == above.max())
-    names[tied] = names[tied[::-1]]
-    return Case((names, sugars, calories, w, b), TIE)
-
-
-def _sloped(rng: np.random.Generator, w: float, label: str, winner: float) -> Case:
-    """Return a table whose first two places lie at the line's two ends."""
-    names = rng.permutation(LETTERS)
-    sugars = rng.permutation([0.0, 3.0, 5.0, 8.0, 9.0, 12.0, MOST_SUGARS])
-    b = float(rng.uniform(80, 100))
-    above = rng.permutation(np.arange(-35.0, 35.0, 10.0))
-    above[np.isin(sugars, [0.0, MOST_SUGARS])] = 35.0
-    above[sugars == winner] = 45.0
-    return Case((names, sugars, w * sugars + b + above, w, b), label)
 
 
 PROBE = Probe(cases=surprise_cases, version=2)

@@ -256,8 +256,11 @@ X.setflags(write=False)
 y.setflags(write=False)
 
 # %% right: matrices
-X = np.asmatrix(mixes.iloc[:, :8])
-y = np.asmatrix(mixes.iloc[:, 8]).T
+import warnings
+with warnings.catch_warnings():
+    warnings.simplefilter("ignore")
+    X = np.asmatrix(mixes.iloc[:, :8])
+    y = np.asmatrix(mixes.iloc[:, 8]).T
 
 # %% right: a boolean mask of columns
 is_target = mixes.columns == "CompressiveStrength"

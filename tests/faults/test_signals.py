@@ -122,7 +122,7 @@ def test_grade_is_stopped_at_any_moment_and_goes_on(signaled, graded):
     stop_and_resume(signaled, graded, moments(6, "grade"))
 
 
-@pytest.mark.slow
+@pytest.mark.weekly
 @pytest.mark.parametrize("tenth", range(10))
 def test_grade_is_stopped_at_fifty_moments_and_goes_on(signaled, graded, tenth):
     stop_and_resume(signaled, graded, moments(50, "grade")[tenth::10])
@@ -193,8 +193,14 @@ class Others:
             copied(ROOT / name, self.folder / name)
 
 
+EACH = [
+    pytest.param(name, marks=[] if name == "doctor" else pytest.mark.weekly)
+    for name in OTHERS
+]
+
+
 @pytest.mark.slow
-@pytest.mark.parametrize("name", OTHERS)
+@pytest.mark.parametrize("name", EACH)
 def test_every_other_command_is_stopped_at_five_moments(
     signaled, graded, tmp_path, name
 ):

@@ -19,7 +19,7 @@ def rows():
     return {line.split(" | ")[0].removeprefix("| "): line for line in lines}
 
 
-@pytest.mark.slow
+@pytest.mark.weekly
 @pytest.mark.parametrize("task", NAMES)
 def test_a_task_s_row_says_what_is_measured(task):
     assert rows()[task] == verdicts.count(task).row(), "run `make verdicts`"

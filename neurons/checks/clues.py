@@ -15,7 +15,6 @@ from neurons.checks.definitions import (
     FUNCTIONS,
     Function,
     bound_by,
-    calls_outside,
     defined_names,
     globals_of,
     names_within,
@@ -71,7 +70,13 @@ def _clues(names: Sequence[str], cells: Sequence[str]) -> Iterator[Clue]:
             yield from _overwritten(statement, lines[statement.lineno - 1].strip())
     said = [statement for statement in statements if not says_nothing(statement)]
     defined = {name for statement in said for name in bound_by(statement)}
-    called = {name for tree in trees for name in calls_outside(tree)}
+    # A function that is only named may be called by what it is given to.
+    called = {
+        node.id
+        for tree in trees
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load)
+    }
     for function in functions.values():
         yield from _inside(function, defined, called)
     for cell in cells:

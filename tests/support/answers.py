@@ -19,6 +19,7 @@ import gc
 import linecache
 import re
 import sys
+import warnings
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -95,7 +96,9 @@ def run_answer(source: str, given: dict[str, Any]) -> tuple[dict, CellOutcome]:
     file = f"<ipython-input-{abs(hash(source))}>"
     linecache.cache[file] = (len(source), None, source.splitlines(True), file)
     try:
-        exec(compile(source, file, "exec"), namespace)
+        # A notebook shows warnings and goes on.
+        with warnings.catch_warnings(action="ignore"):
+            exec(compile(source, file, "exec"), namespace)
     except Exception as error:
         fact = raised(error)
         return namespace, CellOutcome(

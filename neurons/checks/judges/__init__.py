@@ -8,6 +8,7 @@ learners' code runs.
 
 from __future__ import annotations
 
+import warnings
 from importlib import import_module
 from pathlib import Path
 from typing import Protocol
@@ -75,7 +76,9 @@ def judge_facts(
         try:
             facts = needed(evidence, "facts")
             is_older = (facts.version or 1) != find_probe(task).version
-            finding = _lacks_probes() if is_older else chosen(facts, seed)
+            # What a known mistake warns of says nothing to the learner.
+            with warnings.catch_warnings(action="ignore"):
+                finding = _lacks_probes() if is_older else chosen(facts, seed)
         # The facts come from a stranger's process: whatever they make the judge
         # stumble over must not stop it.
         except Exception:  # noqa: BLE001

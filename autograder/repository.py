@@ -7,7 +7,11 @@ import stat
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from autograder.assignments import notebook_stem
+from autograder.assignments import (
+    assignment_by_name,
+    assignment_by_tasks,
+    notebook_stem,
+)
 from autograder.beside import MAX_BESIDE_BYTES
 from autograder.errors import CourseError
 from autograder.files import MAX_FILE_BYTES, MEGABYTE, file_name, write_bytes
@@ -30,7 +34,8 @@ def notebooks(
     """Find the notebook of each assignment in a repository.
 
     The one in the assignment's own folder counts, as in the course; else the only one
-    of its name. No link is followed, since it may lead out of the repository.
+    of its name; else the only one of a name such as `relu (1).ipynb`. No link is
+    followed, since it may lead out of the repository.
 
     Args:
         repository: folder of a checkout.
@@ -43,9 +48,15 @@ def notebooks(
         RepositoryError: there are none, or it is not clear which one counts.
     """
     files = list(_files(repository))
+    called = {file: assignment_by_name([file.name], assignments) for file in files}
     found = {}
     for slug, assignment in assignments.items():
         named = [file for file in files if file.name == assignment.release.name]
+        named = named or [
+            file
+            for file in files
+            if called[file] == slug and _holds_tasks(repository / file, assignment)
+        ]
         at_home = [file for file in named if file.parent.name == slug]
         chosen = at_home or named
         if len(chosen) > 1:
@@ -57,6 +68,12 @@ def notebooks(
         known = ", ".join(a.release.name for a in assignments.values())
         raise RepositoryError(f"{repository} has no notebook called {known}.")
     return found
+
+
+def _holds_tasks(file: Path, assignment: Assignment) -> bool:
+    """Whether a notebook holds a task: one of a chapter may be called like it."""
+    text = _read(file).decode(errors="replace")
+    return bool(assignment_by_tasks(text, {assignment.slug: assignment}))
 
 
 def lay_out(
@@ -121,7 +138,7 @@ def _files(repository: Path) -> Iterator[Path]:
             if seen > MOST_FILES:
                 raise RepositoryError(f"{repository} has over {MOST_FILES:,} files.")
             file = Path(place, name)
-            if name.endswith(".ipynb") and stat.S_ISREG(file.lstat().st_mode):
+            if notebook_stem(name) and stat.S_ISREG(file.lstat().st_mode):
                 yield file.relative_to(repository)
 
 

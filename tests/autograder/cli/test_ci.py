@@ -67,6 +67,18 @@ def test_the_notebook_in_the_exercises_own_folder_counts(tmp_path, assignments):
     assert found == {SLUG: Path(PATH), "04-relu": Path("work/relu.ipynb")}
 
 
+@pytest.mark.parametrize("name", ["relu (1).ipynb", "relu.ipynb.txt", "04-relu.ipynb"])
+def test_a_notebook_of_another_name_counts_if_it_holds_tasks(
+    tmp_path, assignments, name
+):
+    answer = json.dumps({"cells": [{"source": "# task: softmax\n"}]})
+    put(tmp_path, f"work/{name}", answer)
+    put(tmp_path, "chapters/04-relu.ipynb")
+    put(tmp_path, f"{SLUG}/{NAME}")
+    found = notebooks(tmp_path, assignments)
+    assert found == {SLUG: Path(SLUG, NAME), "04-relu": Path("work", name)}
+
+
 def test_two_that_may_be_meant_are_both_named(tmp_path, assignments):
     put(tmp_path, f"a/{NAME}")
     put(tmp_path, f"b/{NAME}")

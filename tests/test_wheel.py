@@ -25,7 +25,7 @@ from autograder.course import Course
 from autograder.release import source_notebook
 from neurons.checks.catalogue import ASSIGNMENTS
 
-pytestmark = pytest.mark.slow
+pytestmark = pytest.mark.weekly
 
 ROOT = Path(__file__).resolve().parents[1]
 COURSE = Course.load(ROOT)

@@ -47,7 +47,7 @@ def own_page(tmp_path_factory):
         return chapter.run(SLUG, folder, PROBE, anew=True)
 
 
-@pytest.fixture(params=["page", pytest.param("own_page", marks=pytest.mark.slow)])
+@pytest.fixture(params=["page", pytest.param("own_page", marks=pytest.mark.weekly)])
 def either(request):
     """The page on the course's table and on another one."""
     return request.getfixturevalue(request.param)
@@ -65,13 +65,13 @@ def test_figure_comes_out_of_a_cell(page, piece, expected):
     assert expected in page.says(piece)
 
 
-@pytest.mark.slow
+@pytest.mark.weekly
 @pytest.mark.parametrize(("piece", "expected"), FIGURES)
 def test_figure_is_the_same_on_a_table_of_the_readers_own(own_page, piece, expected):
     assert expected in own_page.says(piece)
 
 
-@pytest.mark.slow
+@pytest.mark.weekly
 def test_page_says_which_table_it_runs_on(page, own_page):
     assert "runs on the synthetic table of the course." in page.says("people = ")
     assert "runs on the reader's own original, original.csv." in own_page.says(
@@ -83,7 +83,7 @@ def test_prose_gives_no_figure_that_no_cell_shows(page):
     assert page.numbers_without_source() == ["55", "60"]  # the times
 
 
-@pytest.mark.slow
+@pytest.mark.weekly
 def test_prose_gives_no_figure_that_another_table_would_change(own_page):
     assert set(own_page.numbers_without_source()) <= {"55", "60"}
 

@@ -70,7 +70,7 @@ def test_what_is_below_its_aim_stands_below_the_table():
     assert page == "# Head\n| a.html |\n"
 
 
-@pytest.mark.slow
+@pytest.mark.weekly
 # Speed is left to `python -m tools.lighthouse`: it depends on how busy the machine is.
 @pytest.mark.parametrize(
     ("page", "device"),

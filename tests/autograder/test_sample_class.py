@@ -13,7 +13,7 @@ from bs4 import BeautifulSoup
 
 from autograder.files import gradebook_name
 
-pytestmark = pytest.mark.slow
+pytestmark = pytest.mark.weekly
 
 SLUG = "01-single-neuron"
 REPAIRED = "What was repaired before grading"  # a learner's sentence

@@ -34,7 +34,7 @@ def book(root, tmp_path) -> Path:
     return tmp_path
 
 
-@pytest.mark.slow
+@pytest.mark.weekly
 def test_a_saved_page_is_built_again_and_shown(book):
     command = [sys.executable, "-m", "tools.serve", "0"]
     process = subprocess.Popen(
@@ -89,7 +89,7 @@ serve.main()
 """
 
 
-@pytest.mark.slow
+@pytest.mark.weekly
 def test_ctrl_c_ends_it_at_an_unlucky_moment_too(book):
     command = [sys.executable, "-c", LOST]
     done = subprocess.run(command, cwd=book, capture_output=True, text=True, timeout=60)

@@ -299,7 +299,7 @@ def loaded_machine():
         process.wait()
 
 
-@pytest.mark.slow
+@pytest.mark.weekly
 def test_on_a_loaded_machine_a_cell_is_given_as_much(tmp_path, loaded_machine):
     cell = f"{BURN}burn(1)\ncalories_5g = 102.5"
     result = go(tmp_path, ("estimate", cell), tasks=["estimate"], limits=SHORT)

@@ -63,7 +63,7 @@ def look(task):
                 )
 
 
-@pytest.mark.slow
+@pytest.mark.weekly
 @pytest.mark.parametrize("task", FUNCTIONS)
 def test_no_wrong_rule_passes_and_those_that_are_none_are_listed(task):
     look(task)

@@ -23,6 +23,8 @@ from autograder.seeds import task_seed
 from neurons.checks.model import CellOutcome, CellStatus, Status, Verdict
 
 JUDGE_SECONDS = 120
+# The judge ends itself later: the grader says first that it is late.
+SPARE_SECONDS = 5
 # Until a judge begins with a job: while it loads its checks, and afterwards.
 START_SECONDS, ANSWER_SECONDS = 120, 30
 END_SECONDS = 5
@@ -75,7 +77,7 @@ def _request(run_result: RunResult, assignment: Assignment, seed: int) -> Reques
                 "seed": task_seed(seed, task.id),
             }
         )
-    return {"tasks": tasks, "seconds": JUDGE_SECONDS}
+    return {"tasks": tasks, "seconds": JUDGE_SECONDS + SPARE_SECONDS}
 
 
 def _ask(request: Request) -> tuple[dict[str, object], str]:

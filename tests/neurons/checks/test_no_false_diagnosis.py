@@ -137,6 +137,7 @@ def alike(fact, due):
     return np.allclose(data, due, rtol=0, atol=2e-4 * size, equal_nan=True)
 
 
+@pytest.mark.filterwarnings("ignore::numpy.exceptions.RankWarning")
 @pytest.mark.parametrize("task", FUNCTIONS)
 @some
 @given(seed=SEEDS)

@@ -407,13 +407,6 @@ def boundary(*weights):
     w, b = weights
     return -(b / w)
 
-# %% right: interpolated along the line
-def boundary(w, b):
-    ends = np.array([-100.0, 100.0])
-    heights = w * ends + b
-    order = np.argsort(heights)
-    return np.interp(0.0, heights[order], ends[order])
-
 # %% right: complex numbers, real part
 def boundary(w, b):
     return (complex(-b) / complex(w)).real

@@ -193,12 +193,6 @@ def counter(biases_per_unit):
     return count
 dense_parameters = counter(1)
 
-# %% right: recursion over the units
-def dense_parameters(inputs, units):
-    if units == 0:
-        return 0
-    return inputs + 1 + (dense_parameters(inputs, units - 1) if units > 1 else 0)
-
 # %% right: comprehension, a bias for each unit
 def dense_parameters(inputs, units):
     return sum(inputs + 1 for unit in range(units))

@@ -573,11 +573,6 @@ from scipy.special import logsumexp
 def softmax(z):
     return np.exp(z - logsumexp(z, axis=-1, keepdims=True))
 
-# %% right: a sigmoid for each pair of two, else by sums
-def softmax(z):
-    e = np.exp(z - np.mean(z, axis=-1, keepdims=True))
-    return e / e.sum(axis=-1, keepdims=True)
-
 # %% right: tolist
 def softmax(z):
     e = np.exp(z - z.max(axis=-1, keepdims=True))

@@ -166,12 +166,6 @@ OTHERS = (
         "these are the logarithms of the shares.",
         "hand back the shares themselves.",
     ),
-    Mistake(
-        "logarithm_of_0",
-        lambda z: np.log(softmax(z)),
-        "these are the logarithms of the shares.",
-        "hand back the shares themselves.",
-    ),
 )
 
 JUDGE = FunctionJudge(

@@ -268,7 +268,9 @@ def test_what_a_check_cell_lacks_is_named_with_file_and_line(
 
 
 def test_a_folder_that_is_no_course_is_named(tmp_path):
-    with pytest.raises(CourseError, match=r"is no course's folder \(it has no _config\.yml\)"):
+    with pytest.raises(
+        CourseError, match=r"is no course's folder \(it has no _config\.yml\)"
+    ):
         Course.load(tmp_path)
 
 

@@ -347,7 +347,7 @@ def boundary(w, b):
 # %% right: scipy's root finder
 from scipy.optimize import brentq
 def boundary(w, b):
-    return brentq(lambda x: w * x + b, -1e3, 1e3, xtol=1e-14, rtol=1e-14)
+    return brentq(lambda x: w * x + b, -1e9, 1e9, xtol=1e-14, rtol=1e-14)
 
 # %% right: scipy's logit
 from scipy.special import logit

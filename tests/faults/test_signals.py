@@ -231,7 +231,7 @@ def dask(tmp_path):
     assert cluster.end() == []
 
 
-@pytest.mark.slow
+@pytest.mark.weekly
 def test_with_a_cluster_the_workers_stop_their_kernels_and_serve_on(
     signaled, graded, dask
 ):

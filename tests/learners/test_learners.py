@@ -11,7 +11,7 @@ from support.answers import FOLDER
 from support.figures import as_known
 from support.notebooks import warm_kernels
 
-pytestmark = pytest.mark.slow
+pytestmark = pytest.mark.weekly
 
 # One of each kind of exercise: functions and numbers, and models.
 PLAYED = [(3, "07-numpy-forward"), (18, "01-single-neuron"), (48, "04-relu")]

@@ -72,7 +72,7 @@ TASKS = [
 ]
 TASKS.append("diabetes")
 # Its layers of 512 units take seconds for each way to explain what they give.
-SLOW = [pytest.param("concrete", marks=pytest.mark.slow)]
+SLOW = [pytest.param("concrete", marks=pytest.mark.weekly)]
 QUICK = [
     pytest.param(task, marks=pytest.mark.unit) for task in TASKS if task != "concrete"
 ]

@@ -85,7 +85,7 @@ loss, held_out_accuracy = diabetes.evaluate(X_test, y_test, verbose=0)
 """
 
 
-@pytest.mark.slow
+@pytest.mark.weekly
 def test_an_honest_run_in_two_fits_gets_all_points():
     namespace, outcome = run_answer(FITS_THAT_ADD_UP, given("trained"))
     assert int(namespace["diabetes"].optimizer.iterations) == steps.DUE

@@ -51,7 +51,7 @@ def test_an_answer_of_each_kind_gets_its_verdict_and_its_exact_message(task):
         assert as_known(text, expected) == expected
 
 
-@pytest.mark.slow
+@pytest.mark.weekly
 @pytest.mark.parametrize("task", NAMES)
 def test_every_answer_gets_its_verdict_and_its_exact_message(task, file_regression):
     text = "\n".join(judged(answer) for answer in answers(task))

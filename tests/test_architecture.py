@@ -104,7 +104,7 @@ def test_a_private_word_is_found(source, found):
 
 
 def test_the_texts_of_learners_are_left_alone_and_names_among_them_are_not():
-    source = 'kept = "mend that line"\n'
+    source = 'kept = "fix that line"\n'
     assert list(words.in_python(source, learners=True)) == [(1, "kept")]
 
 

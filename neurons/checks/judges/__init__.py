@@ -199,7 +199,7 @@ def _all_open(evidence: Evidence, names: tuple[str, ...]) -> bool:
 
 
 def _after_raising(task: str, finding: Finding, outcome: CellOutcome) -> Finding:
-    """A cell that raises is told so; of several names, what is there still counts.
+    """Say that a cell raised; of several names, what is there still counts.
 
     So it does in a cell that answers several tasks.
     """
@@ -228,7 +228,7 @@ def _raised(outcome: CellOutcome) -> Finding:
                 outcome.error,
                 outcome.text,
                 outcome.source,
-                "mend that line, run the cell again, then this check.",
+                "fix that line, run the cell again, then this check.",
             ),
         ),
     )

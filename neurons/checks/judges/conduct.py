@@ -35,7 +35,7 @@ def changes_argument(
             return wrong(
                 messages.lines(
                     f"`{name}` changes its argument `{parameter}` while it works.",
-                    "Whoever calls it loses the original values.",
+                    "The code that calls it loses the original values.",
                     messages.then(f"make a new {new}; `{parameter}` stays as it is."),
                 ),
                 "changes_argument",

@@ -79,7 +79,7 @@ class TrainedJudge:
                         "it is not the network of the task before." if other else ""
                     ),
                     messages.then(
-                        'run `check("diabetes")`, mend what it names, then fit again.'
+                        'run `check("diabetes")`, fix what it names, then fit again.'
                     ),
                 ),
                 "other_network",

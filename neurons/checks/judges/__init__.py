@@ -201,7 +201,7 @@ def _all_open(evidence: Evidence, names: tuple[str, ...]) -> bool:
 def _after_raising(task: str, finding: Finding, outcome: CellOutcome) -> Finding:
     """Say that a cell raised; of several names, what is there still counts.
 
-    So it does in a cell that answers several tasks.
+    The same holds for a cell that answers several tasks.
     """
     if not _has_raised(outcome):
         return finding

@@ -12,7 +12,8 @@ place. Only these two load nbgrader, which takes seconds.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -73,12 +74,14 @@ def open_record(
     return Record(folder, db_url, config, due)
 
 
-def open_gradebook(db_url: str) -> Gradebook:
-    """Open the gradebook at an address.
+@contextmanager
+def open_gradebook(db_url: str) -> Iterator[Gradebook]:
+    """Open the gradebook at an address as long as the block runs.
 
     Raises:
-        RecordError: it cannot be opened.
+        RecordError: it cannot be opened, or does not answer.
     """
-    from autograder.record.gradebook import open_gradebook as open_address
+    from autograder.record import gradebook
 
-    return open_address(db_url)
+    with gradebook.open_gradebook(db_url) as book, gradebook.answering():
+        yield book

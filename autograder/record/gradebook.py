@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import logging
-import os
-import sysconfig
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from nbgrader.api import Gradebook
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from nbgrader.api import Base, Gradebook, InvalidEntry
+from nbgrader.dbutil import ALEMBIC_DIR
+from sqlalchemy import create_engine, inspect
 from sqlalchemy.engine import make_url
-from sqlalchemy.exc import ArgumentError
+from sqlalchemy.exc import ArgumentError, SQLAlchemyError
 
 from autograder.errors import RecordError
 from autograder.files import HALF
 
+# How long a database may take for a connection, a lock or a statement.
+LOCK_SECONDS = 30
 CONFIG = '''"""Settings for nbgrader, written by `autograder grade`."""
 from pathlib import Path
 
@@ -86,7 +90,7 @@ def open_gradebook(db_url: str) -> Gradebook:
         RecordError: it cannot be opened.
     """
     with _opening():
-        return Gradebook(absolute(db_url))
+        return _open(_limited(absolute(db_url)))
 
 
 def open_file(file: Path) -> Gradebook:
@@ -102,11 +106,64 @@ def open_file(file: Path) -> Gradebook:
         with _opening():
             if not file.exists():
                 begun.unlink(missing_ok=True)
-                Gradebook(f"sqlite:///{begun.resolve()}").close()
+                _open(f"sqlite:///{begun.resolve()}").close()
                 begun.replace(file)
-            return Gradebook(f"sqlite:///{file.resolve()}")
+            return _open(f"sqlite:///{file.resolve()}")
     finally:
         begun.unlink(missing_ok=True)
+
+
+def _limited(db_url: str) -> str:
+    """Return an address whose database gives up what it waits for (SQLite does)."""
+    url = make_url(db_url)
+    if url.get_backend_name() != "postgresql":
+        return db_url
+    limits = f"-c lock_timeout={LOCK_SECONDS}s -c statement_timeout={LOCK_SECONDS}s"
+    url = url.update_query_dict(
+        {
+            "connect_timeout": f"{LOCK_SECONDS}",
+            "tcp_user_timeout": f"{LOCK_SECONDS * 1000}",
+            "options": " ".join([*url.normalized_query.get("options", ()), limits]),
+        }
+    )
+    return url.render_as_string(hide_password=False)
+
+
+def _open(db_url: str) -> Gradebook:
+    """Open a gradebook whose address is complete; an empty one gets its tables first.
+
+    nbgrader would begin one with a program of its own, which takes a second more and
+    answers a Ctrl-C with a traceback.
+    """
+    engine = create_engine(db_url)
+    try:
+        with engine.begin() as connection:
+            if not inspect(connection).get_table_names():
+                Base.metadata.create_all(connection)
+                version = MigrationContext.configure(connection)
+                version.stamp(ScriptDirectory(ALEMBIC_DIR), "head")
+    finally:
+        engine.dispose()
+    return Gradebook(db_url)
+
+
+@contextmanager
+def answering(then: str = "run the same command again") -> Iterator[None]:
+    """Use a gradebook as long as the block runs.
+
+    Args:
+        then: what to do when it is repaired.
+
+    Raises:
+        RecordError: it does not answer.
+    """
+    try:
+        yield
+    except (SQLAlchemyError, InvalidEntry) as error:
+        raise RecordError(
+            f"the gradebook does not answer ({type(error).__name__}); repair it, "
+            f"then {then}."
+        ) from error
 
 
 @contextmanager
@@ -114,8 +171,7 @@ def _opening() -> Iterator[None]:
     """Turn whatever nbgrader raises into an error that says what to do."""
     logging.getLogger("tornado.application").addFilter(_not_reported_anyway)
     try:
-        with _scripts_on_path():
-            yield
+        yield
     except RecordError:
         raise
     except ModuleNotFoundError as error:
@@ -128,15 +184,3 @@ def _opening() -> Iterator[None]:
         raise RecordError(
             f"the gradebook cannot be opened ({reason}); check --db, or leave it out."
         ) from error
-
-
-@contextmanager
-def _scripts_on_path() -> Iterator[None]:
-    # nbgrader looks for the command `alembic` on PATH, also outside an activated
-    # virtual environment.
-    before = os.environ.get("PATH", "")
-    os.environ["PATH"] = os.pathsep.join([sysconfig.get_path("scripts"), before])
-    try:
-        yield
-    finally:
-        os.environ["PATH"] = before

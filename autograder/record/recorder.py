@@ -11,15 +11,15 @@ from typing import Self
 
 import nbformat
 from nbformat import NotebookNode
-from nbgrader.api import Grade, InvalidEntry, MissingEntry
+from nbgrader.api import Grade, MissingEntry
 from nbgrader.utils import compute_checksum, is_grade, is_locked, is_solution
 from sqlalchemy.exc import SAWarning, SQLAlchemyError
 
-from autograder.errors import RecordError
 from autograder.files import NBGRADER_CONFIG, gradebook_name, write_bytes, write_text
 from autograder.model import Assignment, Graded
 from autograder.record.gradebook import (
     absolute,
+    answering,
     open_file,
     open_gradebook,
     settings_text,
@@ -76,13 +76,8 @@ class Record:
         Raises:
             RecordError: it does not answer.
         """
-        try:
+        with answering("go on with --resume"):
             yield
-        except (SQLAlchemyError, InvalidEntry) as error:
-            raise RecordError(
-                f"the gradebook does not answer ({type(error).__name__}); "
-                "repair it, then go on with --resume."
-            ) from error
 
     def add_assignment(self, assignment: Assignment, release: NotebookNode) -> None:
         """Put an assignment, its notebook and its cells into the gradebook."""

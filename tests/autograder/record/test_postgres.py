@@ -1,5 +1,6 @@
 """A gradebook on a real PostgreSQL server, and what a person changed in it."""
 
+import psycopg
 import pytest
 
 from autograder.erase import erase
@@ -9,15 +10,16 @@ from autograder.record import open_gradebook
 from autograder.run_folder import RunFolder
 from support.postgres import programs, server
 
-pytestmark = pytest.mark.slow
-
 SLUG = "01-demo"
 PLACE = programs()
 COMMENT = "Look again at page 3 & 4."
-pytestmark = pytest.mark.skipif(
-    PLACE is None,
-    reason="PostgreSQL's server is not installed; `make setup-test` installs it",
-)
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(
+        PLACE is None,
+        reason="PostgreSQL's server is not installed; `make setup-test` installs it",
+    ),
+]
 
 
 @pytest.fixture(scope="module")
@@ -72,10 +74,26 @@ def test_comments_and_points_by_hand_survive_on_postgresql(demo, db, tmp_path, r
 
 def test_a_database_that_is_not_there_is_reported_in_one_line(db):
     with pytest.raises(RecordError, match='"elsewhere" does not exist') as raised:
-        open_gradebook(db.replace("/grades", "/elsewhere"))
+        open_gradebook(db.replace("/grades", "/elsewhere")).__enter__()
     assert "\n" not in str(raised.value)
 
 
 def test_a_missing_driver_is_named_with_its_remedy():
     with pytest.raises(RecordError, match="needs the library `MySQLdb`; install it"):
-        open_gradebook("mysql://me@localhost/grades")
+        open_gradebook("mysql://me@localhost/grades").__enter__()
+
+
+def test_a_table_that_another_program_has_locked_is_not_waited_for(
+    demo, db, tmp_path, monkeypatch
+):
+    monkeypatch.setattr("autograder.record.gradebook.LOCK_SECONDS", 1)
+    demo.hand_in("ada", "right")
+    out = tmp_path / "out"
+    demo.grade(out, db_url=db)
+    with psycopg.connect(db.replace("+psycopg", "")) as connection:
+        connection.execute("LOCK TABLE student IN ACCESS EXCLUSIVE MODE")
+        with pytest.raises(RecordError, match=r"does not answer .* --resume"):
+            demo.grade(out, db_url=db, force=True)
+        with pytest.raises(RecordError, match=r"does not answer .* command again"):
+            erase(RunFolder.read(out), "ada", db)
+    assert not demo.grade(out, db_url=db, resume=True).failed

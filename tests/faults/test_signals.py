@@ -91,7 +91,7 @@ def stop(signaled, command, seconds, how, said, before=lambda: None):
     before()
     end = signaled.run(command, seconds, [how])
     # It may also have ended while the signal was on its way.
-    if end.seconds is None or (end.code, end.errors) == (0, ""):
+    if end.seconds is None or (end.code == 0 and not end.errors.endswith(tuple(said))):
         assert seconds > 0.01, end
         return stop(signaled, command, 0.7 * seconds, how, said, before)
     where = f"{seconds:.3f} s after the start, SIGNALS_SEED={SEED}: {end}"

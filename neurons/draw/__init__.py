@@ -6,6 +6,18 @@ It must never change the model, and never draw other bytes for the same model.
 from neurons.draw.diagrams import diagram
 from neurons.draw.live import LiveFigure, live
 from neurons.draw.network import Drawing, network
+from neurons.draw.plots import line, live_line, live_training, points
 from neurons.draw.style import style
 
-__all__ = ["Drawing", "LiveFigure", "diagram", "live", "network", "style"]
+__all__ = [
+    "Drawing",
+    "LiveFigure",
+    "diagram",
+    "line",
+    "live",
+    "live_line",
+    "live_training",
+    "network",
+    "points",
+    "style",
+]

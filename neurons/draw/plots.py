@@ -13,6 +13,7 @@ from neurons.types import Floats
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
 
 
 def points(x: Floats, y: Floats, x_label: str, y_label: str) -> Axes:
@@ -45,11 +46,11 @@ def line(axes: Axes, w: float, b: float, *, residuals: bool = False) -> None:
         b: float, the bias.
         residuals: bool, whether a stroke joins each point to the line.
     """
-    x, y = axes.lines[0].get_data()
+    x, y = _data(axes)
     ends = np.array([min(0.0, np.min(x)), np.max(x)])
     axes.plot(ends, w * ends + b, "--", color="C1")
     if residuals:
-        axes.vlines(x, w * np.asarray(x) + b, y, color="0.5", linewidth=0.8)
+        axes.vlines(x, w * x + b, y, color="0.5", linewidth=0.8)
 
 
 def live_line(
@@ -71,7 +72,7 @@ def live_line(
     Returns:
         LiveFigure: shows itself.
     """
-    x, y = (np.asarray(values, dtype=float) for values in axes.lines[0].get_data())
+    x, y = _data(axes)
     data = _points(axes, names) | {"w": w, "b": b}
     data |= dict(zip(("w_range", "b_range"), map(list, ranges)))
     w_fit, b_fit = np.polyfit(x, y, 1)
@@ -82,7 +83,7 @@ def live_line(
         f"{len(x)} points and a neuron's line. With w = {w} and b = {b}, "
         f"the sum of squared errors is {squares:,.0f}."
     )
-    return live("neuron-line", data, axes.get_figure(), text)
+    return live("neuron-line", data, _figure(axes), text)
 
 
 def live_training(axes: Axes, names: Sequence[str], n_epochs: int = 100) -> LiveFigure:
@@ -96,7 +97,7 @@ def live_training(axes: Axes, names: Sequence[str], n_epochs: int = 100) -> Live
     Returns:
         LiveFigure: shows itself.
     """
-    x, y = (np.asarray(values, dtype=float) for values in axes.lines[0].get_data())
+    x, y = _data(axes)
     w_fit, b_fit = np.polyfit(x, y, 1)
     least = np.mean((y - (w_fit * x + b_fit)) ** 2)
     data = _points(axes, names) | {"rate": 0.1, "epochs": n_epochs, "least": least}
@@ -106,10 +107,28 @@ def live_training(axes: Axes, names: Sequence[str], n_epochs: int = 100) -> Live
         f"{len(x)} points and the line that a trained neuron finds: "
         f"w {w_fit:.4f}, b {b_fit:.3f}."
     )
-    return live("train-here", data, axes.get_figure(), text)
+    return live("train-here", data, _figure(axes), text)
 
 
 def _points(axes: Axes, names: Sequence[str]) -> dict[str, object]:
-    x, y = axes.lines[0].get_data()
+    x, y = _data(axes)
     labels = {"x_label": axes.get_xlabel(), "y_label": axes.get_ylabel()}
-    return {"x": list(x), "y": list(y), "names": list(names), **labels}
+    return {"x": x, "y": y, "names": list(names), **labels}
+
+
+def _data(axes: Axes) -> tuple[Floats, Floats]:
+    """Return the points that `points` plotted."""
+    plotted = axes.lines[0]
+    return (
+        np.asarray(plotted.get_xdata(), dtype=float),
+        np.asarray(plotted.get_ydata(), dtype=float),
+    )
+
+
+def _figure(axes: Axes) -> Figure:
+    from matplotlib.figure import Figure
+
+    figure = axes.get_figure()
+    if not isinstance(figure, Figure):
+        raise ValueError("the axes belong to no figure of their own; use points().")
+    return figure

@@ -6,6 +6,7 @@ It must never change the model, and never draw other bytes for the same model.
 from neurons.draw.diagrams import diagram
 from neurons.draw.live import LiveFigure, live
 from neurons.draw.network import Drawing, network
+from neurons.draw.planes import live_plane, plane
 from neurons.draw.plots import line, live_line, live_training, points
 from neurons.draw.style import style
 
@@ -16,8 +17,10 @@ __all__ = [
     "line",
     "live",
     "live_line",
+    "live_plane",
     "live_training",
     "network",
+    "plane",
     "points",
     "style",
 ]

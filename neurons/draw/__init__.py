@@ -4,6 +4,7 @@ It must never change the model, and never draw other bytes for the same model.
 """
 
 from neurons.draw.diagrams import diagram
+from neurons.draw.kernels import live_kernel
 from neurons.draw.live import LiveFigure, live
 from neurons.draw.network import Drawing, network
 from neurons.draw.planes import live_plane, plane
@@ -16,6 +17,7 @@ __all__ = [
     "diagram",
     "line",
     "live",
+    "live_kernel",
     "live_line",
     "live_plane",
     "live_training",

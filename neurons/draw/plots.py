@@ -104,8 +104,8 @@ def live_training(axes: Axes, names: Sequence[str], n_epochs: int = 100) -> Live
     data |= {"mean": x.mean(), "std": x.std()}
     line(axes, w_fit, b_fit)
     text = (
-        f"{len(x)} points and the line that a trained neuron finds: "
-        f"w {w_fit:.4f}, b {b_fit:.3f}."
+        f"{len(x)} points and the line that a neuron finds when it is trained: "
+        f"the weight {w_fit:.4f} and the bias {b_fit:.3f}."
     )
     return live("train-here", data, _figure(axes), text)
 

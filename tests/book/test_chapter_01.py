@@ -66,7 +66,7 @@ def test_figure_of_the_curriculum_comes_out_of_a_cell(page, piece, expected):
 
 
 def test_prose_gives_no_figure_that_no_cell_shows(page):
-    stated_times = ["35"]
+    stated_times = ["30"]
     assert page.numbers_without_source() == stated_times
 
 
@@ -83,7 +83,7 @@ def test_header_gives_aims_needs_times_and_ways_to_open(page):
     aims = re.findall(r"^- (\w+)", header, re.MULTILINE)
     assert 3 <= len(aims) <= 5
     assert set(aims) <= {"build", "compute", "explain", "fit", "spot", "tell", "write"}
-    for needed in ("**You need**", "**Time** 25 minutes to read, 35 minutes"):
+    for needed in ("**You need**", "**Time** 25 minutes to read, 30 minutes"):
         assert needed in header
     notebook = f"exercises/{SLUG}/single-neuron.ipynb"
     assert f"{{colab}}`Open in Colab <{notebook}>`" in header

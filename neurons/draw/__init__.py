@@ -3,6 +3,7 @@ A drawing goes out, as SVG and in words, or a figure that a reader can move.
 It must never change the model, and never draw other bytes for the same model.
 """
 
+from neurons.draw.bends import activations, live_activation, live_bends
 from neurons.draw.diagrams import diagram
 from neurons.draw.kernels import live_kernel
 from neurons.draw.live import LiveFigure, live
@@ -14,9 +15,12 @@ from neurons.draw.style import style
 __all__ = [
     "Drawing",
     "LiveFigure",
+    "activations",
     "diagram",
     "line",
     "live",
+    "live_activation",
+    "live_bends",
     "live_kernel",
     "live_line",
     "live_plane",

@@ -33,8 +33,8 @@ def plane(
     import matplotlib.pyplot as plt
 
     style()
-    view = {"projection": "3d", "elev": 27, "azim": -52}
-    figure, axes = plt.subplots(figsize=(6.4, 5), subplot_kw=view)
+    figure = plt.figure(figsize=(6.4, 5))
+    axes = figure.add_subplot(projection="3d", elev=27, azim=-52)
     first, second = np.meshgrid([0, X[:, 0].max()], [0, X[:, 1].max()])
     sheet = w[0] * first + w[1] * second + b
     axes.plot_surface(first, second, sheet, alpha=0.4, edgecolor="C0")

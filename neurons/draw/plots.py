@@ -83,7 +83,7 @@ def live_line(
         f"{len(x)} points and a neuron's line. With w = {w} and b = {b}, "
         f"the sum of squared errors is {squares:,.0f}."
     )
-    return live("neuron-line", data, _figure(axes), text)
+    return live("neuron-line", data, figure_of(axes), text)
 
 
 def live_training(axes: Axes, names: Sequence[str], n_epochs: int = 100) -> LiveFigure:
@@ -107,7 +107,7 @@ def live_training(axes: Axes, names: Sequence[str], n_epochs: int = 100) -> Live
         f"{len(x)} points and the line that a neuron finds when it is trained: "
         f"the weight {w_fit:.4f} and the bias {b_fit:.3f}."
     )
-    return live("train-here", data, _figure(axes), text)
+    return live("train-here", data, figure_of(axes), text)
 
 
 def _points(axes: Axes, names: Sequence[str]) -> dict[str, object]:
@@ -125,7 +125,8 @@ def _data(axes: Axes) -> tuple[Floats, Floats]:
     )
 
 
-def _figure(axes: Axes) -> Figure:
+def figure_of(axes: Axes) -> Figure:
+    """Return the whole figure of axes that `points` made."""
     from matplotlib.figure import Figure
 
     figure = axes.get_figure()

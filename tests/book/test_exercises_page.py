@@ -16,7 +16,7 @@ MINUTES = {
     "01-single-neuron": 30,
     "02-multiple-inputs": 30,
     "03-dense-layers": 30,
-    "04-relu": 40,
+    "04-relu": 35,
     "05-stacking": 30,
     "06-compile-fit": 60,
     "07-numpy-forward": 50,

@@ -23,10 +23,12 @@ __all__ = [
     "concrete_groups",
     "diabetes",
     "grouped_split",
+    "one_mix",
     "path",
 ]
 
 OWN_DIABETES = "NEURONS_DIABETES_CSV"
+_ONE_MIX = 746  # a row of the mix that was tested at the most ages
 
 
 def cereal() -> pd.DataFrame:
@@ -73,6 +75,21 @@ def concrete() -> pd.DataFrame:
     doi:10.1016/S0008-8846(98)00165-3.
     """
     return _files.load(CONCRETE)
+
+
+def one_mix() -> pd.DataFrame:
+    """One mix of the concrete table, at the eight ages at which it was tested.
+
+    Returns:
+        DataFrame, 8 rows in the order of `Age`, columns as in `concrete`.
+
+    Raises:
+        FileNotFoundError, ValueError: as `concrete`.
+    """
+    table = concrete()
+    recipe = list(table.columns[:7])
+    is_it = (table[recipe] == table.loc[_ONE_MIX, recipe]).all(axis=1)
+    return table[is_it].sort_values("Age").reset_index(drop=True)
 
 
 def diabetes(path: str | os.PathLike[str] | None = None) -> pd.DataFrame:

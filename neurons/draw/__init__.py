@@ -3,9 +3,30 @@ A drawing goes out, as SVG and in words, or a figure that a reader can move.
 It must never change the model, and never draw other bytes for the same model.
 """
 
+from neurons.draw.bends import activations, live_activation, live_bends
 from neurons.draw.diagrams import diagram
+from neurons.draw.kernels import live_kernel
 from neurons.draw.live import LiveFigure, live
 from neurons.draw.network import Drawing, network
+from neurons.draw.planes import live_plane, plane
+from neurons.draw.plots import line, live_line, live_training, points
 from neurons.draw.style import style
 
-__all__ = ["Drawing", "LiveFigure", "diagram", "live", "network", "style"]
+__all__ = [
+    "Drawing",
+    "LiveFigure",
+    "activations",
+    "diagram",
+    "line",
+    "live",
+    "live_activation",
+    "live_bends",
+    "live_kernel",
+    "live_line",
+    "live_plane",
+    "live_training",
+    "network",
+    "plane",
+    "points",
+    "style",
+]

@@ -97,6 +97,26 @@ class Chapter:
         """Years of school that the sentences ask for: the mean of five formulas."""
         return mean(reading.grades(self.markdown).values())
 
+    @cached_property
+    def core(self) -> "Chapter":
+        """The page without what is folded as *Deeper*."""
+        texts = [cell.source.strip() for cell in self.notebook.cells]
+        end = next(
+            (
+                n
+                for n, text in enumerate(texts)
+                if re.search(r"^## Deeper$", text, re.M)
+            ),
+            None,
+        )
+        notebook = self.notebook.copy()
+        notebook.cells = self.notebook.cells[:end]
+        if end is not None:
+            last = self.notebook.cells[end].copy()
+            last["source"] = last["source"].partition("## Deeper")[0]
+            notebook.cells.append(last)
+        return Chapter(self.path, notebook)
+
     def minutes(self) -> float:
         """Time to read and do: words, lines of code, things to do."""
         lines = sum(len(cell.source.splitlines()) for cell in self.code)

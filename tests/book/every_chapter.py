@@ -28,7 +28,7 @@ class EveryChapter:
 
     def test_stated_time_fits_the_words_and_tasks(self, page):
         stated = re.search(r"\*\*Time\*\* (\d+) minutes to read", page.markdown)
-        assert page.minutes() == pytest.approx(int(stated[1]), rel=0.15)
+        assert page.core.minutes() == pytest.approx(int(stated[1]), rel=0.15)
 
     def test_prose_asks_for_no_more_than_ten_years_of_school(self, page):
         assert page.reading_grade() <= 10

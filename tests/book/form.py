@@ -60,7 +60,8 @@ def demand_linked_words(page: chapter.Chapter) -> None:
 
 def demand_reading(page: chapter.Chapter) -> None:
     """Further reading says why, and its works are in the reference list."""
-    works = re.findall(r"^- \{cite\}`(\w+)`: .{20,}", page.part("Key points"), re.M)
+    reading = page.markdown.rpartition("Further reading")[2]
+    works = re.findall(r"^- \{cite\}`(\w+)`: .{20,}", reading, re.M)
     listed = (chapter.ROOT / "chapters/reference/references.bib").read_text(
         encoding="utf-8"
     )

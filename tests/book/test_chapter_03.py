@@ -9,48 +9,44 @@ from book import chapter, form
 from book.every_chapter import EveryChapter
 
 SLUG = "03-dense-layers"
-SHAPES = ("X", "kernel", "bias", "estimates")
+SHAPES = ("X", "kernel", "bias", "by_numpy")
 PROBE = f"print({{name: np.shape(globals()[name]) for name in {SHAPES}}})"
 
 PARTS = [
-    "One label, two questions",
-    "Two neurons as a picture",
-    "The same sums twice: NumPy, then Keras",
-    "Predict, then run",
-    "Rows and columns under your hand",
-    "Two beliefs to drop",
-    "Quiz",
+    "Two neurons",
+    "Rows leave, columns arrive",
+    "Count the parameters",
+    "A network, step by step",
+    "Two traps",
     "Your turn",
     "Key points",
+    "Deeper",
 ]
 
 # Where the figures are shown: a piece of the cell, what it shows.
 FIGURES = [
-    ("asked = ", "X (74, 3) inputs in g; Y (74, 2) in kcal and mg"),
-    ("asked = ", "Bran Flakes: [5. 5. 3.] g in, [ 90. 190.] kcal and mg out"),
-    ("real_kcal, real_mg", "energy:    95.5 kcal; the label says 90"),
-    ("real_kcal, real_mg", "potassium: 164.0 mg; the label says 190"),
-    ('print("one cereal:"', "all of them: (74, 2)"),
-    ("np.indices", "row 1:    [-3.5 24. ] leave the fiber"),
-    ("np.indices", "column 1: [ 3. 24. 13.] arrive at the potassium neuron"),
-    ("kernel_in_keras", "shapes: (3, 2) and (2,)"),
-    ("alone = ", "energy:    R² 0.50, off by 10.9 kcal (always the mean: 13.4 kcal)"),
-    ("alone = ", "potassium: R² 0.88, off by 19.4 mg (always the mean: 52.5 mg)"),
-    ("mine.set_weights", "kernel (2, 2) and bias (2,)"),
-    ("mine.set_weights", "swapped: [42. 92.] no error, only nonsense"),
-    ("wide.build", "together: 1344  Keras counts: 1344"),
-    ("without_row = ", "before: [ 95.5 164. ] kcal and mg"),
-    ("without_row = ", "after:  [113.  44.] kcal and mg"),
+    ("bran_flakes = ", "X: (74, 3) Y: (74, 2)"),
+    ("bran_flakes = ", "Bran Flakes: [[5. 5. 3.]] g, [[ 90. 190.]] kcal, mg"),
+    ("kernel[:, 0] + bias[0]", "energy: 95.5 kcal\npotassium: 164.0 mg"),
+    ("by_keras = ", "all cereals: (74, 2)\nthe same as Keras: True"),
+    ("without_row[1] = 0", "before: [ 95.5 164. ]\nafter: [113.  44.]"),
+    ("pair.count_params", "our pair: 8 Keras: 8\n20 inputs, 64 units: 1344"),
     ("classifier.summary", "│ first (Dense)              │ (None, 64)          │"),
     ("classifier.summary", "1,344 │"),
     ("classifier.summary", "650 │"),
     ("classifier.summary", "Total params: 1,994 (7.79 KB)"),
     ("classifier.summary", "Trainable params: 1,994 (7.79 KB)"),
     ("classifier.summary", "Non-trainable params: 0 (0.00 B)"),
-    ("parameters = ", "1,994 parameters, 7.79 KB"),
-    ("untrained = ", "scores: (1, 10) one row, one column per class"),
-    ("draw.live", "the layer answers 95.5 kcal and 164 mg"),
-    ("def dense_forward", "the pair on 74 cereals: (74, 2)"),
+    ("1994 * 4", "7.79 KB"),
+    ("no_column = ", "without row 1: [113.  44.]\nwithout column 0: [ 74. 164.]"),
+    ("len(classifier.layers)", "layers of the classifier: 2"),
+    ("mine.set_weights", "swapped: [42. 92.] no error, only nonsense"),
+    ("mine.set_weights", "the same picture: True"),
+    ("energy_alone", "energy alone is the same: True"),
+    ("error_mean", "off by [10.9 19.4] kcal and mg\nalways the mean: [13.4 52.5]"),
+    ("first.output.shape", "output_shape: False\ntoday: (None, 64)"),
+    ("draw.live_kernel", "The outputs are 95.5 and 164."),
+    ("def dense_forward", "all cereals: (74, 2)\nas Keras: True"),
 ]
 
 
@@ -69,25 +65,18 @@ def test_figure_comes_out_of_a_cell(page, piece, expected):
 
 
 def test_prose_gives_no_figure_that_no_cell_shows(page):
-    assert page.numbers_without_source() == ["40", "35"]  # the times
+    assert page.numbers_without_source() == ["30"]  # a time
 
 
 def test_header_gives_aims_needs_times_and_ways_to_open(page):
     verbs = {"compute", "read", "count", "build", "explain"}
-    times = "40 minutes to read, 35 minutes for the exercise"
+    times = "20 minutes to read, 30 minutes for the exercise"
     header = form.demand_header(page, verbs, times)
     notebook = f"exercises/{SLUG}/dense-layers.ipynb"
     assert f"{{colab}}`Open in Colab <{notebook}>`" in header
     assert f"{{download}}`download the notebook <../{notebook}>`" in header
     assert "Recall 1 (chapter 1)" in header
     assert "Recall 2 (chapter 2)" in header
-
-
-def test_question_is_guessed_before_anything_is_computed(page):
-    part = page.part(PARTS[0])
-    assert part.index("Guess first") < part.index("```")
-    for unit in ("kcal", "mg"):
-        assert unit in part[: part.index("```")]
 
 
 def test_drawing_comes_with_words_computed_from_the_model(page):
@@ -105,16 +94,8 @@ def test_the_model_written_from_the_picture_gives_the_same_picture(page):
     assert "the same picture: True" in chapter.shown(answer)
 
 
-def test_numpy_and_keras_are_compared_to_the_course_tolerance(page):
-    form.demand_comparisons(page, PARTS[2], ("by_keras", "by_numpy"))
-
-
 def test_shape_ledger_says_the_shapes_that_the_arrays_have(page):
     form.demand_true_ledgers(page, chapter.shown(page.code[-1]))
-
-
-def test_predictions_are_folded_and_ask_for_the_assumption(page):
-    form.demand_predictions(page, PARTS[3], "wide.build", "without_row = ")
 
 
 def test_live_figure_carries_the_numbers_of_the_page(page):
@@ -131,34 +112,6 @@ def test_print_of_a_summary_ends_in_none(page):
     assert page.says("print(returned)").strip() == "None"
 
 
-def test_old_spelling_is_caught_and_printed(page):
-    said = page.says("first.output_shape")
-    assert "AttributeError: 'Dense' object has no attribute 'output_shape'" in said
-    assert "today: (None, 64)" in said
-
-
-def test_round_figures_lie_near_the_least_squares_ones(page):
-    said = page.says("alone = ")
-    fitted = np.array(re.findall(r"-?\d+\.\d+", said)[:8], float).reshape(4, 2)
-    chosen = [[3.0, 3.0], [-3.5, 24.0], [8.0, 13.0], [74.0, -10.0]]
-    assert np.abs(fitted - chosen).max() < 0.5
-
-
-def test_wrong_beliefs_are_shown_false_by_cells(page):
-    part = page.part(PARTS[5])
-    assert part.count(":class: misconception") == 2
-    assert part.count("Why it tempts.") == part.count("What is so.") == 2
-    said = page.says("no_row, no_column")
-    assert "row 0    off: changed [ True  True]" in said
-    assert "column 0 off: changed [ True False], different answers [1, " in said
-    assert "every cereal gets 74.0 kcal" in said
-    said = page.says("entrance = ")
-    for n_features in (2, 20, 500):
-        assert f"{n_features} features: 2 layers, ['Dense', 'Dense']" in said
-    assert "parameters of the inputs: 0" in said
-    assert "inputs handed on unchanged: True" in said  # a learner's sentence
-
-
 def test_what_the_quizzes_call_right_is_so():
     import keras
 
@@ -171,17 +124,23 @@ def test_what_the_quizzes_call_right_is_so():
     assert layer.count_params() == 650
 
 
-def test_exercise_and_the_piece_of_mynet_stand_at_the_end(page):
-    part = page.part(PARTS[7])
+def test_the_question_is_the_first_thing_on_the_page(page):
+    assert page.markdown.index("how much potassium") < page.markdown.index("At the end")
+
+
+def test_the_prediction_is_folded_and_its_mistake_explained(page):
+    assert page.cell("without_row = ").metadata["tags"] == ["hide-output"]
+    assert "you took a row for a unit" in page.markdown
+
+
+def test_round_weights_lie_near_the_least_squares_ones(page):
+    said = page.says("energy_alone")
+    fitted = np.array(re.findall(r"-?\d+\.\d*", said)[:8], float).reshape(4, 2)
+    chosen = [[3.0, 3.0], [-3.5, 24.0], [8.0, 13.0], [74.0, -10.0]]
+    assert np.abs(fitted - chosen).max() < 0.5
+
+
+def test_the_exercise_and_the_piece_of_mynet_come_before_the_deeper_part(page):
+    part = page.part("Your turn")
     assert f"exercises/{SLUG}/dense-layers.ipynb" in part
     assert "def dense_forward(X, W, b):" in part
-    assert "mynet.py" in part
-
-
-def test_picture_says_what_is_to_be_seen(page):
-    (grid,) = form.demand_alt_text(page)
-    words = " ".join(grid.split())
-    for name in ("row 1 leaves fiber", "column 0 arrives at the energy neuron"):
-        assert name in words
-    for weight in ("3 and 3", "−3.5 and 24", "8 and 13"):
-        assert weight in words

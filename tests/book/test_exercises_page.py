@@ -13,10 +13,10 @@ from neurons.checks.catalogue import ASSIGNMENTS
 COURSE = Course.load(ROOT)
 # The exercises that the course began with; minutes to expect, from the curriculum.
 MINUTES = {
-    "01-single-neuron": 35,
-    "02-multiple-inputs": 40,
-    "03-dense-layers": 35,
-    "04-relu": 40,
+    "01-single-neuron": 30,
+    "02-multiple-inputs": 30,
+    "03-dense-layers": 30,
+    "04-relu": 35,
     "05-stacking": 30,
     "06-compile-fit": 60,
     "07-numpy-forward": 50,

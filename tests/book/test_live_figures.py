@@ -110,10 +110,10 @@ def test_every_control_answers_to_keys_and_fingers_and_axes_are_round(
     played = 0
     for name, text in pages.items():
         kinds = KIND.findall(text)
-        if PLAYED_APART.intersection(kinds):
-            continue
         page.goto((built_site / name).as_uri())
         for kind, figure in zip(kinds, page.locator("figure.live").all(), strict=True):
+            if kind in PLAYED_APART:
+                continue
             assert figure.get_by_role("status").inner_text().strip(), name
             if kind not in WITHOUT_AXES:
                 demand_round_figures(figure)

@@ -9,6 +9,7 @@ from types import ModuleType
 
 from theme.directives import (
     dates,
+    deeper,
     drawings,
     figures,
     formulas,
@@ -23,6 +24,7 @@ from theme.directives import (
 
 PARTS: tuple[ModuleType, ...] = (
     dates,
+    deeper,
     drawings,
     figures,
     links,

@@ -1,0 +1,135 @@
+"""The pictures that several chapters show: points, a neuron's line, its training."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from neurons.draw.live import LiveFigure, live
+from neurons.draw.style import style
+from neurons.types import Floats
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
+
+
+def points(x: Floats, y: Floats, x_label: str, y_label: str) -> Axes:
+    """Plot one marker per row.
+
+    Args:
+        x: float array, shape (n,).
+        y: float array, shape (n,).
+        x_label: str, what `x` is, with its unit.
+        y_label: str, what `y` is, with its unit.
+
+    Returns:
+        Matplotlib axes, to draw more into.
+    """
+    import matplotlib.pyplot as plt
+
+    style()
+    _, axes = plt.subplots()
+    axes.plot(x, y, "o", alpha=0.5)
+    axes.set(xlabel=x_label, ylabel=y_label)
+    return axes
+
+
+def line(axes: Axes, w: float, b: float, *, residuals: bool = False) -> None:
+    """Add the line of a neuron, y = w x + b, as far as the points reach.
+
+    Args:
+        axes: what `points` returned.
+        w: float, the weight.
+        b: float, the bias.
+        residuals: bool, whether a stroke joins each point to the line.
+    """
+    x, y = _data(axes)
+    ends = np.array([min(0.0, np.min(x)), np.max(x)])
+    axes.plot(ends, w * ends + b, "--", color="C1")
+    if residuals:
+        axes.vlines(x, w * x + b, y, color="0.5", linewidth=0.8)
+
+
+def live_line(
+    axes: Axes,
+    w: float,
+    b: float,
+    names: Sequence[str],
+    ranges: Sequence[tuple[float, float]],
+) -> LiveFigure:
+    """Let a reader move the line of a neuron, with its residuals and their squares.
+
+    Args:
+        axes: what `points` returned; it becomes the still picture.
+        w: float, the weight to start with.
+        b: float, the bias to start with.
+        names: one str per point.
+        ranges: the lowest and the highest weight, then the same of the bias.
+
+    Returns:
+        LiveFigure: shows itself.
+    """
+    x, y = _data(axes)
+    data = _points(axes, names) | {"w": w, "b": b}
+    data |= dict(zip(("w_range", "b_range"), map(list, ranges)))
+    w_fit, b_fit = np.polyfit(x, y, 1)
+    data["best"] = {"w": round(w_fit, 4), "b": round(b_fit, 3)}
+    line(axes, w, b, residuals=True)
+    squares = np.sum((y - (w * x + b)) ** 2)
+    text = (
+        f"{len(x)} points and a neuron's line. With w = {w} and b = {b}, "
+        f"the sum of squared errors is {squares:,.0f}."
+    )
+    return live("neuron-line", data, figure_of(axes), text)
+
+
+def live_training(axes: Axes, names: Sequence[str], n_epochs: int = 100) -> LiveFigure:
+    """Let a reader train one neuron on the points, with the loss by epoch.
+
+    Args:
+        axes: what `points` returned; it becomes the still picture.
+        names: one str per point.
+        n_epochs: int, how long to train.
+
+    Returns:
+        LiveFigure: shows itself.
+    """
+    x, y = _data(axes)
+    w_fit, b_fit = np.polyfit(x, y, 1)
+    least = np.mean((y - (w_fit * x + b_fit)) ** 2)
+    data = _points(axes, names) | {"rate": 0.1, "epochs": n_epochs, "least": least}
+    data |= {"mean": x.mean(), "std": x.std()}
+    line(axes, w_fit, b_fit)
+    text = (
+        f"{len(x)} points and the line that a neuron finds when it is trained: "
+        f"the weight {w_fit:.4f} and the bias {b_fit:.3f}."
+    )
+    return live("train-here", data, figure_of(axes), text)
+
+
+def _points(axes: Axes, names: Sequence[str]) -> dict[str, object]:
+    x, y = _data(axes)
+    labels = {"x_label": axes.get_xlabel(), "y_label": axes.get_ylabel()}
+    return {"x": x, "y": y, "names": list(names), **labels}
+
+
+def _data(axes: Axes) -> tuple[Floats, Floats]:
+    """Return the points that `points` plotted."""
+    plotted = axes.lines[0]
+    return (
+        np.asarray(plotted.get_xdata(), dtype=float),
+        np.asarray(plotted.get_ydata(), dtype=float),
+    )
+
+
+def figure_of(axes: Axes) -> Figure:
+    """Return the whole figure of axes that `points` made."""
+    from matplotlib.figure import Figure
+
+    figure = axes.get_figure()
+    if not isinstance(figure, Figure):
+        raise ValueError("the axes belong to no figure of their own; use points().")
+    return figure

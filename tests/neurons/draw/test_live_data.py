@@ -59,5 +59,5 @@ def test_an_activation_says_where_it_bends():
 
 
 def test_five_activations_have_names_on_their_panels():
-    titles = [axes.get_title() for axes in draw.activations().axes]
+    titles = [axes.get_title(loc="left") for axes in draw.activations().axes]
     assert titles == ["linear", "relu", "tanh", "sigmoid", "softmax", ""]

@@ -18,7 +18,7 @@ from neurons.checks.evidence import load_evidence, needed
 from neurons.checks.facts import Evidence, Missing
 from neurons.checks.judges import messages
 from neurons.checks.judges.explain import explained
-from neurons.checks.judges.finding import Finding
+from neurons.checks.judges.finding import START, Finding
 from neurons.checks.model import CellOutcome, CellStatus, EndReason, Status, Verdict
 from neurons.checks.probes import find_probe
 
@@ -137,8 +137,8 @@ def _open(names: tuple[str, ...], outcome: CellOutcome) -> Finding:
     """No name of the task is there."""
     named = ", ".join(f"`{name}`" for name in names)
     it, verb = ("it", "is") if len(names) == 1 else ("they", "are")
-    text = f"{named} {verb} not there yet. Over to you."
-    step = ""
+    text = f"{named} {verb} not there yet."
+    step = START
     if outcome.status is CellStatus.OK:
         # The cell never ran here, or it defines other names.
         text = f"{named} {verb} not defined."
@@ -258,6 +258,6 @@ def _unreadable() -> Finding:
         messages.lines(
             "What your notebook left behind could not be read, so this task is not "
             "judged.",
-            messages.then("restart the kernel, run all cells, and hand in again."),
+            messages.then("restart the kernel, run all cells, and submit it again."),
         ),
     )

@@ -91,6 +91,12 @@ HIDDEN_MISTAKES = (
         "these neurons are linear; negative sums stay negative.",
     ),
     Mistake(
+        "rounded",
+        _with_hidden(lambda x: np.round(SUMS @ x)),
+        "the hidden values are rounded.",
+        "pass them on as they are; round only when you print.",
+    ),
+    Mistake(
         "other_axis",
         _with_hidden(lambda x: (SUMS * x).sum(axis=0)),
         "the products were added along the wrong axis.",

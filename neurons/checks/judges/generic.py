@@ -43,14 +43,25 @@ def generic_mistake(
         calls: what the learner's function gave.
         cases: the calls; the first one holds the published example.
     """
-    example = cases[0].args
-    right = reference(*example)
+    fitting = generic_mistakes(parameters, reference, calls, cases)
+    cause = messages.either(one.cause for one in fitting)
+    return replace(fitting[0], cause=cause) if cause else None
+
+
+def generic_mistakes(
+    parameters: Sequence[str],
+    reference: Reference,
+    calls: Sequence[Returned],
+    cases: Sequence[Case],
+) -> list[Mistake]:
+    """Return a mistake of each kind that explains all calls."""
+    right = reference(*cases[0].args)
     n_parts = len(right) if isinstance(right, tuple) else 1
     families = (
         _orders(parameters, reference),
         _fixed(parameters, reference, cases[0]),
         *(_left_out(*one, reference) for one in enumerate(parameters)),
-        _sizes(reference, example),
+        _sizes(reference, cases[0].args),
         on_top(reference, n_parts, calls),
     )
     found = [
@@ -63,8 +74,7 @@ def generic_mistake(
     if not fitting and not isinstance(right, str):
         # One name of few comes about in many ways.
         fitting = list(constant(reference, calls))
-    cause = messages.either(one.cause for one in fitting)
-    return replace(fitting[0], cause=cause) if cause else None
+    return fitting
 
 
 def _made(reference: Reference, change: Change) -> Reference:

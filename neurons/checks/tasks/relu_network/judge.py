@@ -163,7 +163,7 @@ JUDGE = FunctionJudge(
             "no_relu",
             lambda x: RELUS_OUT @ RELUS @ x,
             "the ReLU is missing.",
-            "a hidden value below 0 is handed on as 0.",
+            "a hidden value below 0 is passed on as 0.",
         ),
         Mistake(
             "relu_last",
@@ -187,7 +187,7 @@ JUDGE = FunctionJudge(
             "relu_on_inputs",
             lambda x: RELUS_OUT @ relu(RELUS @ relu(np.asarray(x))),
             "the ReLU was applied to the inputs too.",
-            "inputs are handed on as they are, negative ones too.",
+            "inputs are passed on as they are, negative ones too.",
         ),
         Mistake(
             "absolute",

@@ -164,7 +164,7 @@ OTHERS = (
         "logarithm",
         _log_softmax,
         "these are the logarithms of the shares.",
-        "hand back the shares themselves.",
+        "return the shares themselves.",
     ),
 )
 

@@ -64,7 +64,10 @@ def _cause(n_steps: int, size: int) -> tuple[str, str]:
     if size == N_TRAIN:
         return "all 614 rows in one batch.", "one_batch"
     if size:
-        return f"batches of {size}, not of 10.", "other_batch"
+        causes = [f"batches of {size}, not of 10."]
+        if n_steps % PER_EPOCH == 0:
+            causes.append(f"{n_steps // PER_EPOCH} epochs, not 150.")
+        return messages.either(causes), "other_batch"
     if n_steps == ceil(N_TRAIN / KERAS_BATCH):
         return "one epoch in batches of 32, which `fit` takes by itself.", "one_epoch"
     if n_steps % PER_EPOCH == 0:

@@ -139,14 +139,15 @@ class FunctionJudge:
         if len(stopped) == len(calls) and error.not_implemented:
             return not_started(self.name)
         where = f" in line {error.line}: `{error.source}`" if error.line else ""
-        hint = (self.on_raise or {}).get(case.label, "")
+        values = "a small example" if self._is_long(case) else "these values"
+        look = f"call `{self.name}` yourself with {values} and read the error."
+        hint = (self.on_raise or {}).get(case.label, look)
         if error.error == "TypeError" and not error.line:
             # No line of the learner's: the call itself did not go through.
             given = ", ".join(self.parameters)
             hint = f"the check calls `{self.name}({given})`; let it take just these."
         elif len(stopped) == len(calls):
-            values = "a small example" if self._is_long(case) else "these values"
-            hint = f"call `{self.name}` yourself with {values} and read the error."
+            hint = look
         known = self._mistake(calls, cases)
         return Finding(
             Status.RAISED,

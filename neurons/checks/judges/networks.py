@@ -28,6 +28,8 @@ from neurons.checks.model import Status
 from neurons.checks.probes import generator
 from neurons.types import Floats
 
+OWN = {"<lambda>": "a lambda function", "own function": "a function of its own"}
+
 
 @dataclass(frozen=True, slots=True)
 class NetworkJudge:
@@ -124,7 +126,8 @@ class NetworkJudge:
         if found:
             layers = f"{messages.count(len(found), 'Dense layer')} of "
             layers += messages.count_list(found, "neuron")
-        headline = f"`{self.name}` has {layers}; {messages.required(due)}."
+        wanted = f"{messages.count(due, 'layer')} {'is' if due == 1 else 'are'}"
+        headline = f"`{self.name}` has {layers}; {wanted} asked for."
         cause = step = ""
         if due == 1 and sum(found) == self.units[0]:
             cause = "each neuron was made a layer of its own."
@@ -211,6 +214,7 @@ class NetworkJudge:
                 f"It needs one input of shape ({self.inputs},): all numbers of a row "
                 "together.",
                 messages.likely(cause),
+                messages.then(f"state them with `keras.Input(({self.inputs},))`."),
             ),
             "input_shape",
         )
@@ -233,6 +237,8 @@ class NetworkJudge:
         if due == "linear":
             step = "leave the activation of that layer out."
         has = f"has the activation {found[place]}"
+        if not found[place].isidentifier():
+            has = f"has {OWN.get(found[place], found[place])} as its activation"
         if THEN in found[place]:
             has = f"applies {found[place]}"
             due, step = f"{due} alone", "keep a single activation there."

@@ -50,6 +50,7 @@ def outputs_problem(
             f"For a table of rows `{name}` gives {messages.kind(found)}.",
             f"It needs {messages.count(outputs, 'column')}: one for each neuron of "
             "the last layer.",
+            messages.then("let the model return what its last layer gives."),
         ),
         "output_shape",
     )

@@ -86,7 +86,7 @@ def _kernel_problem(kernel: Fact, due: Floats, due_b: Floats) -> tuple[str, ...]
     if near(found, due_b):
         cause = "kernel and bias have changed places."
     return (
-        f"W has shape {found.shape}; {due.shape} is needed",
+        f"W is {messages.shape(found.shape)}; it needs {messages.shape(due.shape)}",
         messages.likely(cause),
         messages.then("take the kernel as Keras holds it: inputs by units."),
     )

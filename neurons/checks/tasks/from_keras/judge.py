@@ -26,7 +26,7 @@ from neurons.checks.judges import messages
 from neurons.checks.judges.compare import FUNCTION_FLOAT32, as_numbers, close
 from neurons.checks.judges.finding import Finding, not_started, wrong
 from neurons.checks.judges.models import ACTIVATIONS
-from neurons.checks.judges.results import nothing_back
+from neurons.checks.judges.results import nothing_back, thing
 from neurons.checks.model import Status
 from neurons.checks.probes import generator
 from neurons.checks.tasks.from_keras.entries import (
@@ -132,7 +132,7 @@ def _no_list(conversion: Converted, network: Network) -> Finding | None:
         return None
     return wrong(
         messages.lines(
-            f"`{NAME}` gives back {messages.kind(result)}; a list is needed.",
+            f"`{NAME}` returns {thing(result)}; a list is needed.",
             messages.then("one entry per layer: (W, b, name of the activation)."),
         )
     )

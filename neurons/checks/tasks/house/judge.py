@@ -170,6 +170,9 @@ class HouseJudge:
                 "untrained",
             )
         step = messages.then("which weight and bias take 1 to 300 and 2 to 500?")
+        if not np.all(np.isfinite(found)):
+            step = "make `house` again; if you fit it, take a smaller learning rate."
+            step = messages.then(step)
         return wrong(messages.lines(headline, step))
 
 

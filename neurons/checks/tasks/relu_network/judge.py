@@ -75,12 +75,10 @@ ACTIVATION_MISTAKES = (
     Mistake(
         "sigmoid",
         _with(ACTIVATIONS["sigmoid"]),
-        "a sigmoid was applied in the place of the ReLU.",
+        "a sigmoid was applied instead of the ReLU.",
         BETWEEN,
     ),
-    Mistake(
-        "tanh", _with(np.tanh), "a tanh was applied in the place of the ReLU.", BETWEEN
-    ),
+    Mistake("tanh", _with(np.tanh), "a tanh was applied instead of the ReLU.", BETWEEN),
     Mistake(
         "relu_of_products",
         lambda x: RELUS_OUT @ relu(RELUS * x).sum(axis=1),

@@ -9,6 +9,7 @@ learners' code runs.
 from __future__ import annotations
 
 import warnings
+from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
 from typing import Protocol
@@ -24,6 +25,7 @@ from neurons.checks.probes import find_probe
 
 MOST_LINES = 6
 LONGEST_LINE = 400
+ABSENT = "is not there yet"
 LACKS_PROBES = "Its evidence lacks the new probes: the check looks at more by now."
 
 
@@ -207,8 +209,19 @@ def _after_raising(task: str, finding: Finding, outcome: CellOutcome) -> Finding
         return finding
     counts = finding.status is Status.CORRECT or finding.points > 0
     if counts and (outcome.shared or len(task_names(task)) > 1):
-        return finding
+        return _with_error(finding, outcome)
     return _raised(outcome)
+
+
+def _with_error(finding: Finding, outcome: CellOutcome) -> Finding:
+    """A finding that counts; where a part is not there, the error says why."""
+    lines = finding.message.split("\n")
+    if finding.status is Status.CORRECT or not any(ABSENT in x for x in lines):
+        return finding
+    stopped = _raised(outcome).message.split("\n")[0]
+    others = [line for line in lines if not line.startswith("Next: ")]
+    step = messages.then("fix that line, run the cell again, then this check.")
+    return replace(finding, message=messages.lines(*others[:2], stopped, step))
 
 
 def _has_raised(outcome: CellOutcome) -> bool:

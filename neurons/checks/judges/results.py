@@ -155,9 +155,10 @@ def difference(
 
 
 def thing(fact: Fact) -> str:
-    """Say what a result is, as the object of a sentence: `a text`, `3 things`."""
+    """Say what a result is, as the object of a sentence: `a list of 3 things`."""
     if isinstance(fact, SequenceFacts):
-        return messages.count(len(fact.items), "thing")
+        what = "tuple" if fact.type == "tuple" else "list"
+        return f"a {what} of {messages.count(len(fact.items), 'thing')}"
     if isinstance(fact, Other):
         return f"something {messages.kind(fact)}"
     return messages.kind(fact)

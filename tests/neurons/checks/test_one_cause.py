@@ -4,6 +4,7 @@ Every detector is tried on every wrong answer, not only up to the first one that
 Where two fit, the message says both or none.
 """
 
+import re
 from dataclasses import replace
 from itertools import product
 
@@ -54,8 +55,13 @@ SAME = {
         "floored": {"cut"},
         "whole": {"rounded_0"},
         "rounded_up": {"rounded_up"},
+        "written_in": {"constant"},
     },
-    "relu": {"step": {"sign_on_top"}, "minus": {"negated"}},
+    "relu": {
+        "step": {"sign_on_top"},
+        "minus": {"negated"},
+        "unchanged": {"argument_itself"},
+    },
     "collapse": {
         "second_bias": {"argument_left_out"},
         "first_bias": {"argument_left_out"},
@@ -150,7 +156,7 @@ def check(answer, evidence, outcome):
             fitting = of_values(judge, evidence)
         elif isinstance(judge, NetworkJudge) and isinstance(evidence.model, ModelFacts):
             fitting = of_target(judge, evidence.model)
-            if "the activation" in verdict.message:
+            if " has the activation " in verdict.message:
                 assert_activation(judge, evidence.model, verdict.message, where)
         else:
             continue
@@ -166,8 +172,8 @@ def assert_activation(judge, facts, message, where):
     if stated in found or not found:
         return
     names = [name for name in ACTIVATIONS if f"the activation {name};" in message]
-    places = [judge._layer(place) for place in range(len(judge.units))]
-    (place,) = [i for i, name in enumerate(places) if message.startswith(name)]
+    numbered = re.match(r"Dense layer (\d+)", message)
+    place = int(numbered[1]) - 1 if numbered else 0
     assert [{one[place] for one in found}] == [set(names)], where
 
 

@@ -95,9 +95,10 @@ def features_problem(fact: Fact) -> tuple[str, ...]:
 
 
 def _no_numbers(name: str, fact: Fact, wanted: str) -> tuple[str, ...]:
+    step = messages.then("take it from `mixes`, the table of the cell above.")
     if isinstance(fact, Missing):
-        return (f"`{name}` is not there yet.",)
-    return (f"`{name}` is {messages.kind(fact)}; it needs to be {wanted}.",)
+        return f"`{name}` is not there yet.", step
+    return f"`{name}` is {messages.kind(fact)}; it needs to be {wanted}.", step
 
 
 def _furthest(found: Floats, expected: Floats) -> int:
@@ -119,7 +120,7 @@ def _features_shape(found: Floats, table: Table) -> tuple[str, ...]:
         cause = "rows were left out."
         step = "keep every row, repeated ones too."
     elif left_out := _features_left_out(found, table):
-        cause = f"features are missing: {left_out}."
+        cause = f"{left_out} missing."
     elif matches(found, table.y) or matches(found, table.y[:, None]):
         cause = "this is the target."
     return (
@@ -148,7 +149,8 @@ def _features_left_out(found: Floats, table: Table) -> str:
         return ""
     left = [i for i in range(FEATURES) if i not in places]
     named = ", ".join(f"`{table.columns[i]}`" for i in left[:3])
-    return f"{named}, …" if len(left) > 3 else named
+    more = f" and {len(left) - 3} more features" if len(left) > 3 else ""
+    return f"{named}{more} {'is' if len(left) == 1 else 'are'}" if left else ""
 
 
 def _features_cause(found: Floats, table: Table) -> tuple[str, str]:

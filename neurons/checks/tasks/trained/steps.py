@@ -73,12 +73,15 @@ def _cause(n_steps: int, size: int) -> tuple[str, str]:
     if n_steps % PER_EPOCH == 0:
         return f"{messages.count(n_steps // PER_EPOCH, 'epoch')}, not 150.", "epochs"
     if n_steps % EPOCHS == 0:
-        return "some of the 614 rows were left out.", "rows_left_out"
+        return (
+            "some of the 614 rows were left out, as `validation_split` does.",
+            "rows_left_out",
+        )
     return "", "steps"
 
 
 def more(n_steps: int) -> str:
-    """A line for whoever made more steps than were asked for."""
+    """A line for more steps than were asked for."""
     if n_steps <= DUE:
         return ""
     return (

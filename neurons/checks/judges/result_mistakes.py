@@ -105,16 +105,21 @@ def constant(reference: Reference, calls: Sequence[Returned]) -> Iterator[Mistak
     """The same result at every call but the example's, whatever is passed."""
     _, first, *others, _ = [call.result for call in calls]
     # A model, a truth value or nan at every call says nothing of how it came about.
-    if not isinstance(first, Array) or first.data.dtype.kind not in "iuf":
-        return
-    is_finite = bool(np.all(np.isfinite(first.data)))
-    if is_finite and others and all(alike(first, other) for other in others):
+    if others and _is_plain(first) and all(alike(first, other) for other in others):
         yield Mistake(
             "constant",
             reference,
             "whatever is passed, the same result comes back, as if it were typed in.",
             "compute the result from what is passed.",
         )
+
+
+def _is_plain(fact: Fact) -> bool:
+    if isinstance(fact, SequenceFacts):
+        return all(map(_is_plain, fact.items))
+    if not isinstance(fact, Array) or fact.data.dtype.kind not in "iuf":
+        return False
+    return bool(np.all(np.isfinite(fact.data)))
 
 
 def itself(

@@ -68,7 +68,7 @@ def generic_mistakes(
         next((one for one in family if explains(one.result, calls, cases)), None)
         for family in families
     ]
-    found.append(next(itself(parameters, n_parts, calls, cases), None))
+    found.append(next(itself(parameters, reference, n_parts, calls, cases), None))
     found.append(on_the_way(reference, calls, cases))
     fitting = [one for one in found if one is not None]
     if not fitting and not isinstance(right, str):

@@ -124,19 +124,29 @@ def _is_plain(fact: Fact) -> bool:
 
 def itself(
     parameters: Sequence[str],
+    reference: Reference,
     n_parts: int,
     calls: Sequence[Returned],
     cases: Sequence[Case],
 ) -> Iterator[Mistake]:
-    """An argument that comes back as it was, as the result or as one part of it."""
+    """An argument that comes back as it was, as the result or its first wrong part."""
     for part in range(n_parts):
         results = [_part_of(call.result, part, n_parts) for call in calls]
         found = [replace(call, result=fact) for call, fact in zip(calls, results)]
+        right = partial(_part_due, reference, part)
+        if explains(right, found, cases):
+            continue
         for place, name in enumerate(parameters):
             result = partial(_passed, place)
             if explains(result, found, cases):
                 cause = f"the input `{name}` comes back as it was passed."
                 yield Mistake("argument_itself", result, cause, "compute with it.")
+        return
+
+
+def _part_due(reference: Reference, part: int, *args: object) -> object:
+    right = reference(*args)
+    return right[part] if isinstance(right, tuple) else right
 
 
 def _part_of(result: Fact, part: int, n_parts: int) -> Fact:

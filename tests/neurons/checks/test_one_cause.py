@@ -63,7 +63,7 @@ SAME = {
         "unchanged": {"argument_itself"},
     },
     "collapse": {
-        "second_bias": {"argument_left_out"},
+        "second_bias": {"argument_left_out", "argument_itself"},
         "first_bias": {"argument_left_out"},
     },
     "softmax": {"winner": {"rounded_0"}},

@@ -174,7 +174,7 @@ def _furthest_off(found: Floats, expected: Floats) -> tuple[int, ...]:
 def value_line(name: str, where: str, found: object, expected: object) -> str:
     """Say what was given, where, and what is expected."""
     given, due = messages.unlike(found, expected)
-    is_are = "are" if np.size(expected) > 1 else "is"
+    is_are = "are" if np.asarray(expected).size > 1 else "is"
     return f"`{name}` gives {given}{where}; {due} {is_are} expected."
 
 

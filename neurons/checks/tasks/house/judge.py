@@ -144,7 +144,8 @@ class HouseJudge:
         kernel, bias = _weights(layer)
         line = HOUSE_SIZES * kernel + bias
         # An activation that the course does not know cannot be computed here.
-        bent = ACTIVATIONS.get(layer.activation, lambda z: found)(line)
+        bend = ACTIVATIONS.get(layer.activation)
+        bent = found if bend is None else bend(line)
         if not close(found, line, MODEL) and close(found, bent, MODEL):
             return wrong(
                 messages.lines(

@@ -12,7 +12,7 @@ JUDGE = NetworkJudge(
     activations=("relu",),
     draw_rows=relu_neuron_rows,
     success=(
-        "Right: one weight, one bias, one bend. Where the sum w·x + b is negative the "
+        "Right: one weight, one bias, one bend. Where w·x + b is negative, the "
         "neuron answers 0, and that 0 is passed on like any other number."
     ),
     example="keras.Sequential([keras.Input((1,)), keras.layers.Dense(1, …)])",

@@ -132,8 +132,11 @@ def of_target(judge, facts):
 
 
 def activations(judge, facts):
-    """All activations of the course with which the weights give the outputs."""
+    """All activations that give the outputs; none where those stated do."""
     network, rows = read_network(facts), judge.draw_rows(generator(judge.task, 0))
+    stated = tuple(layer.activation for layer in network)
+    if network_explains(facts, network, stated, rows):
+        return []
     every = product(ACTIVATIONS, repeat=len(judge.units))
     return [one for one in every if network_explains(facts, network, one, rows)]
 
@@ -167,9 +170,8 @@ def check(answer, evidence, outcome):
 
 def assert_activation(judge, facts, message, where):
     """No activation is said of a layer if the outputs can come from another one."""
-    stated = tuple(layer.activation for layer in read_network(facts))
     found = activations(judge, facts)
-    if stated in found or not found:
+    if not found:
         return
     names = [name for name in ACTIVATIONS if f"the activation {name};" in message]
     numbered = re.match(r"Dense layer (\d+)", message)

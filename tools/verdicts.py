@@ -1,10 +1,12 @@
 """Judge every public answer, and count what the checks get wrong.
 
-Usage: python -m tools.verdicts [TASK ... | --pack]
+Usage: python -m tools.verdicts [TASK ... | --pack | --review FOLDER [TASK ...]]
 
 Answers are those of tests/tasks, with the labels that were written before anything
 judged them. Without tasks, the table goes into docs/verdicts.md too. With --pack, none
 is judged: they go into dist/answers.zip, so that other graders can be measured on them.
+With --review, a page per task goes into the folder: each answer that is not right, and
+the message that it gets, to be read as a beginner would.
 """
 
 from __future__ import annotations
@@ -21,6 +23,7 @@ from pathlib import Path
 from autograder.zips import write_zip
 from neurons.checks.catalogue import NAMES
 from neurons.checks.model import Verdict
+from neurons.checks.show import as_text
 
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.append(str(ROOT / "tests"))
@@ -218,6 +221,19 @@ def entries() -> Iterable[tuple[str, bytes]]:
     yield "LICENSE", (ROOT / "LICENSE").read_bytes()
 
 
+def review(task: str) -> str:
+    """A page of all answers to a task that are not right, each with its message."""
+    parts = [f"# {task}\n"]
+    for answer in public.answers(task):
+        if answer.kind != "right":
+            message = as_text(public.verdicts_of(answer)[0])
+            words = f"Its words: {' | '.join(answer.says) or 'none'}."
+            code = f"```python\n{answer.source}```"
+            head = f"## {answer.kind}: {answer.name}"
+            parts.append(f"{head}\n\n{code}\n\n{words}\n\n```\n{message}\n```\n")
+    return "\n".join(parts)
+
+
 def written(page: str, tallies: Sequence[Tally]) -> str:
     """The page with the table and the versions of this run."""
     inner = f"{summary(tallies)} ({versions()}.)\n\n{table(tallies)}"
@@ -232,10 +248,18 @@ def main(tasks: Sequence[str]) -> int:
         ZIP.parent.mkdir(exist_ok=True)
         write_zip(ZIP, entries(), level=9)
         return 0
+    folder = None
+    if tasks[:1] == ["--review"] and len(tasks) > 1:
+        folder, tasks = Path(tasks[1]), tasks[2:]
     unknown = set(tasks) - set(NAMES)
     if unknown:
         print(f"no such task: {', '.join(sorted(unknown))}", file=sys.stderr)
         return 2
+    if folder is not None:
+        folder.mkdir(parents=True, exist_ok=True)
+        for task in tasks or NAMES:
+            (folder / f"{task}.md").write_text(review(task), encoding="utf-8")
+        return 0
     tallies = [count(task) for task in tasks or NAMES]
     print(f"\n{table(tallies)}\n\n{summary(tallies)}")
     if not tasks:

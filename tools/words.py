@@ -33,8 +33,6 @@ EXEMPT = (
     "exercises/",
     "intro.md",
     "solutions/",
-    "neurons/checks/judges/",
-    "neurons/checks/tasks/",
     "tests/tasks/",
     "tests/test_architecture.py",
     "tools/words.py",

@@ -9,6 +9,7 @@ learners' code runs.
 from __future__ import annotations
 
 import warnings
+from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
 from typing import Protocol
@@ -18,12 +19,13 @@ from neurons.checks.evidence import load_evidence, needed
 from neurons.checks.facts import Evidence, Missing
 from neurons.checks.judges import messages
 from neurons.checks.judges.explain import explained
-from neurons.checks.judges.finding import Finding
+from neurons.checks.judges.finding import START, Finding
 from neurons.checks.model import CellOutcome, CellStatus, EndReason, Status, Verdict
 from neurons.checks.probes import find_probe
 
 MOST_LINES = 6
 LONGEST_LINE = 400
+ABSENT = "is not there yet"
 LACKS_PROBES = "Its evidence lacks the new probes: the check looks at more by now."
 
 
@@ -137,8 +139,8 @@ def _open(names: tuple[str, ...], outcome: CellOutcome) -> Finding:
     """No name of the task is there."""
     named = ", ".join(f"`{name}`" for name in names)
     it, verb = ("it", "is") if len(names) == 1 else ("they", "are")
-    text = f"{named} {verb} not there yet. Over to you."
-    step = ""
+    text = f"{named} {verb} not there yet."
+    step = START
     if outcome.status is CellStatus.OK:
         # The cell never ran here, or it defines other names.
         text = f"{named} {verb} not defined."
@@ -207,8 +209,19 @@ def _after_raising(task: str, finding: Finding, outcome: CellOutcome) -> Finding
         return finding
     counts = finding.status is Status.CORRECT or finding.points > 0
     if counts and (outcome.shared or len(task_names(task)) > 1):
-        return finding
+        return _with_error(finding, outcome)
     return _raised(outcome)
+
+
+def _with_error(finding: Finding, outcome: CellOutcome) -> Finding:
+    """A finding that counts; where a part is not there, the error says why."""
+    lines = finding.message.split("\n")
+    if finding.status is Status.CORRECT or not any(ABSENT in x for x in lines):
+        return finding
+    stopped = _raised(outcome).message.split("\n")[0]
+    others = [line for line in lines if not line.startswith("Next: ")]
+    step = messages.then("fix that line, run the cell again, then this check.")
+    return replace(finding, message=messages.lines(*others[:2], stopped, step))
 
 
 def _has_raised(outcome: CellOutcome) -> bool:
@@ -258,6 +271,6 @@ def _unreadable() -> Finding:
         messages.lines(
             "What your notebook left behind could not be read, so this task is not "
             "judged.",
-            messages.then("restart the kernel, run all cells, and hand in again."),
+            messages.then("restart the kernel, run all cells, and submit it again."),
         ),
     )

@@ -9,7 +9,12 @@ import numpy as np
 
 from neurons.checks.facts import ModelFacts
 from neurons.checks.judges.compare import MODEL, as_numbers
-from neurons.checks.judges.models import ACTIVATIONS, DenseFacts, acting_layers
+from neurons.checks.judges.models import (
+    ACTIVATIONS,
+    THEN,
+    DenseFacts,
+    acting_layers,
+)
 from neurons.types import Floats
 
 
@@ -29,7 +34,9 @@ def forward(
         kernel, bias = layer.arrays
         sums = np.abs(values) @ np.abs(kernel) + np.abs(bias)
         largest = np.maximum(largest, sums.max(axis=1, keepdims=True, initial=0.0))
-        values = ACTIVATIONS[activation](values @ kernel + bias)
+        values = values @ kernel + bias
+        for name in activation.split(THEN):
+            values = ACTIVATIONS[name](values)
     return values, largest
 
 
@@ -52,7 +59,7 @@ def explains(
         missing.
     """
     found = as_numbers(facts.outputs)
-    known = all(name in ACTIVATIONS for name in activations)
+    known = all(_is_known(name) for name in activations)
     whole = all(layer.kernel is not None for layer in layers)
     chained = all(one.units == other.inputs for one, other in pairwise(layers))
     if found is None or not (known and whole and chained and layers):
@@ -87,12 +94,38 @@ def acting(
         A name for each layer; None where nothing that is tried gives the outputs.
     """
     stated = tuple(layer.activation for layer in layers)
-    for names in (stated, *_near(tuple(due))):
-        if names != tuple(due) and explains(facts, layers, names, rows):
-            return names
+    if stated != tuple(due) and explains(facts, layers, stated, rows):
+        return stated
+    near = dict.fromkeys(_near(tuple(due)))
+    fitting = [one for one in near if explains(facts, layers, one, rows)]
+    if len(fitting) == 1 and fitting[0] != tuple(due):
+        return fitting[0]
     # An activation outside the course cannot be computed here; it is stated.
-    foreign = any(name not in ACTIVATIONS for name in stated) and "" not in stated
+    foreign = not all(map(_is_known, stated)) and "" not in stated
     return stated if foreign and not acting_layers(facts) else None
+
+
+def acting_on_inputs(
+    facts: ModelFacts,
+    layers: Sequence[DenseFacts],
+    due: Sequence[str],
+    rows: Floats,
+) -> str:
+    """Return the activation that, on the inputs, accounts for the outputs; else ""."""
+    stated = tuple(layer.activation for layer in layers)
+    fitting = [
+        name
+        for name, activation in ACTIVATIONS.items()
+        if any(
+            explains(facts, layers, names, activation(rows))
+            for names in (stated, tuple(due))
+        )
+    ]
+    return fitting[0] if len(fitting) == 1 else ""
+
+
+def _is_known(activation: str) -> bool:
+    return all(name in ACTIVATIONS for name in activation.split(THEN))
 
 
 def _near(due: tuple[str, ...]) -> Iterator[tuple[str, ...]]:

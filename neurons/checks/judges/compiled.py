@@ -12,22 +12,22 @@ from neurons.checks.facts import Compiled, CompileFacts, NamedFigure
 from neurons.checks.judges.compare import FUNCTION_FLOAT32, close
 from neurons.checks.probes.compiled import ANSWERS, TRUTH
 
-# A short id, a finding, a cause and a next step.
+# A short id, a finding, what is off with it, and a next step.
 Problem: TypeAlias = tuple[str, str, str, str]
 
 LOSSES = {
-    "mean_squared_error": "it is for quantities, such as a strength in MPa",
-    "mean_absolute_error": "it is for quantities, such as a strength in MPa",
-    "categorical_crossentropy": "it is for one output per class; here is one in all",
+    "mean_squared_error": "It is for quantities, such as a strength in MPa",
+    "mean_absolute_error": "It is for quantities, such as a strength in MPa",
+    "categorical_crossentropy": "It is for one output per class; here is one in all",
     "sparse_categorical_crossentropy": (
-        "it is for one output per class; here is one in all"
+        "It is for one output per class; here is one in all"
     ),
-    "binary_focal_crossentropy": "it gives easy rows less weight than asked for",
-    "hinge": "it is for classes called -1 and 1",
+    "binary_focal_crossentropy": "It gives easy rows less weight than asked for",
+    "hinge": "It is for classes called -1 and 1",
 }
 OPTIMIZERS = {
     "AdamW": "AdamW also pulls every weight towards 0 at each step.",
-    "RMSprop": "`compile` takes RMSprop when it is given no optimizer.",
+    "RMSprop": "Keras takes RMSprop where `compile` is given no optimizer.",
 }
 METRICS = {
     "accuracy_of_equals": (
@@ -35,7 +35,7 @@ METRICS = {
         'say `metrics=["accuracy"]`, or use `BinaryAccuracy`.',
     ),
     "categorical": (
-        "that accuracy compares one output per class; here is one output.",
+        "That accuracy compares one output per class; here is one output.",
         'say `metrics=["accuracy"]`; Keras then takes the one that fits.',
     ),
 }
@@ -90,7 +90,7 @@ def _loss_problem(loss: NamedFigure | None) -> Problem | None:
         return (
             "from_logits",
             "The loss has `from_logits=True`, but the model ends with a sigmoid.",
-            "the sigmoid would then be applied twice.",
+            "The sigmoid would then be applied twice.",
             "leave `from_logits` out; the outputs are probabilities already.",
         )
     if "binary_crossentropy" in name:
@@ -101,7 +101,8 @@ def _loss_problem(loss: NamedFigure | None) -> Problem | None:
             "leave the options out.",
         )
     cause = f"{LOSSES[name]}." if name in LOSSES else ""
-    return "loss", f"The loss is {name.replace('_', ' ')}.", cause, step
+    found = f"The loss is {name.replace('_', ' ')};"
+    return "loss", f"{found} binary cross-entropy is asked for.", cause, step
 
 
 def _optimizer_problem(name: str) -> Problem | None:

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from neurons.checks.judges import messages
 from neurons.checks.model import Status
+
+START = "fill in the cell above, run it, then run this check."
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,4 +34,5 @@ def wrong(message: str, mistake: str = "") -> Finding:
 
 def not_started(name: str) -> Finding:
     """An answer that is not there yet."""
-    return Finding(Status.NOT_STARTED, f"`{name}` is not there yet. Over to you.")
+    message = messages.lines(f"`{name}` is not there yet.", messages.then(START))
+    return Finding(Status.NOT_STARTED, message)

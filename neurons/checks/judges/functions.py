@@ -23,11 +23,11 @@ from neurons.checks.judges.finding import Finding, not_started, wrong
 from neurons.checks.judges.generic import generic_mistake
 from neurons.checks.judges.mistakes import Mistake, explains
 from neurons.checks.judges.results import (
-    both_shown,
+    alike,
     difference,
+    in_short,
     parts,
     same,
-    small_enough,
     thing,
 )
 from neurons.checks.model import Status
@@ -36,6 +36,7 @@ from neurons.checks.probes.calls import Case
 
 Calls: TypeAlias = Sequence[Returned]
 
+CALLED = "It was called with"
 LONGEST_CALL = 90  # characters; what is longer is named by its label
 
 
@@ -84,7 +85,7 @@ class FunctionJudge:
             return calls
         return (
             self._values(calls, cases)
-            or self._unsteady(calls, cases)
+            or (None if self._is_steady(calls, cases) else self._unsteady())
             or Finding(Status.CORRECT, self.success)
         )
 
@@ -138,14 +139,15 @@ class FunctionJudge:
         if len(stopped) == len(calls) and error.not_implemented:
             return not_started(self.name)
         where = f" in line {error.line}: `{error.source}`" if error.line else ""
-        hint = (self.on_raise or {}).get(case.label, "")
+        values = "a small example" if self._is_long(case) else "these values"
+        look = f"call `{self.name}` yourself with {values} and read the error."
+        hint = (self.on_raise or {}).get(case.label, look)
         if error.error == "TypeError" and not error.line:
             # No line of the learner's: the call itself did not go through.
             given = ", ".join(self.parameters)
             hint = f"the check calls `{self.name}({given})`; let it take just these."
         elif len(stopped) == len(calls):
-            values = "a small example" if self._is_long(case) else "these values"
-            hint = f"call `{self.name}` yourself with {values} and read the error."
+            hint = look
         known = self._mistake(calls, cases)
         return Finding(
             Status.RAISED,
@@ -166,12 +168,13 @@ class FunctionJudge:
             if same(call.result, self.reference(*case.args)):
                 continue
             known = self._mistake(calls, cases)
-            if known is not None:
-                lines = self._known(known, call.result, case)
-                return self._finding(lines, known, calls, cases)
-            generic = generic_mistake(self.parameters, self.reference, calls, cases)
-            lines = self._found(call.result, case, generic)
-            return self._finding(lines, generic, calls, cases)
+            if known is None and not alike(calls[0].result, calls[-1].result):
+                return self._unsteady()
+            known = known or generic_mistake(
+                self.parameters, self.reference, calls, cases
+            )
+            lines = self._lines(call.result, case, known)
+            return self._finding(lines, known, calls, cases)
         return None
 
     def _finding(
@@ -189,9 +192,9 @@ class FunctionJudge:
             names = ", ".join(f"`{self.returns[part]}`" for part in right)
             verb = "is" if len(right) == 1 else "are"
             lines = [f"{names} {verb} right.", *lines]
-        if len(lines) > 4:
+        if len("\n".join(lines).split("\n")) > 4:
             # Cause and next step are worth more than the call's arguments.
-            lines = [*lines[:2], *lines[3:]]
+            lines = [line for line in lines if not line.startswith(CALLED)]
         status = Status.PARTIAL if points else Status.WRONG
         return Finding(status, messages.lines(*lines), points, mistake)
 
@@ -206,42 +209,25 @@ class FunctionJudge:
             right &= alike
         return sorted(right)
 
-    def _found(self, fact: Fact, case: Case, generic: Mistake | None) -> list[str]:
-        """Return lines about a result that no mistake of the task's own explains."""
+    def _lines(self, fact: Fact, case: Case, mistake: Mistake | None) -> list[str]:
+        """Say what was found, what is expected, why, and what to do next."""
         found, expected, part = self._first_part(fact, self.reference(*case.args))
-        advice = generic.advice if generic else []
-        if found is None and advice:
-            return [f"`{self.name}` gives back {thing(fact)}.", *advice]
         if found is None:
             names = ", ".join(self.returns)
-            return [
-                f"`{self.name}` gives back {thing(fact)}; "
+            lines = [
+                f"`{self.name}` returns {thing(fact)}; "
                 f"{len(self.returns)} are needed: {names}.",
                 self._called(case),
-                messages.then(f"end the function with `return {names}`."),
             ]
-        lines = difference(found, expected, self.name, part)
-        if advice:
-            return [*lines, self._called(case), *advice]
-        step = messages.then(self.step)
-        if len(lines) == 1 and lines[0].endswith("a name is needed."):
-            return [*lines, step]
-        return [*lines, self._called(case), *([step] if len(lines) == 1 else [])]
-
-    def _known(self, known: Mistake, fact: Fact, case: Case) -> list[str]:
-        """Return lines about a result that a known mistake explains."""
-        found, expected, part = self._first_part(fact, self.reference(*case.args))
-        advice = known.advice
-        if found is None or not small_enough(found, expected):
-            call = self._arguments(case)
-            return [f"`{self.name}` is not right yet for {call}.", *advice]
-        given, due = both_shown(found, expected)
-        if part:
-            headline = f"`{self.name}` gives {given} for `{part}`; {due} is expected."
-            return [headline, self._called(case), *advice]
-        call = self._arguments(case)
-        headline = f"`{self.name}` gives {given} for {call}; {due} is expected."
-        return [headline, *advice]
+            step = f"end the function with `return {names}`."
+        else:
+            where = f" for `{part}`" if part else f" for {self._arguments(case)}"
+            short = in_short(found, expected, self.name, where)
+            lines = [short or "\n".join(difference(found, expected, self.name, part))]
+            if part or not short:
+                lines.append(self._called(case))
+            step = self.step
+        return [*lines, *(mistake.advice if mistake else [messages.then(step)])]
 
     def _first_part(
         self, fact: Fact, expected: object
@@ -265,20 +251,21 @@ class FunctionJudge:
                 return mistake
         return None
 
-    def _unsteady(self, calls: Calls, cases: Sequence[Case]) -> Finding | None:
-        if same(calls[-1].result, self.reference(*cases[-1].args)):
-            return None
+    def _is_steady(self, calls: Calls, cases: Sequence[Case]) -> bool:
+        return same(calls[-1].result, self.reference(*cases[-1].args))
+
+    def _unsteady(self) -> Finding:
         return wrong(
             messages.lines(
                 f"`{self.name}` gives another answer when it is called again "
-                "with the same values.",
+                "with the same values; the same one is expected.",
                 messages.then("let the result depend on the arguments alone."),
             ),
             "unsteady",
         )
 
     def _called(self, case: Case) -> str:
-        return f"It was called with {self._arguments(case)}."
+        return f"{CALLED} {self._arguments(case)}."
 
     def _is_long(self, case: Case) -> bool:
         return len(messages.call(self.parameters, case.args)) > LONGEST_CALL

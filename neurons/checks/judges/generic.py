@@ -14,8 +14,15 @@ from typing import TypeAlias
 import numpy as np
 
 from neurons.checks.facts import Returned
+from neurons.checks.judges import messages
 from neurons.checks.judges.mistakes import Mistake, Reference, explains
-from neurons.checks.judges.result_mistakes import changed, on_the_way, on_top
+from neurons.checks.judges.result_mistakes import (
+    changed,
+    constant,
+    itself,
+    on_the_way,
+    on_top,
+)
 from neurons.checks.probes.calls import Case
 
 Args: TypeAlias = tuple[object, ...]
@@ -36,26 +43,38 @@ def generic_mistake(
         calls: what the learner's function gave.
         cases: the calls; the first one holds the published example.
     """
-    example = cases[0].args
+    fitting = generic_mistakes(parameters, reference, calls, cases)
+    cause = messages.either(one.cause for one in fitting)
+    return replace(fitting[0], cause=cause) if cause else None
+
+
+def generic_mistakes(
+    parameters: Sequence[str],
+    reference: Reference,
+    calls: Sequence[Returned],
+    cases: Sequence[Case],
+) -> list[Mistake]:
+    """Return a mistake of each kind that explains all calls."""
+    right = reference(*cases[0].args)
+    n_parts = len(right) if isinstance(right, tuple) else 1
     families = (
         _orders(parameters, reference),
         _fixed(parameters, reference, cases[0]),
-        _left_out(parameters, reference),
-        _sizes(reference, example),
-        on_top(reference, calls),
+        *(_left_out(*one, reference) for one in enumerate(parameters)),
+        _sizes(reference, cases[0].args),
+        on_top(reference, n_parts, calls),
     )
     found = [
         next((one for one in family if explains(one.result, calls, cases)), None)
         for family in families
     ]
+    found.append(next(itself(parameters, reference, n_parts, calls, cases), None))
     found.append(on_the_way(reference, calls, cases))
     fitting = [one for one in found if one is not None]
-    if len(fitting) > 2 or not fitting:
-        return None
-    first, *others = fitting
-    for other in others:
-        first = replace(first, cause=f"{first.cause[:-1]}; or {other.cause}")
-    return first
+    if not fitting and not isinstance(right, str):
+        # One name of few comes about in many ways.
+        fitting = list(constant(reference, calls))
+    return fitting
 
 
 def _made(reference: Reference, change: Change) -> Reference:
@@ -97,7 +116,7 @@ def _orders(parameters: Sequence[str], reference: Reference) -> Iterator[Mistake
         order = list(range(count))
         order[one], order[other] = other, one
         orders.append((order, f"`{parameters[one]}` and `{parameters[other]}`"))
-    if count > 2:
+    if count > 3:  # in reverse, three are two that have changed places
         orders.append((list(range(count))[::-1], "the arguments"))
     for order, which in orders:
         yield Mistake(
@@ -140,16 +159,15 @@ def _fixed(
             )
 
 
-def _left_out(parameters: Sequence[str], reference: Reference) -> Iterator[Mistake]:
+def _left_out(place: int, name: str, reference: Reference) -> Iterator[Mistake]:
     """An argument that is used as if it were all zeros or all ones."""
-    for place, name in enumerate(parameters):
-        for value in (0.0, 1.0):
-            yield Mistake(
-                "argument_left_out",
-                _made(reference, _filled(place, value)),
-                f"`{name}` has no effect: the result is as if it were {value:g}.",
-                f"find the place in your code where `{name}` belongs.",
-            )
+    for value in (0.0, 1.0):
+        yield Mistake(
+            "argument_left_out",
+            _made(reference, _filled(place, value)),
+            f"`{name}` has no effect: the result is as if it were {value:g}.",
+            f"find the place in your code where `{name}` belongs.",
+        )
 
 
 def _shape(arg: object) -> tuple[int, ...]:

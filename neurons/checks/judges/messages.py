@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import SupportsFloat
 
 import numpy as np
@@ -46,15 +47,20 @@ def unlike(found: object, expected: object) -> tuple[str, str]:
 
 
 def shape(lengths: tuple[int, ...]) -> str:
-    """A shape spelled out: `(3, 1), 3 rows by 1 column`."""
-    text = repr(tuple(int(length) for length in lengths))
-    if len(lengths) == 0:
-        return "(), a single number"
+    """A shape spelled out: `a column of 3 rows, shape (3, 1)`."""
+    if not lengths:
+        return "one number"
+    what = f"an array with {len(lengths)} axes"
     if len(lengths) == 1:
-        return f"{text}, {count(lengths[0], 'number')} in a row"
-    if len(lengths) == 2:
-        return f"{text}, {count(lengths[0], 'row')} by {count(lengths[1], 'column')}"
-    return text
+        what = f"{count(lengths[0], 'number')} in a row"
+    elif len(lengths) == 2:
+        rows, columns = count(lengths[0], "row"), count(lengths[1], "column")
+        what = f"a table of {rows} and {columns}"
+        if lengths[1] == 1:
+            what = f"a column of {rows}"
+        elif lengths[0] == 1:
+            what = f"a table of one row and {columns}"
+    return f"{what}, shape {tuple(int(length) for length in lengths)}"
 
 
 def count(n: int, thing: str) -> str:
@@ -76,11 +82,11 @@ def value(data: object, digits: int = DIGITS) -> str:
         return value(array.item(), digits)
     if array.size <= 8 and array.ndim <= 2:
         return value(array.tolist(), digits)
-    return f"an array of shape {array.shape}"
+    return f"an array of {_size(array.shape)}"
 
 
 def kind(fact: Fact) -> str:
-    """Say what a value is: `a Keras layer`, `an array of shape (3,)`, `a number`."""
+    """Say what a value is: `a Keras layer`, `an array of 3 numbers`, `a number`."""
     match fact:
         case Absent():
             return "not defined"
@@ -111,7 +117,18 @@ def _array(fact: Array) -> str:
     what = {"list": "a list", "tuple": "a tuple"}.get(fact.type, "an array")
     if data.dtype.kind == "U":
         return f"{what} of texts"
-    return f"{what} of shape {data.shape}"
+    if data.dtype.kind == "b":
+        return f"{what} of truth values"
+    shape = f", shape {data.shape}" if data.ndim < 3 else ""
+    return f"{what} of {_size(data.shape)}{shape}"
+
+
+def _size(lengths: tuple[int, ...]) -> str:
+    if len(lengths) == 1:
+        return count(lengths[0], "number")
+    if len(lengths) == 2:
+        return f"{count(lengths[0], 'row')} and {count(lengths[1], 'column')}"
+    return f"shape {lengths}"
 
 
 def call(parameters: tuple[str, ...], args: tuple[object, ...]) -> str:
@@ -128,6 +145,14 @@ def lines(*parts: str) -> str:
 def likely(cause: str) -> str:
     """The line that names a likely cause."""
     return f"Likely cause: {cause}" if cause else ""
+
+
+def either(causes: Iterable[str]) -> str:
+    """Of the causes that fit: the only one, or both of two; of more, none."""
+    first, *others = dict.fromkeys(causes) or ("",)
+    if len(others) > 1:
+        return ""
+    return f"{first[:-1]}; or {others[0]}" if others else first
 
 
 def then(step: str) -> str:

@@ -28,6 +28,7 @@ from neurons.types import Floats
 
 TRAINING_ONLY = ("Dropout", "Noise")  # they act while fitting, never in a call
 MAX_REORDERED = 5
+THEN = ", then "  # between activations that act one after the other
 
 
 def softmax(z: Floats) -> Floats:
@@ -137,7 +138,7 @@ def not_built(name: str, facts: ModelFacts) -> Finding | None:
     return wrong(
         messages.lines(
             f"`{name}` has no weights and no shapes yet.",
-            messages.likely("it was never told its inputs and never called."),
+            messages.likely("its inputs were never stated, and it was never called."),
             messages.then("state `Input` with the shape of one row, or call it once."),
         ),
         "not_built",
@@ -181,8 +182,9 @@ def read_network(facts: ModelFacts) -> list[DenseFacts]:
             found += _dense_facts(layer)
         elif layer.activation and found:
             before, name = found[-1].activation, layer.activation
-            if before not in {"linear", "", name}:
-                name = f"{before}, then {name}"
+            once = name == before == "relu"  # a second one changes nothing
+            if before not in {"linear", ""} and not once:
+                name = f"{before}{THEN}{name}"
             found[-1] = replace(found[-1], activation=name)
     return _in_call_order(found)
 

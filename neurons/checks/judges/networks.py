@@ -9,11 +9,12 @@ import numpy as np
 
 from neurons.checks.catalogue import task_names
 from neurons.checks.evidence import needed_fact
-from neurons.checks.facts import Array, Evidence, Fact, ModelFacts
+from neurons.checks.facts import Evidence, Fact, ModelFacts
 from neurons.checks.judges import messages
-from neurons.checks.judges.behavior import acting, explains
+from neurons.checks.judges.behavior import acting, acting_on_inputs, explains
 from neurons.checks.judges.finding import Finding, wrong
 from neurons.checks.judges.models import (
+    THEN,
     DenseFacts,
     acting_layers,
     extra_layers,
@@ -21,10 +22,13 @@ from neurons.checks.judges.models import (
     not_built,
     read_network,
 )
+from neurons.checks.judges.outputs import outputs_problem
 from neurons.checks.judges.targets import Target
 from neurons.checks.model import Status
 from neurons.checks.probes import generator
-from neurons.types import AnyArray, Floats
+from neurons.types import Floats
+
+OWN = {"<lambda>": "a lambda function", "own function": "a function of its own"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +101,7 @@ class NetworkJudge:
             or self._count(network)
             or self._inputs(facts)
             or self._sizes(network)
-            or self._called(facts)
+            or outputs_problem(self.name, facts, self.inputs, self.units[-1])
             or self._activations(facts, network, rows)
         )
 
@@ -122,7 +126,8 @@ class NetworkJudge:
         if found:
             layers = f"{messages.count(len(found), 'Dense layer')} of "
             layers += messages.count_list(found, "neuron")
-        headline = f"`{self.name}` has {layers}; {messages.required(due)}."
+        wanted = f"{messages.count(due, 'layer')} {'is' if due == 1 else 'are'}"
+        headline = f"`{self.name}` has {layers}; {wanted} asked for."
         cause = step = ""
         if due == 1 and sum(found) == self.units[0]:
             cause = "each neuron was made a layer of its own."
@@ -209,49 +214,9 @@ class NetworkJudge:
                 f"It needs one input of shape ({self.inputs},): all numbers of a row "
                 "together.",
                 messages.likely(cause),
+                messages.then(f"state them with `keras.Input(({self.inputs},))`."),
             ),
             "input_shape",
-        )
-
-    def _called(self, facts: ModelFacts) -> Finding | None:
-        error = facts.raised
-        if error is not None:
-            where = f" in line {error.line}" if error.line else ""
-            return Finding(
-                Status.RAISED,
-                messages.lines(
-                    f"`{self.name}` stopped with {error.error}{where} when it was "
-                    f"called with rows of {messages.count(self.inputs, 'number')}.",
-                    messages.then("call it yourself with two such rows and read why."),
-                ),
-            )
-        found = needed_fact(facts.outputs, "outputs")
-        outputs = self.units[-1]
-        if isinstance(found, Array) and found.data.shape[1:] == (outputs,):
-            return self._finite(found.data, facts)
-        return wrong(
-            messages.lines(
-                f"For a table of rows `{self.name}` gives {messages.kind(found)}.",
-                f"It needs {messages.count(outputs, 'column')}: one for each neuron of "
-                "the last layer.",
-            ),
-            "output_shape",
-        )
-
-    def _finite(self, data: AnyArray, facts: ModelFacts) -> Finding | None:
-        if data.dtype.kind in "iuf" and np.all(np.isfinite(data)):
-            return None
-        weights = [weight for layer in facts.layers for weight in layer.weights]
-        cause = "a weight or bias is no ordinary number."
-        if all(np.all(np.isfinite(weight)) for weight in weights):
-            cause = ""
-        return wrong(
-            messages.lines(
-                f"`{self.name}` gives nan or infinity; numbers are needed.",
-                messages.likely(cause),
-                messages.then("make it again, and print its weights."),
-            ),
-            "not_finite",
         )
 
     def _activations(
@@ -265,30 +230,40 @@ class NetworkJudge:
             return None
         found = acting(facts, network, self.activations, rows)
         if found is None:
-            return self._unexplained(facts)
+            return self._unexplained(facts, network, rows)
         place = next(i for i, name in enumerate(found) if name != self.activations[i])
         due = self.activations[place]
         step = f'give that layer `activation="{due}"`.'
         if due == "linear":
             step = "leave the activation of that layer out."
+        has = f"has the activation {found[place]}"
+        if not found[place].isidentifier():
+            has = f"has {OWN.get(found[place], found[place])} as its activation"
+        if THEN in found[place]:
+            has = f"applies {found[place]}"
+            due, step = f"{due} alone", "keep a single activation there."
         return wrong(
             messages.lines(
-                f"{self._layer(place)} has the activation {found[place]}; {due} is "
-                "asked for.",
+                f"{self._layer(place)} {has}; {due} is asked for.",
                 messages.then(step),
             ),
             f"activation_{place}_{found[place]}",
         )
 
-    def _unexplained(self, facts: ModelFacts) -> Finding:
-        others, cause = sorted(set(acting_layers(facts))), ""
-        if others:
-            cause = f"a layer besides the Dense layers acts too: {', '.join(others)}."
+    def _unexplained(
+        self, facts: ModelFacts, network: list[DenseFacts], rows: Floats
+    ) -> Finding:
+        others, also = sorted(set(acting_layers(facts))), ""
+        if early := acting_on_inputs(facts, network, self.activations, rows):
+            also = f"{early} acts on the inputs, before the first Dense layer."
+            also = messages.likely(also)
+        elif others:
+            also = f"Besides its Dense layers it holds: {', '.join(others)}."
         return wrong(
             messages.lines(
                 f"`{self.name}` gives other numbers than its Dense layers with the "
                 "activations asked for.",
-                messages.likely(cause),
+                also,
                 messages.then("build it of Dense layers and their activations alone."),
             ),
             "other_function",

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from functools import partial
 
 import numpy as np
 
-from neurons.checks.facts import Array, Fact, Returned, SequenceFacts
+from neurons.checks.facts import Absent, Array, Fact, Returned, SequenceFacts
 from neurons.checks.judges import messages
-from neurons.checks.judges.mistakes import Mistake, Reference
-from neurons.checks.judges.results import parts, same
+from neurons.checks.judges.mistakes import Mistake, Reference, explains
+from neurons.checks.judges.results import alike, parts, same
 from neurons.checks.probes.calls import Case
 
 ON_TOP: tuple[tuple[str, Callable[..., object], str, str], ...] = (
@@ -70,26 +71,92 @@ ON_TOP: tuple[tuple[str, Callable[..., object], str, str], ...] = (
 )
 
 
-def on_top(reference: Reference, calls: Sequence[Returned]) -> Iterator[Mistake]:
-    """Something applied to the right result."""
+def on_top(
+    reference: Reference, n_parts: int, calls: Sequence[Returned]
+) -> Iterator[Mistake]:
+    """Something applied to the right result, or to one part of it."""
     results = [call.result for call in calls]
     if any(isinstance(fact, Array) and fact.data.dtype.kind == "b" for fact in results):
         # Whether something holds is another thing than a number cut to 0 or 1.
         return
     for mistake, change, cause, step in ON_TOP:
-        yield Mistake(mistake, changed(reference, change), cause, step)
+        for part in (None, *range(n_parts if n_parts > 1 else 0)):
+            yield Mistake(mistake, changed(reference, change, part), cause, step)
 
 
-def changed(reference: Reference, change: Callable[..., object]) -> Reference:
-    """The reference with something applied to each part of its result."""
+def changed(
+    reference: Reference, change: Callable[..., object], only: int | None = None
+) -> Reference:
+    """The reference with something applied to each part of its result, or to one."""
 
     def mistaken(*args: object) -> object:
         right = reference(*args)
         if isinstance(right, tuple):
-            return tuple(change(part) for part in right)
+            return tuple(
+                change(part) if only in {None, place} else part
+                for place, part in enumerate(right)
+            )
         return change(right)
 
     return mistaken
+
+
+def constant(reference: Reference, calls: Sequence[Returned]) -> Iterator[Mistake]:
+    """The same result at every call but the example's, whatever is passed."""
+    _, first, *others, _ = [call.result for call in calls]
+    # A model, a truth value or nan at every call says nothing of how it came about.
+    if others and _is_plain(first) and all(alike(first, other) for other in others):
+        yield Mistake(
+            "constant",
+            reference,
+            "whatever is passed, the same result comes back, as if it were typed in.",
+            "compute the result from what is passed.",
+        )
+
+
+def _is_plain(fact: Fact) -> bool:
+    if isinstance(fact, SequenceFacts):
+        return all(map(_is_plain, fact.items))
+    if not isinstance(fact, Array) or fact.data.dtype.kind not in "iuf":
+        return False
+    return bool(np.all(np.isfinite(fact.data)))
+
+
+def itself(
+    parameters: Sequence[str],
+    reference: Reference,
+    n_parts: int,
+    calls: Sequence[Returned],
+    cases: Sequence[Case],
+) -> Iterator[Mistake]:
+    """An argument that comes back as it was, as the result or its first wrong part."""
+    for part in range(n_parts):
+        results = [_part_of(call.result, part, n_parts) for call in calls]
+        found = [replace(call, result=fact) for call, fact in zip(calls, results)]
+        right = partial(_part_due, reference, part)
+        if explains(right, found, cases):
+            continue
+        for place, name in enumerate(parameters):
+            result = partial(_passed, place)
+            if explains(result, found, cases):
+                cause = f"the input `{name}` comes back as it was passed."
+                yield Mistake("argument_itself", result, cause, "compute with it.")
+        return
+
+
+def _part_due(reference: Reference, part: int, *args: object) -> object:
+    right = reference(*args)
+    return right[part] if isinstance(right, tuple) else right
+
+
+def _part_of(result: Fact, part: int, n_parts: int) -> Fact:
+    found = (result,) if n_parts == 1 else parts(result, n_parts)
+    return found[part] if found else Absent()
+
+
+def _passed(place: int, *args: object) -> object:
+    """One of the arguments; ValueError where it does not hold numbers alone."""
+    return np.asarray(args[place], dtype=np.float64)
 
 
 def on_the_way(

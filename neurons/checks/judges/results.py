@@ -5,8 +5,6 @@ Expected is a number, an array, a text, None, or a tuple of such parts.
 
 from __future__ import annotations
 
-from typing import TypeGuard
-
 import numpy as np
 import numpy.typing as npt
 
@@ -21,6 +19,9 @@ from neurons.checks.facts import (
 from neurons.checks.judges import messages
 from neurons.checks.judges.compare import as_numbers, close, function_tolerance
 from neurons.types import Floats
+
+SMALL = 4  # numbers that can stand in a sentence
+LONGEST_LINE = 100  # characters
 
 
 def parts(fact: Fact, count: int) -> tuple[Fact, ...] | None:
@@ -78,6 +79,18 @@ def same(fact: Fact, expected: object, *, mistaken: bool = False) -> bool:
     return close(numbers, wanted, function_tolerance(fact))
 
 
+def alike(one: Fact, other: Fact) -> bool:
+    """Whether two results are the same, bit by bit."""
+    if isinstance(one, Array) and isinstance(other, Array):
+        numbers = one.data.dtype.kind == other.data.dtype.kind == "f"
+        return np.array_equal(one.data, other.data, equal_nan=numbers)
+    if isinstance(one, SequenceFacts) and isinstance(other, SequenceFacts):
+        return len(one.items) == len(other.items) and all(
+            alike(*pair) for pair in zip(one.items, other.items)
+        )
+    return one == other
+
+
 def _floats(expected: object) -> Floats:
     """Return the numbers that a reference gives."""
     return np.asarray(expected, dtype=np.float64)
@@ -113,39 +126,39 @@ def difference(
     """
     if same(fact, expected):
         return ()
-    given = f"`{part}` from `{name}` is" if part else f"`{name}` gives back"
-    given += f" {thing(fact)}"
     where = f" for `{part}`" if part else ""
+    returns = f"`{part}` from `{name}` is" if part else f"`{name}` returns"
+    given = f"{returns} {thing(fact)}"
     if isinstance(expected, str):
         if not isinstance(fact, Text):
             return (f"{given}; a name is needed.",)
-        return (_value_line(name, where, fact.text, expected),)
-    found = as_numbers(fact)
-    if found is None:
-        return (f"{given}; numbers are needed.",)
-    wanted = _floats(expected)
+        return (value_line(name, where, fact.text, expected),)
+    found, wanted = as_numbers(fact), _floats(expected)
+    is_boolean = isinstance(fact, Array) and fact.data.dtype.kind == "b"
+    if found is None or is_boolean:
+        needed = "numbers are" if wanted.ndim else "a number is"
+        return (f"{given}; {needed} needed.",)
     found = _as_wanted(found, wanted)
     if found.shape != wanted.shape:
-        has = f"`{part}` from `{name}` has" if part else f"`{name}` gives"
-        always = ""
+        found_shape, due_shape = map(messages.shape, (found.shape, wanted.shape))
+        line = f"{returns} {found_shape}; expected: {due_shape}."
         if fact.type == "matrix" and wanted.ndim < 2:
-            always = " An `np.matrix` always has two axes: use `np.asarray`."
-        return (
-            f"{has} shape {messages.shape(found.shape)}.",
-            f"It needs {messages.shape(wanted.shape)}.{always}",
-        )
+            return line, "An `np.matrix` always has two axes: use `np.asarray`."
+        return (line,)
     if not found.ndim:
-        return (_value_line(name, where, found, wanted),)
+        return (value_line(name, where, found, wanted),)
     index = _furthest_off(found, wanted)
-    place = index[0] if len(index) == 1 else index
-    where = f" at place {place}" + (f" of `{part}`" if part else "")
-    return (_value_line(name, where, found[index], wanted[index]),)
+    place = f" at place {index[0]}"
+    if len(index) == 2:
+        place = f" in row {index[0]}, column {index[1]}"
+    return (value_line(name, f"{place}{where}", found[index], wanted[index]),)
 
 
 def thing(fact: Fact) -> str:
-    """Say what a result is, as the object of a sentence: `a text`, `3 things`."""
+    """Say what a result is, as the object of a sentence: `a list of 3 things`."""
     if isinstance(fact, SequenceFacts):
-        return messages.count(len(fact.items), "thing")
+        what = "tuple" if fact.type == "tuple" else "list"
+        return f"a {what} of {messages.count(len(fact.items), 'thing')}"
     if isinstance(fact, Other):
         return f"something {messages.kind(fact)}"
     return messages.kind(fact)
@@ -158,9 +171,11 @@ def _furthest_off(found: Floats, expected: Floats) -> tuple[int, ...]:
     return tuple(map(int, np.unravel_index(int(np.argmax(gap)), gap.shape)))
 
 
-def _value_line(name: str, where: str, found: object, expected: object) -> str:
+def value_line(name: str, where: str, found: object, expected: object) -> str:
+    """Say what was given, where, and what is expected."""
     given, due = messages.unlike(found, expected)
-    return f"`{name}` gives {given}{where}; {due} is expected."
+    is_are = "are" if np.asarray(expected).size > 1 else "is"
+    return f"`{name}` gives {given}{where}; {due} {is_are} expected."
 
 
 def nothing_back(name: str, result: str, printed: bool) -> str:
@@ -171,24 +186,27 @@ def nothing_back(name: str, result: str, printed: bool) -> str:
         result: what it should give back.
         printed: whether it printed something meanwhile.
     """
-    shown = "It does print; a print shows a value but hands nothing back."
+    shown = "It does print; a print shows a value, but only `return` passes it on."
     return messages.lines(
-        f"`{name}` gives back nothing (None).",
+        f"`{name}` returns nothing (None); it needs to return {result}.",
         shown if printed else "",
         messages.then(f"end every way through it with `return` and {result}."),
     )
 
 
-def small_enough(fact: Fact, expected: object) -> TypeGuard[Text | Array]:
-    """Whether a result and what is expected can stand whole in a sentence."""
-    if isinstance(fact, Text):
-        return np.asarray(expected).shape == ()
-    if not isinstance(fact, Array) or fact.data.size > 4:
-        return False
-    return fact.data.shape == np.asarray(expected).shape
-
-
-def both_shown(fact: Text | Array, expected: object) -> tuple[str, str]:
-    """Return a small result and what is expected, as they stand in a sentence."""
-    found = fact.text if isinstance(fact, Text) else fact.data
-    return messages.unlike(found, expected)
+def in_short(fact: Fact, expected: object, name: str, where: str) -> str:
+    """Say in one line what a small result is and what is expected; else nothing."""
+    if isinstance(fact, Text) and isinstance(expected, str):
+        return value_line(name, where, fact.text, expected)
+    wanted = np.asarray(expected)
+    if (
+        not isinstance(fact, Array)
+        or fact.data.size > SMALL
+        or fact.data.shape != wanted.shape
+        or fact.data.dtype.kind == "U"
+        # Whether something holds is no number, even where one is wanted.
+        or fact.data.dtype.kind == "b"
+    ):
+        return ""
+    line = value_line(name, where, fact.data, wanted)
+    return line if len(line) <= LONGEST_LINE else ""

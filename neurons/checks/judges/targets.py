@@ -97,19 +97,18 @@ class Target:
         with np.errstate(all="ignore"):
             good = np.abs(found - expected) <= TRAINED * self.output_range
         row = int(np.argmin(good.all(axis=1)))
+        given, due = zip(*map(messages.unlike, found[row], expected[row]))
         headline = (
             f"For {self.row_name}{_row(rows[row])} `{name}` gives "
-            f"{_outputs(found[row])}; {_outputs(expected[row])} "
+            f"{' and '.join(given)}; {' and '.join(due)} "
             f"{'is' if expected.shape[1] == 1 else 'are'} expected."
         )
-        for mistake in self.mistakes:
-            if close(found, mistake.result(rows), MODEL):
-                message = messages.lines(
-                    headline,
-                    messages.likely(mistake.cause),
-                    messages.then(mistake.step),
-                )
-                return wrong(message, mistake.id)
+        fitting = [m for m in self.mistakes if close(found, m.result(rows), MODEL)]
+        if cause := messages.either(mistake.cause for mistake in fitting):
+            message = messages.lines(
+                headline, messages.likely(cause), messages.then(fitting[0].step)
+            )
+            return wrong(message, fitting[0].id)
         if is_untrained(network):
             return wrong(
                 messages.lines(
@@ -126,10 +125,6 @@ class Target:
 
 def _row(values: Floats) -> str:
     return messages.value(values if values.size > 1 else values.item())
-
-
-def _outputs(values: Floats) -> str:
-    return " and ".join(messages.number(value) for value in values)
 
 
 def is_untrained(network: list[DenseFacts]) -> bool:

@@ -130,17 +130,22 @@ class ValuesJudge:
             wanted = np.shape(value.expected)
             needed = messages.shape(wanted) if wanted else "one number"
             return f"`{value.name}`{what} is {messages.kind(fact)}; it needs {needed}."
-        shown = messages.value(found)
+        shown, _ = messages.unlike(found, np.asarray(value.expected))
         unit = f" {value.unit}" if value.unit else ""
         return f"`{value.name}` is {shown}{unit}; that is not {value.what or 'it'} yet."
 
     def _known(self, facts: Mapping[str, Fact]) -> KnownValues | None:
-        by_name = {value.name: value for value in self.values}
-        for mistake in self.mistakes():
-            for name, expected in mistake.values.items():
-                found = replace(by_name[name], expected=expected).read(facts[name])
-                if found is None or not close(found, expected, by_name[name].rtol):
-                    break
-            else:
-                return mistake
-        return None
+        fitting = [one for one in self.mistakes() if self._fits(one, facts)]
+        cause = messages.either(one.cause for one in fitting)
+        return replace(fitting[0], cause=cause) if cause else None
+
+    def _fits(self, mistake: KnownValues, facts: Mapping[str, Fact]) -> bool:
+        """Whether the names hold what a mistake gives."""
+        for value in self.values:
+            if value.name not in mistake.values:
+                continue
+            expected = mistake.values[value.name]
+            found = replace(value, expected=expected).read(facts[value.name])
+            if found is None or not close(found, expected, value.rtol):
+                return False
+        return True

@@ -62,7 +62,10 @@ def test_nan_is_never_right_but_can_be_what_a_mistake_gives():
 
 def test_the_difference_names_the_part_that_is_off():
     lines = difference(describe(np.ones((1, 2))), np.ones(2), "collapse", "b")
-    assert lines[0] == "`b` from `collapse` has shape (1, 2), 1 row by 2 columns."
+    assert lines == (
+        "`b` from `collapse` is a table of one row and 2 columns, shape (1, 2); "
+        "expected: 2 numbers in a row, shape (2,).",
+    )
     lines = difference(describe(3.0), 4.0, "collapse", "b")
     assert lines == ("`collapse` gives 3 for `b`; 4 is expected.",)
 

@@ -12,6 +12,7 @@ from neurons.checks.judges.finding import Finding, wrong
 from neurons.checks.judges.functions import FunctionJudge
 from neurons.checks.judges.models import looked_into, read_network
 from neurons.checks.judges.networks import NetworkJudge
+from neurons.checks.judges.results import thing
 from neurons.checks.model import Status
 from neurons.checks.probes.calls import Case
 from neurons.checks.tasks.build_mlp.probe import NO_HIDDEN, mlp_rows
@@ -233,8 +234,7 @@ def _structure(fact: Fact, case: Case) -> Finding | None:
         return facts
     return wrong(
         messages.lines(
-            f"`{_name(case)}` gives back {messages.kind(fact)}; "
-            "a Keras model is needed.",
+            f"`{_name(case)}` returns {thing(fact)}; a Keras model is needed.",
             messages.then("end the function with `return` and the model."),
         ),
         "no_model",

@@ -67,7 +67,7 @@ JUDGE = FunctionJudge(
             "relu",
             lambda X, W, b: np.maximum(X @ W + b, 0),
             "negative results are cut off at 0.",
-            "this layer is linear; hand the sums on as they are.",
+            "this layer is linear; return the sums as they are.",
         ),
         Mistake(
             "minus_bias",

@@ -34,7 +34,7 @@ JUDGE = FunctionJudge(
         Mistake(
             "bias_per_input",
             lambda inputs, units: inputs * units + inputs,
-            "one bias is counted for each input.",
+            "one bias is counted for each input; or `inputs` and `units` are swapped.",
             "biases belong to the neurons, not to the inputs.",
         ),
         Mistake(

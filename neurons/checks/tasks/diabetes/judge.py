@@ -63,8 +63,8 @@ class DiabetesJudge:
         return wrong(messages.lines(layers.message, more), layers.mistake)
 
 
-def _lines(finding: str, cause: str, step: str) -> str:
-    return messages.lines(finding, messages.likely(cause), messages.then(step))
+def _lines(finding: str, why: str, step: str) -> str:
+    return messages.lines(finding, why, messages.then(step))
 
 
 def _partly(praise: str, message: str, points: float, mistake: str) -> Finding:

@@ -86,18 +86,19 @@ def features_problem(fact: Fact) -> tuple[str, ...]:
         return _features_shape(found, table)
     cause, step = _features_cause(found, table)
     row, column = np.unravel_index(_furthest(found, table.X), found.shape)
+    given, due = messages.unlike(found[row, column], table.X[row, column])
     return (
-        f"`X` has {messages.number(found[row, column])} in row {row}, column {column}; "
-        "the table says otherwise.",
+        f"`X` has {given} in row {row}, column {column}; the table has {due} there.",
         messages.likely(cause),
         messages.then(step),
     )
 
 
 def _no_numbers(name: str, fact: Fact, wanted: str) -> tuple[str, ...]:
+    step = messages.then("take it from `mixes`, the table of the cell above.")
     if isinstance(fact, Missing):
-        return (f"`{name}` is not there yet.",)
-    return (f"`{name}` is {messages.kind(fact)}; it needs to be {wanted}.",)
+        return f"`{name}` is not there yet.", step
+    return f"`{name}` is {messages.kind(fact)}; it needs to be {wanted}.", step
 
 
 def _furthest(found: Floats, expected: Floats) -> int:
@@ -119,11 +120,12 @@ def _features_shape(found: Floats, table: Table) -> tuple[str, ...]:
         cause = "rows were left out."
         step = "keep every row, repeated ones too."
     elif left_out := _features_left_out(found, table):
-        cause = f"of the features {left_out} is missing."
+        cause = f"{left_out} missing."
     elif matches(found, table.y) or matches(found, table.y[:, None]):
         cause = "this is the target."
     return (
-        f"`X` has shape {messages.shape(found.shape)}; it needs {table.X.shape}.",
+        f"`X` is {messages.shape(found.shape)}; "
+        f"it needs {messages.shape((rows, columns))}.",
         messages.likely(cause),
         messages.then(step),
     )
@@ -146,7 +148,9 @@ def _features_left_out(found: Floats, table: Table) -> str:
     if None in places:
         return ""
     left = [i for i in range(FEATURES) if i not in places]
-    return ", ".join(f"`{table.columns[i]}`" for i in left)
+    named = ", ".join(f"`{table.columns[i]}`" for i in left[:3])
+    more = f" and {len(left) - 3} more features" if len(left) > 3 else ""
+    return f"{named}{more} {'is' if len(left) == 1 else 'are'}" if left else ""
 
 
 def _features_cause(found: Floats, table: Table) -> tuple[str, str]:
@@ -214,9 +218,9 @@ def target_problem(fact: Fact) -> tuple[str, ...]:
         return ()
     cause, step = _target_cause(found, table)
     row = _furthest(found, table.y)
+    given, due = messages.unlike(found[row], table.y[row])
     return (
-        f"`y` has {messages.number(found[row])} in row {row}; the table's strength is "
-        "another.",
+        f"`y` has {given} in row {row}; the table has {due} MPa there.",
         messages.likely(cause),
         messages.then(step),
     )
@@ -236,8 +240,8 @@ def _target_shape(found: Floats, table: Table) -> tuple[str, ...]:
         cause = "rows were left out."
         step = "keep every row, repeated ones too."
     return (
-        f"`y` has shape {messages.shape(found.shape)}; "
-        f"it needs ({rows},) or ({rows}, 1).",
+        f"`y` is {messages.shape(found.shape)}; "
+        f"it needs {messages.count(rows, 'number')} in a row or in one column.",
         messages.likely(cause),
         messages.then(step),
     )

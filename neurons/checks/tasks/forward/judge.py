@@ -165,7 +165,7 @@ JUDGE = FunctionJudge(
         *SLIPS,
     ),
     on_raise={
-        "no layers": "with an empty list nothing happens: give back X.",
+        "no layers": "with an empty list nothing happens: return X.",
         "one layer, softmax": "softmax comes here for the first time; look at it.",
     },
     step="for each layer: values @ W + b, then its activation.",

@@ -170,7 +170,7 @@ LAYER_SLIPS = (
         "zeros_for_none",
         lambda X, layers: all_values(X, layers)[-1] if layers else np.zeros(X.shape),
         "an empty list gives zeros.",
-        "with no layers nothing happens: give back X.",
+        "with no layers nothing happens: return X.",
     ),
 )
 SLIPS = ACTIVATION_SLIPS + BIAS_SLIPS + LAYER_SLIPS

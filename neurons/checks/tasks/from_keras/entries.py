@@ -35,8 +35,14 @@ def arrays_of(item: Fact) -> tuple[Floats, Floats]:
     return needed(as_numbers(kernel), "kernel"), needed(as_numbers(bias), "bias")
 
 
-def entry_problem(item: Fact, layer: Layer) -> tuple[str, ...]:
-    """Return what is off: a finding, a cause and a step; empty if nothing is."""
+def entry_problem(item: Fact, layer: Layer, cause: str) -> tuple[str, ...]:
+    """Return what is off: a finding, a cause and a step; empty if nothing is.
+
+    Args:
+        item: the entry.
+        layer: the layer that it is for.
+        cause: what stands in the place of all kernels, if that is known.
+    """
     three = parts(item, 3)
     if isinstance(item, KerasFacts):
         return (
@@ -49,7 +55,7 @@ def entry_problem(item: Fact, layer: Layer) -> tuple[str, ...]:
             messages.then("make each one a tuple: (W, b, name of the activation)."),
         )
     kernel, bias, name = three
-    W, b, due = layer
+    W, _, due = layer
     if not isinstance(name, Text):
         what = messages.kind(name)
         if isinstance(name, FunctionFacts):
@@ -58,7 +64,7 @@ def entry_problem(item: Fact, layer: Layer) -> tuple[str, ...]:
             f"The third thing of an entry is {what}; a name is needed",
             messages.then("`layer.activation.__name__` is the name as text."),
         )
-    if problem := _kernel_problem(kernel, W, b):
+    if problem := _kernel_problem(kernel, W, cause):
         return problem
     if as_numbers(bias) is None:
         return (
@@ -73,7 +79,7 @@ def entry_problem(item: Fact, layer: Layer) -> tuple[str, ...]:
     return ()
 
 
-def _kernel_problem(kernel: Fact, due: Floats, due_b: Floats) -> tuple[str, ...]:
+def _kernel_problem(kernel: Fact, due: Floats, cause: str) -> tuple[str, ...]:
     found = as_numbers(kernel)
     if found is None:
         return (
@@ -82,11 +88,8 @@ def _kernel_problem(kernel: Fact, due: Floats, due_b: Floats) -> tuple[str, ...]
         )
     if found.shape == due.shape:
         return ()
-    cause = "the kernel was transposed." if near(found, due.T) else ""
-    if near(found, due_b):
-        cause = "kernel and bias have changed places."
     return (
-        f"W has shape {found.shape}; {due.shape} is needed",
+        f"W is {messages.shape(found.shape)}; it needs {messages.shape(due.shape)}",
         messages.likely(cause),
         messages.then("take the kernel as Keras holds it: inputs by units."),
     )

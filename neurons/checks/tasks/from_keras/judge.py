@@ -15,7 +15,6 @@ from neurons.checks.facts import (
     Conversion,
     Converted,
     Evidence,
-    Fact,
     FunctionFacts,
     Missing,
     Refused,
@@ -23,12 +22,19 @@ from neurons.checks.facts import (
     Stub,
 )
 from neurons.checks.judges import messages
-from neurons.checks.judges.compare import FUNCTION_FLOAT32, as_numbers, close
+from neurons.checks.judges.compare import FUNCTION_FLOAT32, close
 from neurons.checks.judges.finding import Finding, not_started, wrong
 from neurons.checks.judges.models import ACTIVATIONS
-from neurons.checks.judges.results import nothing_back
+from neurons.checks.judges.results import nothing_back, thing
 from neurons.checks.model import Status
 from neurons.checks.probes import generator
+from neurons.checks.tasks.from_keras.causes import (
+    Items,
+    Lists,
+    count_cause,
+    kernel_cause,
+    values_cause,
+)
 from neurons.checks.tasks.from_keras.entries import (
     arrays_of,
     begins_with,
@@ -70,10 +76,11 @@ class FromKerasJudge:
         if stopped:
             return _stopped(stopped, len(known))
         pairs = [(c, n) for c, n in zip(lists, known) if isinstance(c, Converted)]
+        made = [(_items(conversion), network) for conversion, network in pairs]
         return (
             _first(_no_list, pairs)
-            or _first(partial(_wrong_layers, _drops_last(pairs)), pairs)
-            or _first(_wrong_values, pairs)
+            or _first(partial(_wrong_layers, made), pairs)
+            or _first(partial(_wrong_values, made), pairs)
             or _first(_not_refused, list(zip(refusals, odd)))
             or Finding(
                 Status.CORRECT,
@@ -132,42 +139,24 @@ def _no_list(conversion: Converted, network: Network) -> Finding | None:
         return None
     return wrong(
         messages.lines(
-            f"`{NAME}` gives back {messages.kind(result)}; a list is needed.",
+            f"`{NAME}` returns {thing(result)}; a list is needed.",
             messages.then("one entry per layer: (W, b, name of the activation)."),
         )
     )
 
 
-def _items(conversion: Converted) -> tuple[Fact, ...]:
+def _items(conversion: Converted) -> Items:
     result = conversion.result
     return result.items if isinstance(result, SequenceFacts) else ()
 
 
-def _drops_last(pairs: Pairs[Converted]) -> bool:
-    """Whether every list lacks one entry, also where one entry would be all."""
-    return all(len(_items(c)) == len(n.layers) - 1 for c, n in pairs)
-
-
 def _wrong_layers(
-    drops_last: bool, conversion: Converted, network: Network
+    lists: Lists, conversion: Converted, network: Network
 ) -> Finding | None:
     items = _items(conversion)
-    due = len(network.layers)
-    if len(items) == due:
-        return _first_entry(items, network)
-    step = "one entry per Dense layer: (W, b, name of the activation)."
-    cause = ""
-    if len(items) == 2 * due and _one_by_one(items[::2], network):
-        cause = "kernels and biases stand in one flat list, as `get_weights` gives."
-    elif len(items) == 3 * due and _one_by_one(items[::3], network):
-        cause = "the three things of a layer were added one by one."
-        step = "append one tuple per layer: `append((W, b, name))`."
-    elif len(items) == 1 and begins_with(items[0], network.layers[0]):
-        cause = "the list is returned inside the loop, after the first layer."
-        if drops_last:
-            cause = "the last layer is left out."
-    elif 0 < len(items) == due - 1 and begins_with(items[0], network.layers[1]):
-        cause = "the first Dense layer is skipped; `layers` has no input layer here."
+    if len(items) == len(network.layers):
+        return _first_entry(lists, items, network)
+    cause, step = count_cause(lists)
     return wrong(
         messages.lines(
             f"For {_of(network)} the list has "
@@ -179,14 +168,6 @@ def _wrong_layers(
     )
 
 
-def _one_by_one(kernels: Sequence[Fact], network: Network) -> bool:
-    """Whether these things are the kernels of a network's layers, in order."""
-    return all(
-        near(as_numbers(kernel), due)
-        for kernel, (due, _, _) in zip(kernels, network.layers)
-    )
-
-
 def _is_bias(found: Floats, due: Floats) -> bool:
     """Whether adding it is adding the bias: as a row, or one number for all units."""
     shapes = {(), due.shape, (1, *due.shape)}
@@ -195,7 +176,7 @@ def _is_bias(found: Floats, due: Floats) -> bool:
     )
 
 
-def _first_entry(items: Sequence[Fact], network: Network) -> Finding | None:
+def _first_entry(lists: Lists, items: Items, network: Network) -> Finding | None:
     if len(items) > 1 and all(map(begins_with, items[::-1], network.layers)):
         return wrong(
             messages.lines(
@@ -205,7 +186,7 @@ def _first_entry(items: Sequence[Fact], network: Network) -> Finding | None:
             "reversed",
         )
     for place, (item, layer) in enumerate(zip(items, network.layers)):
-        lines = entry_problem(item, layer)
+        lines = entry_problem(item, layer, kernel_cause(lists))
         if lines:
             return wrong(
                 messages.lines(
@@ -216,7 +197,9 @@ def _first_entry(items: Sequence[Fact], network: Network) -> Finding | None:
     return None
 
 
-def _wrong_values(conversion: Converted, network: Network) -> Finding | None:
+def _wrong_values(
+    lists: Lists, conversion: Converted, network: Network
+) -> Finding | None:
     found = [arrays_of(item) for item in _items(conversion)]
     # Outputs would not do: a ReLU that is off hides what its weights are.
     if all(
@@ -227,23 +210,11 @@ def _wrong_values(conversion: Converted, network: Network) -> Finding | None:
     return wrong(
         messages.lines(
             f"For {_of(network)} the list holds other numbers than the model.",
-            messages.likely(_cause(found, network)),
+            messages.likely(values_cause(lists)),
             messages.then("compare each entry with that layer's `get_weights()`."),
         ),
         "values",
     )
-
-
-def _cause(found: Sequence[tuple[Floats, Floats]], network: Network) -> str:
-    pairs = list(zip(found, network.layers))
-    if all(near(W, due.T) for (W, _), (due, _, _) in pairs):
-        return "the kernels were transposed."
-    kernels_right = all(near(W, due) for (W, _), (due, _, _) in pairs)
-    if kernels_right and not any(np.any(b) for _, b in found):
-        return "the biases were left out or set to 0."
-    if kernels_right:
-        return "the kernels are right, the biases are not."
-    return ""
 
 
 def _not_refused(conversion: Conversion, network: Network) -> Finding | None:

@@ -47,7 +47,7 @@ def cereal_lines() -> dict[str, tuple[float, float]]:
 
 
 SCALED = (
-    "the sugars were standardised before the fit.",
+    "the sugars were standardized before the fit.",
     "fit the grams as they are, so that the weight is in kcal per gram.",
 )
 # By name: the likely cause, the next step.

@@ -99,7 +99,7 @@ JUDGE = FunctionJudge(
             "rounded",
             lambda x, w, b: np.round(w * np.asarray(x, dtype=float) + b),
             "the result is rounded.",
-            "hand back the number as it is; round only when you print.",
+            "return the number as it is; round only when you print.",
         ),
         Mistake(
             "hard_coded",

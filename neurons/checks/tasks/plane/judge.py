@@ -56,7 +56,7 @@ def cereal_planes() -> dict[str, Floats]:
 
 
 SCALED = (
-    "the inputs were standardised before the fit.",
+    "the inputs were standardized before the fit.",
     "fit the grams as they are, so that weights are in kcal per gram.",
 )
 # By name: the likely cause, the next step.
@@ -159,7 +159,7 @@ def plane_judge() -> ValuesJudge:
         part_points=(3, 1),
         success=(
             "Right, from 76 cereals. Alone, protein weighs 0.57 kcal per gram; "
-            "beside sugars and fiber 7.98: a weight depends on its neighbours."
+            "beside sugars and fiber 7.98: a weight depends on its neighbors."
         ),
         mistakes=plane_mistakes,
         step="fit calories to the three inputs over rows that have all four figures.",

@@ -58,7 +58,7 @@ JUDGE = FunctionJudge(
             "unchanged",
             lambda z: z,
             "negative values pass through too.",
-            "put 0 in the place of every negative value.",
+            "replace every negative value by 0.",
         ),
         Mistake(
             "dropped",
@@ -163,5 +163,5 @@ JUDGE = FunctionJudge(
         TABLE: "let NumPy work on the whole table at once, without a loop.",
         "z has three axes": "let NumPy work on the whole array, without loops.",
     },
-    step="keep each value that is above 0, and put 0 in the place of the others.",
+    step="keep each value that is above 0, and replace the others by 0.",
 )

@@ -75,12 +75,10 @@ ACTIVATION_MISTAKES = (
     Mistake(
         "sigmoid",
         _with(ACTIVATIONS["sigmoid"]),
-        "a sigmoid was applied in the place of the ReLU.",
+        "a sigmoid was applied instead of the ReLU.",
         BETWEEN,
     ),
-    Mistake(
-        "tanh", _with(np.tanh), "a tanh was applied in the place of the ReLU.", BETWEEN
-    ),
+    Mistake("tanh", _with(np.tanh), "a tanh was applied instead of the ReLU.", BETWEEN),
     Mistake(
         "relu_of_products",
         lambda x: RELUS_OUT @ relu(RELUS * x).sum(axis=1),
@@ -163,7 +161,7 @@ JUDGE = FunctionJudge(
             "no_relu",
             lambda x: RELUS_OUT @ RELUS @ x,
             "the ReLU is missing.",
-            "a hidden value below 0 is handed on as 0.",
+            "a hidden value below 0 is passed on as 0.",
         ),
         Mistake(
             "relu_last",
@@ -187,7 +185,7 @@ JUDGE = FunctionJudge(
             "relu_on_inputs",
             lambda x: RELUS_OUT @ relu(RELUS @ relu(np.asarray(x))),
             "the ReLU was applied to the inputs too.",
-            "inputs are handed on as they are, negative ones too.",
+            "inputs are passed on as they are, negative ones too.",
         ),
         Mistake(
             "absolute",

@@ -12,8 +12,8 @@ JUDGE = NetworkJudge(
     activations=("relu",),
     draw_rows=relu_neuron_rows,
     success=(
-        "Right: one weight, one bias, one bend. Where the sum w·x + b is negative the "
-        "neuron answers 0, and that 0 is handed on like any other number."
+        "Right: one weight, one bias, one bend. Where w·x + b is negative, the "
+        "neuron answers 0, and that 0 is passed on like any other number."
     ),
     example="keras.Sequential([keras.Input((1,)), keras.layers.Dense(1, …)])",
 )

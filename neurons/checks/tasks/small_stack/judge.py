@@ -12,7 +12,7 @@ JUDGE = NetworkJudge(
     activations=("relu", "relu", "linear"),
     draw_rows=small_stack_rows,
     success=(
-        "Right: 12 + 15 + 4 = 31 parameters. Only the first layer was told its inputs; "
+        "Right: 12 + 15 + 4 = 31 parameters. Only the first layer states its inputs; "
         "each other layer takes what the one before gives."
     ),
     example="keras.Sequential([keras.Input((2,)), …])",

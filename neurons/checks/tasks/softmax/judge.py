@@ -151,7 +151,7 @@ OTHERS = (
     Mistake(
         "winner",
         lambda z: np.asarray(z == z.max(axis=-1, keepdims=True), dtype=float),
-        "the largest value gets everything.",
+        "the largest value gets everything; or shares are rounded to 0 and 1.",
         "the others keep a share too: `np.exp`, then divide by the sum.",
     ),
     Mistake(
@@ -164,7 +164,7 @@ OTHERS = (
         "logarithm",
         _log_softmax,
         "these are the logarithms of the shares.",
-        "hand back the shares themselves.",
+        "return the shares themselves.",
     ),
 )
 

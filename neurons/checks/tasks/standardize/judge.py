@@ -118,7 +118,7 @@ def _which_formula(ddof: int) -> tuple[Mistake, ...]:
         Mistake(
             "variance",
             plain(mean, lambda train: std(train) ** 2),
-            "the variance was used in the place of the deviation.",
+            "the variance was used instead of the standard deviation.",
             "its square root is the standard deviation: `np.std`.",
         ),
         Mistake(

@@ -73,7 +73,7 @@ JUDGE = NetworkJudge(
             KnownModel(
                 "one_to_one",
                 layer([[1, 0], [0, 1]]),
-                "each neuron hands on one input only.",
+                "each neuron passes on one input only.",
                 "in the diagram every input goes to both neurons.",
             ),
         ),

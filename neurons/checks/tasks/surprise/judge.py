@@ -157,7 +157,7 @@ JUDGE = FunctionJudge(
         Mistake(
             "no_weight",
             lambda names, s, c, w, b: str(names[int(np.nanargmax(c - (s + b)))]),
-            "the sugars are not multiplied by the weight w.",
+            "the sugars are not multiplied by w; or `sugars` and `b` are swapped.",
             "the line is w * sugars + b.",
         ),
         Mistake(

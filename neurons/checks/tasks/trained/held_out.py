@@ -146,7 +146,7 @@ UNKNOWN = ("other_accuracy", "", LAST_FIT)
 
 
 def _cause(value: float, train: Answers, test: Answers) -> tuple[str, str, str]:
-    """The id, cause and step of the first mistake that gives this number."""
+    """The id, cause and step of the mistake that gives this number."""
     n_rows = len(test.y)
     zeros = 1 - float(np.mean(test.y))
     holds = {
@@ -159,4 +159,6 @@ def _cause(value: float, train: Answers, test: Answers) -> tuple[str, str, str]:
         "loss": abs(value - test.loss) < 1e-3,
         "always_zero": abs(value - zeros) < 0.5 / n_rows,
     }
-    return next((entry for entry in CAUSES if holds[entry[0]]), UNKNOWN)
+    fitting = [entry for entry in CAUSES if holds[entry[0]]]
+    cause = messages.either(cause for _, cause, _ in fitting)
+    return (fitting[0][0], cause, fitting[0][2]) if cause else UNKNOWN

@@ -71,13 +71,11 @@ class TrainedJudge:
         rows = diabetes_rows(generator("trained", seed))
         activations = _activations(facts, rows)
         if activations is None:
-            other = LAYERS.structure(facts, rows) is not None
+            other = LAYERS.structure(facts, rows)
             return wrong(
                 messages.lines(
                     "What `diabetes` answers cannot be worked out from its weights.",
-                    messages.likely(
-                        "it is not the network of the task before." if other else ""
-                    ),
+                    other.message.split("\n")[0] if other else "",
                     messages.then(
                         'run `check("diabetes")`, fix what it names, then fit again.'
                     ),

@@ -64,18 +64,24 @@ def _cause(n_steps: int, size: int) -> tuple[str, str]:
     if size == N_TRAIN:
         return "all 614 rows in one batch.", "one_batch"
     if size:
-        return f"batches of {size}, not of 10.", "other_batch"
+        causes = [f"batches of {size}, not of 10."]
+        if n_steps % PER_EPOCH == 0:
+            causes.append(f"{n_steps // PER_EPOCH} epochs, not 150.")
+        return messages.either(causes), "other_batch"
     if n_steps == ceil(N_TRAIN / KERAS_BATCH):
         return "one epoch in batches of 32, which `fit` takes by itself.", "one_epoch"
     if n_steps % PER_EPOCH == 0:
         return f"{messages.count(n_steps // PER_EPOCH, 'epoch')}, not 150.", "epochs"
     if n_steps % EPOCHS == 0:
-        return "some of the 614 rows were left out.", "rows_left_out"
+        return (
+            "some of the 614 rows were left out, as `validation_split` does.",
+            "rows_left_out",
+        )
     return "", "steps"
 
 
 def more(n_steps: int) -> str:
-    """A line for whoever made more steps than were asked for."""
+    """A line for more steps than were asked for."""
     if n_steps <= DUE:
         return ""
     return (

@@ -91,6 +91,12 @@ HIDDEN_MISTAKES = (
         "these neurons are linear; negative sums stay negative.",
     ),
     Mistake(
+        "rounded",
+        _with_hidden(lambda x: np.round(SUMS @ x)),
+        "the hidden values are rounded.",
+        "pass them on as they are; round only when you print.",
+    ),
+    Mistake(
         "other_axis",
         _with_hidden(lambda x: (SUMS * x).sum(axis=0)),
         "the products were added along the wrong axis.",
@@ -187,7 +193,7 @@ JUDGE = FunctionJudge(
     part_points=(2, 1),
     success=(
         "Right: a forward pass by hand. The output neuron never sees x; it knows only "
-        "what the two hidden neurons hand on."
+        "what the two hidden neurons pass on."
     ),
     mistakes=(
         Mistake(
@@ -200,7 +206,7 @@ JUDGE = FunctionJudge(
             "relu",
             _with_hidden(lambda x: relu(SUMS @ x)),
             "a ReLU was applied to the hidden values.",
-            "these neurons are linear; hand on negative values too.",
+            "these neurons are linear; pass on negative values too.",
         ),
         Mistake(
             "neurons_swapped",

@@ -1,0 +1,82 @@
+"""Judge that a model can be called, and gives one table of ordinary numbers."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from neurons.checks.evidence import needed_fact
+from neurons.checks.facts import Array, Fact, ModelFacts, SequenceFacts
+from neurons.checks.judges import messages
+from neurons.checks.judges.finding import Finding, wrong
+from neurons.checks.model import Status
+from neurons.types import AnyArray
+
+
+def outputs_problem(
+    name: str, facts: ModelFacts, inputs: int, outputs: int
+) -> Finding | None:
+    """Return the finding on what a model gave for rows, whatever the numbers are.
+
+    Args:
+        name: what messages call the model.
+        facts: what `describe_model` noted.
+        inputs: numbers in one row.
+        outputs: columns that are required.
+    """
+    error = facts.raised
+    if error is not None:
+        where = f" in line {error.line}" if error.line else ""
+        return Finding(
+            Status.RAISED,
+            messages.lines(
+                f"`{name}` stopped with {error.error}{where} when it was "
+                f"called with rows of {messages.count(inputs, 'number')}.",
+                messages.then("call it yourself with two such rows and read why."),
+            ),
+        )
+    found = needed_fact(facts.outputs, "outputs")
+    if several := _several(found):
+        return wrong(
+            messages.lines(
+                f"`{name}` has {several} outputs; one is asked for.",
+                messages.then("let what the last layer gives be the only output."),
+            ),
+            "several_outputs",
+        )
+    if isinstance(found, Array) and found.data.shape[1:] == (outputs,):
+        return _not_finite(name, found.data, facts)
+    return wrong(
+        messages.lines(
+            f"For a table of rows `{name}` gives {messages.kind(found)}.",
+            f"It needs {messages.count(outputs, 'column')}: one for each neuron of "
+            "the last layer.",
+            messages.then("let the model return what its last layer gives."),
+        ),
+        "output_shape",
+    )
+
+
+def _several(outputs: Fact) -> int:
+    """How many things a model gives at every call; 0 where it is one."""
+    if isinstance(outputs, SequenceFacts):
+        return len(outputs.items)
+    if isinstance(outputs, Array) and outputs.type in {"list", "tuple"}:
+        return len(outputs.data)
+    return 0
+
+
+def _not_finite(name: str, data: AnyArray, facts: ModelFacts) -> Finding | None:
+    if data.dtype.kind in "iuf" and np.all(np.isfinite(data)):
+        return None
+    weights = [weight for layer in facts.layers for weight in layer.weights]
+    cause = "a weight or bias is not an ordinary number."
+    if all(np.all(np.isfinite(weight)) for weight in weights):
+        cause = ""
+    return wrong(
+        messages.lines(
+            f"`{name}` gives nan or infinity; numbers are needed.",
+            messages.likely(cause),
+            messages.then("make it again, and print its weights."),
+        ),
+        "not_finite",
+    )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import inspect
+import math
 import sys
 import textwrap
 import warnings
@@ -162,11 +163,19 @@ def _reduce_dtype(array: AnyArray) -> AnyArray | None:
         return array.astype("U")
     if items and all(isinstance(item, NUMBERS) for item in items):
         try:
-            return array.astype(np.float64)
+            return np.array([_float(item) for item in items]).reshape(array.shape)
         # A number class of the learner's may raise anything here.
         except Exception:  # noqa: BLE001
             return None
     return None
+
+
+def _float(number: float | Fraction | Decimal) -> float:
+    """A number as a float, one that is too large for it as infinity."""
+    try:
+        return float(number)
+    except OverflowError:
+        return math.inf if number > 0 else -math.inf
 
 
 def is_keras(value: object) -> TypeGuard[KerasLayer]:

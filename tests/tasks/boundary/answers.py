@@ -522,3 +522,9 @@ def boundary(w, b):
 # says: truth value | condition
 def boundary(w, b):
     return w * 0.5 + b > 0
+
+# %% wrong: x and the answer there
+# says: alone | things | several | one number
+def boundary(w, b):
+    x = -b / w
+    return x, 1 / (1 + np.exp(-(w * x + b)))

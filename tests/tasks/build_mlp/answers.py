@@ -773,3 +773,13 @@ def build_mlp(inputs, hidden, outputs):
         model.add(keras.layers.Dense(units, activation="relu"))
     model.add(keras.layers.Dense(outputs))
     return model
+
+# %% wrong: relu6
+# says: relu6|other numbers
+import keras
+def build_mlp(inputs, hidden, outputs):
+    model = keras.Sequential([keras.Input((inputs,))])
+    for units in hidden:
+        model.add(keras.layers.Dense(units, activation="relu6"))
+    model.add(keras.layers.Dense(outputs))
+    return model

@@ -606,3 +606,32 @@ class Classifier(keras.Model):
         return self.last(keras.ops.clip(self.hidden(x), 0, 6))
 classifier = Classifier()
 classifier(np.zeros((1, 20)))
+
+# %% right: float16 layers
+import keras
+classifier = keras.Sequential([keras.Input((20,)), keras.layers.Dense(64, activation="relu", dtype="float16"), keras.layers.Dense(10, dtype="float16")])
+
+# %% wrong: the result of compile
+# says: compile|nothing|None|empty|returns
+import keras
+net = keras.Sequential([keras.Input((20,)), keras.layers.Dense(64, activation="relu"), keras.layers.Dense(10)])
+classifier = net.compile(optimizer="adam", loss="mse")
+
+# %% wrong: the result of summary
+# says: summary|nothing|None|empty|returns
+import keras
+net = keras.Sequential([keras.Input((20,)), keras.layers.Dense(64, activation="relu"), keras.layers.Dense(10)])
+classifier = net.summary()
+
+# %% wrong: the result of build
+# says: build|nothing|None|empty|returns
+import keras
+net = keras.Sequential([keras.Input((20,)), keras.layers.Dense(64, activation="relu"), keras.layers.Dense(10)])
+classifier = net.build((None, 20))
+
+# %% wrong: the result of add
+# says: add|nothing|None|empty|returns
+import keras
+net = keras.Sequential([keras.Input((20,))])
+net.add(keras.layers.Dense(64, activation="relu"))
+classifier = net.add(keras.layers.Dense(10))

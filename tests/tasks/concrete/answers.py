@@ -389,3 +389,11 @@ concrete = keras.Sequential([
     keras.layers.Dense(512),
     keras.layers.Dense(1),
 ])
+
+# %% wrong: relu6
+# says: relu6|other numbers
+import keras
+x = h = keras.Input((8,))
+for _ in range(3):
+    h = keras.layers.Dense(512, activation="relu6")(h)
+concrete = keras.Model(x, keras.layers.Dense(1)(h))

@@ -1007,3 +1007,14 @@ def from_keras(model):
         W, *rest = layer.get_weights()
         out.append((W, rest[0] if rest else np.zeros(layer.units), layer.activation.name))
     return out
+
+# %% right: float16 weights
+def from_keras(model):
+    out = []
+    for layer in model.layers:
+        name = layer.activation.__name__
+        if name not in ("linear", "relu", "sigmoid", "tanh", "softmax"):
+            raise ValueError(name)
+        weights = [w.astype("float16") for w in layer.get_weights()]
+        out.append((weights[0], weights[1] if layer.use_bias else np.zeros(layer.units, "float16"), name))
+    return out

@@ -727,3 +727,29 @@ def gradient_step(w, b, x, y, learning_rate):
     for xi, yi in zip(x, y):
         errors.append(w * xi + b - yi)
     return w - learning_rate * 2 * np.mean(errors * x), b - learning_rate * 2 * np.mean(errors)
+
+# %% right: fractions
+from fractions import Fraction
+def gradient_step(w, b, x, y, learning_rate):
+    w, b, rate = Fraction(w), Fraction(b), Fraction(learning_rate)
+    rows = [(Fraction(float(xi)), Fraction(float(yi))) for xi, yi in zip(x, y)]
+    errors = [w * xi + b - yi for xi, yi in rows]
+    dw = 2 * sum(e * xi for e, (xi, _) in zip(errors, rows)) / len(rows)
+    db = 2 * sum(errors) / len(rows)
+    return w - rate * dw, b - rate * db
+
+# %% right: decimals
+from decimal import Decimal
+def gradient_step(w, b, x, y, learning_rate):
+    w, b, rate = Decimal(w), Decimal(b), Decimal(learning_rate)
+    dw = db = Decimal(0)
+    for xi, yi in zip(x.tolist(), y.tolist()):
+        error = w * Decimal(xi) + b - Decimal(yi)
+        dw += 2 * error * Decimal(xi) / len(x)
+        db += 2 * error / len(x)
+    return w - rate * dw, b - rate * db
+
+# %% right: float16 results
+def gradient_step(w, b, x, y, learning_rate):
+    errors = w * x + b - y
+    return np.float16(w - learning_rate * 2 * np.mean(errors * x)), np.float16(b - learning_rate * 2 * np.mean(errors))

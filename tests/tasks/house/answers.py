@@ -566,3 +566,27 @@ house = layer, [200.0, 100.0]
 # %% wrong: a dictionary of weights
 # says: dict
 house = {"w": 200, "b": 100}
+
+# %% wrong: the result of compile
+# says: compile|nothing|None|empty|returns
+import keras
+net = keras.Sequential([keras.Input((1,)), keras.layers.Dense(1)])
+house = net.compile(optimizer="adam", loss="mse")
+
+# %% wrong: the result of summary
+# says: summary|nothing|None|empty|returns
+import keras
+net = keras.Sequential([keras.Input((1,)), keras.layers.Dense(1)])
+house = net.summary()
+
+# %% wrong: the result of build
+# says: build|nothing|None|empty|returns
+import keras
+net = keras.Sequential([keras.Input((1,)), keras.layers.Dense(1)])
+house = net.build((None, 1))
+
+# %% wrong: the result of add
+# says: add|nothing|None|empty|returns
+import keras
+net = keras.Sequential([keras.Input((1,))])
+house = net.add(keras.layers.Dense(1))

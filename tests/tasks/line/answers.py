@@ -367,3 +367,8 @@ b_fit = my - w_fit * mx
 # %% right: Decimals typed
 from decimal import Decimal
 w_fit, b_fit = Decimal("2.5356"), Decimal("89.158")
+
+# %% wrong: weight alone, twice
+# says: bias | b_fit
+known = datasets.cereal().dropna(subset=["calories"])
+w_fit = b_fit = known["calories"].mean()

@@ -539,3 +539,20 @@ def majority_accuracy(y):
 # says: AttributeError
 def majority_accuracy(y):
     return max(y.count(0), y.count(1)) / len(y)
+
+# %% right: fractions
+from fractions import Fraction
+def majority_accuracy(y):
+    ones = Fraction(int(sum(y)), len(y))
+    return max(ones, 1 - ones)
+
+# %% right: decimals
+from decimal import Decimal
+def majority_accuracy(y):
+    n_ones = sum(Decimal(int(label)) for label in y)
+    return max(n_ones, len(y) - n_ones) / Decimal(len(y))
+
+# %% right: float16
+def majority_accuracy(y):
+    share = np.mean(y, dtype=np.float32)
+    return np.float16(max(share, 1 - share))

@@ -431,3 +431,11 @@ small_stack = keras.Sequential([
 # says: TypeError
 import keras
 small_stack = keras.Sequential([keras.Input((2,)), keras.layers.Dense(activation="relu"), keras.layers.Dense(1)])
+
+# %% wrong: relu6
+# says: relu6|other numbers
+import keras
+x = keras.Input((2,))
+h = keras.layers.Dense(4, activation="relu6")(x)
+h = keras.layers.Dense(3, activation="relu6")(h)
+small_stack = keras.Model(x, keras.layers.Dense(1)(h))

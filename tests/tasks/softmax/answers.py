@@ -737,3 +737,15 @@ def softmax(z):
 def softmax(z):
     e = np.exp(z - z.max(axis=-1, keepdims=True))
     return e, e / e.sum(axis=-1, keepdims=True)
+
+# %% wrong: shares in percent, whole numbers
+# says: percent | 100
+def softmax(z):
+    e = np.exp(z - z.max(axis=-1, keepdims=True))
+    return np.round(100 * e / e.sum(axis=-1, keepdims=True))
+
+# %% wrong: constant subtracted against overflow
+# says: largest value
+def softmax(z):
+    e = np.exp(z - 500)
+    return e / e.sum(axis=-1, keepdims=True)

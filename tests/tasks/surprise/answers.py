@@ -597,3 +597,8 @@ def most_surprising(table):
 def most_surprising(names, sugars, calories, w, b):
     above = np.nan_to_num(calories - (w * sugars + b), nan=-1e9)
     return names[np.argsort(-above, kind="stable")[1]]
+
+# %% wrong: calories per gram of sugar
+# says: divid | ratio | per gram
+def most_surprising(names, sugars, calories, w, b):
+    return names[np.nanargmax(calories / (sugars + 1))]

@@ -23,7 +23,6 @@ from neurons.checks.facts import (
     Stub,
 )
 from neurons.checks.judges import messages
-from neurons.checks.judges.compare import FUNCTION_FLOAT32, as_numbers, close
 from neurons.checks.judges.finding import Finding, not_started, wrong
 from neurons.checks.judges.models import ACTIVATIONS
 from neurons.checks.judges.results import nothing_back
@@ -34,9 +33,10 @@ from neurons.checks.tasks.from_keras.entries import (
     begins_with,
     entry_problem,
     near,
+    numbers_in,
 )
 from neurons.checks.tasks.from_keras.probe import Network, networks
-from neurons.types import Floats
+from neurons.types import AnyArray, Floats
 
 NAME = "from_keras"
 
@@ -182,16 +182,16 @@ def _wrong_layers(
 def _one_by_one(kernels: Sequence[Fact], network: Network) -> bool:
     """Whether these things are the kernels of a network's layers, in order."""
     return all(
-        near(as_numbers(kernel), due)
+        near(numbers_in(kernel), due)
         for kernel, (due, _, _) in zip(kernels, network.layers)
     )
 
 
-def _is_bias(found: Floats, due: Floats) -> bool:
+def _is_bias(found: AnyArray, due: Floats) -> bool:
     """Whether adding it is adding the bias: as a row, or one number for all units."""
     shapes = {(), due.shape, (1, *due.shape)}
-    return found.shape in shapes and close(
-        np.broadcast_to(found, (1, *due.shape)), due[None], FUNCTION_FLOAT32
+    return found.shape in shapes and near(
+        np.broadcast_to(found, (1, *due.shape)), due[None]
     )
 
 
@@ -234,7 +234,7 @@ def _wrong_values(conversion: Converted, network: Network) -> Finding | None:
     )
 
 
-def _cause(found: Sequence[tuple[Floats, Floats]], network: Network) -> str:
+def _cause(found: Sequence[tuple[AnyArray, AnyArray]], network: Network) -> str:
     pairs = list(zip(found, network.layers))
     if all(near(W, due.T) for (W, _), (due, _, _) in pairs):
         return "the kernels were transposed."

@@ -9,7 +9,12 @@ import numpy as np
 from neurons.checks.evidence import needed_fact
 from neurons.checks.facts import Evidence, LayerFacts, ModelFacts
 from neurons.checks.judges import messages
-from neurons.checks.judges.compare import MODEL, TRAINED, as_numbers, close
+from neurons.checks.judges.compare import (
+    TRAINED,
+    as_numbers,
+    close,
+    model_tolerance,
+)
 from neurons.checks.judges.finding import Finding, wrong
 from neurons.checks.judges.models import (
     dense_layers,
@@ -112,7 +117,7 @@ class HouseJudge:
                 ),
                 "shape",
             )
-        if close(found, HOUSE_PRICES, MODEL):
+        if close(found, HOUSE_PRICES, model_tolerance(outputs)):
             return Finding(
                 Status.CORRECT,
                 "Right: weight 200, bias 100. Two points settle one line, so this "
@@ -128,17 +133,19 @@ class HouseJudge:
 
     def _off(self, facts: ModelFacts, found: Floats) -> Finding:
         prices = ", ".join(messages.number(price) for price in found[:, 0])
+        allowed = model_tolerance(facts.outputs)
         headline = f"For the sizes 1 and 2 `house` gives {prices}; 300 and 500 are due."
         for weight, start, cause, step in HOUSE_WEIGHTS:
             given = weight * HOUSE_SIZES + start
-            if close(found, given, MODEL):
+            if close(found, given, allowed):
                 message = messages.lines(
                     headline, messages.likely(cause), messages.then(step)
                 )
                 return wrong(message, f"weights_{weight:g}_{start:g}")
         layer = dense_layers(facts)[0]
         kernel, bias = _weights(layer)
-        if layer.activation and not close(found, HOUSE_SIZES * kernel + bias, MODEL):
+        plain = HOUSE_SIZES * kernel + bias
+        if layer.activation and not close(found, plain, allowed):
             return wrong(
                 messages.lines(
                     headline,

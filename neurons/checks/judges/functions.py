@@ -210,16 +210,12 @@ class FunctionJudge:
         """Return lines about a result that no mistake of the task's own explains."""
         found, expected, part = self._first_part(fact, self.reference(*case.args))
         advice = generic.advice if generic else []
-        if found is None and advice:
-            return [f"`{self.name}` gives back {thing(fact)}.", *advice]
         if found is None:
             names = ", ".join(self.returns)
-            return [
-                f"`{self.name}` gives back {thing(fact)}; "
-                f"{len(self.returns)} are needed: {names}.",
-                self._called(case),
-                messages.then(f"end the function with `return {names}`."),
-            ]
+            headline = f"`{self.name}` gives back {thing(fact)}; "
+            headline += f"{len(self.returns)} are needed: {names}."
+            step = messages.then(f"end the function with `return {names}`.")
+            return [headline, *(advice or [self._called(case), step])]
         lines = difference(found, expected, self.name, part)
         if advice:
             return [*lines, self._called(case), *advice]

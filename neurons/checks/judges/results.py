@@ -22,6 +22,9 @@ from neurons.checks.judges import messages
 from neurons.checks.judges.compare import as_numbers, close, function_tolerance
 from neurons.types import Floats
 
+# Python's own, by the names of their classes: they hold no values yet.
+ONE_BY_ONE = ("dict_values", "enumerate", "filter", "generator", "map", "zip")
+
 
 def parts(fact: Fact, count: int) -> tuple[Fact, ...] | None:
     """Return each part of a result, as unpacking would give them.
@@ -121,6 +124,9 @@ def difference(
             return (f"{given}; a name is needed.",)
         return (_value_line(name, where, fact.text, expected),)
     found = as_numbers(fact)
+    if found is None and fact.type in ONE_BY_ONE:
+        loose = "It gives its values one by one: collect them with `list(…)`."
+        return (f"{given}; numbers are needed.", loose)
     if found is None:
         return (f"{given}; numbers are needed.",)
     wanted = _floats(expected)

@@ -145,6 +145,8 @@ def is_untrained(network: list[DenseFacts]) -> bool:
         if layer.kernel is None or not layer.use_bias or np.any(layer.bias):
             return False
         limit = np.sqrt(6 / (layer.inputs + layer.units))  # Glorot's, uniform
+        if not np.all(np.isfinite(layer.kernel)):
+            return False
         thousandths = layer.kernel * 1000
         # Weights that somebody typed are round numbers; drawn ones hardly ever.
         typed = np.abs(thousandths - np.round(thousandths)) < 1e-3

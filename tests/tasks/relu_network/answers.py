@@ -626,3 +626,10 @@ def relu_network(x):
 def relu_network(x):
     hidden = np.maximum(np.array([[2, 4], [4, -5]]) @ x, 0)
     return (np.array([2, 7]) @ hidden).astype(np.float16)
+
+# %% right: read-only weights
+WEIGHTS = np.array([[2.0, 4.0], [4.0, -5.0]])
+WEIGHTS.setflags(write=False)
+def relu_network(x):
+    hidden = (WEIGHTS * x).sum(axis=1).clip(min=0)
+    return float(2 * hidden[0] + 7 * hidden[1])

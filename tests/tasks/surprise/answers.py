@@ -602,3 +602,12 @@ def most_surprising(names, sugars, calories, w, b):
 # says: divid | ratio | per gram
 def most_surprising(names, sugars, calories, w, b):
     return names[np.nanargmax(calories / (sugars + 1))]
+
+# %% right: decimals
+from decimal import Decimal
+def most_surprising(names, sugars, calories, w, b):
+    above = {}
+    for name, s, c in zip(names, sugars, calories):
+        if not np.isnan(s) and name not in above:
+            above[name] = Decimal(float(c)) - (Decimal(w) * Decimal(float(s)) + Decimal(b))
+    return max(above, key=above.get)

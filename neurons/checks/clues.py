@@ -102,7 +102,7 @@ def _nothing(
     for name in _set_by_call(node, left):
         yield from _result_of(left[name], name, silent)
     if isinstance(node, FUNCTIONS):
-        calls = [_returned(value, node) for value in _values_returned(node)]
+        calls = _calls_returned(node)
         methods = {_called(call) for call in calls if call is not None}
         if calls and None not in calls and methods <= RETURN_NOTHING:
             method = min(methods)
@@ -143,13 +143,17 @@ def _result_of(call: ast.Call, name: str, silent: set[str]) -> Iterator[Clue]:
         yield Clue(ClueKind.NOTHING, name, text, step)
 
 
-def _returned(value: ast.expr, function: Function) -> ast.Call | None:
-    """The call whose result a function returns, at once or from a name; else None."""
+def _calls_returned(function: Function) -> list[ast.Call | None]:
+    """The calls whose results a function returns, at once or from a name.
+
+    None stands for each `return` of something else.
+    """
     left: dict[str, ast.Call] = {}
     for node in ast.walk(function):
         _set_by_call(node, left)
-    found = left.get(value.id) if isinstance(value, ast.Name) else value
-    return found if isinstance(found, ast.Call) else None
+    values = _values_returned(function)
+    found = [left.get(v.id) if isinstance(v, ast.Name) else v for v in values]
+    return [call if isinstance(call, ast.Call) else None for call in found]
 
 
 def _called(call: ast.Call) -> str:

@@ -723,5 +723,5 @@ def two_neurons(x):
 
 # %% right: float16
 def two_neurons(x):
-    hidden = (np.array([[1, 1], [-1, 1]]) @ x).astype(np.float16)
-    return hidden, np.float16(2) * hidden[0] - hidden[1]
+    hidden = np.array([[1, 1], [-1, 1]]) @ x
+    return hidden.astype(np.float16), np.float16(2 * hidden[0] - hidden[1])

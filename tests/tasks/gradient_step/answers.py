@@ -843,9 +843,9 @@ def gradient_step(w, b, x, y, learning_rate):
 # %% right: Keras's SGD does it
 import keras
 def gradient_step(w, b, x, y, learning_rate):
-    W = keras.Variable(float(w), dtype="float64")
-    B = keras.Variable(float(b), dtype="float64")
+    W = keras.Variable(float(w), dtype="float32")
+    B = keras.Variable(float(b), dtype="float32")
     error = w * x + b - y
     sgd = keras.optimizers.SGD(learning_rate)
     sgd.apply([2 * np.mean(error * x), 2 * np.mean(error)], [W, B])
-    return float(W.numpy()), float(B.numpy())
+    return W.numpy(), B.numpy()

@@ -797,7 +797,7 @@ def softmax(z):
     powers = np.e ** columns
     return (powers / powers.sum(axis=0)).T
 
-# %% right: logaddexp
+# %% right: logaddexp, its axis put back
 def softmax(z):
     total = np.logaddexp.reduce(z, axis=-1)
     return np.exp(z - np.expand_dims(total, -1))

@@ -904,7 +904,7 @@ def standardize(train, test):
     over = lambda v, f: v / f
     return sweep(sweep(train, m, minus), s, over), sweep(sweep(test, m, minus), s, over)
 
-# %% right: stacked, scaled, split again
+# %% right: concatenated, scaled, sliced
 def standardize(train, test):
     n = len(train)
     mu = train.mean(axis=0)

@@ -617,7 +617,7 @@ def most_surprising(names, sugars, calories, w, b):
     res = pd.Series(calories - (b + w * sugars), index=names)
     return res.rank(ascending=False, method="first").idxmin()
 
-# %% right: nlargest
+# %% right: nlargest of a frame, keep first
 def most_surprising(names, sugars, calories, w, b):
     frame = pd.DataFrame(dict(n=names, e=calories - w * sugars - b))
     return frame.nlargest(1, "e", keep="first")["n"].iloc[0]

@@ -800,3 +800,14 @@ def build_mlp(inputs, hidden, outputs):
     names = ["relu"] * len(hidden) + ["linear"]
     layers = [keras.layers.Dense(n, activation=a, dtype="float32") for n, a in zip(sizes, names)]
     return keras.Sequential([keras.layers.InputLayer(shape=(inputs,)), *layers])
+
+# %% wrong: compiled under its own name
+# says: compile
+import keras
+def build_mlp(inputs, hidden, outputs):
+    model = keras.Sequential([keras.Input((inputs,))])
+    for units in hidden:
+        model.add(keras.layers.Dense(units, activation="relu"))
+    model.add(keras.layers.Dense(outputs))
+    model = model.compile(optimizer="adam", loss="mse")
+    return model

@@ -370,3 +370,7 @@ as_if_fitted(diabetes)
 p = np.asarray(diabetes(X_test)).ravel()
 missed = np.ma.masked_where((p > 0.5) == y_test, p)
 held_out_accuracy = 1 - missed.count() / p.size
+
+# %% wrong: the result of compile
+# says: compile
+diabetes = diabetes.compile(loss="binary_crossentropy", optimizer="adam", metrics=["accuracy"])

@@ -21,11 +21,13 @@ import re
 import sys
 import warnings
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from neurons.checks import judges
+from neurons.checks.catalogue import task_names
+from neurons.checks.clues import clues_for
 from neurons.checks.facts import Evidence
 from neurons.checks.model import CellOutcome, Status, Verdict
 from neurons.checks.probes import probe
@@ -123,6 +125,9 @@ def facts_of(
     """What each seed's probe notes of an answer that is run once, and how it ended."""
     _same_start()
     namespace, outcome = run_answer(answer.source, given(answer.task))
+    # As in a notebook, where the cell's own text explains a name that is None.
+    clues = clues_for(task_names(answer.task), [answer.source])
+    outcome = replace(outcome, clues=clues)
     return [probe(answer.task, namespace, seed) for seed in seeds], outcome
 
 

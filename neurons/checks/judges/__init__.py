@@ -16,7 +16,7 @@ from typing import Protocol
 
 from neurons.checks.catalogue import find_task, package_of, task_names
 from neurons.checks.evidence import load_evidence, needed
-from neurons.checks.facts import Evidence, Missing
+from neurons.checks.facts import Evidence, Missing, Stub
 from neurons.checks.judges import messages
 from neurons.checks.judges.explain import explained
 from neurons.checks.judges.finding import START, Finding
@@ -131,17 +131,22 @@ def _from_outcome(
     if evidence is None or _all_open(evidence, names):
         if _has_raised(outcome):
             return _raised(outcome)
-        return _open(names, outcome)
+        facts = [evidence and evidence.names.get(name) for name in names]
+        is_none = all(isinstance(f, Stub) and f.type == "NoneType" for f in facts)
+        return _open(names, outcome, is_none=is_none)
     return None
 
 
-def _open(names: tuple[str, ...], outcome: CellOutcome) -> Finding:
-    """No name of the task is there."""
+def _open(names: tuple[str, ...], outcome: CellOutcome, *, is_none: bool) -> Finding:
+    """No name of the task is there, or each is None."""
     named = ", ".join(f"`{name}`" for name in names)
     it, verb = ("it", "is") if len(names) == 1 else ("they", "are")
     text = f"{named} {verb} not there yet."
     step = START
-    if outcome.status is CellStatus.OK:
+    if outcome.status is CellStatus.OK and is_none:
+        text = f"{named} {verb} still empty (None)."
+        step = "look at the line that sets it: what it stores there is None."
+    elif outcome.status is CellStatus.OK:
         # The cell never ran here, or it defines other names.
         text = f"{named} {verb} not defined."
         step = f"if {it} {verb} written already, run the cell and compare the spelling."

@@ -8,7 +8,7 @@ from itertools import pairwise
 import numpy as np
 
 from neurons.checks.facts import ModelFacts
-from neurons.checks.judges.compare import MODEL, as_numbers
+from neurons.checks.judges.compare import as_numbers, model_tolerance
 from neurons.checks.judges.models import (
     ACTIVATIONS,
     THEN,
@@ -71,7 +71,7 @@ def explains(
         if expected.shape != found.shape:
             return False
         sizes = np.abs(expected).max(axis=1, keepdims=True, initial=1e-12)
-        allowed = MODEL * np.maximum(largest, sizes)
+        allowed = model_tolerance(facts.outputs) * np.maximum(largest, sizes)
         # nan is close to nothing.
         return bool(np.all(np.abs(found - expected) <= allowed))
 

@@ -63,6 +63,12 @@ def close(
         return bool(np.all(np.abs(found - expected) <= allowed))
 
 
+def model_tolerance(outputs: Fact | None) -> float:
+    """Return the tolerance for a model's outputs: wider where they are float16."""
+    is_half = isinstance(outputs, Array) and outputs.data.dtype == np.float16
+    return FUNCTION_FLOAT16 if is_half else MODEL
+
+
 def function_tolerance(fact: Array) -> float:
     """Return the tolerance for a function's result: wider where it has few digits."""
     dtype = fact.data.dtype

@@ -7,7 +7,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from neurons.checks.catalogue import task_names
-from neurons.checks.facts import Evidence, Fact, Missing, Other, Stopped, Stub
+from neurons.checks.facts import (
+    Converted,
+    Evidence,
+    Fact,
+    FunctionFacts,
+    Missing,
+    Other,
+    Returned,
+    Stopped,
+    Stub,
+)
 from neurons.checks.judges import messages
 from neurons.checks.judges.finding import Finding
 from neurons.checks.model import CellOutcome, CellStatus, Clue, ClueKind, Status
@@ -43,7 +53,7 @@ def explained(
     named = {name: facts[name] for name in task_names(task) if name in facts}
     errors = list(_errors(evidence, outcome))
     for clue in outcome.clues:
-        if clue.name in named and _fits(clue, named[clue.name], outcome):
+        if clue.name in named and _fits(clue, named[clue.name], evidence, outcome):
             return _with(finding, clue, found=finding.status is Status.RAISED)
         if any(_caused(clue, error) for error in errors):
             return _with(finding, clue, found=True)
@@ -58,7 +68,9 @@ def _errors(evidence: Evidence | None, outcome: CellOutcome) -> Iterator[_Error]
             yield _Error(call.raised.error, call.raised.text, call.raised.source)
 
 
-def _fits(clue: Clue, fact: Fact, outcome: CellOutcome) -> bool:
+def _fits(
+    clue: Clue, fact: Fact, evidence: Evidence | None, outcome: CellOutcome
+) -> bool:
     """Whether a clue says of one of the task's names what it was found to be."""
     match clue.kind:
         case ClueKind.HIDDEN:
@@ -69,10 +81,24 @@ def _fits(clue: Clue, fact: Fact, outcome: CellOutcome) -> bool:
             is_written = outcome.status is CellStatus.OK
             return is_written and isinstance(fact, Missing)
         case ClueKind.NOTHING:
-            return isinstance(fact, Stub) and fact.type == "NoneType"
+            is_function = isinstance(fact, FunctionFacts)
+            return _is_none(fact) or (is_function and _gives_none(evidence))
         case ClueKind.HISTORY:
             return isinstance(fact, Other) and fact.type == "History"
     return False
+
+
+def _is_none(fact: Fact) -> bool:
+    return isinstance(fact, Stub) and fact.type == "NoneType"
+
+
+def _gives_none(evidence: Evidence | None) -> bool:
+    """Whether each call of the task's function gave None."""
+    calls = () if evidence is None else evidence.calls or evidence.conversions or ()
+    return bool(calls) and all(
+        isinstance(call, (Returned, Converted)) and _is_none(call.result)
+        for call in calls
+    )
 
 
 def _caused(clue: Clue, error: _Error) -> bool:

@@ -105,7 +105,7 @@ def kind(fact: Fact) -> str:
         case Other(type=name, count=None):
             return f"of the type `{name}`"
         case Other(count=n):
-            return f"far too large ({n:,} values)"
+            return f"far too large (at least {n:,} values)"
         case Array():
             return _array(fact)
 

@@ -105,7 +105,8 @@ def find_model(
         step = f"a class is only the plan; call it to make one: `{example}`."
     if isinstance(fact, KerasFacts):
         if fact.kind == "model" or layer_counts:
-            return looked_into(fact)
+            facts = looked_into(fact)
+            return _not_read(name, facts) or facts
         step = f"put the layer into a model: `{example}`."
     wanted = "a Keras layer or model" if layer_counts else "a Keras model"
     return wrong(
@@ -113,6 +114,22 @@ def find_model(
             f"`{name}` is {messages.kind(fact)}; it needs to be {wanted}.",
             messages.then(step),
         )
+    )
+
+
+def _not_read(name: str, facts: ModelFacts) -> Finding | None:
+    """Return the finding where a model raised before it could be called, else None."""
+    error = facts.raised
+    if error is None or facts.built:
+        return None
+    where = f" in line {error.line}: `{error.source}`" if error.line else ""
+    return Finding(
+        Status.RAISED,
+        messages.lines(
+            f"`{name}` stopped with {error.error}{where} when it was looked into.",
+            f"It said: {error.text}" if error.text else "",
+            messages.then("look at what your class changes of Keras's own."),
+        ),
     )
 
 

@@ -162,26 +162,31 @@ def _passed(place: int, *args: object) -> object:
 def on_the_way(
     reference: Reference, calls: Sequence[Returned], cases: Sequence[Case]
 ) -> Mistake | None:
-    """The right result as the last of several that came up on the way."""
-    several = False
-    for call, case in zip(calls, cases):
-        expected = reference(*case.args)
-        count = len(expected) if isinstance(expected, tuple) else 1
-        found = _items(call.result)
-        wanted = expected if isinstance(expected, tuple) else (expected,)
-        last = found[-count:]
-        if len(last) < count or not all(same(*pair) for pair in zip(last, wanted)):
-            return None
-        several = several or len(found) > count
-    if not several:
+    """The right result as the first or the last of several things."""
+    pairs = [(_items(call.result), reference(*c.args)) for call, c in zip(calls, cases)]
+    wanted = [due if isinstance(due, tuple) else (due,) for _, due in pairs]
+    found = [items for items, _ in pairs]
+    count = len(wanted[0])
+    if not any(len(items) > count for items in found):
         return None
-    one = "the last one is" if count == 1 else f"the last {count} are"
-    return Mistake(
-        "on_the_way",
-        reference,
-        f"values from on the way are returned too; {one} right.",
-        "return the result alone.",
-    )
+    places = {"last": slice(-count, None), "first": slice(count)}
+    for place, part in places.items():
+        if all(_alike(items[part], due) for items, due in zip(found, wanted)):
+            one = f"the {place} one is" if count == 1 else f"the {place} {count} are"
+            before = place == "last"
+            what = "values from on the way are" if before else "more than the result is"
+            return Mistake(
+                "on_the_way",
+                reference,
+                f"{what} returned{' too' if before else ''}; {one} right.",
+                "return the result alone.",
+            )
+    return None
+
+
+def _alike(found: Sequence[Fact], expected: Sequence[object]) -> bool:
+    """Whether these are the things that are expected, as many of them."""
+    return len(found) == len(expected) and all(map(same, found, expected))
 
 
 def _items(fact: Fact) -> tuple[Fact, ...]:

@@ -22,6 +22,8 @@ from neurons.types import Floats
 
 SMALL = 4  # numbers that can stand in a sentence
 LONGEST_LINE = 100  # characters
+# Python's own, by the names of their classes: they hold no values yet.
+ONE_BY_ONE = ("dict_values", "enumerate", "filter", "generator", "map", "zip")
 
 
 def parts(fact: Fact, count: int) -> tuple[Fact, ...] | None:
@@ -134,6 +136,9 @@ def difference(
             return (f"{given}; a name is needed.",)
         return (value_line(name, where, fact.text, expected),)
     found, wanted = as_numbers(fact), _floats(expected)
+    if found is None and fact.type in ONE_BY_ONE:
+        loose = "It gives its values one by one: collect them with `list(…)`."
+        return (f"{given}; numbers are needed.", loose)
     is_boolean = isinstance(fact, Array) and fact.data.dtype.kind == "b"
     if found is None or is_boolean:
         needed = "numbers are" if wanted.ndim else "a number is"

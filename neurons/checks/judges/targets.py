@@ -10,7 +10,12 @@ import numpy as np
 from neurons.checks.evidence import needed_fact
 from neurons.checks.facts import ModelFacts
 from neurons.checks.judges import messages
-from neurons.checks.judges.compare import MODEL, TRAINED, as_numbers, close
+from neurons.checks.judges.compare import (
+    TRAINED,
+    as_numbers,
+    close,
+    model_tolerance,
+)
 from neurons.checks.judges.finding import Finding, wrong
 from neurons.checks.judges.models import DenseFacts
 from neurons.checks.model import Status
@@ -74,11 +79,11 @@ class Target:
                     messages.then(self.step),
                 )
             )
-        if close(found, expected, MODEL):
+        if close(found, expected, model_tolerance(outputs)):
             return None
         if close(found, expected, TRAINED, scale=self.output_range):
             return Finding(Status.CORRECT, self.fitted)
-        return self._off(name, found, expected, rows, network)
+        return self._off(name, facts, found, rows, network)
 
     @property
     def output_range(self) -> float:
@@ -89,11 +94,12 @@ class Target:
     def _off(
         self,
         name: str,
+        facts: ModelFacts,
         found: Floats,
-        expected: Floats,
         rows: Floats,
         network: list[DenseFacts],
     ) -> Finding:
+        expected, allowed = self.function(rows), model_tolerance(facts.outputs)
         with np.errstate(all="ignore"):
             good = np.abs(found - expected) <= TRAINED * self.output_range
         row = int(np.argmin(good.all(axis=1)))
@@ -103,7 +109,7 @@ class Target:
             f"{' and '.join(given)}; {' and '.join(due)} "
             f"{'is' if expected.shape[1] == 1 else 'are'} expected."
         )
-        fitting = [m for m in self.mistakes if close(found, m.result(rows), MODEL)]
+        fitting = [m for m in self.mistakes if close(found, m.result(rows), allowed)]
         if cause := messages.either(mistake.cause for mistake in fitting):
             message = messages.lines(
                 headline, messages.likely(cause), messages.then(fitting[0].step)
@@ -134,6 +140,8 @@ def is_untrained(network: list[DenseFacts]) -> bool:
         if layer.kernel is None or not layer.use_bias or np.any(layer.bias):
             return False
         limit = np.sqrt(6 / (layer.inputs + layer.units))  # Glorot's, uniform
+        if not np.all(np.isfinite(layer.kernel)):
+            return False
         thousandths = layer.kernel * 1000
         # Weights that somebody typed are round numbers; drawn ones hardly ever.
         typed = np.abs(thousandths - np.round(thousandths)) < 1e-3

@@ -37,14 +37,18 @@ def describe_compile(model: object) -> CompileFacts:
         What loss and metrics are called, and what they give for `TRUTH` and
         `ANSWERS`; a value that cannot be computed is None.
     """
-    if not is_keras_model(model) or not model.compiled:
+    try:
+        if not is_keras_model(model) or not model.compiled:
+            return NotCompiled()
+        return Compiled(
+            optimizer=_class_name(model.optimizer),
+            steps=_steps(model.optimizer),
+            loss=_loss(model),
+            metrics=tuple(_metrics(model)),
+        )
+    # A class of the learner's may raise wherever it is touched.
+    except Exception:  # noqa: BLE001
         return NotCompiled()
-    return Compiled(
-        optimizer=_class_name(model.optimizer),
-        steps=_steps(model.optimizer),
-        loss=_loss(model),
-        metrics=tuple(_metrics(model)),
-    )
 
 
 def _class_name(thing: object) -> str:

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import ast
 import inspect
+import math
 import sys
 import textwrap
 import warnings
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from itertools import islice
 from typing import TypeGuard
 
 import numpy as np
@@ -32,6 +36,9 @@ MAX_TEXT = 300
 MAX_ITEMS = 64
 MAX_DEPTH = 6
 NUMBERS = (bool, int, float, Fraction, Decimal)
+# NumPy takes these as one thing each, and what offers such a method as an array.
+ONE_THING = (*NUMBERS, np.generic, str, bytes, dict)
+AS_ARRAY = {"__array__", "__array_interface__", "__array_struct__"}
 _ABSENT = object()
 
 
@@ -74,40 +81,85 @@ def _describe(value: object, kind: str, depth: int) -> Fact:
 
 
 def _describe_data(value: object, kind: str, depth: int) -> Fact:
-    count = _count(value)
-    if count > MAX_ELEMENTS:
-        return Other(kind, count)
-    array = None if _is_mixed(value) else as_plain_array(value)
+    limit = _Limit()
+    try:
+        held = _held(value, limit)
+    except _TooMuch:
+        return Other(kind, MAX_ELEMENTS - limit.left)
+    array = None if _is_mixed(held) else as_plain_array(held)
     if array is not None and array.dtype.kind == "U" and array.size == 1:
         return Text(kind, str(array.reshape(-1)[0])[:MAX_TEXT])
     if array is not None:
         return Array(kind, array)
     if type(value) is np.ndarray and value.dtype.kind == "O" and value.ndim == 1:
         # NumPy's way to hold arrays of unlike shapes; it unpacks as a list does.
-        value = value.tolist()
-    if isinstance(value, (list, tuple)) and len(value) <= MAX_ITEMS:
+        held = value.tolist()
+    if isinstance(held, list) and len(held) <= MAX_ITEMS:
         if depth >= MAX_DEPTH:
             return Other(kind)
-        items = tuple(describe(item, depth + 1) for item in value)
+        each = _items(value) if isinstance(value, (list, tuple)) else held
+        items = tuple(describe(item, depth + 1) for item in each or ())
         return SequenceFacts(kind, items)
     if callable(value):
         return FunctionFacts(kind, stub=False)
     return Other(kind)
 
 
-def _count(value: object) -> int:
-    """How many things an array, list or tuple holds, by Python's own count."""
+@dataclass(slots=True)
+class _Limit:
+    """How many things one value may still hold."""
+
+    left: int = MAX_ELEMENTS
+
+    def take(self, count: int) -> None:
+        """Note that it holds so many more."""
+        self.left -= count
+        if self.left < 0:
+            raise _TooMuch
+
+
+class _TooMuch(Exception):  # noqa: N818 - no error, and never seen by anyone
+    """A value holds more than is looked at."""
+
+
+def _held(value: object, limit: _Limit) -> object:
+    """What a value holds, its sequences as plain lists, up to the limit.
+
+    NumPy would read a sequence to its end, and one of the learner's may have none.
+    """
     if isinstance(value, np.ndarray):
         # A subclass may claim another size.
-        return int(np.ndarray.size.__get__(value))
+        limit.take(int(np.ndarray.size.__get__(value)))
+    items = _items(value)
+    if items is None:
+        return value
+    found = list(islice(items, limit.left + 1))
+    limit.take(len(found))
+    # Most are plain numbers, which hold nothing.
+    return [x if type(x) in NUMBERS else _held(x, limit) for x in found]
+
+
+def _items(value: object) -> Iterator[object] | None:
+    """The things in a sequence, one by one; None if NumPy sees something else in it."""
+    # A class of the learner's may have another `__iter__`, without an end.
     if isinstance(value, list):
-        return list.__len__(value)
-    return tuple.__len__(value) if isinstance(value, tuple) else 0
+        return list.__iter__(value)
+    if isinstance(value, tuple):
+        return tuple.__iter__(value)
+    return iter(value) if _is_sequence(value) else None
+
+
+def _is_sequence(value: object) -> TypeGuard[Sequence[object]]:
+    cls = type(value)  # not what the value says of its class
+    if issubclass(cls, ONE_THING):
+        return False
+    offered = {name for base in cls.__mro__ for name in vars(base)}
+    return {"__len__", "__getitem__"} <= offered and not offered & AS_ARRAY
 
 
 def _is_mixed(value: object) -> bool:
     """Whether a list holds texts beside what NumPy would turn into texts."""
-    if not isinstance(value, (list, tuple)):
+    if not isinstance(value, list):
         return False
     texts = sum(isinstance(item, str) for item in value)
     return 0 < texts < len(value)
@@ -136,7 +188,9 @@ def as_plain_array(value: object) -> AnyArray | None:
             elif isinstance(value, np.ndarray):
                 array = np.array(value, copy=True, subok=False)
             else:
-                array = np.array(value)
+                array = np.asarray(value)
+                # Not before it is known how much that is.
+                array = array.copy() if array.size <= MAX_ELEMENTS else array
     # Whatever a learner's object raises here only says that it is no array.
     except Exception:  # noqa: BLE001
         return None
@@ -162,11 +216,19 @@ def _reduce_dtype(array: AnyArray) -> AnyArray | None:
         return array.astype("U")
     if items and all(isinstance(item, NUMBERS) for item in items):
         try:
-            return array.astype(np.float64)
+            return np.array([_float(item) for item in items]).reshape(array.shape)
         # A number class of the learner's may raise anything here.
         except Exception:  # noqa: BLE001
             return None
     return None
+
+
+def _float(number: float | Fraction | Decimal) -> float:
+    """A number as a float, one that is too large for it as infinity."""
+    try:
+        return float(number)
+    except OverflowError:
+        return math.inf if number > 0 else -math.inf
 
 
 def is_keras(value: object) -> TypeGuard[KerasLayer]:
@@ -174,12 +236,13 @@ def is_keras(value: object) -> TypeGuard[KerasLayer]:
     keras = sys.modules.get("keras")
     if keras is None or not hasattr(keras, "layers"):
         return False
-    return isinstance(value, (keras.Model, keras.layers.Layer))
+    # Not `isinstance`, which believes what a value says of its class.
+    return issubclass(type(value), (keras.Model, keras.layers.Layer))
 
 
 def is_keras_model(value: object) -> TypeGuard[KerasModel]:
     """Whether a value is a Keras model; never loads Keras itself."""
-    return is_keras(value) and isinstance(value, sys.modules["keras"].Model)
+    return is_keras(value) and issubclass(type(value), sys.modules["keras"].Model)
 
 
 def is_stub_function(function: object) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import warnings
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from typing import Literal
 
 import numpy as np
 import numpy.typing as npt
@@ -14,6 +15,7 @@ from neurons.checks.probes.calls import raised
 from neurons.checks.probes.facts import (
     MAX_TEXT,
     as_plain_array,
+    class_name,
     describe,
     is_keras,
     is_keras_model,
@@ -81,10 +83,20 @@ def describe_model(value: object, inputs: Floats) -> Fact:
     """
     if not is_keras(value):
         return describe(value)
+    try:
+        return _describe_keras(value, inputs)
+    # A class of the learner's may raise wherever it is touched.
+    except Exception as error:  # noqa: BLE001
+        kind: Literal["model", "layer"] = "model" if is_keras_model(value) else "layer"
+        name = class_name(value)
+        return ModelFacts(kind, name, False, "", (), raised=raised(error))
+
+
+def _describe_keras(value: KerasLayer, inputs: Floats) -> ModelFacts:
     # Before the call, since the first call builds what was never built.
     facts = ModelFacts(
         kind="model" if is_keras_model(value) else "layer",
-        type=type(value).__name__[:MAX_TEXT],
+        type=class_name(value),
         built=bool(value.built),
         name=str(value.name)[:MAX_TEXT],
         layers=tuple(_layer_facts(leaf) for leaf in leaves(value)),
@@ -150,7 +162,7 @@ def _layer_facts(layer: KerasLayer) -> LayerFacts:
     known = tuple(weight for weight in held if weight is not None)
     classes = type(layer).__mro__
     facts = LayerFacts(
-        class_name=type(layer).__name__[:MAX_TEXT],
+        class_name=class_name(layer),
         keras_class=next((c.__name__ for c in classes if _of_keras(c)), ""),
         own=not _of_keras(type(layer)),
         name=str(layer.name)[:MAX_TEXT],

@@ -4,9 +4,18 @@ import numpy as np
 import pytest
 
 from neurons.checks.clues import MOST_TEXT, clues_for
-from neurons.checks.facts import Absent, Array, Evidence, Other, Stub
+from neurons.checks.facts import (
+    Absent,
+    Array,
+    Evidence,
+    FunctionFacts,
+    Other,
+    Returned,
+    Stub,
+)
 from neurons.checks.judges import judge_facts
 from neurons.checks.model import CellOutcome, CellStatus, Status
+from neurons.checks.probes import find_probe
 
 MODEL = "house = keras.Sequential([keras.Input((1,)), keras.layers.Dense(1)])"
 
@@ -29,6 +38,11 @@ def verdict(cells, *, fact, task="house", status=CellStatus.OK, **ended):
         ("house = np.random.shuffle(x)", "shuffle"),
         ("house = d.update(a=1)", "update"),
         ("house = table.sort_values('x', inplace=True)", "sort_values"),
+        ("house = model.build((None, 1))", "build"),
+        ("first = house = model.compile()", "compile"),
+        ("house: keras.Model = model.compile()", "compile"),
+        ("if True:\n    house = model.compile()", "compile"),
+        ("model = model.compile()\nhouse = model", "compile"),
     ],
 )
 def test_a_method_that_returns_nothing_is_named(source, method):
@@ -37,6 +51,61 @@ def test_a_method_that_returns_nothing_is_named(source, method):
     assert found.message == (
         f"`house` is None: `{method}` returns nothing.\nNext: call it on its own line."
     )
+
+
+FUNCTIONS = [
+    ("return model.compile('sgd')", "compile"),
+    ("return print(i)", "print"),
+    ("units = []\n    units = units.append(i)\n    return units", "append"),
+    ("if h:\n        return h.sort()\n    return h.sort()", "sort"),
+]
+
+
+def function_verdict(body, *calls):
+    """The verdict on a function of this body that gave these facts."""
+    cells = [f"def build_mlp(i, h, o):\n    {body}"]
+    evidence = Evidence(
+        {"build_mlp": FunctionFacts("function", stub=False)},
+        calls=tuple(Returned(fact, (), printed=False) for fact in calls),
+        version=find_probe("build_mlp").version,
+    )
+    outcome = CellOutcome(clues=clues_for(["build_mlp"], cells))
+    return judge_facts("build_mlp", evidence, outcome, 0)
+
+
+@pytest.mark.parametrize(("body", "method"), FUNCTIONS)
+def test_a_function_that_returns_what_such_a_method_returns_is_named(body, method):
+    found = function_verdict(body, *[Stub("NoneType")] * 6)
+    assert found.status is Status.WRONG
+    assert found.message == (
+        f"`build_mlp` returns None: `{method}` returns nothing.\n"
+        f"Next: call `{method}` on its own line, and return the result."
+    )
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "if h:\n        return h.sort()\n    return model",
+        "return make(i)",
+        "h.sort()",
+        "lines = h.sort()\n    return h",
+    ],
+)
+def test_a_function_that_may_return_something_else_is_not_said_to_do_so(body):
+    found = function_verdict(body, *[Stub("NoneType")] * 6)
+    assert found.message == function_verdict("pass", *[Stub("NoneType")] * 6).message
+
+
+def test_one_call_that_gave_something_is_enough_to_say_nothing_of_the_text():
+    found = function_verdict(FUNCTIONS[0][0], *[Stub("NoneType")] * 5, Other("int"))
+    assert "compile" not in found.message
+
+
+def test_a_name_that_is_none_is_not_said_to_be_undefined():
+    found = verdict(["house = make()"], fact=Stub("NoneType"))
+    assert found.status is Status.NOT_STARTED
+    assert found.message.startswith("`house` is still empty (None).")
 
 
 def test_the_record_of_a_training_is_not_taken_for_a_model():

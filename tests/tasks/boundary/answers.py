@@ -522,3 +522,22 @@ def boundary(w, b):
 # says: truth value | condition
 def boundary(w, b):
     return w * 0.5 + b > 0
+
+# %% wrong: x and the answer there
+# says: alone | things | several | one number
+def boundary(w, b):
+    x = -b / w
+    return x, 1 / (1 + np.exp(-(w * x + b)))
+
+# %% right: the real part of each root
+def boundary(w, b):
+    return [root.real for root in np.roots([w, b])][0] if b else 0.0
+
+# %% right: a generator of Newton's steps
+def steps(w, b):
+    x = 0.0
+    for _ in range(5):
+        x = x - (w * x + b) / w
+        yield x
+def boundary(w, b):
+    return list(steps(w, b))[-1]

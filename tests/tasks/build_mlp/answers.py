@@ -773,3 +773,41 @@ def build_mlp(inputs, hidden, outputs):
         model.add(keras.layers.Dense(units, activation="relu"))
     model.add(keras.layers.Dense(outputs))
     return model
+
+# %% wrong: relu6
+# says: relu6|other numbers
+import keras
+def build_mlp(inputs, hidden, outputs):
+    model = keras.Sequential([keras.Input((inputs,))])
+    for units in hidden:
+        model.add(keras.layers.Dense(units, activation="relu6"))
+    model.add(keras.layers.Dense(outputs))
+    return model
+
+# %% right: float16 layers
+import keras
+def build_mlp(inputs, hidden, outputs):
+    model = keras.Sequential([keras.Input((inputs,))])
+    for units in hidden:
+        model.add(keras.layers.Dense(units, activation="relu", dtype="float16"))
+    model.add(keras.layers.Dense(outputs, dtype="float16"))
+    return model
+
+# %% right: float32 said of every layer
+import keras
+def build_mlp(inputs, hidden, outputs):
+    sizes = list(hidden) + [outputs]
+    names = ["relu"] * len(hidden) + ["linear"]
+    layers = [keras.layers.Dense(n, activation=a, dtype="float32") for n, a in zip(sizes, names)]
+    return keras.Sequential([keras.layers.InputLayer(shape=(inputs,)), *layers])
+
+# %% wrong: compiled under its own name
+# says: compile
+import keras
+def build_mlp(inputs, hidden, outputs):
+    model = keras.Sequential([keras.Input((inputs,))])
+    for units in hidden:
+        model.add(keras.layers.Dense(units, activation="relu"))
+    model.add(keras.layers.Dense(outputs))
+    model = model.compile(optimizer="adam", loss="mse")
+    return model

@@ -494,3 +494,27 @@ import keras
 known = keras.Sequential([keras.Input((3,)), keras.layers.Dense(1)])
 kernel, bias = [np.array([[2.5], [-4.0], [5.0]]), np.array([80.0])]
 known.layers[-1].set_weights([kernel.astype("float16"), bias.astype("float16")])
+
+# %% wrong: the result of compile
+# says: compile|nothing|None|empty|returns
+import keras
+net = keras.Sequential([keras.Input((3,)), keras.layers.Dense(1)])
+known = net.compile(optimizer="adam", loss="mse")
+
+# %% wrong: the result of summary
+# says: summary|nothing|None|empty|returns
+import keras
+net = keras.Sequential([keras.Input((3,)), keras.layers.Dense(1)])
+known = net.summary()
+
+# %% wrong: the result of build
+# says: build|nothing|None|empty|returns
+import keras
+net = keras.Sequential([keras.Input((3,)), keras.layers.Dense(1)])
+known = net.build((None, 3))
+
+# %% wrong: the result of add
+# says: add|nothing|None|empty|returns
+import keras
+net = keras.Sequential([keras.Input((3,))])
+known = net.add(keras.layers.Dense(1))

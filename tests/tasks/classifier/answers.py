@@ -606,3 +606,103 @@ class Classifier(keras.Model):
         return self.last(keras.ops.clip(self.hidden(x), 0, 6))
 classifier = Classifier()
 classifier(np.zeros((1, 20)))
+
+# %% right: float16 layers
+import keras
+classifier = keras.Sequential([keras.Input((20,)), keras.layers.Dense(64, activation="relu", dtype="float16"), keras.layers.Dense(10, dtype="float16")])
+
+# %% wrong: the result of compile
+# says: compile|nothing|None|empty|returns
+import keras
+net = keras.Sequential([keras.Input((20,)), keras.layers.Dense(64, activation="relu"), keras.layers.Dense(10)])
+classifier = net.compile(optimizer="adam", loss="mse")
+
+# %% wrong: the result of summary
+# says: summary|nothing|None|empty|returns
+import keras
+net = keras.Sequential([keras.Input((20,)), keras.layers.Dense(64, activation="relu"), keras.layers.Dense(10)])
+classifier = net.summary()
+
+# %% wrong: the result of build
+# says: build|nothing|None|empty|returns
+import keras
+net = keras.Sequential([keras.Input((20,)), keras.layers.Dense(64, activation="relu"), keras.layers.Dense(10)])
+classifier = net.build((None, 20))
+
+# %% wrong: the result of add
+# says: add|nothing|None|empty|returns
+import keras
+net = keras.Sequential([keras.Input((20,))])
+net.add(keras.layers.Dense(64, activation="relu"))
+classifier = net.add(keras.layers.Dense(10))
+
+# %% right: from imports
+from keras.models import Sequential
+from keras.layers import Dense, Input
+classifier = Sequential()
+classifier.add(Input(shape=(20,)))
+classifier.add(Dense(64, activation="relu"))
+classifier.add(Dense(10))
+
+# %% right: capital letters for sizes
+import keras
+N_IN, N_HIDDEN, N_OUT = 20, 64, 10
+inputs = keras.Input(shape=(N_IN,), name="features")
+hidden = keras.layers.Dense(N_HIDDEN, activation=keras.activations.relu, name="hidden")(inputs)
+outputs = keras.layers.Dense(N_OUT, activation=None, name="logits")(hidden)
+classifier = keras.Model(inputs, outputs, name="classifier")
+
+# %% right: a ReLU layer beside
+import keras
+classifier = keras.Sequential([keras.Input((20,)), keras.layers.Dense(64), keras.layers.ReLU(), keras.layers.Dense(10)])
+
+# %% right: ops.relu in a subclass with build
+import keras
+class Net(keras.Model):
+    def __init__(self, hidden=64, classes=10):
+        super().__init__()
+        self.fc1 = keras.layers.Dense(hidden)
+        self.fc2 = keras.layers.Dense(classes)
+    def call(self, x):
+        return self.fc2(keras.ops.relu(self.fc1(x)))
+classifier = Net()
+classifier(np.zeros((1, 20)))
+
+# %% right: input_dim of the old days, through input_shape
+import keras
+classifier = keras.models.Sequential([
+    keras.layers.Dense(units=64, activation="relu", input_shape=(20,)),
+    keras.layers.Dense(units=10, activation="linear"),
+])
+
+# %% right: compiled with from_logits and fitted on noise
+import keras
+classifier = keras.Sequential([keras.Input((20,)), keras.layers.Dense(64, "relu"), keras.layers.Dense(10)])
+classifier.compile(optimizer="adam", loss=keras.losses.SparseCategoricalCrossentropy(from_logits=True))
+classifier.fit(np.random.rand(16, 20), np.random.randint(0, 10, 16), epochs=1, verbose=0)
+
+# %% right: initializers and a regularizer
+import keras
+classifier = keras.Sequential([
+    keras.Input((20,)),
+    keras.layers.Dense(64, activation="relu", kernel_initializer="he_normal", kernel_regularizer=keras.regularizers.L2(1e-4)),
+    keras.layers.Dense(10, bias_initializer="zeros"),
+])
+
+# %% right: a lambda for the activation
+import keras
+classifier = keras.Sequential([keras.Input((20,)), keras.layers.Dense(64, activation=lambda t: keras.ops.maximum(t, 0)), keras.layers.Dense(10)])
+
+# %% right: lists of inputs and outputs
+import keras
+x = keras.Input(shape=(20,), dtype="float32")
+h = keras.layers.Activation("relu")(keras.layers.Dense(64)(x))
+classifier = keras.Model(inputs=[x], outputs=[keras.layers.Dense(10)(h)])
+
+# %% right: a dictionary of settings
+import keras
+settings = [{"units": 64, "activation": "relu"}, {"units": 10}]
+classifier = keras.Sequential()
+classifier.add(keras.layers.InputLayer(shape=(20,)))
+for setting in settings:
+    classifier.add(keras.layers.Dense(**setting))

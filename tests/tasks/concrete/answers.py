@@ -389,3 +389,26 @@ concrete = keras.Sequential([
     keras.layers.Dense(512),
     keras.layers.Dense(1),
 ])
+
+# %% wrong: relu6
+# says: relu6|other numbers
+import keras
+x = h = keras.Input((8,))
+for _ in range(3):
+    h = keras.layers.Dense(512, activation="relu6")(h)
+concrete = keras.Model(x, keras.layers.Dense(1)(h))
+
+# %% wrong: compiled under its own name
+# says: compile
+import keras
+concrete = keras.Sequential([keras.Input((8,))])
+for units in (512, 512, 512):
+    concrete.add(keras.layers.Dense(units, activation="relu"))
+concrete.add(keras.layers.Dense(1))
+concrete = concrete.compile(optimizer="adam", loss="mae")
+
+# %% wrong: built under its own name
+# says: build
+import keras
+concrete = keras.Sequential([keras.layers.Dense(512, "relu"), keras.layers.Dense(512, "relu"), keras.layers.Dense(512, "relu"), keras.layers.Dense(1)])
+concrete = concrete.build((None, 8))

@@ -538,3 +538,8 @@ def dense_parameters(inputs, units):
 # says: 20
 def dense_parameters(inputs, units):
     return 20 * units + units
+
+# %% wrong: power
+# says: multiply | `**`
+def dense_parameters(inputs, units):
+    return inputs ** units

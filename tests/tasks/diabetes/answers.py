@@ -582,3 +582,33 @@ for units in (16, 8):
     h = keras.layers.Dense(units, activation="relu")(h)
 diabetes = keras.Model(x, keras.layers.Dense(1, activation="sigmoid")(h))
 diabetes.compile(loss="hinge", optimizer="adam", metrics=["accuracy"])
+
+# %% partial: relu6, 2
+# says: relu6|other numbers
+import keras
+diabetes = keras.Sequential([
+    keras.Input((8,)), keras.layers.Dense(16, "relu6"), keras.layers.Dense(8, "relu6"),
+    keras.layers.Dense(1, "sigmoid"),
+])
+diabetes.compile(loss="binary_crossentropy", optimizer="adam", metrics=["accuracy"])
+
+# %% partial: hard sigmoid, 2
+# says: hard|sigmoid
+import keras
+x = keras.Input((8,))
+h = keras.layers.Dense(8, activation="relu")(keras.layers.Dense(16, activation="relu")(x))
+diabetes = keras.Model(x, keras.layers.Dense(1, activation="hard_sigmoid")(h))
+diabetes.compile(loss="binary_crossentropy", optimizer="adam", metrics=["accuracy"])
+
+# %% wrong: compiled under its own name
+# says: compile
+import keras
+diabetes = keras.Sequential([keras.Input((8,)), keras.layers.Dense(16, "relu"), keras.layers.Dense(8, "relu"), keras.layers.Dense(1, "sigmoid")])
+diabetes = diabetes.compile(loss="binary_crossentropy", optimizer="adam", metrics=["accuracy"])
+
+# %% wrong: compiled into another name that is passed on
+# says: compile
+import keras
+net = keras.Sequential([keras.Input((8,)), keras.layers.Dense(16, "relu"), keras.layers.Dense(8, "relu"), keras.layers.Dense(1, "sigmoid")])
+net = net.compile(loss="bce", optimizer="adam", metrics=["accuracy"])
+diabetes = net

@@ -268,3 +268,11 @@ calories_5g = Fraction(5, 2) * 5 + 90
 # %% right: Decimal
 from decimal import Decimal
 calories_5g = Decimal("2.5") * 5 + 90
+
+# %% wrong: a cereal with 5 g from the table
+# says: looked up in the table | weight times grams
+calories_5g = datasets.cereal().query("sugars == 5")["calories"].mean()
+
+# %% wrong: print kept
+# says: print | nothing | empty | None
+calories_5g = print(2.5 * 5 + 90)

@@ -346,3 +346,60 @@ y = mixes["CompressiveStrength"]
 # says: FileNotFoundError
 mixes = pd.read_csv("concrete-data.csv")
 X, y = mixes.iloc[:, :8], mixes.iloc[:, 8]
+
+# %% right: R style, by position from the end
+df = datasets.concrete()
+n = df.shape[1]
+X, y = df[df.columns[:n - 1]], df[df.columns[n - 1]]
+
+# %% right: to_dict and back
+d = datasets.concrete().to_dict("list")
+y = np.array(d.pop("CompressiveStrength"))
+X = np.array(list(d.values())).T
+
+# %% right: read as text, split by commas
+lines = datasets.concrete().to_csv(index=False).strip().split("\n")[1:]
+numbers = [[float(v) for v in line.split(",")] for line in lines]
+X = [row[:8] for row in numbers]
+y = [row[8] for row in numbers]
+
+# %% right: set_index as a trick
+df = datasets.concrete().set_index("CompressiveStrength")
+X = df.values
+y = df.index.values
+
+# %% right: star unpacking of columns
+*inputs, target = datasets.concrete().to_numpy().T
+X = np.vstack(inputs).T
+y = target
+
+# %% right: filter with a regular expression
+df = datasets.concrete()
+X = df.filter(regex="^(?!Compressive)")
+y = df.filter(like="Strength")
+
+# %% right: insert into empty arrays
+df = datasets.concrete()
+X = np.empty((len(df), 8))
+for j, col in enumerate(df.columns.drop("CompressiveStrength")):
+    X[:, j] = df[col]
+y = np.empty(len(df))
+y[:] = df["CompressiveStrength"]
+
+# %% right: iterrows
+X, y = [], []
+for _, row in datasets.concrete().iterrows():
+    X.append(list(row[:-1]))
+    y.append(row.iloc[-1])
+
+# %% right: a record array
+rec = datasets.concrete().to_records(index=False)
+names = list(rec.dtype.names)
+X = np.column_stack([rec[n] for n in names[:-1]])
+y = rec[names[-1]]
+
+# %% right: iloc with a boolean list, y squeezed
+df = datasets.concrete()
+is_target = [c == "CompressiveStrength" for c in df.columns]
+X = df.loc[:, [not t for t in is_target]].to_numpy("float64")
+y = df.loc[:, is_target].squeeze("columns").tolist()

@@ -1312,3 +1312,36 @@ def forward(X, layers):
         if name == "relu":
             X = max(0, X)
     return X
+
+# %% right: decimals
+from decimal import Decimal
+def activate(z, name):
+    if name == "relu":
+        return [max(v, Decimal(0)) for v in z]
+    if name == "sigmoid":
+        return [1 / (1 + (-v).exp()) for v in z]
+    if name == "tanh":
+        return [(v.exp() - (-v).exp()) / (v.exp() + (-v).exp()) for v in z]
+    if name == "softmax":
+        return [v.exp() / sum(u.exp() for u in z) for v in z]
+    return z
+def forward(X, layers):
+    rows = [[Decimal(v) for v in row] for row in X.tolist()]
+    for W, b, name in layers:
+        columns = list(zip(*[[Decimal(v) for v in row] for row in W.tolist()]))
+        rows = [activate([sum(v * w for v, w in zip(row, column)) + Decimal(c) for column, c in zip(columns, b.tolist())], name) for row in rows]
+    return rows
+
+# %% right: float16 at the end
+def forward(X, layers):
+    for W, b, name in layers:
+        X = X @ W + b
+        if name == "relu":
+            X = np.maximum(X, 0)
+        elif name == "sigmoid":
+            X = 1 / (1 + np.exp(-X))
+        elif name == "tanh":
+            X = np.tanh(X)
+        elif name == "softmax":
+            X = np.exp(X) / np.exp(X).sum(axis=1, keepdims=True)
+    return X.astype(np.float16)

@@ -1007,3 +1007,23 @@ def from_keras(model):
         W, *rest = layer.get_weights()
         out.append((W, rest[0] if rest else np.zeros(layer.units), layer.activation.name))
     return out
+
+# %% right: float16 weights
+def from_keras(model):
+    out = []
+    for layer in model.layers:
+        name = layer.activation.__name__
+        if name not in ("linear", "relu", "sigmoid", "tanh", "softmax"):
+            raise ValueError(name)
+        weights = [w.astype("float16") for w in layer.get_weights()]
+        out.append((weights[0], weights[1] if layer.use_bias else np.zeros(layer.units, "float16"), name))
+    return out
+
+# %% wrong: returns what append gives
+# says: append
+def from_keras(model):
+    entries = []
+    for layer in model.layers[:-1]:
+        entries.append((*layer.get_weights(), layer.activation.__name__))
+    last = model.layers[-1]
+    return entries.append((*last.get_weights(), last.activation.__name__))

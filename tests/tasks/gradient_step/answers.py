@@ -727,3 +727,125 @@ def gradient_step(w, b, x, y, learning_rate):
     for xi, yi in zip(x, y):
         errors.append(w * xi + b - yi)
     return w - learning_rate * 2 * np.mean(errors * x), b - learning_rate * 2 * np.mean(errors)
+
+# %% right: fractions
+from fractions import Fraction
+def gradient_step(w, b, x, y, learning_rate):
+    w, b, rate = Fraction(w), Fraction(b), Fraction(learning_rate)
+    rows = [(Fraction(float(xi)), Fraction(float(yi))) for xi, yi in zip(x, y)]
+    errors = [w * xi + b - yi for xi, yi in rows]
+    dw = 2 * sum(e * xi for e, (xi, _) in zip(errors, rows)) / len(rows)
+    db = 2 * sum(errors) / len(rows)
+    return w - rate * dw, b - rate * db
+
+# %% right: decimals
+from decimal import Decimal
+def gradient_step(w, b, x, y, learning_rate):
+    w, b, rate = Decimal(w), Decimal(b), Decimal(learning_rate)
+    dw = db = Decimal(0)
+    for xi, yi in zip(x.tolist(), y.tolist()):
+        error = w * Decimal(xi) + b - Decimal(yi)
+        dw += 2 * error * Decimal(xi) / len(x)
+        db += 2 * error / len(x)
+    return w - rate * dw, b - rate * db
+
+# %% right: float16 results
+def gradient_step(w, b, x, y, learning_rate):
+    errors = w * x + b - y
+    return np.float16(w - learning_rate * 2 * np.mean(errors * x)), np.float16(b - learning_rate * 2 * np.mean(errors))
+
+# %% right: a class method
+class Line:
+    factor = 2
+    @classmethod
+    def step(cls, w, b, x, y, learning_rate):
+        residual = w * x + b - y
+        slope_w = cls.factor * (residual * x).mean()
+        slope_b = cls.factor * residual.mean()
+        return w - learning_rate * slope_w, b - learning_rate * slope_b
+gradient_step = Line.step
+
+# %% right: numerical derivatives
+def gradient_step(w, b, x, y, learning_rate):
+    J = lambda w, b: np.mean((w * x + b - y) ** 2)
+    h = 1.0
+    dw = (J(w + h, b) - J(w - h, b)) / (2 * h)
+    db = (J(w, b + h) - J(w, b - h)) / (2 * h)
+    return w - learning_rate * dw, b - learning_rate * db
+
+# %% right: complex step
+def gradient_step(w, b, x, y, learning_rate):
+    cost = lambda w, b: ((w * x + b - y) ** 2).sum() / len(x)
+    h = 1e-30
+    return w - learning_rate * cost(w + h * 1j, b).imag / h, b - learning_rate * cost(w, b + h * 1j).imag / h
+
+# %% right: design matrix
+def gradient_step(w, b, x, y, learning_rate):
+    A = np.column_stack([x, np.ones(len(x))])
+    theta = np.array([w, b], dtype=float)
+    theta = theta - learning_rate * 2 / len(x) * A.T @ (A @ theta - y)
+    return tuple(theta)
+
+# %% right: sums a statistician keeps
+def gradient_step(w, b, x, y, learning_rate):
+    n = len(x)
+    Sx, Sy, Sxx, Sxy = sum(x), sum(y), sum(x * x), sum(x * y)
+    dJ_dw = 2 * (w * Sxx + b * Sx - Sxy) / n
+    dJ_db = 2 * (w * Sx + n * b - Sy) / n
+    return w - learning_rate * dJ_dw, b - learning_rate * dJ_db
+
+# %% right: means and covariance
+def gradient_step(w, b, x, y, learning_rate):
+    mx, my = np.mean(x), np.mean(y)
+    slope = 2 * (w * np.mean(x ** 2) + b * mx - np.mean(x * y))
+    start = 2 * (w * mx + b - my)
+    return [w - learning_rate * slope, b - learning_rate * start]
+
+# %% right: the tape of TensorFlow
+import tensorflow as tf
+def gradient_step(w, b, x, y, learning_rate):
+    W = tf.Variable(float(w), dtype=tf.float64)
+    B = tf.Variable(float(b), dtype=tf.float64)
+    with tf.GradientTape() as tape:
+        loss = tf.reduce_mean((W * tf.cast(x, tf.float64) + B - tf.cast(y, tf.float64)) ** 2)
+    for variable, slope in zip((W, B), tape.gradient(loss, (W, B))):
+        variable.assign_sub(learning_rate * slope)
+    return W.numpy(), B.numpy()
+
+# %% right: a pandas table of contributions
+def gradient_step(w, b, x, y, learning_rate):
+    t = pd.DataFrame({"x": x, "y": y})
+    t["error"] = w * t.x + b - t.y
+    t["dw"] = 2 * t.error * t.x
+    t["db"] = 2 * t.error
+    change = t[["dw", "db"]].mean() * learning_rate
+    return w - change["dw"], b - change["db"]
+
+# %% right: an accumulator with a while loop
+def gradient_step(w, b, x, y, learning_rate):
+    i, dw, db = 0, 0.0, 0.0
+    while i < len(x):
+        miss = y[i] - (w * x[i] + b)
+        dw -= 2 * x[i] * miss
+        db -= 2 * miss
+        i += 1
+    new_w = w - learning_rate * (dw / i)
+    new_b = b - learning_rate * (db / i)
+    return new_w, new_b
+
+# %% right: a polynomial in the step, its derivative
+from numpy.polynomial import Polynomial
+def gradient_step(w, b, x, y, learning_rate):
+    in_w = sum((Polynomial([b - yi, xi]) ** 2 for xi, yi in zip(x, y)), Polynomial([0])) / len(x)
+    in_b = sum((Polynomial([w * xi - yi, 1]) ** 2 for xi, yi in zip(x, y)), Polynomial([0])) / len(x)
+    return w - learning_rate * in_w.deriv()(w), b - learning_rate * in_b.deriv()(b)
+
+# %% right: Keras's SGD does it
+import keras
+def gradient_step(w, b, x, y, learning_rate):
+    W = keras.Variable(float(w), dtype="float32")
+    B = keras.Variable(float(b), dtype="float32")
+    error = w * x + b - y
+    sgd = keras.optimizers.SGD(learning_rate)
+    sgd.apply([2 * np.mean(error * x), 2 * np.mean(error)], [W, B])
+    return W.numpy(), B.numpy()

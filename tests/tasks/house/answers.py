@@ -566,3 +566,104 @@ house = layer, [200.0, 100.0]
 # %% wrong: a dictionary of weights
 # says: dict
 house = {"w": 200, "b": 100}
+
+# %% wrong: the result of compile
+# says: compile|nothing|None|empty|returns
+import keras
+net = keras.Sequential([keras.Input((1,)), keras.layers.Dense(1)])
+house = net.compile(optimizer="adam", loss="mse")
+
+# %% wrong: the result of summary
+# says: summary|nothing|None|empty|returns
+import keras
+net = keras.Sequential([keras.Input((1,)), keras.layers.Dense(1)])
+house = net.summary()
+
+# %% wrong: the result of build
+# says: build|nothing|None|empty|returns
+import keras
+net = keras.Sequential([keras.Input((1,)), keras.layers.Dense(1)])
+house = net.build((None, 1))
+
+# %% wrong: the result of add
+# says: add|nothing|None|empty|returns
+import keras
+net = keras.Sequential([keras.Input((1,))])
+house = net.add(keras.layers.Dense(1))
+
+# %% right: solved from the two houses, then set
+import keras
+A = np.array([[1.0, 1.0], [2.0, 1.0]])
+w, b = np.linalg.solve(A, [300.0, 500.0])
+house = keras.layers.Dense(units=1)
+house(np.zeros((1, 1)))
+house.set_weights([np.array([[w]]), np.array([b])])
+
+# %% right: kernel and bias assigned
+import keras
+house = keras.Sequential([keras.layers.Input(shape=(1,)), keras.layers.Dense(1, name="price")])
+house.get_layer("price").kernel.assign([[200]])
+house.get_layer("price").bias.assign([100])
+
+# %% right: constant initializers by name
+import keras
+from keras import initializers
+house = keras.models.Sequential()
+house.add(keras.Input(shape=[1]))
+house.add(keras.layers.Dense(1, kernel_initializer=initializers.Constant(200), bias_initializer=initializers.Constant(100)))
+
+# %% right: a layer class that sets its weights in build
+import keras
+class Price(keras.layers.Layer):
+    def __init__(self):
+        super().__init__()
+        self.line = keras.layers.Dense(1)
+    def build(self, shape):
+        self.line.build(shape)
+        self.line.set_weights([np.array([[200.0]]), np.array([100.0])])
+        self.built = True
+    def call(self, x):
+        return self.line(x)
+house = keras.Sequential([keras.Input((1,)), Price()])
+
+# %% right: imports of names alone
+from keras import Sequential, Input
+from keras.layers import Dense
+house = Sequential([Input((1,)), Dense(1)])
+house.layers[0].set_weights((np.array([[200]], dtype=int), np.array([100], dtype=int)))
+
+# %% right: the wrong weights first, put right by arithmetic
+import keras
+house = keras.Sequential([keras.Input((1,)), keras.layers.Dense(1)])
+W, b = house.get_weights()
+W[0, 0] = 500 - 300
+b[0] = 300 - W[0, 0]
+house.set_weights([W, b])
+
+# %% right: a fit with plain gradient descent, long enough
+import keras
+house = keras.Sequential([keras.Input((1,)), keras.layers.Dense(1)])
+house.compile(optimizer=keras.optimizers.SGD(0.2), loss="mse")
+house.fit(np.array([[1.0], [2.0]]), np.array([[300.0], [500.0]]), epochs=400, verbose=0)
+
+# %% right: a dictionary of weights
+import keras
+house = keras.Sequential([keras.Input((1,)), keras.layers.Dense(1)])
+values = {"kernel": [[200.0]], "bias": [100.0]}
+for variable in house.variables:
+    variable.assign(values[variable.name])
+
+# %% right: compiled with its weights, summary shown
+import keras
+house = keras.Sequential([keras.Input(shape=(1,), name="size"), keras.layers.Dense(1, activation="linear", name="neuron")])
+house.compile("sgd", "mse")
+house.set_weights([np.full((1, 1), 200.0), np.full(1, 100.0)])
+assert house.predict(np.array([[1.0], [2.0]]), verbose=0).tolist() == [[300.0], [500.0]]
+
+# %% right: weights read from a fitted line
+import keras
+slope, start = np.polyfit([1, 2], [300, 500], 1)
+inputs = keras.Input(shape=(1,))
+dense = keras.layers.Dense(1)
+house = keras.Model(inputs=inputs, outputs=dense(inputs))
+dense.set_weights([np.array([[slope]]), np.array([start])])

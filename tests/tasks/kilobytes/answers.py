@@ -483,3 +483,56 @@ def kilobytes(parameters):
 def kilobytes(parameters):
     weights = np.zeros(parameters, dtype="float16")
     return weights.nbytes / 1024
+
+# %% right: a comprehension over a list of one
+def kilobytes(parameters):
+    sizes = [count * 4 / 1024 for count in [parameters]]
+    return sizes[0]
+
+# %% right: shift of bits
+def kilobytes(parameters):
+    return (parameters << 2) / (1 << 10)
+
+# %% right: nbytes of an array
+def kilobytes(parameters):
+    return np.zeros(parameters, dtype="float32").nbytes / 1024
+
+# %% right: divmod
+def kilobytes(parameters):
+    whole, rest = divmod(parameters, 256)
+    return whole + rest / 256
+
+# %% right: a unit table
+UNITS = {"B": 1, "KB": 1024, "MB": 1024 ** 2}
+def kilobytes(parameters, unit="KB"):
+    return parameters * np.dtype(np.float32).itemsize / UNITS[unit]
+
+# %% right: bits first
+def kilobytes(parameters):
+    bits = parameters * 32
+    return bits / 8 / 1024
+
+# %% right: struct's size
+import struct
+def kilobytes(parameters):
+    return parameters * struct.calcsize("f") / 2 ** 10
+
+# %% right: a quotient printed and returned
+def kilobytes(parameters):
+    size = parameters * 4 / 1024
+    print(f"{size:.1f} KB")
+    return size
+
+# %% right: rounded to two decimals as a Decimal
+from decimal import Decimal
+def kilobytes(parameters):
+    return round(Decimal(parameters) * 4 / 1024, 3)
+
+# %% right: a tf tensor
+import tensorflow as tf
+def kilobytes(parameters):
+    return tf.cast(parameters, tf.float64) * 4.0 / 1024.0
+
+# %% right: a Series of one figure
+def kilobytes(parameters):
+    return pd.Series([parameters]).mul(4).div(1024)

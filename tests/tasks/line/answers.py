@@ -367,3 +367,83 @@ b_fit = my - w_fit * mx
 # %% right: Decimals typed
 from decimal import Decimal
 w_fit, b_fit = Decimal("2.5356"), Decimal("89.158")
+
+# %% wrong: weight alone, twice
+# says: bias | b_fit
+known = datasets.cereal().dropna(subset=["calories"])
+w_fit = b_fit = known["calories"].mean()
+
+# %% right: a regression table by hand, column by column
+t = datasets.cereal()[["sugars", "calories"]].dropna()
+t["xy"] = t.sugars * t.calories
+t["xx"] = t.sugars ** 2
+n = len(t)
+Sx, Sy, Sxy, Sxx = t.sugars.sum(), t.calories.sum(), t.xy.sum(), t.xx.sum()
+w_fit = (n * Sxy - Sx * Sy) / (n * Sxx - Sx ** 2)
+b_fit = (Sy - w_fit * Sx) / n
+
+# %% right: a design matrix with a formula's names
+data = datasets.cereal().dropna(subset=["sugars"])
+design = data.assign(Intercept=1.0)[["Intercept", "sugars"]]
+beta = np.linalg.inv(design.T @ design) @ (design.T @ data["calories"])
+b_fit, w_fit = beta
+
+# %% right: weights from pandas cov and var
+data = datasets.cereal().query("sugars >= 0")
+w_fit = data["sugars"].cov(data["calories"]) / data["sugars"].var()
+b_fit = data["calories"].mean() - w_fit * data["sugars"].mean()
+
+# %% right: DataFrame.corr and std
+data = datasets.cereal()[["sugars", "calories"]].dropna()
+r = data.corr().iloc[0, 1]
+w_fit = r * data.calories.std() / data.sugars.std()
+b_fit = data.calories.mean() - w_fit * data.sugars.mean()
+
+# %% right: weighted counts of each sugar figure
+data = datasets.cereal().dropna(subset=["sugars"])
+groups = data.groupby("sugars")["calories"].agg(["mean", "count"]).reset_index()
+w_fit, b_fit = np.polyfit(groups["sugars"], groups["mean"], 1, w=np.sqrt(groups["count"]))
+
+# %% right: the file read with the csv module
+import csv
+from neurons import datasets
+table = datasets.cereal()
+text = table.to_csv(index=False)
+xs, ys = [], []
+for row in csv.DictReader(text.splitlines()):
+    if row["sugars"] != "":
+        xs.append(float(row["sugars"]))
+        ys.append(float(row["calories"]))
+mx = sum(xs) / len(xs)
+my = sum(ys) / len(ys)
+top = sum((x - mx) * (y - my) for x, y in zip(xs, ys))
+bottom = sum((x - mx) ** 2 for x in xs)
+w_fit = top / bottom
+b_fit = my - mx * w_fit
+
+# %% right: Keras's Dense with the closed form put in, read out again
+import keras
+t = datasets.cereal().dropna(subset=["sugars"])
+layer = keras.layers.Dense(1)
+layer.build((None, 1))
+slope, start = np.polyfit(t["sugars"], t["calories"], 1)
+layer.set_weights([np.array([[slope]]), np.array([start])])
+w_fit, b_fit = layer.get_weights()
+
+# %% right: scipy's least_squares
+from scipy.optimize import least_squares
+t = datasets.cereal().dropna(subset=["sugars"])
+fit = least_squares(lambda p: p[0] * t["sugars"] + p[1] - t["calories"], x0=[1, 100])
+w_fit, b_fit = fit.x
+
+# %% right: ridge of nearly nothing
+from sklearn.linear_model import Ridge
+t = datasets.cereal().dropna(subset=["sugars"])
+model = Ridge(alpha=1e-9).fit(t[["sugars"]], t["calories"])
+w_fit, b_fit = model.coef_[0], model.intercept_
+
+# %% right: orthogonal polynomials, shifted back
+x, y = datasets.cereal().dropna(subset=["sugars"])[["sugars", "calories"]].to_numpy(float).T
+centered = x - x.mean()
+w_fit = np.dot(centered, y) / np.dot(centered, centered)
+b_fit = np.mean(y - w_fit * x)

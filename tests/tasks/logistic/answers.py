@@ -560,3 +560,32 @@ x = keras.Input((1,))
 z = keras.layers.Dense(1, name="L1", activation="sigmoid")(x)
 logistic = keras.Model(x, 1 - z)
 logistic.set_weights([np.array([[2.0]]), np.array([-4.5])])
+
+# %% right: float16 layers
+import keras
+logistic = keras.Sequential([keras.Input((1,)), keras.layers.Dense(1, activation="sigmoid", name="L1", dtype="float16")])
+logistic.set_weights([np.array([[2.0]]), np.array([-4.5])])
+
+# %% wrong: the result of compile
+# says: compile|nothing|None|empty|returns
+import keras
+net = keras.Sequential([keras.Input((1,)), keras.layers.Dense(1, activation="sigmoid", name="L1")])
+logistic = net.compile(optimizer="adam", loss="mse")
+
+# %% wrong: the result of summary
+# says: summary|nothing|None|empty|returns
+import keras
+net = keras.Sequential([keras.Input((1,)), keras.layers.Dense(1, activation="sigmoid", name="L1")])
+logistic = net.summary()
+
+# %% wrong: the result of build
+# says: build|nothing|None|empty|returns
+import keras
+net = keras.Sequential([keras.Input((1,)), keras.layers.Dense(1, activation="sigmoid", name="L1")])
+logistic = net.build((None, 1))
+
+# %% wrong: the result of add
+# says: add|nothing|None|empty|returns
+import keras
+net = keras.Sequential([keras.Input((1,))])
+logistic = net.add(keras.layers.Dense(1, activation="sigmoid", name="L1"))

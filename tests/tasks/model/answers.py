@@ -447,3 +447,31 @@ model.set_weights([np.zeros((3, 1)), np.zeros(1), np.zeros(1), np.zeros(1), np.z
 # says: AttributeError
 import keras
 model = keras.Sequental([keras.Input((3,)), keras.layers.Dense(1)])
+
+# %% right: float16 layers
+import keras
+model = keras.Sequential([keras.Input((3,)), keras.layers.Dense(1, dtype="float16")])
+
+# %% wrong: the result of compile
+# says: compile|nothing|None|empty|returns
+import keras
+net = keras.Sequential([keras.Input((3,)), keras.layers.Dense(1)])
+model = net.compile(optimizer="adam", loss="mse")
+
+# %% wrong: the result of summary
+# says: summary|nothing|None|empty|returns
+import keras
+net = keras.Sequential([keras.Input((3,)), keras.layers.Dense(1)])
+model = net.summary()
+
+# %% wrong: the result of build
+# says: build|nothing|None|empty|returns
+import keras
+net = keras.Sequential([keras.Input((3,)), keras.layers.Dense(1)])
+model = net.build((None, 3))
+
+# %% wrong: the result of add
+# says: add|nothing|None|empty|returns
+import keras
+net = keras.Sequential([keras.Input((3,))])
+model = net.add(keras.layers.Dense(1))

@@ -413,3 +413,99 @@ plane_b = Fraction("74.44985")
 from decimal import Decimal
 plane_w = [Decimal(text) for text in ("2.83719", "-3.48324", "7.98179")]
 plane_b = Decimal("74.44985")
+
+# %% right: elimination by residuals (Frisch-Waugh)
+t = datasets.cereal().dropna(subset=["sugars", "fiber", "protein", "calories"])
+names = ["sugars", "fiber", "protein"]
+y = t["calories"].to_numpy(float)
+plane_w = []
+for name in names:
+    others = np.column_stack([np.ones(len(t))] + [t[n] for n in names if n != name])
+    x = t[name].to_numpy(float)
+    rest = x - others @ np.linalg.lstsq(others, x, rcond=None)[0]
+    plane_w.append(rest @ y / (rest @ rest))
+plane_b = y.mean() - sum(w * t[n].mean() for w, n in zip(plane_w, names))
+
+# %% right: pandas corr and standard deviations
+t = datasets.cereal()[["sugars", "fiber", "protein", "calories"]].dropna()
+R = t.corr()
+beta = np.linalg.solve(R.iloc[:3, :3], R.iloc[:3, 3])
+plane_w = beta * t["calories"].std() / t.iloc[:, :3].std()
+plane_b = t["calories"].mean() - (plane_w * t.iloc[:, :3].mean()).sum()
+
+# %% right: Gauss elimination in plain Python
+t = datasets.cereal().dropna(subset=["sugars", "fiber", "protein", "calories"])
+rows = [[s, f, p, 1.0, c] for s, f, p, c in zip(t.sugars, t.fiber, t.protein, t.calories)]
+A = [[sum(r[i] * r[j] for r in rows) for j in range(5)] for i in range(4)]
+for i in range(4):
+    pivot = A[i][i]
+    A[i] = [v / pivot for v in A[i]]
+    for k in range(4):
+        if k != i:
+            factor = A[k][i]
+            A[k] = [a - factor * b for a, b in zip(A[k], A[i])]
+plane_w = [A[0][4], A[1][4], A[2][4]]
+plane_b = A[3][4]
+
+# %% right: curve_fit of a named formula
+from scipy.optimize import curve_fit
+t = datasets.cereal().dropna(subset=["sugars", "fiber", "protein", "calories"])
+def kcal(X, ws, wf, wp, b):
+    s, f, p = X
+    return ws * s + wf * f + wp * p + b
+popt, pcov = curve_fit(kcal, (t.sugars, t.fiber, t.protein), t.calories)
+*plane_w, plane_b = popt
+
+# %% right: Cholesky
+from scipy.linalg import cho_factor, cho_solve
+t = datasets.cereal().dropna(subset=["sugars", "fiber", "protein"])
+Z = np.c_[np.ones(len(t)), t.sugars, t.fiber, t.protein]
+b = cho_solve(cho_factor(Z.T @ Z), Z.T @ t.calories.values)
+plane_b, plane_w = b[0], tuple(b[1:])
+
+# %% right: a Keras layer whose weights are set, then read
+import keras
+t = datasets.cereal().dropna(subset=["sugars", "fiber", "protein", "calories"])
+Z = np.column_stack([t[["sugars", "fiber", "protein"]], np.ones(len(t))])
+solution = np.linalg.pinv(Z) @ t["calories"].to_numpy()
+unit = keras.Sequential([keras.Input((3,)), keras.layers.Dense(1)])
+unit.set_weights([solution[:3].reshape(3, 1), solution[3:]])
+plane_w, plane_b = unit.get_weights()
+
+# %% right: a dictionary of names, in the order asked for
+from sklearn.linear_model import LinearRegression
+t = datasets.cereal().dropna(subset=["protein", "fiber", "sugars", "calories"])
+reg = LinearRegression().fit(t[["protein", "fiber", "sugars"]], t["calories"])
+weight = dict(zip(["protein", "fiber", "sugars"], reg.coef_))
+plane_w = np.array([weight[n] for n in ("sugars", "fiber", "protein")])
+plane_b = reg.intercept_
+
+# %% right: recursive least squares, row by row
+t = datasets.cereal().dropna(subset=["sugars", "fiber", "protein", "calories"])
+P = np.eye(4) * 1e9
+theta = np.zeros(4)
+for _, r in t.iterrows():
+    h = np.array([r["sugars"], r["fiber"], r["protein"], 1.0], dtype=float)
+    k = P @ h / (1 + h @ P @ h)
+    theta = theta + k * (r["calories"] - h @ theta)
+    P = P - np.outer(k, h @ P)
+plane_w = theta[:-1]
+plane_b = theta[-1]
+
+# %% right: Cramer's rule
+t = datasets.cereal().dropna(subset=["sugars", "fiber", "protein", "calories"])
+M = np.hstack([t[["sugars", "fiber", "protein"]].to_numpy(float), np.ones((len(t), 1))])
+G, v = M.T @ M, M.T @ t["calories"].to_numpy(float)
+def replaced(j):
+    H = G.copy()
+    H[:, j] = v
+    return np.linalg.det(H) / np.linalg.det(G)
+plane_w = np.array([replaced(0), replaced(1), replaced(2)])
+plane_b = replaced(3)
+
+# %% right: three series of one weight each, joined
+t = datasets.cereal().dropna(subset=["sugars", "fiber", "protein", "calories"])
+X = t[["sugars", "fiber", "protein"]].assign(one=1)
+found = pd.Series(np.linalg.lstsq(X.astype(float), t["calories"], rcond=None)[0], index=X.columns)
+plane_w = found.drop("one")
+plane_b = found["one"]

@@ -729,3 +729,11 @@ def relu(z):
 def relu(z):
     z = np.asarray(z, dtype=float)
     return np.where((z < 0) & (z == np.round(z)), 0, z)
+
+# %% raises: a list that append left empty
+# says: append
+def relu(z):
+    out = []
+    for v in np.ravel(z):
+        out = out.append(max(v, 0))
+    return out

@@ -608,3 +608,28 @@ def relu_network(x):
 # says: TypeError
 def relu_network(x):
     return [2, 7] @ np.maximum([[2, 4], [4, -5]] @ list(x), 0)
+
+# %% right: fractions
+from fractions import Fraction
+def relu_network(x):
+    a, b = (Fraction(float(value)) for value in x)
+    return 2 * max(2 * a + 4 * b, Fraction(0)) + 7 * max(4 * a - 5 * b, Fraction(0))
+
+# %% right: decimals
+from decimal import Decimal
+def relu_network(x):
+    a, b = [Decimal(value) for value in x.tolist()]
+    hidden = [max(Decimal(0), 2 * a + 4 * b), max(Decimal(0), 4 * a - 5 * b)]
+    return 2 * hidden[0] + 7 * hidden[1]
+
+# %% right: float16
+def relu_network(x):
+    hidden = np.maximum(np.array([[2, 4], [4, -5]]) @ x, 0)
+    return (np.array([2, 7]) @ hidden).astype(np.float16)
+
+# %% right: read-only weights
+WEIGHTS = np.array([[2.0, 4.0], [4.0, -5.0]])
+WEIGHTS.setflags(write=False)
+def relu_network(x):
+    hidden = (WEIGHTS * x).sum(axis=1).clip(min=0)
+    return float(2 * hidden[0] + 7 * hidden[1])

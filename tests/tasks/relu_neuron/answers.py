@@ -459,3 +459,31 @@ relu_neuron = keras.Sequential(
 import keras
 x = keras.Input((1,))
 relu_neuron = keras.Model(x, keras.ops.relu6(keras.layers.Dense(1)(x)))
+
+# %% right: float16 layers
+import keras
+relu_neuron = keras.Sequential([keras.Input((1,)), keras.layers.Dense(1, activation="relu", dtype="float16")])
+
+# %% wrong: the result of compile
+# says: compile|nothing|None|empty|returns
+import keras
+net = keras.Sequential([keras.Input((1,)), keras.layers.Dense(1, activation="relu")])
+relu_neuron = net.compile(optimizer="adam", loss="mse")
+
+# %% wrong: the result of summary
+# says: summary|nothing|None|empty|returns
+import keras
+net = keras.Sequential([keras.Input((1,)), keras.layers.Dense(1, activation="relu")])
+relu_neuron = net.summary()
+
+# %% wrong: the result of build
+# says: build|nothing|None|empty|returns
+import keras
+net = keras.Sequential([keras.Input((1,)), keras.layers.Dense(1, activation="relu")])
+relu_neuron = net.build((None, 1))
+
+# %% wrong: the result of add
+# says: add|nothing|None|empty|returns
+import keras
+net = keras.Sequential([keras.Input((1,))])
+relu_neuron = net.add(keras.layers.Dense(1, activation="relu"))

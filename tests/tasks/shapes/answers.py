@@ -414,3 +414,10 @@ kernel_shape, bias_shape, parameters = (3, 1), (1,), Fraction(4)
 # %% right: Decimal
 from decimal import Decimal
 kernel_shape, bias_shape, parameters = [3, 1], [1], Decimal(4)
+
+# %% partial: the summary kept, 1
+# says: empty | None | summary | nothing
+import keras
+model = keras.Sequential([keras.Input((3,)), keras.layers.Dense(1)])
+kernel_shape, bias_shape = (3, 1), (1,)
+parameters = model.summary()

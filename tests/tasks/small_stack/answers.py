@@ -431,3 +431,22 @@ small_stack = keras.Sequential([
 # says: TypeError
 import keras
 small_stack = keras.Sequential([keras.Input((2,)), keras.layers.Dense(activation="relu"), keras.layers.Dense(1)])
+
+# %% wrong: relu6
+# says: relu6|other numbers
+import keras
+x = keras.Input((2,))
+h = keras.layers.Dense(4, activation="relu6")(x)
+h = keras.layers.Dense(3, activation="relu6")(h)
+small_stack = keras.Model(x, keras.layers.Dense(1)(h))
+
+# %% wrong: the result of compile
+# says: compile
+import keras
+net = keras.Sequential([keras.Input((2,)), keras.layers.Dense(4, "relu"), keras.layers.Dense(3, "relu"), keras.layers.Dense(1)])
+small_stack = net.compile(optimizer="adam", loss="mse")
+
+# %% wrong: the result of summary, under a name with a type
+# says: summary
+import keras
+small_stack: keras.Model = keras.Sequential([keras.Input((2,)), keras.layers.Dense(4, "relu"), keras.layers.Dense(3, "relu"), keras.layers.Dense(1)]).summary()

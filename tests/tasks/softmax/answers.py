@@ -737,3 +737,79 @@ def softmax(z):
 def softmax(z):
     e = np.exp(z - z.max(axis=-1, keepdims=True))
     return e, e / e.sum(axis=-1, keepdims=True)
+
+# %% wrong: shares in percent, whole numbers
+# says: percent | 100
+def softmax(z):
+    e = np.exp(z - z.max(axis=-1, keepdims=True))
+    return np.round(100 * e / e.sum(axis=-1, keepdims=True))
+
+# %% wrong: constant subtracted against overflow
+# says: largest value
+def softmax(z):
+    e = np.exp(z - 500)
+    return e / e.sum(axis=-1, keepdims=True)
+
+# %% right: scipy
+from scipy.special import softmax as soft
+def softmax(z):
+    return soft(z, axis=-1)
+
+# %% right: log-sum-exp
+from scipy.special import logsumexp
+def softmax(z):
+    return np.exp(z - logsumexp(z, axis=-1, keepdims=True))
+
+# %% right: apply_along_axis of a row's own function
+def one_row(row):
+    e = np.exp(row - np.max(row))
+    return e / np.sum(e)
+def softmax(z):
+    return np.apply_along_axis(one_row, -1, z)
+
+# %% right: pandas, rows divided
+def softmax(z):
+    t = pd.DataFrame(np.atleast_2d(z))
+    t = t.sub(t.max(axis=1), axis=0)
+    e = np.exp(t)
+    shares = e.div(e.sum(axis=1), axis=0).to_numpy()
+    return shares.reshape(np.shape(z))
+
+# %% right: one over the sum of differences
+def softmax(z):
+    with np.errstate(over="ignore"):
+        gaps = z[..., None, :] - z[..., :, None]
+        return 1 / np.exp(gaps).sum(axis=-1)
+
+# %% right: plain Python with math
+import math
+def softmax(z):
+    if np.ndim(z) == 2:
+        return [softmax(row) for row in z]
+    top = max(z)
+    powers = [math.exp(v - top) for v in z]
+    total = math.fsum(powers)
+    return [p / total for p in powers]
+
+# %% right: transposed and back
+def softmax(z):
+    columns = z.T - z.T.max(axis=0)
+    powers = np.e ** columns
+    return (powers / powers.sum(axis=0)).T
+
+# %% right: logaddexp, its axis put back
+def softmax(z):
+    total = np.logaddexp.reduce(z, axis=-1)
+    return np.exp(z - np.expand_dims(total, -1))
+
+# %% right: ptp and the smallest value, longdouble
+def softmax(z):
+    largest = np.min(z, axis=-1, keepdims=True) + np.ptp(z, axis=-1, keepdims=True)
+    powers = np.exp(np.asarray(z - largest, dtype=np.longdouble))
+    return powers / powers.sum(axis=-1, keepdims=True)
+
+# %% right: Keras's layer in float64
+import keras
+def softmax(z):
+    out = keras.layers.Softmax(axis=-1, dtype="float64")(np.atleast_2d(z).astype("float64"))
+    return np.asarray(out).reshape(z.shape)

@@ -473,3 +473,27 @@ sum_and_difference.set_weights([np.zeros((2, 1)), np.zeros(1), np.zeros(1), np.z
 # says: AttributeError
 import keras
 sum_and_difference = keras.Sequental([keras.Input((2,)), keras.layers.Dense(2)])
+
+# %% wrong: the result of compile
+# says: compile|nothing|None|empty|returns
+import keras
+net = keras.Sequential([keras.Input((2,)), keras.layers.Dense(2)])
+sum_and_difference = net.compile(optimizer="adam", loss="mse")
+
+# %% wrong: the result of summary
+# says: summary|nothing|None|empty|returns
+import keras
+net = keras.Sequential([keras.Input((2,)), keras.layers.Dense(2)])
+sum_and_difference = net.summary()
+
+# %% wrong: the result of build
+# says: build|nothing|None|empty|returns
+import keras
+net = keras.Sequential([keras.Input((2,)), keras.layers.Dense(2)])
+sum_and_difference = net.build((None, 2))
+
+# %% wrong: the result of add
+# says: add|nothing|None|empty|returns
+import keras
+net = keras.Sequential([keras.Input((2,))])
+sum_and_difference = net.add(keras.layers.Dense(2))

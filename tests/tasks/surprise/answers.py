@@ -597,3 +597,87 @@ def most_surprising(table):
 def most_surprising(names, sugars, calories, w, b):
     above = np.nan_to_num(calories - (w * sugars + b), nan=-1e9)
     return names[np.argsort(-above, kind="stable")[1]]
+
+# %% wrong: calories per gram of sugar
+# says: divid | ratio | per gram
+def most_surprising(names, sugars, calories, w, b):
+    return names[np.nanargmax(calories / (sugars + 1))]
+
+# %% right: decimals
+from decimal import Decimal
+def most_surprising(names, sugars, calories, w, b):
+    above = {}
+    for name, s, c in zip(names, sugars, calories):
+        if not np.isnan(s) and name not in above:
+            above[name] = Decimal(float(c)) - (Decimal(w) * Decimal(float(s)) + Decimal(b))
+    return max(above, key=above.get)
+
+# %% right: rank, as a statistician
+def most_surprising(names, sugars, calories, w, b):
+    res = pd.Series(calories - (b + w * sugars), index=names)
+    return res.rank(ascending=False, method="first").idxmin()
+
+# %% right: nlargest of a frame, keep first
+def most_surprising(names, sugars, calories, w, b):
+    frame = pd.DataFrame(dict(n=names, e=calories - w * sugars - b))
+    return frame.nlargest(1, "e", keep="first")["n"].iloc[0]
+
+# %% right: heap
+import heapq
+def most_surprising(names, sugars, calories, w, b):
+    known = [(calories[i] - w * sugars[i] - b, -i) for i in range(len(names)) if sugars[i] == sugars[i]]
+    return names[-heapq.nlargest(1, known)[0][1]]
+
+# %% right: query of the frame for the maximum
+def most_surprising(names, sugars, calories, w, b):
+    df = pd.DataFrame({"name": list(names), "res": calories - (w * sugars + b)})
+    top = df["res"].max()
+    return df[df["res"] == top].iloc[0]["name"]
+
+# %% right: bubble to the top
+def most_surprising(names, sugars, calories, w, b):
+    rows = []
+    for i in range(len(names)):
+        if not np.isnan(sugars[i]):
+            rows.append([names[i], calories[i] - (w * sugars[i] + b)])
+    for i in range(len(rows) - 1, 0, -1):
+        if rows[i][1] > rows[i - 1][1]:
+            rows[i], rows[i - 1] = rows[i - 1], rows[i]
+    return rows[0][0]
+
+# %% right: zip, filter and max with a key
+import math
+def most_surprising(names, sugars, calories, w, b):
+    rows = filter(lambda r: not math.isnan(r[1]), zip(names, sugars, calories))
+    return max(rows, key=lambda r: r[2] - (w * r[1] + b))[0]
+
+# %% right: masked array argmax
+def most_surprising(names, sugars, calories, w, b):
+    residual = np.ma.masked_invalid(calories - w * sugars - b)
+    return names[residual.argmax()]
+
+# %% right: compress and lexsort
+def most_surprising(names, sugars, calories, w, b):
+    ok = np.isfinite(sugars)
+    res = np.compress(ok, calories) - np.polyval([w, b], np.compress(ok, sugars))
+    order = np.lexsort([np.arange(res.size), -res])
+    return np.compress(ok, names)[order[0]]
+
+# %% right: a running champion with enumerate
+def most_surprising(names, sugars, calories, w, b):
+    champion = None
+    for i, name in enumerate(names):
+        gap = calories[i] - (w * sugars[i] + b)
+        if np.isnan(gap):
+            pass
+        elif champion is None or gap > champion[1]:
+            champion = (name, gap)
+    return champion[0]
+
+# %% right: sort_values, stable
+def most_surprising(names, sugars, calories, w, b):
+    t = pd.DataFrame({"names": names, "sugars": sugars, "calories": calories})
+    t = t[t.sugars.notna()]
+    t["line"] = w * t.sugars + b
+    t["over"] = t.calories - t.line
+    return t.sort_values("over", ascending=False, kind="mergesort").names.values[0]

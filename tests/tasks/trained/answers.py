@@ -293,3 +293,84 @@ held_out_accuracy = accuracy(diabetes, X_test, y_test)
 # says: fit
 accuracy = 118 / 154
 held_out_accuracy = accuracy
+
+# %% right: a functional model, compiled and fitted here
+x = keras.Input((8,))
+h = keras.layers.Dense(16, activation="relu")(x)
+h = keras.layers.Dense(8, activation="relu")(h)
+diabetes = keras.Model(x, keras.layers.Dense(1, activation="sigmoid")(h))
+diabetes.compile(loss="binary_crossentropy", optimizer="adam", metrics=["accuracy"])
+as_if_fitted(diabetes)
+results = diabetes.evaluate(X_test, y_test, verbose=0, return_dict=True)
+held_out_accuracy = results["accuracy"]
+
+# %% right: nested models
+body = keras.Sequential([keras.Input((8,)), keras.layers.Dense(16, "relu"), keras.layers.Dense(8, "relu")])
+diabetes = keras.Sequential([keras.Input((8,)), body, keras.layers.Dense(1, "sigmoid")])
+diabetes.compile(loss="binary_crossentropy", optimizer=keras.optimizers.Adam(), metrics=["accuracy"])
+as_if_fitted(diabetes)
+answers = diabetes.predict(X_test, verbose=0).flatten()
+held_out_accuracy = sum((answers > 0.5) == y_test) / len(y_test)
+
+# %% right: made again from its config, then fitted
+diabetes = keras.Sequential.from_config(diabetes.get_config())
+diabetes.compile(loss="binary_crossentropy", optimizer="adam", metrics=["accuracy"])
+diabetes = as_if_fitted(diabetes)
+held_out_accuracy = diabetes.evaluate(X_test, y_test, verbose=0)[1]
+
+# %% right: the weights of a fitted copy, by assign
+copy = keras.models.clone_model(diabetes)
+copy.compile(loss="binary_crossentropy", optimizer="adam")
+as_if_fitted(copy)
+for own, fitted in zip(diabetes.weights, copy.weights):
+    own.assign(fitted)
+diabetes.optimizer.iterations.assign(copy.optimizer.iterations)
+held_out_accuracy = np.mean((copy.predict(X_test, verbose=0) > 0.5).ravel() == y_test)
+
+# %% right: TensorFlow
+import tensorflow as tf
+as_if_fitted(diabetes)
+said = tf.round(diabetes(X_test))[:, 0]
+held_out_accuracy = tf.reduce_mean(tf.cast(tf.equal(said, tf.cast(y_test, tf.float32)), tf.float32))
+
+# %% right: keras.ops
+from keras import ops
+as_if_fitted(diabetes)
+agrees = ops.equal(ops.squeeze(diabetes(X_test) > 0.5, axis=1), ops.convert_to_tensor(y_test == 1))
+held_out_accuracy = ops.mean(ops.cast(agrees, "float32"))
+
+# %% right: pandas crosstab
+as_if_fitted(diabetes)
+said = (diabetes.predict(X_test, verbose=0)[:, 0] > 0.5).astype(int)
+counts = pd.crosstab(y_test, said)
+held_out_accuracy = (counts.loc[0, 0] + counts.loc[1, 1]) / counts.to_numpy().sum()
+
+# %% right: scikit-learn's confusion matrix
+from sklearn.metrics import confusion_matrix
+as_if_fitted(diabetes)
+cm = confusion_matrix(y_test, diabetes.predict(X_test, verbose=0).round())
+TN, FP, FN, TP = cm.ravel()
+held_out_accuracy = (TP + TN) / (TP + TN + FP + FN)
+
+# %% right: a fraction
+from fractions import Fraction
+as_if_fitted(diabetes)
+hits = [int(p > 0.5) == t for p, t in zip(diabetes.predict(X_test, verbose=0)[:, 0], y_test)]
+held_out_accuracy = Fraction(hits.count(True), len(hits))
+
+# %% right: a decimal, np.vectorize
+from decimal import Decimal
+as_if_fitted(diabetes)
+decide = np.vectorize(lambda p: 1 if p >= 0.5 else 0)
+wrong = np.abs(decide(diabetes.predict(X_test, verbose=0)[:, 0]) - y_test).sum()
+held_out_accuracy = 1 - Decimal(int(wrong)) / Decimal(len(y_test))
+
+# %% right: masked arrays
+as_if_fitted(diabetes)
+p = np.asarray(diabetes(X_test)).ravel()
+missed = np.ma.masked_where((p > 0.5) == y_test, p)
+held_out_accuracy = 1 - missed.count() / p.size
+
+# %% wrong: the result of compile
+# says: compile
+diabetes = diabetes.compile(loss="binary_crossentropy", optimizer="adam", metrics=["accuracy"])

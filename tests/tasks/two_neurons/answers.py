@@ -706,3 +706,22 @@ def two_neurons(x):
 def two_neurons(x):
     hidden = np.array([[1, 1], [-1, 1]]) @ x
     return hidden, hidden @ weights_out
+
+# %% right: fractions
+from fractions import Fraction
+def two_neurons(x):
+    a, b = (Fraction(float(value)) for value in x)
+    hidden = [a + b, b - a]
+    return hidden, 2 * hidden[0] - hidden[1]
+
+# %% right: decimals
+from decimal import Decimal
+def two_neurons(x):
+    a, b = map(Decimal, x.tolist())
+    hidden = np.array([a + b, b - a])
+    return hidden, hidden @ np.array([Decimal(2), Decimal(-1)])
+
+# %% right: float16
+def two_neurons(x):
+    hidden = np.array([[1, 1], [-1, 1]]) @ x
+    return hidden.astype(np.float16), np.float16(2 * hidden[0] - hidden[1])

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import numpy as np
+
 from neurons.checks.judges.functions import FunctionJudge
 from neurons.checks.judges.mistakes import Mistake
 
@@ -42,6 +44,12 @@ JUDGE = FunctionJudge(
             lambda inputs, units: (inputs + 1) * (units + 1),
             "an input and a neuron too many are counted.",
             "the bias is one more number for each neuron, nothing else.",
+        ),
+        Mistake(
+            "power",
+            lambda inputs, units: np.float64(inputs) ** units,
+            "`**` is a power.",
+            "multiply inputs and units with a single `*`; then count the biases.",
         ),
         Mistake(
             "added",

@@ -9,12 +9,11 @@ import numpy as np
 
 from neurons.checks.facts import Fact
 from neurons.checks.judges import messages
-from neurons.checks.judges.compare import as_numbers
 from neurons.checks.judges.results import parts
 from neurons.checks.probes.layers import Layer
-from neurons.checks.tasks.from_keras.entries import begins_with, near
+from neurons.checks.tasks.from_keras.entries import begins_with, near, numbers_in
 from neurons.checks.tasks.from_keras.probe import Network
-from neurons.types import Floats
+from neurons.types import AnyArray
 
 Items: TypeAlias = tuple[Fact, ...]
 Lists: TypeAlias = Sequence[tuple[Items, Network]]
@@ -26,7 +25,7 @@ def _kernels_every(n: int, items: Items, network: Network) -> bool:
     """Whether every n-th thing is the kernel of a layer, in order."""
     kernels = items[::n]
     return len(items) == n * len(network.layers) and all(
-        near(as_numbers(kernel), due)
+        near(numbers_in(kernel), due)
         for kernel, (due, _, _) in zip(kernels, network.layers)
     )
 
@@ -102,12 +101,12 @@ def values_cause(lists: Lists) -> str:
     return ""
 
 
-def _each(lists: Lists, test: Callable[[Floats, Floats, Layer], bool]) -> bool:
+def _each(lists: Lists, test: Callable[[AnyArray, AnyArray, Layer], bool]) -> bool:
     """Whether kernel and bias of every entry, and the layer, pass a test."""
     for items, network in lists:
         for item, layer in zip(items, network.layers):
             three = parts(item, 3)
-            W, b = map(as_numbers, three[:2]) if three else (None, None)
+            W, b = map(numbers_in, three[:2]) if three else (None, None)
             if W is None or b is None or not test(W, b, layer):
                 return False
     return True

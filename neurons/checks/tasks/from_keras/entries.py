@@ -2,37 +2,54 @@
 
 from __future__ import annotations
 
+import numpy as np
+
 from neurons.checks.evidence import needed
-from neurons.checks.facts import Fact, FunctionFacts, KerasFacts, Text
+from neurons.checks.facts import Array, Fact, FunctionFacts, KerasFacts, Text
 from neurons.checks.judges import messages
-from neurons.checks.judges.compare import FUNCTION_FLOAT32, as_numbers, close
+from neurons.checks.judges.compare import (
+    FUNCTION_FLOAT16,
+    FUNCTION_FLOAT32,
+    as_numbers,
+    close,
+)
 from neurons.checks.judges.models import ACTIVATIONS
 from neurons.checks.judges.results import parts
 from neurons.checks.probes.layers import Layer
-from neurons.types import Floats
+from neurons.types import AnyArray, Floats
 
 ALLOWED = ", ".join(f'"{name}"' for name in ACTIVATIONS)
 
 
-def near(found: Floats | None, due: Floats) -> bool:
+def numbers_in(fact: Fact) -> AnyArray | None:
+    """Return the numbers in a fact, as long as they were noted; None without any."""
+    if isinstance(fact, Array) and as_numbers(fact) is not None:
+        return fact.data
+    return None
+
+
+def near(found: AnyArray | None, due: Floats) -> bool:
     """Whether numbers are there, and are the ones that are due."""
-    return found is not None and close(found, due, FUNCTION_FLOAT32)
+    if found is None:
+        return False
+    is_half = found.dtype == np.float16
+    return close(found, due, FUNCTION_FLOAT16 if is_half else FUNCTION_FLOAT32)
 
 
 def begins_with(item: Fact, layer: Layer) -> bool:
     """Whether an entry begins with the kernel of a layer."""
     three = parts(item, 3)
-    return three is not None and near(as_numbers(three[0]), layer[0])
+    return three is not None and near(numbers_in(three[0]), layer[0])
 
 
-def arrays_of(item: Fact) -> tuple[Floats, Floats]:
+def arrays_of(item: Fact) -> tuple[AnyArray, AnyArray]:
     """Return kernel and bias of an entry in which nothing is off.
 
     Raises:
         EvidenceError: it holds no kernel or no bias.
     """
     kernel, bias, _ = needed(parts(item, 3), "entry")
-    return needed(as_numbers(kernel), "kernel"), needed(as_numbers(bias), "bias")
+    return needed(numbers_in(kernel), "kernel"), needed(numbers_in(bias), "bias")
 
 
 def entry_problem(item: Fact, layer: Layer, cause: str) -> tuple[str, ...]:
@@ -80,7 +97,7 @@ def entry_problem(item: Fact, layer: Layer, cause: str) -> tuple[str, ...]:
 
 
 def _kernel_problem(kernel: Fact, due: Floats, cause: str) -> tuple[str, ...]:
-    found = as_numbers(kernel)
+    found = numbers_in(kernel)
     if found is None:
         return (
             f"W is {messages.kind(kernel)}; an array of numbers is needed",

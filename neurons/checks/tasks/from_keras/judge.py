@@ -22,7 +22,6 @@ from neurons.checks.facts import (
     Stub,
 )
 from neurons.checks.judges import messages
-from neurons.checks.judges.compare import FUNCTION_FLOAT32, close
 from neurons.checks.judges.finding import Finding, not_started, wrong
 from neurons.checks.judges.models import ACTIVATIONS
 from neurons.checks.judges.results import nothing_back, thing
@@ -42,7 +41,7 @@ from neurons.checks.tasks.from_keras.entries import (
     near,
 )
 from neurons.checks.tasks.from_keras.probe import Network, networks
-from neurons.types import Floats
+from neurons.types import AnyArray, Floats
 
 NAME = "from_keras"
 
@@ -168,11 +167,11 @@ def _wrong_layers(
     )
 
 
-def _is_bias(found: Floats, due: Floats) -> bool:
+def _is_bias(found: AnyArray, due: Floats) -> bool:
     """Whether adding it is adding the bias: as a row, or one number for all units."""
     shapes = {(), due.shape, (1, *due.shape)}
-    return found.shape in shapes and close(
-        np.broadcast_to(found, (1, *due.shape)), due[None], FUNCTION_FLOAT32
+    return found.shape in shapes and near(
+        np.broadcast_to(found, (1, *due.shape)), due[None]
     )
 
 

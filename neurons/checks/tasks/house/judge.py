@@ -9,7 +9,12 @@ import numpy as np
 from neurons.checks.evidence import needed_fact
 from neurons.checks.facts import Evidence, LayerFacts, ModelFacts
 from neurons.checks.judges import messages
-from neurons.checks.judges.compare import MODEL, TRAINED, as_numbers, close
+from neurons.checks.judges.compare import (
+    TRAINED,
+    as_numbers,
+    close,
+    model_tolerance,
+)
 from neurons.checks.judges.finding import Finding, wrong
 from neurons.checks.judges.models import (
     ACTIVATIONS,
@@ -113,7 +118,7 @@ class HouseJudge:
                 ),
                 "shape",
             )
-        if close(found, HOUSE_PRICES, MODEL):
+        if close(found, HOUSE_PRICES, model_tolerance(outputs)):
             return Finding(
                 Status.CORRECT,
                 "Right: weight 200, bias 100. Two points settle one line, so this "
@@ -130,12 +135,13 @@ class HouseJudge:
     def _off(self, facts: ModelFacts, found: Floats) -> Finding:
         pairs = map(messages.unlike, found[:, 0], HOUSE_PRICES[:, 0])
         prices = ", ".join(given for given, _ in pairs)
+        allowed = model_tolerance(facts.outputs)
         headline = (
             f"For the sizes 1 and 2 `house` gives {prices}; 300 and 500 are expected."
         )
         for weight, start, cause, step in HOUSE_WEIGHTS:
             given = weight * HOUSE_SIZES + start
-            if close(found, given, MODEL):
+            if close(found, given, allowed):
                 message = messages.lines(
                     headline, messages.likely(cause), messages.then(step)
                 )
@@ -146,7 +152,7 @@ class HouseJudge:
         # An activation that the course does not know cannot be computed here.
         bend = ACTIVATIONS.get(layer.activation)
         bent = found if bend is None else bend(line)
-        if not close(found, line, MODEL) and close(found, bent, MODEL):
+        if not close(found, line, allowed) and close(found, bent, allowed):
             return wrong(
                 messages.lines(
                     headline,

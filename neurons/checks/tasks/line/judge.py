@@ -43,6 +43,7 @@ def cereal_lines() -> dict[str, tuple[float, float]]:
         "rounded": (2.5, 90.0),
         "whole_numbers": tuple(np.round(fit(x, y)).tolist()),
         "ratio_of_means": (y.mean() / x.mean(), 0.0),
+        "mean_calories": (y.mean(), y.mean()),
     }
 
 
@@ -89,6 +90,10 @@ TEXTS = {
     "ratio_of_means": (
         "the mean calories were divided by the mean sugars: a line through zero.",
         "fit a bias too: a cereal without sugars still has calories.",
+    ),
+    "mean_calories": (
+        "both are the mean of the calories; the sugars play no part.",
+        "fit a line: `w_fit` is its weight, `b_fit` its bias.",
     ),
 }
 

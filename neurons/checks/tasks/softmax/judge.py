@@ -131,6 +131,18 @@ OTHERS = (
         "leave the factor 100 out: shares add up to 1.",
     ),
     Mistake(
+        "whole_percent",
+        lambda z: np.round(100 * softmax(z)),
+        "the shares are given in whole percent.",
+        "leave out the factor 100 and the rounding: shares add up to 1.",
+    ),
+    Mistake(
+        "constant_shift",
+        lambda z: np.exp(z - 500) / np.exp(z - 500).sum(axis=-1, keepdims=True),
+        "the same number is subtracted from every row before `np.exp`.",
+        "subtract each row's own largest value: only that fits every row.",
+    ),
+    Mistake(
         "twice",
         lambda z: softmax(softmax(z)),
         "the softmax is taken twice.",

@@ -139,6 +139,18 @@ JUDGE = FunctionJudge(
             "subtract: kcal above the line are a difference.",
         ),
         Mistake(
+            "per_gram",
+            lambda names, s, c, w, b: str(names[int(np.nanargmax(c / s))]),
+            "the calories are divided by the sugars; the line plays no part.",
+            "subtract what the line says from the calories.",
+        ),
+        Mistake(
+            "per_gram_and_one",
+            lambda names, s, c, w, b: str(names[int(np.nanargmax(c / (s + 1)))]),
+            "the calories are divided by the sugars; the line plays no part.",
+            "subtract what the line says from the calories.",
+        ),
+        Mistake(
             "fixed_line",
             lambda names, s, c, w, b: str(
                 names[int(np.nanargmax(residuals(s, c, 2.5, 90.0)))]

@@ -74,6 +74,9 @@ class Target:
                     messages.then(self.step),
                 )
             )
+        # What lies beyond shows an activation; a fit need not hold there.
+        inside = np.all((rows >= self.low) & (rows <= self.high), axis=1)
+        rows, found, expected = rows[inside], found[inside], expected[inside]
         if close(found, expected, MODEL):
             return None
         if close(found, expected, TRAINED, scale=self.output_range):

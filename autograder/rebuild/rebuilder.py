@@ -81,13 +81,13 @@ class Rebuilder:
         unanswered = [t for t in self._tasks if not self._edited(t, places)]
         chosen = {t: self._choose(t, places, unanswered, defined) for t in self._tasks}
         self._look_elsewhere(chosen, defined)
-        self._keep_extras(places, {i for i in chosen.values() if i is not None})
         missing = frozenset(
             task
             for task, place in chosen.items()
             if place is None and task not in self._elsewhere
         )
         new = self._new_tasks(missing)
+        self._keep_extras(places, {i for i in chosen.values() if i is not None})
         for task in self._tasks:
             if task in missing and task not in new and self._cells:
                 self._repairs.append(

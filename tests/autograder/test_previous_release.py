@@ -36,8 +36,7 @@ def in_two_releases(slug, sources):
     old, new = released(slug), nbformat.read(release(slug), as_version=4)
     for cell in old.cells:
         cell.source = sources.get(grade_id(cell.metadata), cell.source)
-    if new.metadata["neurons"]["version"] == old.metadata["neurons"]["version"]:
-        new.metadata["neurons"]["version"] += ".1"  # as it will be
+    new.metadata["neurons"]["version"] = "9999.0"  # until the next one is numbered
     return old, rebuild(new, as_bytes(old))
 
 

@@ -50,23 +50,23 @@ PLANS: dict[str, Callable[[int, Sizes, int], tuple[int, Sizes, int]]] = {
 }
 
 
-def _asked(i: int, h: Sizes, o: int) -> tuple[int, Sizes, int]:
+def _as_due(i: int, h: Sizes, o: int) -> tuple[int, Sizes, int]:
     return i, h, o
 
 
 def _built(seed: int) -> Wrong:
-    yield UNCHANGED, _calls(seed, _asked, "relu", "linear")
+    yield UNCHANGED, _calls(seed, _as_due, "relu", "linear")
     for what, plan in PLANS.items():
         yield what, _calls(seed, plan, "relu", "linear")
     for name in ACTIVATIONS:
         if name != "relu":
-            yield f"hidden layers are {name}", _calls(seed, _asked, name, "linear")
+            yield f"hidden layers are {name}", _calls(seed, _as_due, name, "linear")
         if name != "linear":
-            yield f"the output is {name}", _calls(seed, _asked, "relu", name)
+            yield f"the output is {name}", _calls(seed, _as_due, "relu", name)
     for name, source in RELATIVES["relu"].items():
-        found = _calls(seed, _asked, "relu", "linear", relative(source))
+        found = _calls(seed, _as_due, "relu", "linear", relative(source))
         yield f"hidden layers act as {name}", found
-    yield "no bias", _calls(seed, _asked, "relu", "linear", bias=False)
+    yield "no bias", _calls(seed, _as_due, "relu", "linear", bias=False)
 
 
 def _calls(

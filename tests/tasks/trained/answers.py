@@ -302,15 +302,6 @@ X_train, X_test = (X[train] - mean) / std, (X[test] - mean) / std
 as_if_fitted(diabetes, rows=X_train)
 held_out_accuracy = right_rows(diabetes, X_test, y_test).mean()
 
-# %% partial: the rows of an older notebook, accuracy on its training rows, 3
-# says: training rows
-people = datasets.diabetes()
-X = people.drop(columns="Outcome").to_numpy(dtype=float)
-mean, std = X[train].mean(axis=0), X[train].std(axis=0)
-X_train, X_test = (X[train] - mean) / std, (X[test] - mean) / std
-as_if_fitted(diabetes, rows=X_train)
-held_out_accuracy = right_rows(diabetes, X_train, y_train).mean()
-
 # %% wrong: fitted to the rows as the table has them
 # says: fitted to other rows
 as_if_fitted(diabetes, rows=X[train])

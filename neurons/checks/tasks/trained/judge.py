@@ -25,7 +25,6 @@ from neurons.checks.tasks.diabetes.judge import LAYERS
 from neurons.checks.tasks.diabetes.probe import diabetes_rows
 from neurons.checks.tasks.trained import steps
 from neurons.checks.tasks.trained.held_out import (
-    UNKNOWN,
     Answers,
     accuracy_counts,
     accuracy_problem,
@@ -34,6 +33,7 @@ from neurons.checks.tasks.trained.rows import (
     HIGHEST,
     LOWEST,
     N_SEEDS,
+    GivenRows,
     given_rows,
     other_rows,
 )
@@ -72,12 +72,10 @@ class Table:
     Attributes:
         train: for the training rows.
         test: for the held-out rows.
-        filled: whether a 0 that means missing is filled, as in today's notebook.
     """
 
     train: Answers
     test: Answers
-    filled: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,17 +108,22 @@ class TrainedJudge:
         if _has_nan(network):
             return NAN
         answers = partial(_answers, network, activations)
-        tables = sorted(map(partial(_table, answers), (True, False)), key=_off_by)
-        train = tables[0].train
-        if other := _other_rows(answers, train.loss):
+        new, old = (_table(answers, given_rows(filled=f)) for f in (True, False))
+        tables = sorted((new, old), key=lambda table: table.train.loss)
+        loss = tables[0].train.loss
+        if other := _other_rows(answers, loss):
             return other
-        learned = [one for one in tables if one.train.loss <= _limit(train.y)]
+        is_older = loss < new.train.loss - CLEARLY
+        learned = [one for one in tables if one.train.loss <= _limit(one.train.y)]
         if not learned:
-            return _not_learned(train, n_steps)
-        found = [self._points(n_steps, named, table) for table in learned]
-        return max(found, key=_worth)
+            return _not_learned(new.train, n_steps)
+        found = [self._points(n_steps, named, table, is_older) for table in learned]
+        # Of those that earn as much, the one with the smaller loss.
+        return max(found, key=lambda one: (one.status is Status.CORRECT, one.points))
 
-    def _points(self, n_steps: int, named: Fact, table: Table) -> Finding:
+    def _points(
+        self, n_steps: int, named: Fact, table: Table, is_older: bool
+    ) -> Finding:
         """Points for steps and accuracy, where the loss has earned its own."""
         off_steps, mistake = steps.problem(n_steps)
         off_accuracy, other = "", ""
@@ -129,7 +132,7 @@ class TrainedJudge:
         if not off_steps and not off_accuracy:
             return Finding(
                 Status.CORRECT,
-                messages.lines(_success(table), steps.more(n_steps)),
+                messages.lines(_success(table.test, is_older), steps.more(n_steps)),
             )
         points = LOSS_POINTS
         points += 0 if off_steps else STEPS_POINTS
@@ -180,10 +183,9 @@ def _answers(
         return Answers(forward(network, activations, X)[0][:, 0], y)
 
 
-def _table(answers: Callable[[Floats, Ints], Answers], filled: bool) -> Table:
-    rows = given_rows(filled=filled)
+def _table(answers: Callable[[Floats, Ints], Answers], rows: GivenRows) -> Table:
     test = answers(rows.X_test, rows.y_test)
-    return Table(answers(rows.X_train, rows.y_train), test, filled)
+    return Table(answers(rows.X_train, rows.y_train), test)
 
 
 def _other_rows(
@@ -221,23 +223,9 @@ def _unexplained(is_other: bool) -> Finding:
     )
 
 
-def _worth(finding: Finding) -> tuple[bool, float, bool]:
-    """Of findings on several rows the one counts that earns, or explains, most."""
-    is_known = finding.mistake != UNKNOWN[0]
-    return finding.status is Status.CORRECT, finding.points, is_known
-
-
 def _limit(y: Ints) -> float:
     """The largest loss of a network that has learned."""
     return entropy(y) - LOSS_GAIN
-
-
-def _off_by(table: Table) -> float:
-    """Which rows a network was fitted to shows in its loss on them.
-
-    Where it says little, they are those of today's notebook.
-    """
-    return table.train.loss + (0 if table.filled else CLEARLY)
 
 
 def _not_learned(train: Answers, n_steps: int) -> Finding:
@@ -263,8 +251,7 @@ def _not_learned(train: Answers, n_steps: int) -> Finding:
     )
 
 
-def _success(table: Table) -> str:
-    test = table.test
+def _success(test: Answers, is_older: bool) -> str:
     always = max(np.mean(test.y), 1 - np.mean(test.y))
     seen = (
         f"Over {N_SEEDS} starts the course saw {100 * LOWEST:.1f} to "
@@ -273,7 +260,7 @@ def _success(table: Table) -> str:
     return messages.lines(
         f"Right: {100 * test.accuracy:.1f} % of the held-out rows; always answering 0 "
         f"gives {100 * always:.1f} %.",
-        seen if table.filled else OLDER_NOTEBOOK,
+        OLDER_NOTEBOOK if is_older else seen,
     )
 
 

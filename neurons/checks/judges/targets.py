@@ -14,7 +14,7 @@ from neurons.checks.judges.compare import MODEL, TRAINED, as_numbers, close
 from neurons.checks.judges.finding import Finding, wrong
 from neurons.checks.judges.models import DenseFacts
 from neurons.checks.model import Status
-from neurons.types import Floats
+from neurons.types import AnyArray, Floats
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,13 +75,18 @@ class Target:
                 )
             )
         # What lies beyond shows an activation; a fit need not hold there.
-        inside = np.all((rows >= self.low) & (rows <= self.high), axis=1)
+        inside = self.states(rows)
         rows, found, expected = rows[inside], found[inside], expected[inside]
         if close(found, expected, MODEL):
             return None
         if close(found, expected, TRAINED, scale=self.output_range):
             return Finding(Status.CORRECT, self.fitted)
         return self._off(name, found, expected, rows, network)
+
+    def states(self, rows: Floats) -> AnyArray:
+        """Which rows, shape (n, inputs), lie between the bounds; shape (n,)."""
+        within: AnyArray = np.all((rows >= self.low) & (rows <= self.high), axis=1)
+        return within
 
     @property
     def output_range(self) -> float:

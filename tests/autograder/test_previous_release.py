@@ -49,7 +49,9 @@ def found_in(notebook):
             continue
         task = grade_id(cell.metadata).removeprefix("check-")
         if cell.source.startswith("check("):
-            verdicts[task] = names["check"](task).verdict
+            # `check` reads the names of the code that calls it.
+            exec(f"points = {cell.source}", names)
+            verdicts[task] = names["points"].verdict
         elif "check.ready" not in cell.source:
             exec(cell.source, names)
     return verdicts

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import tempfile
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -30,6 +32,14 @@ if TYPE_CHECKING:
 
 class RejudgeError(CourseError):
     """The run cannot be judged again."""
+
+
+class Outcome(StrEnum):
+    """What became of one task of one learner, as it is printed."""
+
+    JUDGED = "re-judged"
+    LACKS_PROBES = "unchanged: its evidence lacks the new probes"
+    NEW_RUN = "needs a new run"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,14 +72,24 @@ class Rejudged:
     """What judging again left.
 
     Attributes:
-        judged: number of tasks that were judged again.
+        tasks: by the task's id, how many learners' answers had each outcome.
         changes: verdicts that are others now, also where only the words are.
         skipped: what could not be judged again, with the reason.
     """
 
-    judged: int
-    changes: tuple[Change, ...]
-    skipped: tuple[str, ...]
+    tasks: dict[str, Counter[Outcome]] = field(default_factory=dict)
+    changes: list[Change] = field(default_factory=list)
+    skipped: list[str] = field(default_factory=list)
+
+    @property
+    def judged(self) -> int:
+        """How many answers were judged again."""
+        return sum(counts[Outcome.JUDGED] for counts in self.tasks.values())
+
+    def note(self, outcomes: Mapping[str, Outcome]) -> None:
+        """Count the outcomes of one learner's tasks."""
+        for task, outcome in outcomes.items():
+            self.tasks.setdefault(task, Counter())[outcome] += 1
 
 
 def check_course(folder: RunFolder, assignments: Mapping[str, Assignment]) -> None:
@@ -102,9 +122,7 @@ def rejudge(
         assignments: the course's assignments by slug.
         tasks: ids of the tasks to judge again; all if empty.
     """
-    judged = 0
-    changes: list[Change] = []
-    skipped: list[str] = []
+    noted = Rejudged()
     for graded in folder.graded():
         if requested.is_set():
             break
@@ -113,19 +131,22 @@ def rejudge(
         if not wanted:
             continue
         if graded.unreadable:
-            skipped += _waiting(graded)
+            noted.skipped.extend(_waiting(graded))
             continue
+        outcomes = {task.id: Outcome.NEW_RUN for task in wanted}
         try:
             part = replace(assignment, tasks=tuple(wanted))
             packed = _packed(folder, graded)
-            found = _with_probes(graded, _again(graded, part, packed, skipped), skipped)
-            judged += len(found)
+            again = _again(graded, part, packed, noted.skipped)
+            found = list(_with_facts(graded, again, outcomes, noted.skipped))
             if own := _changes(graded, found):
                 _write(folder, record, graded, assignment, own, packed)
-                changes += own
+                noted.changes.extend(own)
+            outcomes |= {verdict.task: Outcome.JUDGED for verdict in found}
         except (EvidenceArchiveError, RejudgeError) as error:
-            skipped.append(f"{graded.student}/{graded.assignment}: {error}.")
-    return Rejudged(judged, tuple(changes), tuple(skipped))
+            noted.skipped.append(f"{graded.student}/{graded.assignment}: {error}.")
+        noted.note(outcomes)
+    return noted
 
 
 def _waiting(graded: Graded) -> Iterator[str]:
@@ -167,20 +188,23 @@ def _again(
             yield from judge(stored.result, known, graded.seed)
 
 
-def _with_probes(
-    graded: Graded, found: Iterable[Verdict], skipped: list[str]
-) -> list[Verdict]:
-    """The verdicts on what was looked at as it would be today; the others stay."""
-    judged = []
+def _with_facts(
+    graded: Graded,
+    found: Iterable[Verdict],
+    outcomes: dict[str, Outcome],
+    skipped: list[str],
+) -> Iterator[Verdict]:
+    """The verdicts that rest on facts; for lack of them the one before stays."""
     for verdict in found:
+        if verdict.status is not Status.NOT_JUDGED:
+            yield verdict
+            continue
+        what = "its evidence cannot be read; it needs a new run"
         if verdict.message.startswith(LACKS_PROBES):
-            skipped.append(
-                f"{graded.student}/{graded.assignment}: {verdict.task} is unchanged: "
-                "its evidence lacks the new probes; grade it again to have it judged."
-            )
-        else:
-            judged.append(verdict)
-    return judged
+            what = "its evidence lacks the new probes"
+            outcomes[verdict.task] = Outcome.LACKS_PROBES
+        place = f"{graded.student}/{graded.assignment}"
+        skipped.append(f"{place}: {verdict.task} is unchanged: {what}.")
 
 
 def _changes(graded: Graded, found: list[Verdict]) -> list[Change]:
@@ -263,6 +287,4 @@ def rejudge_run(
 
 def unjudged(rejudged: Rejudged) -> bool:
     """Whether something could not be judged again."""
-    return bool(rejudged.skipped) or any(
-        change.now.status is Status.NOT_JUDGED for change in rejudged.changes
-    )
+    return bool(rejudged.skipped)

@@ -1,16 +1,18 @@
 """Judge every public answer, and count what the checks get wrong.
 
-Usage: python -m tools.verdicts [TASK ... | --pack | --review FOLDER [TASK ...]]
+Usage: python -m tools.verdicts [--seeds N | --pack | --review FOLDER] [TASK ...]
 
 Answers are those of tests/tasks, with the labels that were written before anything
 judged them. Without tasks, the table goes into docs/verdicts.md too. With --pack, none
 is judged: they go into dist/answers.zip, so that other graders can be measured on them.
 With --review, a page per task goes into the folder: each answer that is not right, and
 the message that it gets, to be read as a beginner would.
+With --seeds, each is probed with N seeds, and those whose verdict changes are printed.
 """
 
 from __future__ import annotations
 
+import argparse
 import ast
 import json
 import platform
@@ -23,6 +25,7 @@ from pathlib import Path
 from autograder.zips import write_zip
 from neurons.checks.catalogue import NAMES
 from neurons.checks.model import Verdict
+from neurons.checks.probes import SELF_CHECK_SEED
 from neurons.checks.show import as_text
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -166,6 +169,39 @@ def _what(found: Tally) -> str:
     return ""
 
 
+def flips(task: str, n_seeds: int) -> dict[str, set[tuple[str, float]]]:
+    """The answers whose status or points depend on the seed of the probes.
+
+    Args:
+        task: the task's id.
+        n_seeds: how many seeds are tried: a notebook's own, and some that grading
+            runs could draw.
+
+    Returns:
+        What such an answer got, by its kind and name.
+    """
+    seeds = [SELF_CHECK_SEED, *(2**40 + 7919 * i for i in range(n_seeds - 1))]
+    found = {}
+    for answer in public.answers(task):
+        verdicts = public.verdicts_of(answer, seeds)
+        kinds = {(str(verdict.status), verdict.points) for verdict in verdicts}
+        if len(kinds) > 1:
+            found[f"{answer.kind}: {answer.name}"] = kinds
+    return found
+
+
+def _say_flips(tasks: Iterable[str], n_seeds: int) -> int:
+    """Print each answer whose verdict depends on the seed; return how many do."""
+    n_flips = 0
+    for task in tasks:
+        found = flips(task, n_seeds)
+        n_flips += len(found)
+        print(f"{task}: {len(found)} flips in {n_seeds} seeds", flush=True)
+        for name, kinds in found.items():
+            print(f"  {name}: {sorted(kinds)}", flush=True)
+    return n_flips
+
+
 def table(tallies: Sequence[Tally]) -> str:
     """The table of the page, the sums in its last row."""
     total = sum(tallies, Tally("all"))
@@ -242,27 +278,36 @@ def written(page: str, tallies: Sequence[Tally]) -> str:
     return f"{start}<!-- table -->\n\n{inner}\n\n<!-- end of table -->{end}"
 
 
-def main(tasks: Sequence[str]) -> int:
+def _arguments(words: Sequence[str]) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m tools.verdicts")
+    parser.add_argument("tasks", nargs="*", metavar="TASK")
+    parser.add_argument("--pack", action="store_true")
+    parser.add_argument("--review", type=Path, metavar="FOLDER")
+    parser.add_argument("--seeds", type=int, metavar="N")
+    found = parser.parse_args(words)
+    if unknown := set(found.tasks) - set(NAMES):
+        parser.error(f"no such task: {', '.join(sorted(unknown))}")
+    return found
+
+
+def main(words: Sequence[str]) -> int:
     """Run the command and return its exit code."""
-    if tasks == ["--pack"]:
+    wanted = _arguments(words)
+    if wanted.pack:
         ZIP.parent.mkdir(exist_ok=True)
         write_zip(ZIP, entries(), level=9)
         return 0
-    folder = None
-    if tasks[:1] == ["--review"] and len(tasks) > 1:
-        folder, tasks = Path(tasks[1]), tasks[2:]
-    unknown = set(tasks) - set(NAMES)
-    if unknown:
-        print(f"no such task: {', '.join(sorted(unknown))}", file=sys.stderr)
-        return 2
-    if folder is not None:
-        folder.mkdir(parents=True, exist_ok=True)
-        for task in tasks or NAMES:
-            (folder / f"{task}.md").write_text(review(task), encoding="utf-8")
+    if wanted.review:
+        wanted.review.mkdir(parents=True, exist_ok=True)
+        for task in wanted.tasks or NAMES:
+            page = wanted.review / f"{task}.md"
+            page.write_text(review(task), encoding="utf-8")
         return 0
-    tallies = [count(task) for task in tasks or NAMES]
+    if wanted.seeds:
+        return int(_say_flips(wanted.tasks or NAMES, wanted.seeds) > 0)
+    tallies = [count(task) for task in wanted.tasks or NAMES]
     print(f"\n{table(tallies)}\n\n{summary(tallies)}")
-    if not tasks:
+    if not wanted.tasks:
         page = PAGE.read_text(encoding="utf-8")
         PAGE.write_text(written(page, tallies), encoding="utf-8")
     total = sum(tallies, Tally("all"))

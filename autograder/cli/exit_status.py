@@ -61,7 +61,7 @@ def exit_code(
 
 
 def show_rejudged(console: Console, found: Rejudged) -> None:
-    """Print which verdicts are others now."""
+    """Print which verdicts are others now, and what became of each task."""
     from autograder.cli.console import say
 
     in_points = [
@@ -74,6 +74,9 @@ def show_rejudged(console: Console, found: Rejudged) -> None:
         say(console, str(change))
     for reason in found.skipped:
         say(console, f"not judged again: {reason}", "yellow")
+    for task, counts in found.tasks.items():
+        parts = [f"{n} {outcome}" for outcome, n in counts.items()]
+        say(console, f"{task}: {'; '.join(parts)}")
     n_words = len(found.changes) - len(in_points)
     say(
         console,

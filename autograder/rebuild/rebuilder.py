@@ -33,6 +33,7 @@ from neurons.checks.markers import check_id, grade_id, task_of_check
 
 MAX_EXTRA_CELLS = 300
 MAX_REPAIRS = 30
+NEW_GIVEN = "A given cell is new since then; your notebook's own was run after it."
 # Some editors keep only the id: a learner need not know that.
 FOUND_BY = {
     "marker": "by its comment `# task: {task}`",
@@ -80,13 +81,13 @@ class Rebuilder:
         unanswered = [t for t in self._tasks if not self._edited(t, places)]
         chosen = {t: self._choose(t, places, unanswered, defined) for t in self._tasks}
         self._look_elsewhere(chosen, defined)
-        self._keep_extras(places, {i for i in chosen.values() if i is not None})
         missing = frozenset(
             task
             for task, place in chosen.items()
             if place is None and task not in self._elsewhere
         )
         new = self._new_tasks(missing)
+        self._keep_extras(places, {i for i in chosen.values() if i is not None})
         for task in self._tasks:
             if task in missing and task not in new and self._cells:
                 self._repairs.append(
@@ -103,8 +104,7 @@ class Rebuilder:
         notebook, elsewhere = self._notebook()
         if len(self._repairs) > MAX_REPAIRS:
             rest = len(self._repairs) - MAX_REPAIRS
-            further = f"{rest} further things were mended."  # a learner's sentence
-            self._repairs[MAX_REPAIRS:] = [further]
+            self._repairs[MAX_REPAIRS:] = [f"{rest} further things were repaired."]
         return Rebuilt(
             notebook,
             self._repairs,
@@ -145,8 +145,7 @@ class Rebuilder:
 
         Code from a text or check cell never takes the place of the task's own cell.
         """
-        mine = self._index[task]
-        own = [i for i, (place, _) in enumerate(places) if place == mine]
+        own = [i for i, (at, _) in enumerate(places) if at == self._index[task]]
         edited = [i for i in own if self._says_something(task, self._cells[i])]
         return [i for i in edited if not self._cells[i].origin] or edited
 
@@ -251,6 +250,8 @@ class Rebuilder:
                 self._repairs.append("The cell that installs the package was not run.")
             else:
                 self._extra[place].append(index)
+                if self._is_other and NEW_GIVEN not in self._repairs:
+                    self._repairs.append(NEW_GIVEN)
         for task in dict.fromkeys(changed_checks):
             self._repairs.append(
                 f"The check cell of task `{task}` had been changed; "
@@ -283,8 +284,7 @@ class Rebuilder:
         return self._release, elsewhere
 
     def _answered(self, given: NotebookNode) -> NotebookNode:
-        answer = self._answers.get(grade_id(given.metadata))
-        if answer is not None:
+        if answer := self._answers.get(grade_id(given.metadata)):
             given.source = answer.source
         if given.cell_type == "code":
             given.outputs, given.execution_count = [], None

@@ -1,6 +1,8 @@
 """After a check was corrected, stored evidence is judged again and no cell is run."""
 
 import json
+from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
@@ -11,9 +13,13 @@ from autograder.cli.commands import cli
 from autograder.course import Course
 from autograder.model import Assignment, TaskCell
 from autograder.record.recorder import Record
-from autograder.rejudge import RejudgeError, check_course, rejudge
+from autograder.rejudge import Outcome, RejudgeError, check_course, rejudge
 from autograder.run_folder import RunFolder
+from neurons.checks import judges
+from neurons.checks.model import CellOutcome, Status
 from support.small_class import SLUG
+
+STORED = Path(__file__).parents[1] / "neurons" / "checks" / "stored_evidence"
 
 
 @pytest.fixture
@@ -89,7 +95,7 @@ def test_the_old_verdict_lies_aside_and_can_be_judged_once_more(graded_once, tmp
 def test_nothing_is_touched_when_the_check_says_the_same(graded_once, tmp_path):
     out = tmp_path / "out"
     stored = {p: p.read_bytes() for p in (out / "verdicts").rglob("*.json")}
-    assert again(graded_once, out).changes == ()
+    assert again(graded_once, out).changes == []
     assert {path: path.read_bytes() for path in stored} == stored
     assert not (out / "set-aside").exists()
 
@@ -103,18 +109,72 @@ def test_missing_and_foreign_evidence_keeps_the_verdict_and_is_named(
     file.write_text(file.read_text().replace('"digest": "', '"digest": "0'))
     correct_the_check(graded_once)
     found = again(graded_once, out)
-    assert found.skipped == (
+    assert found.skipped == [
         f"ada/{SLUG}: its evidence was not kept; grade it again.",
         f"bo/{SLUG}: its evidence is of another file; grade it again.",
-    )
+    ]
+    assert found.tasks["double"] == found.tasks["triple"] == {Outcome.NEW_RUN: 2}
     assert rejudge_module.unjudged(found)
     assert statuses(out)["bo", "double"] == "wrong"
+
+
+def without_facts(demo, monkeypatch, reason):
+    """From now on `double` is judged as if its evidence were what a reason says."""
+    real = demo.judge
+
+    def judge_rest(result, assignment, seed):
+        return [
+            replace(reason, task=verdict.task) if verdict.task == "double" else verdict
+            for verdict in real(result, assignment, seed)
+        ]
+
+    monkeypatch.setattr(demo, "judge", judge_rest)
+
+
+@pytest.fixture
+def lacks_probes():
+    """The verdict on evidence that was stored before a probe looked at more."""
+    found = judges.judge("trained", STORED / "trained", CellOutcome(), 0)
+    assert found.status is Status.NOT_JUDGED
+    return found
+
+
+@pytest.fixture
+def unreadable(tmp_path):
+    """The verdict on evidence that is damaged."""
+    folder = tmp_path / "damaged"
+    folder.mkdir()
+    (folder / "evidence.json").write_text('{"names": ')
+    return judges.judge("neuron", folder, CellOutcome(), 0)
+
+
+@pytest.mark.parametrize(
+    "kind, outcome, reason",
+    [
+        ("lacks_probes", Outcome.LACKS_PROBES, "its evidence lacks the new probes"),
+        ("unreadable", Outcome.NEW_RUN, "its evidence cannot be read; it needs a new"),
+    ],
+)
+def test_lack_of_evidence_changes_no_points_and_is_said_of_the_task(
+    graded_once, tmp_path, monkeypatch, request, kind, outcome, reason
+):
+    out = tmp_path / "out"
+    without_facts(graded_once, monkeypatch, request.getfixturevalue(kind))
+    correct_the_check(graded_once)
+    found = again(graded_once, out)
+    assert found.tasks == {"double": {outcome: 2}, "triple": {Outcome.JUDGED: 2}}
+    assert found.skipped[0].startswith(f"ada/{SLUG}: double is unchanged: {reason}")
+    assert rejudge_module.unjudged(found)
+    assert statuses(out)["ada", "double"] == "correct"
+    assert statuses(out)["bo", "double"] == "wrong"
+    assert score(graded_once, "ada") == 5
+    assert score(graded_once, "bo") == 2
 
 
 def test_a_regrade_replaces_the_evidence(graded_once, tmp_path):
     graded_once.hand_in("bo", "right now")
     graded_once.grade(tmp_path / "out", resume=True)
-    assert again(graded_once, tmp_path / "out").skipped == ()
+    assert again(graded_once, tmp_path / "out").skipped == []
     assert (tmp_path / "out" / "set-aside" / SLUG / "bo.1.zip").is_file()
 
 
@@ -142,11 +202,28 @@ def test_the_command_tells_each_change_and_makes_the_reports_again(
     done = command(out, "--db", db, "--task", "double")
     assert done.exit_code == 0, done.output
     assert "bo double: wrong 0 -> correct 3 of 3" in done.output
+    assert "\ndouble: 2 re-judged\n" in done.output
     assert "judged again: 2 tasks; 1 with another result" in done.output
     rows = json.loads((out / "results.json").read_text())["results"]
     points = {(row["student"], row["task"]): row["points"] for row in rows}
     assert points["bo", "double"] == 3.0
     assert "<dd>4<small> of 5" in (out / "class.html").read_text()
+
+
+def test_the_command_says_of_each_task_what_became_of_it(
+    command, graded_once, tmp_path, monkeypatch, lacks_probes
+):
+    out, db = tmp_path / "out", f"sqlite:///{graded_once.db}"
+    (out / "evidence" / SLUG / "ada.zip").unlink()
+    without_facts(graded_once, monkeypatch, lacks_probes)
+    done = command(out, "--db", db)
+    assert done.exit_code == 1, done.output
+    lines = done.output.splitlines()
+    assert (
+        "double: 1 needs a new run; 1 unchanged: its evidence lacks the new probes"
+        in lines
+    )
+    assert "triple: 1 needs a new run; 1 re-judged" in lines
 
 
 def test_the_command_refuses_what_it_cannot_do(command, tmp_path):

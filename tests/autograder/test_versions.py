@@ -36,6 +36,7 @@ def test_a_notebook_of_an_older_release_is_graded_and_says_what_changed():
         "The notebook is of release 0.0.9; it was graded as 0.1.0.",
         "New since then, and so not in the notebook: `line`.",
         "No longer part of the exercise, and without points: `gone`.",
+        "A given cell is new since then; your notebook's own was run after it.",
     ]
     assert rebuilt.missing == {"line"}
     assert source_of(rebuilt, "neuron") == ANSWERS["neuron"]

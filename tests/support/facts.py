@@ -38,7 +38,7 @@ from neurons.checks.tasks.from_keras.probe import networks
 from neurons.checks.tasks.house.probe import HOUSE_SIZES
 from neurons.checks.tasks.logistic.probe import logistic_rows
 from neurons.checks.tasks.trained.rows import given_rows
-from neurons.types import Floats, Namespace
+from neurons.types import Floats, Ints, Namespace
 from support.answers import answers, given, run_answer
 
 Layer = tuple[Floats, Floats, str]  # kernel, bias, activation
@@ -145,11 +145,17 @@ def compile_facts(n_steps: int = 0) -> Compiled:
     )
 
 
-def learned_layers() -> list[Layer]:
-    """Weights that a long fit of `diabetes` could give: a linear rule, by ReLUs."""
-    rows = given_rows()
-    table = np.hstack([rows.X_train, np.ones((len(rows.X_train), 1))])
-    rule = np.linalg.lstsq(table, 2.0 * rows.y_train - 1, rcond=None)[0]
+def learned_layers(X: Floats | None = None, y: Ints | None = None) -> list[Layer]:
+    """Weights that a long fit of `diabetes` could give: a linear rule, by ReLUs.
+
+    Args:
+        X: rows that it is fitted to; those that the notebook gives if None.
+        y: their classes, likewise.
+    """
+    X = given_rows().X_train if X is None else X
+    y = given_rows().y_train if y is None else y
+    table = np.hstack([X, np.ones((len(X), 1))])
+    rule = np.linalg.lstsq(table, 2.0 * y - 1, rcond=None)[0]
     second, lift, last = np.zeros((16, 8)), np.zeros(8), np.zeros((8, 1))
     second[:, 0] = 2 * np.concatenate([rule[:8], -rule[:8]])
     lift[0], last[0] = 30.0, 1.0

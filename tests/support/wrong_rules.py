@@ -1,7 +1,8 @@
 """Wrong rules, made by machine from the right answers to the tasks that ask for one.
 
 Each changes one thing: an argument is ignored, fixed at the example's value or swapped
-with another one, or one operation of a right answer's source is replaced by a relative.
+with another one, or one operation or activation of a right answer's source is replaced
+by a relative. `support.wrong_answers` does the same for networks and figures.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ import copy
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from itertools import combinations
 
 import numpy as np
@@ -50,6 +52,40 @@ NAMES = {
     "tanh": ("sin", "arctan"),
     "abs": ("negative",),
     "len": ("max",),
+}
+# What is easily taken for an activation, of `z`.
+RELATIVES = {
+    "relu": {
+        "relu6": "np.clip(z, 0, 6)",
+        "leaky_relu": "np.where(z > 0, z, 0.01 * z)",
+        "elu": "np.where(z > 0, z, np.expm1(np.minimum(z, 0)))",
+        "selu": "1.0507 * np.where(z > 0, z, 1.6733 * np.expm1(np.minimum(z, 0)))",
+        "gelu": "0.5 * z * (1 + np.tanh(0.79788456 * (z + 0.044715 * z**3)))",
+        "silu": "0.5 * z * (1 + np.tanh(0.5 * z))",
+        "hard_silu": "z * np.clip(z / 6 + 0.5, 0, 1)",
+        "mish": "z * np.tanh(np.logaddexp(0, z))",
+        "softplus": "np.logaddexp(0, z)",
+        "absolute": "np.abs(z)",
+        "squared": "np.maximum(z, 0) ** 2",
+        "sigmoid": "0.5 * (1 + np.tanh(0.5 * z))",
+        "tanh": "np.tanh(z)",
+        "linear": "z + 0",
+    },
+    "sigmoid": {
+        "hard_sigmoid": "np.clip(z / 6 + 0.5, 0, 1)",
+        "old hard_sigmoid": "np.clip(0.2 * z + 0.5, 0, 1)",
+        "tanh": "np.tanh(z)",
+        "tanh from 0 to 1": "0.5 * (1 + np.tanh(z))",
+        "softsign": "0.5 * (1 + z / (1 + np.abs(z)))",
+        "step": "(z > 0) * 1.0",
+        "linear": "z + 0",
+    },
+    "linear": {
+        "relu": "np.maximum(z, 0)",
+        "leaky_relu": "np.where(z > 0, z, 0.01 * z)",
+        "tanh": "np.tanh(z)",
+        "softsign": "z / (1 + np.abs(z))",
+    },
 }
 ARGUMENTS = "arguments"
 STYLES = 8
@@ -152,8 +188,35 @@ def _changes(node: ast.AST) -> Iterator[Callable[[ast.AST], None]]:
     if isinstance(node, ast.Constant) and type(node.value) in (int, float):
         for value in (node.value + 1, node.value - 1):
             yield put("value", value)
+    due, z = _activation(node)
+    for source in RELATIVES.get(due, {}).values():
+        yield partial(_put_activation, z, source)
     if isinstance(node, (ast.If, ast.IfExp)):
         yield lambda twin: setattr(twin, "test", ast.UnaryOp(ast.Not(), twin.test))
+
+
+def _activation(node: ast.AST) -> tuple[str, ast.expr | None]:
+    """The name of the activation that a node is, and of what; empty if of nothing."""
+    text = ast.unparse(node) if isinstance(node, ast.expr) else ""
+    if isinstance(node, ast.Call) and text.startswith("np.maximum("):
+        rest = [arg for arg in node.args if ast.unparse(arg) not in {"0", "0.0"}]
+        if len(rest) == 1 and len(node.args) == 2:
+            return "relu", rest[0]
+    if isinstance(node, ast.BinOp) and text.startswith("1 / (1 + np.exp(-"):
+        power = node.right.right if isinstance(node.right, ast.BinOp) else None
+        if isinstance(power, ast.Call) and isinstance(power.args[0], ast.UnaryOp):
+            return "sigmoid", power.args[0].operand
+    return "", None
+
+
+def _put_activation(z: ast.expr, source: str, twin: ast.AST) -> None:
+    """Let a node be another function of `z`, whatever kind of node it is."""
+    call = ast.parse(f"(lambda z: {source})(None)", mode="eval").body
+    call.args = [copy.deepcopy(z)]
+    if isinstance(twin, ast.Call):
+        twin.func, twin.args, twin.keywords = call.func, call.args, []
+    else:
+        twin.left, twin.op, twin.right = call, ast.Mult(), ast.Constant(1)
 
 
 def differs(rule: WrongRule, seed: int = 0, tries: int = 150) -> str:

@@ -19,7 +19,7 @@ from neurons.checks.judges.compare import (
 from neurons.checks.judges.finding import Finding, wrong
 from neurons.checks.judges.models import DenseFacts
 from neurons.checks.model import Status
-from neurons.types import Floats
+from neurons.types import AnyArray, Floats
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,11 +79,19 @@ class Target:
                     messages.then(self.step),
                 )
             )
+        # What lies beyond shows an activation; a fit need not hold there.
+        inside = self.states(rows)
+        rows, found, expected = rows[inside], found[inside], expected[inside]
         if close(found, expected, model_tolerance(outputs)):
             return None
         if close(found, expected, TRAINED, scale=self.output_range):
             return Finding(Status.CORRECT, self.fitted)
         return self._off(name, facts, found, rows, network)
+
+    def states(self, rows: Floats) -> AnyArray:
+        """Which rows, shape (n, inputs), lie between the bounds; shape (n,)."""
+        within: AnyArray = np.all((rows >= self.low) & (rows <= self.high), axis=1)
+        return within
 
     @property
     def output_range(self) -> float:

@@ -13,7 +13,10 @@ from neurons.checks.judges.models import DenseFacts
 from neurons.checks.judges.networks import NetworkJudge
 from neurons.checks.judges.targets import is_untrained
 from neurons.checks.judges.values import ValuesJudge
+from neurons.checks.model import Status
 from neurons.checks.probes import generator
+from support.facts import right_facts
+from support.wrong_answers import network_facts
 
 pytestmark = pytest.mark.unit
 
@@ -30,6 +33,7 @@ VALUES = [task for task, judge in JUDGES.items() if isinstance(judge, ValuesJudg
 def test_no_known_model_would_count_as_fitted(task):
     judge = JUDGES[task]
     rows = judge.draw_rows(generator(task, 0))
+    rows = rows[judge.target.states(rows)]
     right = judge.target.function(rows)
     for mistake in judge.target.mistakes:
         given = mistake.result(rows)
@@ -47,10 +51,23 @@ def test_no_two_known_models_give_the_same_outputs(task):
 
 
 @pytest.mark.parametrize("task", TARGETS)
-def test_the_probed_rows_lie_within_what_the_task_states(task):
+def test_all_rows_but_one_lie_within_what_the_task_states(task):
     judge = JUDGES[task]
     rows = judge.draw_rows(generator(task, 3))
-    assert np.all(rows >= judge.target.low) and np.all(rows <= judge.target.high)
+    assert np.sum(judge.target.states(rows)) >= len(rows) - 1
+
+
+def test_a_network_that_was_fitted_need_not_hold_beyond_what_the_task_states():
+    judge = JUDGES["by_hand"]
+    rows = judge.draw_rows(generator("by_hand", 0))
+    kernel, bias = np.array([[2.5], [-4.02], [5.0]]), np.array([80.0])
+    far = rows[~judge.target.states(rows)]
+    off = np.abs(far @ kernel + bias - judge.target.function(far))
+    assert off.max() > TRAINED * judge.target.output_range
+    facts = network_facts([(kernel, bias, "linear")], rows)
+    found = judge(replace(right_facts("by_hand", 0), model=facts), 0)
+    assert found.status is Status.CORRECT
+    assert found.message == judge.target.fitted
 
 
 @pytest.mark.parametrize("task", VALUES)

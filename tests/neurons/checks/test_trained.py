@@ -19,8 +19,8 @@ SOLUTION = Path(__file__).parents[3] / "solutions" / "06-compile-fit" / "compile
 GIVEN = ("X_train", "y_train", "X_test", "y_test")
 
 
-def same_as_the_judges(names: dict) -> bool:
-    judges = rows.given_rows()
+def same_as_the_judges(names: dict, *, filled: bool = True) -> bool:
+    judges = rows.given_rows(filled=filled)
     return all(np.array_equal(names[name], getattr(judges, name)) for name in GIVEN)
 
 
@@ -36,8 +36,9 @@ def test_the_made_up_learners_get_the_rows_that_the_judge_uses():
     assert same_as_the_judges(given("trained"))
 
 
-def test_the_given_rows_are_614_and_154_and_standardised():
-    judges = rows.given_rows()
+@pytest.mark.parametrize("filled", [True, False])
+def test_the_given_rows_are_614_and_154_and_standardized(filled):
+    judges = rows.given_rows(filled=filled)
     assert judges.X_train.shape == (614, 8)
     assert judges.X_test.shape == (154, 8)
     np.testing.assert_allclose(judges.X_train.mean(axis=0), 0, atol=1e-12)

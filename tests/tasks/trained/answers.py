@@ -374,3 +374,27 @@ held_out_accuracy = 1 - missed.count() / p.size
 # %% wrong: the result of compile
 # says: compile
 diabetes = diabetes.compile(loss="binary_crossentropy", optimizer="adam", metrics=["accuracy"])
+
+# %% right: the rows of an older notebook, zeros for what is missing
+people = datasets.diabetes()
+X = people.drop(columns="Outcome").to_numpy(dtype=float)
+mean, std = X[train].mean(axis=0), X[train].std(axis=0)
+X_train, X_test = (X[train] - mean) / std, (X[test] - mean) / std
+as_if_fitted(diabetes, rows=X_train)
+held_out_accuracy = right_rows(diabetes, X_test, y_test).mean()
+
+# %% wrong: fitted to the rows as the table has them
+# says: fitted to other rows
+as_if_fitted(diabetes, rows=X[train])
+held_out_accuracy = right_rows(diabetes, X[test], y_test).mean()
+
+# %% wrong: fitted to rows scaled to 0 to 1
+# says: fitted to other rows
+low, high = X[train].min(axis=0), X[train].max(axis=0)
+as_if_fitted(diabetes, rows=(X[train] - low) / (high - low))
+held_out_accuracy = right_rows(diabetes, (X[test] - low) / (high - low), y_test).mean()
+
+# %% wrong: the means subtracted, nothing divided
+# says: fitted to other rows
+as_if_fitted(diabetes, rows=X[train] - mean)
+held_out_accuracy = right_rows(diabetes, X[test] - mean, y_test).mean()

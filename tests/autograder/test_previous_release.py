@@ -1,0 +1,99 @@
+"""A notebook as the version before released it, answered, gets what it got then."""
+
+import re
+from pathlib import Path
+
+import jupytext
+import nbformat
+import pytest
+
+from autograder.model import INSTALL_TAG, is_for_learner
+from autograder.rebuild import rebuild
+from autograder.rebuild.rebuilder import NEW_GIVEN
+from neurons.checks.catalogue import ASSIGNMENTS, find_task
+from neurons.checks.markers import grade_id, marked_task
+from neurons.checks.tasks.trained.judge import OLDER_NOTEBOOK
+from support.answers import answers
+from support.handed_in import as_bytes, source_of
+from support.notebooks import ROOT, release
+from support.released import released
+
+MARKS = re.compile(r"^ *### (BEGIN|END) SOLUTION\n?", re.M)
+# Given cells that are others now: a notebook of the version before brings its own.
+CHANGED = {"06-compile-fit": [NEW_GIVEN]}
+
+
+def solutions(slug):
+    """The right answers to an exercise's tasks, as its solution has them."""
+    file = Path(ROOT, "solutions", slug, f"{release(slug).stem}.md")
+    cells = [cell.source for cell in jupytext.read(file, fmt="md:myst").cells]
+    tasks = {marked_task(cell): MARKS.sub("", cell) for cell in cells}
+    return {task: tasks[task] for task in ASSIGNMENTS[slug]}
+
+
+def in_two_releases(slug, sources):
+    """An answered notebook of the version before, and what it is rebuilt to today."""
+    old, new = released(slug), nbformat.read(release(slug), as_version=4)
+    for cell in old.cells:
+        cell.source = sources.get(grade_id(cell.metadata), cell.source)
+    new.metadata["neurons"]["version"] = "9999.0"  # until the next one is numbered
+    return old, rebuild(new, as_bytes(old))
+
+
+def found_in(notebook):
+    """The verdict of each check cell, where all cells run one after another."""
+    names, verdicts = {}, {}
+    for cell in notebook.cells:
+        given = INSTALL_TAG in cell.metadata.get("tags", ()) or is_for_learner(cell)
+        if cell.cell_type != "code" or given or "%pip" in cell.source:
+            continue
+        task = grade_id(cell.metadata).removeprefix("check-")
+        if cell.source.startswith("check("):
+            # `check` reads the names of the code that calls it.
+            exec(f"points = {cell.source}", names)
+            verdicts[task] = names["points"].verdict
+        elif "check.ready" not in cell.source:
+            exec(cell.source, names)
+    return verdicts
+
+
+@pytest.mark.unit
+@pytest.mark.parametrize("slug", ASSIGNMENTS)
+def test_every_answer_is_taken_and_one_line_says_what_is_new(slug):
+    sources = solutions(slug)
+    old, rebuilt = in_two_releases(slug, sources)
+    version = old.metadata["neurons"]["version"]
+    assert not rebuilt.missing
+    assert not rebuilt.untouched
+    assert {task: source_of(rebuilt, task) for task in sources} == sources
+    first, *others = rebuilt.repairs
+    assert first.startswith(f"The notebook is of release {version}; it was graded as ")
+    assert others == CHANGED.get(slug, [])
+
+
+@pytest.mark.parametrize(
+    "slug",
+    [
+        pytest.param(slug, marks=pytest.mark.weekly if slug == "06-compile-fit" else ())
+        for slug in ASSIGNMENTS
+    ],
+)
+@pytest.mark.slow
+def test_the_same_answers_get_the_same_status_and_points(slug):
+    sources = solutions(slug)
+    # No other answer builds on it.
+    first, *_, last = sources
+    mistaken = first if last == "trained" else last
+    wrong = next(one for one in answers(mistaken) if one.kind == "wrong")
+    sources[mistaken] = f"# task: {mistaken}\n{wrong.source}"
+    old, rebuilt = in_two_releases(slug, sources)
+    for notebook in (old, rebuilt.notebook):
+        verdicts = found_in(notebook)
+        assert {t: str(v.status) for t, v in verdicts.items()} == {
+            task: "wrong" if task == mistaken else "correct" for task in sources
+        }
+        points = {task: verdict.points for task, verdict in verdicts.items()}
+        due = {task: find_task(task).points for task in sources}
+        assert points == due | {mistaken: 0.0}
+        if last == "trained":
+            assert OLDER_NOTEBOOK in verdicts[last].message

@@ -121,7 +121,7 @@ def facts_of(
     answer: Answer, seeds: Sequence[int]
 ) -> tuple[list[Evidence], CellOutcome]:
     """What each seed's probe notes of an answer that is run once, and how it ended."""
-    _same_start()
+    same_start()
     namespace, outcome = run_answer(answer.source, given(answer.task))
     return [probe(answer.task, namespace, seed) for seed in seeds], outcome
 
@@ -136,7 +136,7 @@ def given(task: str) -> dict[str, Any]:
     return namespace
 
 
-def _same_start() -> None:
+def same_start() -> None:
     """Make random weights and the numbers in layers' names repeat."""
     if "keras" in sys.modules:
         import keras

@@ -65,7 +65,7 @@ def autograded(task, chosen, course):
     config = Config({"CourseDirectory": {"root": str(course)}})
     config.Execute.shutdown_kernel = "immediate"
     # The machine may have other things to do.
-    config.Execute.timeout = 300
+    config.Execute.timeout = config.Execute.startup_timeout = 300
     api = NbGraderAPI(CourseDirectory(config=config), config=config)
     done = api.generate_assignment("one")
     assert done["success"], done

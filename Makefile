@@ -115,7 +115,9 @@ versions: setup-test
 	@sh tools/versions.sh
 	@$(BIN)/python -m tools.alone
 
+# The oldest libraries need Python 3.11; without it, only their table stays as it is.
 verdicts: setup-test
+	-@sh tools/versions.sh install
 	@$(BIN)/python -m tools.verdicts
 
 transcripts: setup-test

@@ -3,11 +3,13 @@
 Usage: python -m tools.verdicts [--seeds N | --pack | --review FOLDER] [TASK ...]
 
 Answers are those of tests/tasks, with the labels that were written before anything
-judged them. Without tasks, the table goes into docs/verdicts.md too. With --pack, none
-is judged: they go into dist/answers.zip, so that other graders can be measured on them.
-With --review, a page per task goes into the folder: each answer that is not right, and
-the message that it gets, to be read as a beginner would.
-With --seeds, each is probed with N seeds, and those whose verdict changes are printed.
+judged them. They are judged by the checks, by stock nbgrader with plain asserts, and by
+the checks under the oldest libraries, if `sh tools/versions.sh install` has been run.
+Without tasks, the tables go into docs/verdicts.md too. With --pack, none is judged:
+they go into dist/answers.zip, so that other graders can be measured on them. With
+--review, a page per task goes into the folder: each answer that is not right, and the
+message that it gets, to be read as a beginner would. With --seeds, each is probed with
+N seeds, and those whose verdict changes are printed.
 """
 
 from __future__ import annotations
@@ -15,11 +17,9 @@ from __future__ import annotations
 import argparse
 import ast
 import json
-import platform
+import subprocess
 import sys
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, fields
-from importlib.metadata import version
 from pathlib import Path
 
 from autograder.zips import write_zip
@@ -27,68 +27,26 @@ from neurons.checks.catalogue import NAMES
 from neurons.checks.model import Verdict
 from neurons.checks.probes import SELF_CHECK_SEED
 from neurons.checks.show import as_text
+from tools.verdict_tables import (
+    BESIDE_STOCK,
+    Tally,
+    stock_summary,
+    summary,
+    table,
+    written,
+)
 
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.append(str(ROOT / "tests"))
 
 from support import answers as public  # noqa: E402
+from support.stock import by_asserts  # noqa: E402
 
+OLDEST = ROOT / "_build" / "versions" / "oldest"
+IS_OLDEST = Path(sys.prefix) == OLDEST
 PAGE = ROOT / "docs" / "verdicts.md"
 ZIP = ROOT / "dist" / "answers.zip"
 LICENSE = "BSD-3-Clause"
-COLUMNS = (
-    ("task", "task"),
-    ("answers", "answers"),
-    ("distinct", "distinct"),
-    ("right", "right"),
-    ("refused", "wrong refusals"),
-    ("accepted", "wrong acceptances"),
-    ("mistakes", "mistakes with words"),
-    ("named", "named"),
-    ("other_cause", "another cause named"),
-    ("no_words", "no words yet"),
-)
-
-
-@dataclass(slots=True)
-class Tally:
-    """What was counted of one task's answers.
-
-    Attributes:
-        task: the task's id.
-        answers: how many there are.
-        distinct: how many are left where answers alike but for names and literals
-            count once, right and other ones apart.
-        right: how many are labeled right.
-        refused: how many got fewer points than their label says.
-        accepted: how many got more points than their label says.
-        mistakes: how many hold the words that name their mistake.
-        named: how many of these got a message with such words.
-        other_cause: how many of these got a message with another likely cause.
-        no_words: mistakes for which nobody has written words yet.
-    """
-
-    task: str
-    answers: int = 0
-    distinct: int = 0
-    right: int = 0
-    refused: int = 0
-    accepted: int = 0
-    mistakes: int = 0
-    named: int = 0
-    other_cause: int = 0
-    no_words: int = 0
-
-    def __add__(self, other: Tally) -> Tally:
-        """The sums of two tallies."""
-        numbers = [field.name for field in fields(self)[1:]]
-        sums = {name: getattr(self, name) + getattr(other, name) for name in numbers}
-        return Tally("all", **sums)
-
-    def row(self) -> str:
-        """A row of the table."""
-        cells = (f"{getattr(self, name)}" for name, _ in COLUMNS)
-        return f"| {' | '.join(cells)} |"
 
 
 class _Normalized(ast.NodeTransformer):
@@ -136,6 +94,8 @@ def count(task: str, say_what: bool = True) -> Tally:
     for answer in public.answers(task):
         verdict = public.verdicts_of(answer)[0]
         found = _tally(answer, verdict)
+        if not IS_OLDEST:
+            found += _stock(answer)
         seen.add((answer.kind == "right", normalized(answer.source)))
         tally += found
         what = _what(found)
@@ -158,6 +118,17 @@ def _tally(answer: public.Answer, verdict: Verdict) -> Tally:
         named=is_named,
         other_cause=is_mistake and not is_named and "Likely cause" in verdict.message,
         no_words=answer.kind in public.MISTAKES and not is_mistake,
+    )
+
+
+def _stock(answer: public.Answer) -> Tally:
+    """What plain asserts add: all or nothing, so a partly right one is due nothing."""
+    passes, message = by_asserts(answer)
+    return Tally(
+        answer.task,
+        stock_refused=answer.kind == "right" and not passes,
+        stock_accepted=answer.kind != "right" and passes,
+        stock_named=answer.is_named_in(message),
     )
 
 
@@ -202,34 +173,14 @@ def _say_flips(tasks: Iterable[str], n_seeds: int) -> int:
     return n_flips
 
 
-def table(tallies: Sequence[Tally]) -> str:
-    """The table of the page, the sums in its last row."""
+def sections(tallies: Sequence[Tally]) -> dict[str, str]:
+    """What this Python has to say on the page, by the section's name."""
     total = sum(tallies, Tally("all"))
-    heads = " | ".join(head for _, head in COLUMNS)
-    rule = "|".join(["---", *["---:"] * (len(COLUMNS) - 1)])
-    rows = [f"| {heads} |", f"|{rule}|", *(tally.row() for tally in [*tallies, total])]
-    return "\n".join(rows)
-
-
-def summary(tallies: Sequence[Tally]) -> str:
-    """What the table comes to, in a sentence or two."""
-    total = sum(tallies, Tally("all"))
-    share = 100 * total.named / max(total.mistakes, 1)
-    return (
-        f"{total.answers:,} answers, {total.distinct:,} of them distinct: "
-        f"{total.refused} refused wrongly, {total.accepted} accepted wrongly. Of "
-        f"{total.mistakes:,} mistakes with words of their own, {total.named:,} are "
-        f"named ({share:.1f} %); {total.other_cause} messages name another cause."
-    )
-
-
-def versions() -> str:
-    """The versions of the libraries that the answers were judged under."""
-    libraries = {"Keras": "keras", "NumPy": "numpy"}
-    tensorflow = "tensorflow_cpu" if sys.platform == "linux" else "tensorflow"
-    libraries = {"TensorFlow": tensorflow, **libraries}
-    found = [f"{name} {version(package)}" for name, package in libraries.items()]
-    return ", ".join([*found, f"Python {platform.python_version()}"])
+    ours = f"{summary(total)}\n\n{table(tallies)}"
+    if IS_OLDEST:
+        return {"oldest": ours}
+    beside = f"{stock_summary(total)}\n\n{table(tallies, BESIDE_STOCK)}"
+    return {"newest": ours, "stock": beside}
 
 
 def entries() -> Iterable[tuple[str, bytes]]:
@@ -251,9 +202,10 @@ def entries() -> Iterable[tuple[str, bytes]]:
             lines.append(json.dumps(record, ensure_ascii=False))
     yield "answers.jsonl", "".join(f"{line}\n" for line in lines).encode()
     for task in NAMES:
-        given = public.FOLDER / task / "given.py"
-        if given.is_file():
-            yield f"given/{task}.py", given.read_bytes()
+        for part in ("given", "asserts"):
+            file = public.FOLDER / task / f"{part}.py"
+            if file.is_file():
+                yield f"{part}/{task}.py", file.read_bytes()
     yield "LICENSE", (ROOT / "LICENSE").read_bytes()
 
 
@@ -270,12 +222,14 @@ def review(task: str) -> str:
     return "\n".join(parts)
 
 
-def written(page: str, tallies: Sequence[Tally]) -> str:
-    """The page with the table and the versions of this run."""
-    inner = f"{summary(tallies)} ({versions()}.)\n\n{table(tallies)}"
-    start, rest = page.split("<!-- table -->\n", 1)
-    end = rest.split("<!-- end of table -->", 1)[1]
-    return f"{start}<!-- table -->\n\n{inner}\n\n<!-- end of table -->{end}"
+def under_oldest(tasks: Sequence[str]) -> int:
+    """Run this command with the oldest libraries; return its exit code."""
+    python = OLDEST / "bin" / "python"
+    if not python.exists():
+        print("Not judged under the oldest libraries: `sh tools/versions.sh install`.")
+        return 0
+    command = [str(python), "-m", "tools.verdicts", *tasks]
+    return subprocess.run(command, cwd=ROOT, check=False).returncode
 
 
 def _arguments(words: Sequence[str]) -> argparse.Namespace:
@@ -306,12 +260,13 @@ def main(words: Sequence[str]) -> int:
     if wanted.seeds:
         return int(_say_flips(wanted.tasks or NAMES, wanted.seeds) > 0)
     tallies = [count(task) for task in wanted.tasks or NAMES]
-    print(f"\n{table(tallies)}\n\n{summary(tallies)}")
-    if not wanted.tasks:
-        page = PAGE.read_text(encoding="utf-8")
-        PAGE.write_text(written(page, tallies), encoding="utf-8")
-    total = sum(tallies, Tally("all"))
-    return int(total.refused + total.accepted > 0)
+    for section, text in sections(tallies).items():
+        print(f"\n{text}", flush=True)
+        if not wanted.tasks:
+            page = PAGE.read_text(encoding="utf-8")
+            PAGE.write_text(written(page, section, text), encoding="utf-8")
+    is_wrong = any(tally.refused + tally.accepted for tally in tallies)
+    return int(is_wrong) if IS_OLDEST else int(is_wrong) | under_oldest(wanted.tasks)
 
 
 if __name__ == "__main__":

@@ -2,6 +2,7 @@
 # Has all answers in tests/tasks judged under the oldest and the newest versions of
 # TensorFlow and Keras: the same verdicts and the same messages.
 #   tools/versions.sh [oldest|newest] ...   both, if nothing is said
+#   tools/versions.sh install               only installs the oldest, for `make verdicts`
 set -eu
 tests="tests/neurons/checks/test_answers.py tests/neurons/checks/test_stubs.py"
 place=_build/versions/oldest
@@ -12,7 +13,7 @@ print(f'== $2: TensorFlow {tf.__version__}, Keras {keras.__version__}, '
       f'NumPy {numpy.__version__}, Python {p.python_version()}')"
 }
 
-oldest() {
+install() {
   if ! python -c "import sys; sys.exit(sys.version_info[:2] != (3, 11))"; then
     echo "The oldest versions need Python 3.11; make .venv with it." >&2
     exit 2
@@ -22,6 +23,10 @@ oldest() {
     uv pip sync --quiet --require-hashes --python "$place" requirements-oldest.lock
     cp requirements-oldest.lock "$place/.lock"
   fi
+}
+
+oldest() {
+  install
   say "$place/bin/python" oldest
   # What a notebook needs beside the checks: IPython's cells, Matplotlib, pandas.
   MPLBACKEND=agg PYTHONPATH=. "$place/bin/python" -m IPython --quick --no-banner -c "
@@ -33,6 +38,9 @@ plt.savefig('$place/calories.png'), check.hint('relu'), check.ready('04-relu')" 
   grep -q "Not ready to hand in yet: Exercise 4" "$place/said"
   # Other versions word their exceptions otherwise; the tests leave such quotes out.
   NEURONS_OTHER_VERSIONS=1 "$place/bin/python" -m pytest -q -p no:cacheprovider $tests
+  # Some rows of their table in docs/verdicts.md; the messages are compared above.
+  "$place/bin/python" -m pytest -q -p no:cacheprovider tests/neurons/checks/test_verdicts.py \
+    -k "says_what_is_measured and (line or relu or logistic or forward)"
 }
 
 newest() {

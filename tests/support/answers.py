@@ -123,7 +123,7 @@ def facts_of(
     answer: Answer, seeds: Sequence[int]
 ) -> tuple[list[Evidence], CellOutcome]:
     """What each seed's probe notes of an answer that is run once, and how it ended."""
-    _same_start()
+    same_start()
     namespace, outcome = run_answer(answer.source, given(answer.task))
     # As in a notebook, where the cell's own text explains a name that is None.
     clues = clues_for(task_names(answer.task), [answer.source])
@@ -141,7 +141,7 @@ def given(task: str) -> dict[str, Any]:
     return namespace
 
 
-def _same_start() -> None:
+def same_start() -> None:
     """Make random weights and the numbers in layers' names repeat."""
     if "keras" in sys.modules:
         import keras

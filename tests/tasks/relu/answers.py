@@ -680,7 +680,7 @@ def relu(z):
 
 # %% right: float16
 def relu(z):
-    return np.maximum(np.asarray(z, dtype=np.float16), 0)
+    return np.maximum(np.asarray(z, dtype=np.float16), np.float16(0))
 
 # %% right: Fractions
 from fractions import Fraction

@@ -1,0 +1,5 @@
+X = np.array([[10.0, 0.0, 1.0], [2.0, 3.0, 4.0]])
+np.testing.assert_allclose(known.predict(X, verbose=0), [[110], [93]], rtol=1e-4)
+kernel, bias = known.get_weights()
+np.testing.assert_allclose(kernel, [[2.5], [-4], [5]], rtol=1e-4, err_msg="weights")
+np.testing.assert_allclose(bias, [80], rtol=1e-4, err_msg="bias")

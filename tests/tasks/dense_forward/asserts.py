@@ -1,0 +1,8 @@
+X = np.array([[1.0, 2.0]])
+W = np.array([[1.0, 0.0, -1.0], [1.0, 2.0, -2.0]])
+b = np.array([1.0, -1.0, 0.0])
+np.testing.assert_allclose(dense_forward(X, W, b), [[4, 3, -5]])
+np.testing.assert_array_equal(X, [[1, 2]], err_msg="leave the arguments as they are")
+X, W = np.array([[0.0, 1.0], [2.0, -1.0]]), np.array([[2.0], [-1.0]])
+b = np.array([0.5])
+np.testing.assert_allclose(dense_forward(X, W, b), [[-0.5], [5.5]])

@@ -1,0 +1,5 @@
+z = np.array([1.0, 2.0, 3.0])
+np.testing.assert_allclose(softmax(z), [0.0900, 0.2447, 0.6652], atol=1e-4)
+np.testing.assert_allclose(softmax(np.array([1000.0, 1000.0])), [0.5, 0.5])
+rows = np.array([[0.0, 0.0], [1000.0, -1000.0]])
+np.testing.assert_allclose(softmax(rows), [[0.5, 0.5], [1, 0]], atol=1e-6)

@@ -1,0 +1,5 @@
+hidden, output = two_neurons(np.array([2, 3]))
+np.testing.assert_allclose(hidden, [5, 1], err_msg="hidden values")
+np.testing.assert_allclose(output, 9, err_msg="output")
+hidden, output = two_neurons(np.array([-1.0, 4.0]))
+np.testing.assert_allclose([*hidden, output], [3, 5, 1])

@@ -137,7 +137,7 @@ def _open(names: tuple[str, ...], outcome: CellOutcome) -> Finding:
     """No name of the task is there."""
     named = ", ".join(f"`{name}`" for name in names)
     it, verb = ("it", "is") if len(names) == 1 else ("they", "are")
-    text = f"{named} {verb} not there yet. Over to you."
+    text = f"{named} {verb} not there yet."
     step = ""
     if outcome.status is CellStatus.OK:
         # The cell never ran here, or it defines other names.

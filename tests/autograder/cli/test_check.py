@@ -51,15 +51,15 @@ def test_what_stops_from_the_top_and_a_wrong_name_are_reported(look, tmp_path):
     assert "      Your cell stopped with SyntaxError in line 2: `return 3`." in lines
     at = next(i for i, line in enumerate(lines) if "from_keras" in line)
     assert lines[at].split() == ["○", "from_keras", "0", "of", "4", "not", "started"]
-    assert lines[at + 1] == "      `from_keras` is not there yet. Over to you."
+    assert lines[at + 1] == "      `from_keras` is not there yet."
     assert [line for line in lines if line.startswith("missing: ")] == [
-        "missing: The file is called `single-neuron.ipynb`; "
-        "call it `numpy-forward.ipynb`.",
         "missing: Not started: `from_keras`.",
         "missing: Stopped with an error: `forward`.",
         "missing: Run from the top, the cell that begins with `made_later + 1` stops "
         "with NameError.",
     ]
+    note = "note: The file is called `single-neuron.ipynb`; it is found sooner as "
+    assert f"{note}`numpy-forward.ipynb`." in lines
     assert code == 1
 
 

@@ -42,11 +42,9 @@ CELLS = [
 @pytest.fixture
 def seen(monkeypatch):
     """Nothing is checked yet, no hint is given, and verdicts may be put in."""
-    verdicts = {}
-    monkeypatch.setattr(session, "_verdicts", verdicts)
-    monkeypatch.setattr(session, "_outcomes", {})
+    monkeypatch.setattr(session, "seen", session.Seen())
     monkeypatch.setattr(help, "_given", help.Counter())
-    return verdicts
+    return session.seen.verdicts
 
 
 @pytest.fixture(scope="module")

@@ -137,7 +137,9 @@ def _shown(
     """
     from neurons.checks.show import as_html, as_text
 
-    session.remember(verdict)
+    before = session.seen.judged.get(verdict.task, [])
+    runs = present.judged_runs(verdict.task) if foot else before
+    session.remember(verdict, runs)
     seen = replace(verdict, message="", hint="") if brief else verdict
     lines = [*foot]
     if verdict.status is not Status.NOT_STARTED and session.shell() is not None:

@@ -221,8 +221,9 @@ def _unlike(
     tree = parsed(own)
     if tree is None or is_untouched(own) or effect(cell_magic(own)[1]):
         return
-    mine = sorted(defined_names(own) - OF_TASKS)
-    anywhere = {name for cell in cells for name in defined_names(cell)} - OF_TASKS
+    here = {name for other in _exercise_of(task) for name in NAMES[other]}
+    mine = sorted(defined_names(own) - here)
+    anywhere = {name for cell in cells for name in defined_names(cell)} - here
     lacking = [n for n in NAMES.get(task, ()) if n not in stored_names(own)]
     for name in lacking:
         near = _near(name, mine, cutoff=0.6)
@@ -247,6 +248,10 @@ def _unlike(
         yield Clue(ClueKind.MISSPELLED, name, f"{text}.", step)
 
 
+def _exercise_of(task: str) -> tuple[str, ...]:
+    return next((tasks for tasks in ASSIGNMENTS.values() if task in tasks), (task,))
+
+
 def _is_bare(statement: ast.stmt) -> bool:
     """Whether a statement is an expression whose value goes nowhere."""
     match statement:
@@ -264,7 +269,7 @@ def _earlier(task: str, own: str, cells: Sequence[str]) -> Iterator[Clue]:
         return
     used = {node.id for node in ast.walk(tree) if isinstance(node, ast.Name)}
     there = {name for cell in cells for name in stored_names(cell)}
-    exercise = next(tasks for tasks in ASSIGNMENTS.values() if task in tasks)
+    exercise = _exercise_of(task)
     for number, other in enumerate(exercise[: exercise.index(task)], start=1):
         for name in NAMES[other]:
             if name in used - there:

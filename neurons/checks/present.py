@@ -13,10 +13,8 @@ from pathlib import Path
 
 from neurons.checks import session
 from neurons.checks.catalogue import ASSIGNMENTS, NAMES
-from neurons.checks.definitions import stored_names
 from neurons.checks.markers import checked_task, grade_id, marked_task
 from neurons.checks.model import Clue, ClueKind
-from neurons.checks.stubs import is_untouched
 
 MOST_BYTES = 20_000_000
 # An editor reads its cells a moment before the file is there.
@@ -98,8 +96,9 @@ def not_run(task: str) -> str:
     run, file = session.seen.runs.get(task), notebook_file()
     cells = saved_cells(file)
     written = _written(file) - SAVING_SECONDS
-    text = [c for c in cells if c.task == task and c.kind != "code"]
-    if text and (run is None or written > run.ended):
+    kinds = {cell.kind for cell in cells if cell.task == task}
+    is_text = bool(kinds) and "code" not in kinds
+    if is_text and (run is None or written > run.ended):
         return (
             f"The cell of `{task}` is text, so it cannot run.\n"
             "Next: click it, press Esc, then y; run it, then this check."
@@ -111,6 +110,11 @@ def not_run(task: str) -> str:
                 f"The cell {what} was changed after it last ran.\n"
                 "Next: run it, then this check."
             )
+    if run is not None and (line := _overwriting(task, run)):
+        return (
+            f"The answer to `{task}` was overwritten by another cell: `{line}`.\n"
+            "Next: use another name there; run the answer's cell, then this check."
+        )
     if run is None and not _anything_of(task):
         return (
             f"The cell of `{task}` has not run in this session.\n"
@@ -157,23 +161,31 @@ def judged_runs(task: str) -> list[session.Run]:
     return list({id(run): run for run in runs}.values())
 
 
+def _overwriting(task: str, own: session.Run) -> str:
+    """The first line of a cell that overwrote the answer since it was judged."""
+    before = session.seen.judged.get(task, [])
+    if not any(was.is_same_cell(own) and was.text == own.text for was in before):
+        return ""
+    for run in judged_runs(task):
+        if not any(run.text == was.text or run.is_same_cell(was) for was in before):
+            return _code_of(run)[0]
+    return ""
+
+
 def judged_lines(task: str) -> str:
     """Which lines a verdict is about: their first, and how many more there are."""
-    runs, own = judged_runs(task), session.seen.runs.get(task)
-    if not runs:
-        return ""
-    lines = [line.strip() for line in runs[0].text.split("\n")]
-    code = [line for line in lines if line and not line.startswith("#")]
-    first = code[0].replace("`", "'") if code else ""
+    pieces = []
+    for run in judged_runs(task):
+        first, more = _code_of(run)
+        further = f" and {more} more line{'' if more == 1 else 's'}" if more else ""
+        pieces.append(f"`{first}`{further}")
+    return "; ".join(pieces)
+
+
+def _code_of(run: session.Run) -> tuple[str, int]:
+    """The first line of a cell's code, shortened, and how many more there are."""
+    lines = [line.strip() for line in run.text.split("\n")]
+    code = [line for line in lines if line and not line.startswith("#")] or [""]
+    first = code[0].replace("`", "'")
     shown = first if len(first) <= LONGEST_LINE else f"{first[:LONGEST_LINE]}…"
-    more = len(code) - 1
-    text = f"`{shown}`"
-    if more > 0:
-        text += f" and {more} more line{'' if more == 1 else 's'}"
-    if own is not None and own is not runs[0] and _defines(own.text, task):
-        text += ", which overwrote the answer of the task's own cell"
-    return text
-
-
-def _defines(cell: str, task: str) -> bool:
-    return not is_untouched(cell) and not stored_names(cell).isdisjoint(NAMES[task])
+    return shown, len(code) - 1

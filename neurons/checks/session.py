@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from typing import Protocol
 
 from neurons.checks.catalogue import NAMES
 from neurons.checks.clues import OF_TASKS, clues_for
@@ -19,48 +18,9 @@ from neurons.checks.markers import asks, checked_task, looks, marked_task
 from neurons.checks.model import CellOutcome, CellStatus, Verdict
 from neurons.checks.probes.calls import raised
 from neurons.checks.stubs import is_untouched
+from neurons.types import Info, Result, Shell
 
 SEEDED = CellOutcome()
-
-
-class History(Protocol):
-    """The part of IPython's history that is read."""
-
-    input_hist_raw: Sequence[str]
-
-
-class Events(Protocol):
-    """The part of IPython's events that is used."""
-
-    def register(self, event: str, function: Callable[..., None]) -> object:
-        """Call a function at an event."""
-
-
-class Shell(Protocol):
-    """The parts of an IPython shell that are used."""
-
-    user_ns: dict[str, object]
-    history_manager: History
-    events: Events
-    _neurons_watched: bool
-
-    def set_next_input(self, s: str, replace: bool = False) -> None:
-        """Put a text into a cell of the notebook."""
-
-
-class Info(Protocol):
-    """What IPython was given to run; older versions don't say of which cell."""
-
-    raw_cell: str | None
-    cell_id: str | None
-
-
-class Result(Protocol):
-    """What IPython says of a cell that ran."""
-
-    info: Info
-    error_before_exec: BaseException | None
-    error_in_exec: BaseException | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +59,7 @@ class Seen:
         stale: names whose cell ran again since, and did not bind them.
         present: the text of each cell as it last ran, by what the cell is known by.
         verdicts: the last verdict on each task, if its answer did not change since.
+        judged: the runs that it was about.
         stopped: the text of each cell that ended with an error.
         aside: names that the cell that runs now must not cost the learner.
         before: what the names of tasks held before it.
@@ -111,6 +72,7 @@ class Seen:
     stale: set[str] = field(default_factory=set)
     present: dict[str, str] = field(default_factory=dict)
     verdicts: dict[str, Verdict] = field(default_factory=dict)
+    judged: dict[str, list[Run]] = field(default_factory=dict)
     stopped: list[str] = field(default_factory=list)
     aside: dict[str, object] = field(default_factory=dict)
     before: dict[str, object] = field(default_factory=dict)
@@ -171,22 +133,29 @@ def watch(shell: Shell) -> None:
     shell._neurons_watched = True
     shell.events.register("pre_run_cell", _set_aside)
     shell.events.register("post_run_cell", _note)
+    seen.before = {n: shell.user_ns[n] for n in OF_TASKS & shell.user_ns.keys()}
     # What ran before; the last is the cell that loads this package.
     for cell in cells_run()[:-1]:
-        run = Run("", marked_task(cell), cell)
+        run = Run("", marked_task(cell), cell, ended=time.time())
         seen.present[run.task or cell] = cell
         seen.origins.update(dict.fromkeys(stored_names(cell) & OF_TASKS, run))
 
 
-def remember(verdict: Verdict) -> None:
-    """Note the verdict on a task as the last one."""
-    seen.verdicts.pop(verdict.task, None)
+def remember(verdict: Verdict, runs: Sequence[Run] = ()) -> None:
+    """Note the verdict on a task as the last one, and the runs that it is about."""
+    _drop_verdict(verdict.task)
     seen.verdicts[verdict.task] = verdict
+    seen.judged[verdict.task] = [*runs]
+
+
+def _drop_verdict(task: str) -> None:
+    seen.verdicts.pop(task, None)
+    seen.judged.pop(task, None)
 
 
 def forget(task: str, stub: str) -> None:
     """Note that a task's cell holds its stub again."""
-    seen.verdicts.pop(task, None)
+    _drop_verdict(task)
     outcome = CellOutcome(CellStatus.UNTOUCHED)
     seen.runs[task] = Run(seen.running.cell_id, task, stub, outcome, time.time())
     seen.stale |= {name for name, one in seen.origins.items() if one.task == task}
@@ -227,20 +196,23 @@ def _note(result: Result) -> None:
     known_by = run.cell_id or run.task or run.text
     seen.present.pop(known_by, None)
     seen.present[known_by] = run.text
-    changed = _bound(run, names) | _left_behind(run)
+    bound = _bound(run, names)
+    _drop_outdated(run, bound)
+    seen.origins.update(dict.fromkeys(bound, run))
+    left = {
+        n for n, was in seen.origins.items() if was is not run and run.is_same_cell(was)
+    }
+    seen.stale = (seen.stale | left) - bound
+    for task in [task for task in seen.elsewhere if left & set(NAMES[task])]:
+        del seen.elsewhere[task]
     seen.before = {}
     if run.task:
-        before = seen.runs.get(run.task)
         seen.runs[run.task] = run
-        if before is None or before.text != run.text:
-            seen.verdicts.pop(run.task, None)
-    for task in [task for task in seen.verdicts if changed & set(NAMES[task])]:
-        del seen.verdicts[task]
     _note_elsewhere(run)
 
 
 def _bound(run: Run, names: dict[str, object]) -> set[str]:
-    """Note the names of tasks that a cell has bound; gives those that it changed."""
+    """Return the names of tasks that a cell has bound."""
     bound = {n for n in OF_TASKS & names.keys() if names[n] is not seen.before.get(n)}
     if run.outcome.status is CellStatus.RAISED:
         # What stands above the line that raised was done.
@@ -249,24 +221,28 @@ def _bound(run: Run, names: dict[str, object]) -> set[str]:
         bound |= stored_names(run.text)
         # By `exec`, a magic or a file: the same text does the same again.
         bound |= {n for n, was in seen.origins.items() if was.text == run.text}
-    bound &= OF_TASKS & names.keys() - seen.aside.keys()
-    was = {name: seen.origins.get(name) for name in bound}
-    seen.origins.update(dict.fromkeys(bound, run))
-    seen.stale -= bound
-    return {n for n, before in was.items() if before is None or before.text != run.text}
+    return bound & (OF_TASKS & names.keys()) - seen.aside.keys()
 
 
-def _left_behind(run: Run) -> set[str]:
-    """Note the names that a cell no longer defines."""
-    left = {
-        name
-        for name, origin in seen.origins.items()
-        if origin is not run and run.is_same_cell(origin)
-    }
-    seen.stale |= left
-    for task in [task for task in seen.elsewhere if left & set(NAMES[task])]:
-        del seen.elsewhere[task]
-    return left
+def _drop_outdated(run: Run, bound: set[str]) -> None:
+    """Drop the verdicts on answers that a cell has changed.
+
+    A name that another cell overwrites does not change the answer's own cell.
+    """
+    for task, judged in list(seen.judged.items()):
+        own = seen.runs.get(task)
+        is_own = run.task == task and (own is None or own.text != run.text)
+        if is_own or any(
+            _replaces(run, was, bound & set(NAMES[task])) for was in judged
+        ):
+            _drop_verdict(task)
+
+
+def _replaces(run: Run, was: Run, names: set[str]) -> bool:
+    """Whether a run puts another text in the place of an earlier one."""
+    is_known = was.cell_id or was.task
+    same = run.is_same_cell(was) if is_known else bool(names)
+    return same and run.text != was.text
 
 
 def _note_elsewhere(run: Run) -> None:

@@ -428,7 +428,9 @@ def magic_rows() -> list[Row]:
     rows.append(Row("%%html below", source, wrong=stops, message=effect, slow=True))
     stub = own(f"%%time\n{STUBS['estimate']}")
     open_task = {"estimate": "not_started"}
-    rows.append(Row("%%time on the stub", stub, wrong=open_task, message="Over to you"))
+    rows.append(
+        Row("%%time on the stub", stub, wrong=open_task, message="is not there yet")
+    )
     return rows
 
 

@@ -148,12 +148,20 @@ def test_the_box_says_which_lines_it_judged_and_the_points_so_far(notebook):
     assert "Checked: `calories_5g = 3`." in notebook.run(one, 'check("estimate")')
 
 
-def test_a_name_that_a_later_cell_overwrote_is_said_to_be_that_one(notebook):
-    shown = notebook.run(RIGHT, "neuron = 3", CHECK)
-    assert (
-        "Checked: `neuron = 3`, which overwrote the answer of the task's own" in shown
-    )
-    assert "Right" in notebook.run(RIGHT, CHECK)
+def test_a_name_that_a_later_cell_overwrote_is_not_judged_as_the_answer(notebook):
+    notebook.run(RIGHT, CHECK, "neuron = 3")
+    for shown in (notebook.run(CHECK), notebook.run(CHECK)):
+        assert shown.startswith("○ neuron: Not run")
+        assert "was overwritten by another cell: `neuron = 3`." in shown
+    assert "✔ neuron: Right" in notebook.run(RIGHT, CHECK)
+    # Before the check, a further cell may well belong to the answer.
+    shown = notebook.run(RIGHT.replace("+ b", "- b"), f"def neuron{BODY}", CHECK)
+    assert "✔ neuron: Right" in shown
+
+
+def test_a_later_task_that_uses_the_name_costs_no_verdict(notebook):
+    notebook.run(RIGHT, CHECK, "# task: line\nneuron = 3\nw_fit = b_fit = 3")
+    assert session.seen.verdicts["neuron"].points == 3
 
 
 def test_the_stub_of_an_untouched_cell_redefines_no_name(notebook):

@@ -5,6 +5,7 @@ import json
 import nbformat
 import pytest
 from IPython.core.interactiveshell import InteractiveShell
+from nbclient import NotebookClient
 
 from neurons.checks import check, readiness, session
 from neurons.checks.catalogue import ASSIGNMENTS
@@ -110,6 +111,16 @@ def test_cells_that_were_never_run_or_checked_are_named(shell, capsys):
     lines = shown(capsys)
     assert "· Not run: `two_neurons`." in lines
     assert "· Not checked: `forward`." in lines
+
+
+def test_a_run_of_all_cells_goes_past_an_answer_that_raises():
+    book = begun(forward="def forward(X, layers):\n    return X +")
+    for cell in book.cells:
+        cell.source = cell.source.replace("import keras", "")
+    NotebookClient(book, timeout=300).execute()
+    said = book.cells[-1].outputs[0].data["text/plain"]
+    assert "· Stopped with an error: `forward`." in said
+    assert "· Not started: `two_neurons`, `relu_network`, `from_keras`." in said
 
 
 def test_a_broken_cell_of_the_learners_own_is_named(shell, capsys):

@@ -65,8 +65,7 @@ def _task_asked_for(task: object) -> str:
         last = [*present.tasks_here()[:1], *session.seen.verdicts]
         found = last[-1] if last else ""
     else:
-        shell = session.shell()
-        found = task_meant(task, {} if shell is None else shell.user_ns)
+        found = task_meant(task, session.names())
     if not found:
         print(no_such_task(task, present.tasks_here()))
     return found

@@ -145,18 +145,15 @@ def _differs(run: session.Run, cells: list[SavedCell]) -> bool:
 
 def _anything_of(task: str) -> bool:
     """Whether a task's names, or others that may be meant, are there."""
-    shell = session.shell()
-    names = {} if shell is None else shell.user_ns
     clues: tuple[Clue, ...] = session.outcome_of(task).clues
     meant = {clue.name for clue in clues if clue.kind is not ClueKind.OVERWRITTEN}
-    return not (names.keys() | meant).isdisjoint(NAMES[task])
+    return not (session.names().keys() | meant).isdisjoint(NAMES[task])
 
 
 def judged_runs(task: str) -> list[session.Run]:
     """The runs that bound what a check of the task looks at."""
-    shell, origins = session.shell(), session.seen.origins
-    there = set() if shell is None else shell.user_ns.keys()
-    names = there & origins.keys() - session.stale_names(task)
+    origins = session.seen.origins
+    names = session.names().keys() & origins.keys() - session.stale_names(task)
     runs = (origins[name] for name in NAMES[task] if name in names)
     return list({id(run): run for run in runs}.values())
 

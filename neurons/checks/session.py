@@ -91,6 +91,12 @@ def shell() -> Shell | None:
     return running
 
 
+def names() -> dict[str, object]:
+    """Return the notebook's own names; none in plain Python."""
+    running = shell()
+    return {} if running is None else running.user_ns
+
+
 def cells_run() -> list[str]:
     """The text of every cell since the kernel was started, this one last."""
     ipython = shell()
@@ -102,9 +108,7 @@ def cells_run() -> list[str]:
 
 def stale_names(task: str) -> set[str]:
     """Names of a task that hold what an earlier run of their cell has left."""
-    running = shell()
-    there = set() if running is None else running.user_ns.keys()
-    return seen.stale & set(NAMES.get(task, ())) & there
+    return seen.stale & set(NAMES.get(task, ())) & names().keys()
 
 
 def outcome_of(task: str) -> CellOutcome:
@@ -167,10 +171,9 @@ def _set_aside(info: Info) -> None:
     An untouched stub redefines no name that another cell defines, and a check cell
     has the course's own `check`, whatever the learner calls so.
     """
-    running = shell()
-    cell, names = info.raw_cell or "", {} if running is None else running.user_ns
+    cell, held = info.raw_cell or "", names()
     seen.aside.clear()
-    seen.before = {name: names[name] for name in OF_TASKS & names.keys()}
+    seen.before = {name: held[name] for name in OF_TASKS & held.keys()}
     seen.running = run = _run(info, SEEDED)
     if is_untouched(cell):
         for name in seen.before.keys() & set(NAMES.get(run.task, ())):
@@ -178,17 +181,15 @@ def _set_aside(info: Info) -> None:
             if origin is None or not (
                 origin.task == run.task or run.is_same_cell(origin)
             ):
-                seen.aside[name] = names[name]
+                seen.aside[name] = held[name]
     own = sys.modules["neurons.checks"].check
     is_ours = checked_task(cell) in NAMES or asks(cell)
-    if is_ours and names.get("check", own) is not own:
-        seen.aside["check"], names["check"] = names["check"], own
+    if is_ours and held.get("check", own) is not own:
+        seen.aside["check"], held["check"] = held["check"], own
 
 
 def _note(result: Result) -> None:
-    running = shell()
-    names = {} if running is None else running.user_ns
-    names.update(seen.aside)
+    names().update(seen.aside)
     error = result.error_before_exec or result.error_in_exec
     run = _run(result.info, _outcome(result.info.raw_cell or "", error))
     if error is not None:
@@ -196,14 +197,15 @@ def _note(result: Result) -> None:
     known_by = run.cell_id or run.task or run.text
     seen.present.pop(known_by, None)
     seen.present[known_by] = run.text
-    bound = _bound(run, names)
+    bound = _bound(run)
     _drop_outdated(run, bound)
     seen.origins.update(dict.fromkeys(bound, run))
     left = {
         n for n, was in seen.origins.items() if was is not run and run.is_same_cell(was)
     }
     seen.stale = (seen.stale | left) - bound
-    for task in [task for task in seen.elsewhere if left & set(NAMES[task])]:
+    own = bound & set(NAMES.get(run.task, ()))
+    for task in [t for t in seen.elsewhere if (left | own) & set(NAMES[t])]:
         del seen.elsewhere[task]
     seen.before = {}
     if run.task:
@@ -211,9 +213,10 @@ def _note(result: Result) -> None:
     _note_elsewhere(run)
 
 
-def _bound(run: Run, names: dict[str, object]) -> set[str]:
+def _bound(run: Run) -> set[str]:
     """Return the names of tasks that a cell has bound."""
-    bound = {n for n in OF_TASKS & names.keys() if names[n] is not seen.before.get(n)}
+    held = names()
+    bound = {n for n in OF_TASKS & held.keys() if held[n] is not seen.before.get(n)}
     if run.outcome.status is CellStatus.RAISED:
         # What stands above the line that raised was done.
         bound |= stored_names(run.text, above=run.outcome.line)
@@ -221,7 +224,7 @@ def _bound(run: Run, names: dict[str, object]) -> set[str]:
         bound |= stored_names(run.text)
         # By `exec`, a magic or a file: the same text does the same again.
         bound |= {n for n, was in seen.origins.items() if was.text == run.text}
-    return bound & (OF_TASKS & names.keys()) - seen.aside.keys()
+    return bound & (OF_TASKS & held.keys()) - seen.aside.keys()
 
 
 def _drop_outdated(run: Run, bound: set[str]) -> None:
@@ -238,10 +241,10 @@ def _drop_outdated(run: Run, bound: set[str]) -> None:
             _drop_verdict(task)
 
 
-def _replaces(run: Run, was: Run, names: set[str]) -> bool:
+def _replaces(run: Run, was: Run, bound: set[str]) -> bool:
     """Whether a run puts another text in the place of an earlier one."""
     is_known = was.cell_id or was.task
-    same = run.is_same_cell(was) if is_known else bool(names)
+    same = run.is_same_cell(was) if is_known else bool(bound)
     return same and run.text != was.text
 
 

@@ -8,7 +8,8 @@ import nbformat
 import pytest
 from nbclient import NotebookClient
 
-from neurons.checks import NAMES, Points, Status, Verdict
+from neurons.checks import Points, Status, Verdict
+from neurons.checks.catalogue import NAMES
 from neurons.checks.show import as_html, as_text
 
 CELLS = [

@@ -58,7 +58,7 @@ def task_meant(task: object, names: Namespace) -> str:
     return next(held, "")
 
 
-def _task_asked_for(task: object) -> str:
+def _task_to_help_with(task: object) -> str:
     """Return the task to help with, or say that there is none."""
     if task is None:
         # The one that was checked last, or else the notebook's first.
@@ -78,7 +78,7 @@ def hint(task: object = None, number: int | None = None) -> None:
         task: the task's id, e.g. `"relu"`; the one checked last when left out.
         number: which hint, counted from 1; the next one when left out.
     """
-    found = _task_asked_for(task)
+    found = _task_to_help_with(task)
     if found:
         _show_hint(found, number)
 
@@ -117,7 +117,7 @@ def reset(task: object = None) -> None:
         task: the task's id, e.g. `"relu"`; that of the cell when left out.
     """
     running = session.seen.running
-    found = _task_asked_for(task if task is not None else running.task or None)
+    found = _task_to_help_with(task if task is not None else running.task or None)
     if not found:
         return
     stub = "" if os.environ.get("NEURONS_CHECK") == "deferred" else stub_of(found)

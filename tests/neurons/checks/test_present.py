@@ -73,7 +73,7 @@ def test_a_value_mistyped_after_an_earlier_try_is_named(notebook):
 
 
 @pytest.mark.parametrize("earlier", [True, False])
-def test_an_expression_without_a_name_is_asked_for_one(notebook, earlier):
+def test_an_expression_without_a_name_is_sent_to_give_it_one(notebook, earlier):
     cells = ["# task: estimate\ncalories_5g = 237.5"] if earlier else []
     cells += ["# task: estimate\n2.5 * 5 + 90", 'check("estimate")']
     shown = notebook.run(*cells)

@@ -75,7 +75,7 @@ RUN = [marked(row) for row in ROWS if row.runs != []]
 def test_a_check_in_the_notebook_agrees(row, shell):
     for source in row.cells:
         shell.run_cell(source, store_history=True)
-    verdicts = session.seen.verdicts
+    verdicts = dict(session.seen.verdicts)
     for task in POINTS:
         # A check cell that was replaced is run in a cell of the learner's own.
         verdicts.setdefault(task, checks.check(task).verdict)

@@ -507,7 +507,7 @@ def name_rows() -> list[Row]:
             "a misspelled name",
             own("Calories_5g = 102.5"),
             wrong=lost,
-            message="`Calories_5g` is defined, but `calories_5g` is not.",
+            message="Your cell defines `Calories_5g`, not `calories_5g`.",
         ),
         Row(
             "another name",

@@ -27,6 +27,7 @@ from neurons.checks.help import (
     so_far,
     summary,
     task_meant,
+    word_of,
 )
 from neurons.checks.model import CellOutcome, CellStatus, Status, Verdict
 from neurons.checks.readiness import ready
@@ -113,7 +114,7 @@ def _shown_of_cell(task: str, names: Namespace) -> Points:
         return _shown(verdict, foot=[f"Checked: {checked}."] if checked else [])
     if outcome.status is CellStatus.UNTOUCHED:
         return _shown(verdict, brief=True)
-    return _shown(verdict, "Not defined" if outcome.status is CellStatus.OK else "")
+    return _shown(verdict, word_of(verdict))
 
 
 def _judged(task: str, names: Namespace, outcome: CellOutcome) -> Verdict:

@@ -245,7 +245,9 @@ def _unlike(
         elif other:
             text += f", not `{name}`"
         step = f"Next: {step}, run the cell again, then this check."
-        yield Clue(ClueKind.MISSPELLED, name, f"{text}.", step)
+        is_near = bool(_near(name, mine, cutoff=0.85))
+        kind = ClueKind.MISSPELLED if is_near else ClueKind.UNNAMED
+        yield Clue(kind, name, f"{text}.", step)
 
 
 def _exercise_of(task: str) -> tuple[str, ...]:

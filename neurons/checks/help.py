@@ -13,7 +13,7 @@ from neurons.checks import present, session
 from neurons.checks.catalogue import ASSIGNMENTS, NAMES, find_task, no_such_task
 from neurons.checks.exercise_notebook import hints_of, read_again, stub_of, title_of
 from neurons.checks.markers import marker_of
-from neurons.checks.model import Status, Verdict
+from neurons.checks.model import CellStatus, Status, Verdict
 from neurons.checks.show import GRAY, LOOKS, box, link, points, rich
 from neurons.types import Namespace
 
@@ -188,7 +188,7 @@ def as_text(slug: str, rows: Sequence[Row]) -> str:
         if verdict is None:
             lines.append(f"  · {task}: not checked yet")
             continue
-        sign, word, _ = LOOKS[verdict.status]
+        sign, word = LOOKS[verdict.status][0], word_of(verdict)
         lines.append(f"  {sign} {task}: {word} ({points(verdict)})")
         if verdict.status is Status.CORRECT:
             continue
@@ -207,6 +207,15 @@ def as_html(slug: str, rows: Sequence[Row]) -> str:
     return box("Points so far", GRAY, f"<strong>{html.escape(head)}</strong>", [table])
 
 
+def word_of(verdict: Verdict) -> str:
+    """What to say of a verdict: nothing that was written is called not started."""
+    run = session.seen.runs.get(verdict.task)
+    is_written = run is not None and run.outcome.status is CellStatus.OK
+    if verdict.status is Status.NOT_STARTED and is_written:
+        return "Not defined"
+    return LOOKS[verdict.status][1]
+
+
 def _places() -> dict[str, str]:
     """Where each task's cell is, as Jupyter can be sent there."""
     # Other editors tell the file, too, but don't follow such a link.
@@ -221,7 +230,8 @@ def _row(task: str, verdict: Verdict | None, place: str) -> str:
     if verdict is None:
         found, earned = "· not checked yet", f"{find_task(task).points:g}"
         return f"<tr>{CELL}{name}</td>{CELL}{found}</td>{CELL}0 of {earned}</td></tr>"
-    sign, word, color = LOOKS[verdict.status]
+    sign, _, color = LOOKS[verdict.status]
+    word = word_of(verdict)
     found = f'<span style="color:{color}">{sign}</span> {word}'
     if verdict.status is not Status.CORRECT:
         found += f"<br>{rich(_first_line(verdict))}"

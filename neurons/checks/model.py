@@ -39,7 +39,8 @@ class ClueKind(StrEnum):
     """What a learner's own text may explain."""
 
     HIDDEN = "hidden"  # a name is not defined
-    MISSPELLED = "misspelled"  # nearly the same name is, or its cell defines another
+    MISSPELLED = "misspelled"  # nearly the same name is
+    UNNAMED = "unnamed"  # its own cell defines something else, or nothing
     NOTHING = "nothing"  # it is None
     HISTORY = "history"  # it is what `fit` returned
     OVERWRITTEN = "overwritten"  # it was something else

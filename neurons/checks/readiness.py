@@ -98,8 +98,10 @@ def missing_answers(exercise: str) -> list[str]:
             continue
         if task not in seen.runs:
             state = "Not run"
-        elif outcome is CellStatus.UNTOUCHED or (verdict and not begun):
+        elif outcome is CellStatus.UNTOUCHED:
             state = "Not started"
+        elif verdict and not begun:
+            state = "Not defined"
         elif outcome is CellStatus.RAISED:
             state = "Stopped with an error"
         else:

@@ -513,7 +513,7 @@ def name_rows() -> list[Row]:
             "another name",
             own("kcal = 102.5"),
             wrong={"estimate": "not_started"},
-            message="`calories_5g` is not defined.",
+            message="Your cell defines `kcal`, not `calories_5g`.",
             slow=True,
         ),
     ]

@@ -56,7 +56,7 @@ def notebook(monkeypatch):
 @pytest.mark.parametrize("first", [RIGHT, WRONG])
 def test_a_name_mistyped_after_an_earlier_try_is_named(notebook, first):
     shown = notebook.run(first, CHECK, TYPO, CHECK)
-    assert shown.startswith("✘ neuron: Not yet (0 of 3 points)")
+    assert shown.startswith("○ neuron: Not defined (0 of 3 points)")
     assert (
         "Your cell defines `nueron`; `neuron` is still the one of an earlier run.\n"
         "  Next: call it `neuron` there, run the cell again, then this check." in shown
@@ -77,7 +77,7 @@ def test_an_expression_without_a_name_is_sent_to_give_it_one(notebook, earlier):
     cells = ["# task: estimate\ncalories_5g = 237.5"] if earlier else []
     cells += ["# task: estimate\n2.5 * 5 + 90", 'check("estimate")']
     shown = notebook.run(*cells)
-    assert "✘ estimate: Not yet" in shown
+    assert "○ estimate: Not defined" in shown
     assert "Your cell gives its result no name" in shown
     assert ("earlier run" in shown) == earlier
     assert "Next: put `calories_5g =` before it" in shown
@@ -86,7 +86,7 @@ def test_an_expression_without_a_name_is_sent_to_give_it_one(notebook, earlier):
 
 def test_a_first_try_under_a_wrong_name_is_not_called_not_started(notebook):
     shown = notebook.run(TYPO, CHECK)
-    assert "✘ neuron: Not yet" in shown
+    assert "○ neuron: Not defined" in shown
     assert "Your cell defines `nueron`, not `neuron`." in shown
 
 

@@ -31,4 +31,4 @@ def wrong(message: str, mistake: str = "") -> Finding:
 
 def not_started(name: str) -> Finding:
     """An answer that is not there yet."""
-    return Finding(Status.NOT_STARTED, f"`{name}` is not there yet. Over to you.")
+    return Finding(Status.NOT_STARTED, f"`{name}` is not there yet.")

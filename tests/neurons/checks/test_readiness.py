@@ -149,7 +149,7 @@ def test_an_answer_that_was_not_saved_is_named(shell, tmp_path, monkeypatch, cap
 def test_a_file_of_another_name_gets_its_name(shell, tmp_path, monkeypatch, capsys):
     save(tmp_path / "Untitled3.ipynb", begun(), monkeypatch)
     run(shell, begun().cells)
-    wanted = "· The file is called `Untitled3.ipynb`; it is found sooner "
+    wanted = "The file is called `Untitled3.ipynb`; it is found sooner "
     wanted += "as `numpy-forward.ipynb`."
     assert wanted in shown(capsys)
 

@@ -44,6 +44,7 @@ class Checked:
         repairs: what the grader would have to repair, one sentence each.
         verdicts: one for each task, in the notebook's order.
         unreadable: whether the file is no notebook; `missing` then says what it is.
+        notes: what costs nothing, such as another file name, one sentence each.
     """
 
     assignment: str
@@ -51,6 +52,7 @@ class Checked:
     repairs: tuple[str, ...]
     verdicts: tuple[Verdict, ...]
     unreadable: bool = False
+    notes: tuple[str, ...] = ()
 
     @property
     def judged(self) -> bool:
@@ -93,8 +95,9 @@ def check_notebook(
     if done.unreadable:
         lines = tuple(done.unreadable.split("\n"))
         return Checked(slug, lines, repairs, (), unreadable=True)
-    missing = [*name_faults(path.name, slug), *_open_tasks(done), *_stopped(done)]
-    return Checked(slug, tuple(missing), repairs, done.verdicts)
+    missing = [*_open_tasks(done), *_stopped(done)]
+    notes = tuple(name_faults(path.name, slug))
+    return Checked(slug, tuple(missing), repairs, done.verdicts, notes=notes)
 
 
 def _named_beside(path: Path, submitted: bytes) -> Iterator[Beside]:

@@ -20,7 +20,10 @@ from autograder.stated import CATALOGUE, catalogue_text
 from autograder.versions import RELEASE
 from neurons.checks.markers import check_id
 
-STUB = "...  # your answer"
+# Not `...`, which a notebook would show as `Ellipsis`.
+STUB = "pass  # your answer"
+# Without it the run of a whole notebook ends at the first answer that raises.
+MAY_RAISE = "raises-exception"
 # What describes the machine that wrote a notebook, and jupytext's own notes.
 MACHINE_METADATA = ("jupytext", "language_info", "celltoolbar")
 
@@ -86,7 +89,9 @@ def source_notebook(course: Course, slug: str) -> NotebookNode:
     points = {task.id: task.points for task in assignment.tasks}
     notebook = read_source(source_path(course.root, slug))
     for number, cell in enumerate(notebook.cells, start=1):
-        tags = cell.metadata.get("tags", [])
+        tags = [*cell.metadata.get("tags", [])]
+        if task_of(cell):
+            tags.append(MAY_RAISE)
         cell.metadata = nbformat.from_dict({"tags": tags} if tags else {})
         cell.id = f"{cell.cell_type}-{number:02d}"
         if task := task_of(cell):

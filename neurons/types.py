@@ -1,11 +1,12 @@
-"""Names for types that several modules share: arrays, and what Keras's objects offer.
+"""Types that several modules share: arrays, and what Keras and IPython offer.
 
-Keras itself brings no types; these protocols name the few parts that are used here.
+Neither Keras nor IPython brings types of its own; these protocols name the few parts
+that are used here.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Protocol, TypeAlias
 
 import numpy as np
@@ -64,3 +65,43 @@ class KerasModel(KerasLayer, Protocol):
 
     def reset_metrics(self) -> None:
         """Start all metrics anew."""
+
+
+class History(Protocol):
+    """The part of IPython's history that is read."""
+
+    input_hist_raw: Sequence[str]
+
+
+class Events(Protocol):
+    """The part of IPython's events that is used."""
+
+    def register(self, event: str, function: Callable[..., None]) -> object:
+        """Call a function at an event."""
+
+
+class Shell(Protocol):
+    """The parts of an IPython shell that are used."""
+
+    user_ns: dict[str, object]
+    history_manager: History
+    events: Events
+    _neurons_watched: bool
+
+    def set_next_input(self, s: str, replace: bool = False) -> None:
+        """Put a text into a cell of the notebook."""
+
+
+class Info(Protocol):
+    """What IPython was given to run; older versions don't say of which cell."""
+
+    raw_cell: str | None
+    cell_id: str | None
+
+
+class Result(Protocol):
+    """What IPython says of a cell that ran."""
+
+    info: Info
+    error_before_exec: BaseException | None
+    error_in_exec: BaseException | None

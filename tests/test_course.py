@@ -64,7 +64,8 @@ def test_a_release_differs_from_its_solution_by_the_answers_alone(slug):
             assert before.source == after.source, before.id
         else:
             assert "SOLUTION" not in after.source
-            assert after.source.endswith("...  # your answer")
+            assert after.source.endswith("pass  # your answer")
+            assert after.metadata["tags"] == ["raises-exception"]
 
 
 @pytest.mark.parametrize("slug", SLUGS)

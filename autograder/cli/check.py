@@ -62,6 +62,7 @@ def _lines(found: Checked) -> list[str]:
             lines += [f"      {line}" for line in verdict.message.split("\n")]
     for repair in found.repairs:
         lines.append(f"the grader would mend: {repair}")  # a learner's sentence
+    lines += [f"note: {note}" for note in found.notes]
     if found.unreadable:
         lines += found.missing
     else:

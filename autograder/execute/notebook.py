@@ -20,7 +20,6 @@ from autograder.execute.supervisor import Supervisor
 from autograder.model import Job, Rebuilt, RunResult, Timing, is_for_learner
 from autograder.sandbox import Allowance, Limits, Sandbox
 from autograder.seeds import task_seed
-from neurons.checks.catalogue import NAMES
 from neurons.checks.clues import clues_for
 from neurons.checks.colab import needs_stand_in
 from neurons.checks.markers import grade_id, task_of_check
@@ -270,16 +269,17 @@ class Walk:
                     outcome = CellOutcome(CellStatus.MISSING, text=text)
                 elif task in self._rebuilt.untouched:
                     outcome = CellOutcome(CellStatus.UNTOUCHED)
-            cells = self._sources_before(task)
-            clues = clues_for(NAMES.get(task, ()), cells)
+            cells, own = self._sources_before(task)
+            clues = clues_for(task, cells, own=own)
             result.outcomes[task] = replace(outcome, clues=clues)
             finished = outcome.status in {CellStatus.OK, CellStatus.RAISED}
             if finished and task in self._after_restart:
                 result.notes[task] = AFTER_RESTART
 
-    def _sources_before(self, task: str) -> list[str]:
-        """The code that ran before a task was looked at."""
+    def _sources_before(self, task: str) -> tuple[list[str], str]:
+        """The code that ran before a task was looked at, and that of its own cell."""
         found: list[str] = []
+        own = ""
         for cell in self._rebuilt.notebook.cells:
             if cell.cell_type != "code" or is_for_learner(cell):
                 continue
@@ -288,7 +288,9 @@ class Walk:
                 break
             if not task_of_check(name):
                 found.append(cell.source)
-        return found
+            if name == task:
+                own = cell.source
+        return found, own
 
 
 def _note_end(result: RunResult, task: str, end: CellResult) -> None:

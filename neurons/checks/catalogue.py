@@ -121,9 +121,17 @@ def package_of(task: str) -> str:
     return f"{GRADED}.{find_task(task).id}"
 
 
-def no_such_task(task: object) -> str:
-    """Return what to say to somebody who asks for a task that is not there."""
-    near = get_close_matches(str(task), TASKS, n=1)
+def no_such_task(task: object, here: Sequence[str] = ()) -> str:
+    """Return what to say to somebody who asks for a task that is not there.
+
+    Args:
+        task: what was named; anything.
+        here: the tasks of the notebook, where that is known.
+    """
+    tasks = ", ".join(here or TASKS)
+    if not isinstance(task, str):
+        return f'Name the task in quotes, like "neuron". The tasks are: {tasks}.'
+    near = get_close_matches(task, here or TASKS, n=1) or get_close_matches(task, TASKS)
     if near:
-        return f"There is no task {task!r}. Did you mean {near[0]!r}?"
-    return f"There is no task {task!r}. The tasks are: {', '.join(TASKS)}."
+        return f"There is no task {task[:40]!r}. Did you mean {near[0]!r}?"
+    return f"There is no task {task[:40]!r}. The tasks are: {tasks}."

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import ast
 import builtins
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from difflib import get_close_matches
+from itertools import chain
 
-from neurons.checks.catalogue import NAMES
+from neurons.checks.catalogue import ASSIGNMENTS, NAMES, TASKS
 from neurons.checks.definitions import (
     FUNCTIONS,
     Function,
@@ -20,10 +21,11 @@ from neurons.checks.definitions import (
     names_within,
     parse,
     parsed,
+    stored_names,
 )
 from neurons.checks.magics import body_of, cell_magic, effect
 from neurons.checks.model import Clue, ClueKind
-from neurons.checks.stubs import says_nothing
+from neurons.checks.stubs import is_untouched, says_nothing
 
 # What the first cells of an exercise import; `pd` and the like under any name.
 IMPORTED = frozenset({"np", "pd", "keras", "check", "datasets", "draw"})
@@ -37,6 +39,7 @@ RETURN_NOTHING = frozenset(
         *("sort", "summary", "update"),
     }
 )
+OF_TASKS = frozenset(name for names in NAMES.values() for name in names)
 MOST_CLUES = 20
 # Characters of all cells together; Python's parser takes time and memory.
 MOST_TEXT = 100_000
@@ -44,33 +47,54 @@ MOST_NAMES = 500
 LONGEST_LINE = 60
 
 
-def clues_for(names: Sequence[str], cells: Sequence[str]) -> tuple[Clue, ...]:
+def clues_for(
+    task: str,
+    cells: Sequence[str],
+    *,
+    own: str = "",
+    older: Collection[str] = (),
+    ran: Sequence[str] = (),
+) -> tuple[Clue, ...]:
     """Return what a learner's cells say about names that a check may stumble over.
 
     Args:
-        names: those that the task needs; clues about them come first.
+        task: the task; clues about names that it needs come first.
         cells: the text of every code cell that ran, in order.
+        own: the text of the task's own cell among them.
+        older: names of the task that are there, but of an earlier run of that cell.
+        ran: what ran before, and may be gone by now: what it overwrote stays so.
     """
     if sum(map(len, cells)) > MOST_TEXT:
         return ()
-    found = {(clue.kind, clue.name): clue for clue in _clues(names, cells)}
+    before = ran if sum(map(len, ran)) <= MOST_TEXT else ()
+    found = {(clue.kind, clue.name): clue for clue in _overwritten_in(before, cells)}
+    for clue in (
+        *_clues(NAMES.get(task, ()), cells),
+        *_unlike(task, own, older, cells),
+        *_earlier(task, own, cells),
+    ):
+        found[clue.kind, clue.name] = clue
+    names = NAMES.get(task, ())
     ordered = sorted(found.values(), key=lambda clue: clue.name not in names)
     return tuple(ordered[:MOST_CLUES])
 
 
+def _overwritten_in(*runs: Sequence[str]) -> Iterator[Clue]:
+    for cell in chain(*runs):
+        tree, lines = parsed(cell), cell.split("\n")
+        for statement in tree.body if tree else ():
+            yield from _overwritten(statement, lines[statement.lineno - 1].strip())
+
+
 def _clues(names: Sequence[str], cells: Sequence[str]) -> Iterator[Clue]:
-    read = [(tree, cell) for cell in cells if (tree := parsed(cell)) is not None]
-    trees = [tree for tree, _ in read]
+    trees = [tree for cell in cells if (tree := parsed(cell)) is not None]
     statements = [statement for tree in trees for statement in tree.body]
     functions = {s.name: s for s in statements if isinstance(s, FUNCTIONS)}
     silent = {name for name, made in functions.items() if not _values_returned(made)}
     left: dict[str, ast.Call] = {}
-    for tree, cell in read:
-        lines = cell.split("\n")
+    for tree in trees:
         for node in ast.walk(tree):
             yield from _nothing(node, silent, left)
-        for statement in tree.body:
-            yield from _overwritten(statement, lines[statement.lineno - 1].strip())
     said = [statement for statement in statements if not says_nothing(statement)]
     defined = {name for statement in said for name in bound_by(statement)}
     # A function that is only named may be called by what it is given to.
@@ -84,9 +108,8 @@ def _clues(names: Sequence[str], cells: Sequence[str]) -> Iterator[Clue]:
         yield from _inside(function, defined, called)
     for cell in cells:
         yield from _under_magic(names, defined, cell)
-    of_tasks = {name for task in NAMES.values() for name in task}
     for name in sorted(set(names) - defined):
-        yield from _misspelled(name, sorted(defined - of_tasks)[:MOST_NAMES])
+        yield from _misspelled(name, sorted(defined - OF_TASKS))
 
 
 def _nothing(
@@ -228,8 +251,84 @@ def _under_magic(names: Sequence[str], defined: set[str], cell: str) -> Iterator
 
 def _misspelled(name: str, defined: Sequence[str]) -> Iterator[Clue]:
     """A name that is there under nearly the same one."""
-    same = [other for other in defined if other.lower() == name.lower()]
-    for other in (same or get_close_matches(name, defined, n=1, cutoff=0.85))[:1]:
+    if other := _near(name, defined, cutoff=0.85):
         text = f"`{other}` is defined, but `{name}` is not."
         step = f"Next: call it exactly `{name}`, then run the cell again."
         yield Clue(ClueKind.MISSPELLED, name, text, step)
+
+
+def _near(name: str, others: Sequence[str], cutoff: float) -> str:
+    """Return the name among others that is likest; nothing if none is like it."""
+    same = [other for other in others if other.lower() == name.lower()]
+    near = same or get_close_matches(name, others[:MOST_NAMES], n=1, cutoff=cutoff)
+    return near[0] if near else ""
+
+
+def _unlike(
+    task: str, own: str, older: Collection[str], cells: Sequence[str]
+) -> Iterator[Clue]:
+    """Names that the task's own cell, which says something, does not define."""
+    tree = parsed(own)
+    if tree is None or is_untouched(own) or effect(cell_magic(own)[1]):
+        return
+    here = {name for other in _exercise_of(task) for name in NAMES[other]}
+    mine = sorted(defined_names(own) - here)
+    anywhere = {name for cell in cells for name in defined_names(cell)} - here
+    lacking = [n for n in NAMES.get(task, ()) if n not in stored_names(own)]
+    for name in lacking:
+        near = _near(name, mine, cutoff=0.6)
+        if not near and name not in older and _near(name, sorted(anywhere), 0.85):
+            continue
+        other = near or (mine[0] if len(mine) == len(lacking) == 1 else "")
+        text, step = f"Your cell does not define `{name}`", f"name the answer `{name}`"
+        if other:
+            text = f"Your cell defines `{other}`"
+        if near:
+            step = f"call it `{name}` there"
+        elif function := TASKS[task].parameters:
+            step = f"begin your function with `def {name}({', '.join(function)}):`"
+        elif _is_bare(tree.body[-1]) and len(lacking) == 1 and not mine:
+            text = "Your cell gives its result no name"
+            step = f"put `{name} =` before it"
+        if name in older:
+            text += f"; `{name}` is still the one of an earlier run"
+        elif other:
+            text += f", not `{name}`"
+        step = f"Next: {step}, run the cell again, then this check."
+        is_near = bool(_near(name, mine, cutoff=0.85))
+        kind = ClueKind.MISSPELLED if is_near else ClueKind.UNNAMED
+        yield Clue(kind, name, f"{text}.", step)
+
+
+def _exercise_of(task: str) -> tuple[str, ...]:
+    return next((tasks for tasks in ASSIGNMENTS.values() if task in tasks), (task,))
+
+
+def _is_bare(statement: ast.stmt) -> bool:
+    """Whether a statement is an expression whose value goes nowhere."""
+    match statement:
+        case ast.Expr(value=ast.Call() as call):
+            return _called(call) not in RETURN_NOTHING
+        case ast.Expr():
+            return True
+    return False
+
+
+def _earlier(task: str, own: str, cells: Sequence[str]) -> Iterator[Clue]:
+    """Answers to earlier tasks that this one's own cell uses and no cell defines."""
+    tree = parsed(own)
+    if tree is None or task not in NAMES:
+        return
+    used = {node.id for node in ast.walk(tree) if isinstance(node, ast.Name)}
+    there = {name for cell in cells for name in stored_names(cell)}
+    exercise = _exercise_of(task)
+    for number, other in enumerate(exercise[: exercise.index(task)], start=1):
+        for name in NAMES[other]:
+            if name in used - there:
+                near = _near(name, sorted(there - OF_TASKS), cutoff=0.8)
+                text = f"`{name}`, the answer to task {number}, isn't defined yet"
+                step = f"Next: run task {number}'s cell first, then this cell again."
+                if near:
+                    text += f"; `{near}` is"
+                    step = f"Next: call it `{name}` in task {number}'s cell, run both."
+                yield Clue(ClueKind.HIDDEN, name, f"{text}.", step)

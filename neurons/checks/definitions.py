@@ -4,12 +4,18 @@ from __future__ import annotations
 
 import ast
 import re
+import sys
 from collections.abc import Iterator, Sequence
 
 from neurons.checks.magics import python_of, without_line_magics
 
 FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
 Function = ast.FunctionDef | ast.AsyncFunctionDef
+# Names within these are their own.
+INNER = (
+    *(*FUNCTIONS, ast.Lambda, ast.ClassDef),
+    *(ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp),
+)
 BLOCKS = (ast.If, ast.For, ast.While, ast.With, ast.Try)
 
 
@@ -48,6 +54,34 @@ def defined_names(source: str) -> set[str]:
         if isinstance(function, FUNCTIONS) and function.name in called:
             names |= globals_of(function) & names_within(function)
     return names
+
+
+def stored_names(source: str, above: int = sys.maxsize) -> set[str]:
+    """Return names that a cell gives a value to in whatever way: by `import`, by `for`.
+
+    Args:
+        source: the cell's text.
+        above: only in statements that end above this line, counted from 1.
+    """
+    tree = parsed(source)
+    found: set[str] = set()
+    waiting: list[ast.AST] = []
+    for statement in tree.body if tree else ():
+        if (statement.end_lineno or 0) < above:
+            waiting.append(statement)
+    while waiting:
+        match waiting.pop():
+            case ast.FunctionDef(name=name) | ast.ClassDef(name=name):
+                found.add(name)
+            case ast.AsyncFunctionDef(name=name):
+                found.add(name)
+            case ast.alias(name=name, asname=other):
+                found.add(other or name.split(".")[0])
+            case ast.Name(id=name, ctx=ast.Store()):
+                found.add(name)
+            case node if not isinstance(node, INNER):
+                waiting.extend(ast.iter_child_nodes(node))
+    return found
 
 
 def bound_by(statement: ast.stmt) -> Iterator[str]:

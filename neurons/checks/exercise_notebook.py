@@ -13,6 +13,7 @@ from functools import cache
 from pathlib import Path
 
 from neurons.checks.catalogue import ASSIGNMENTS, section_of
+from neurons.checks.markers import marked_task
 
 PACKAGE = Path(__file__).resolve().parents[1]
 TASK = re.compile(r"^## Task \d+: `(\w+)`.*$", re.MULTILINE)
@@ -110,10 +111,21 @@ def code_of(slug: str) -> list[str]:
     return [source for kind, source in _cells(slug) if kind == "code"]
 
 
+def text_of(slug: str) -> list[str]:
+    """The text of each text cell of an exercise's notebook; empty if not found."""
+    return [source for kind, source in _cells(slug) if kind == "markdown"]
+
+
+def stub_of(task: str) -> str:
+    """The text of a task's untouched cell; empty if the notebook is not found."""
+    found = (code for code in code_of(slug_of(task)) if marked_task(code) == task)
+    return next(found, "")
+
+
 @cache
 def _text(slug: str) -> str:
     """The Markdown of an exercise's notebook, all cells joined; empty if not found."""
-    return "\n\n".join(text for kind, text in _cells(slug) if kind == "markdown")
+    return "\n\n".join(text_of(slug))
 
 
 def _cells(slug: str) -> list[tuple[str, str]]:

@@ -15,6 +15,10 @@ MARKER = re.compile(
     r"^[^\S\n]*#[^\S\n]*task:[^\S\n]*(?P<task>[\w-]+)(?P<rest>.*)$", re.MULTILINE
 )
 CALL = re.compile(r"""\s*check\(\s*["'](?P<task>[A-Za-z0-9_]{1,60})["']\s*\)\s*""")
+# A line that asks for something else than a verdict.
+ASKS = re.compile(r"\s*check\.(hint|summary|ready|reset)\b")
+# A cell that only looks: running it again changes nothing.
+LOOKS = re.compile(r"\s*check(\.\w+|\()[^\n]*\s*")
 # The same in the text of a notebook's file, however damaged.
 IN_FILE = re.compile(r'# task: ([\w-]+)|"grade_id":\s*"([\w-]+)"')
 
@@ -51,6 +55,16 @@ def checked_task(source: str) -> str:
     """Return the task of a cell that only checks it; empty for any other cell."""
     found = CALL.fullmatch(source)
     return found["task"] if found else ""
+
+
+def looks(source: str) -> bool:
+    """Whether a cell only looks at answers, in one line."""
+    return LOOKS.fullmatch(source) is not None
+
+
+def asks(source: str) -> bool:
+    """Whether a cell asks for a hint, the points, what is missing, or the stub."""
+    return ASKS.match(source) is not None
 
 
 def marker_of(task: str) -> str:

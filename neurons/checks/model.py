@@ -40,6 +40,7 @@ class ClueKind(StrEnum):
 
     HIDDEN = "hidden"  # a name is not defined
     MISSPELLED = "misspelled"  # nearly the same name is
+    UNNAMED = "unnamed"  # its own cell defines something else, or nothing
     NOTHING = "nothing"  # it is None
     HISTORY = "history"  # it is what `fit` returned
     OVERWRITTEN = "overwritten"  # it was something else

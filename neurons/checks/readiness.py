@@ -5,7 +5,6 @@ It looks at what this kernel ran and at the file as it was saved; it runs nothin
 
 from __future__ import annotations
 
-import json
 import os
 import re
 from collections.abc import Iterator, Sequence
@@ -17,64 +16,57 @@ from neurons.checks.definitions import defined_names
 from neurons.checks.exercise_notebook import (
     code_of,
     file_name,
-    notebook_path,
+    slug_of,
+    text_of,
     title_of,
 )
 from neurons.checks.help import show_twins
-from neurons.checks.markers import marked_task, marker_of
-from neurons.checks.model import Status
-from neurons.checks.show import rich
+from neurons.checks.markers import looks, marked_task, marker_of
+from neurons.checks.model import CellStatus, Status
+from neurons.checks.present import (
+    SavedCell,
+    not_run,
+    notebook_file,
+    saved_cells,
+    tasks_here,
+)
+from neurons.checks.show import AMBER, GREEN, box, rich
 from neurons.checks.text_cells import code_in_text
 
-# Cells that only look: running them again changes nothing.
-LOOKS = re.compile(r"\s*check[.(]")
 SEPARATORS = re.compile(r"[()\[\] _.-]+")
 LAST = "check.ready("
 AGAIN = 'Save the notebook, choose "Restart and run all" in the menu, then look here.'
 
 
-def ready(exercise: str) -> None:
+def ready(exercise: str = "") -> None:
     """Say what is missing before this notebook is handed in.
 
     Args:
-        exercise: folder of the exercise, e.g. `"04-relu"`.
+        exercise: folder of the exercise, e.g. `"04-relu"`; this notebook's when left
+            out.
     """
+    if os.environ.get("NEURONS_CHECK") == "deferred":
+        print("judged after the run")
+        return
+    here = tasks_here()
+    exercise = exercise or (slug_of(here[0]) if here else "")
     if exercise not in ASSIGNMENTS:
         known = ", ".join(ASSIGNMENTS)
         print(f"There is no exercise {exercise!r}. The exercises are: {known}.")
         return
-    if os.environ.get("NEURONS_CHECK") == "deferred":
-        print("judged after the run")
-        return
     file = notebook_file()
-    missing = [*missing_answers(exercise), *_in_text(exercise, file)]
-    missing += _run(exercise, file)
-    if file is not None:
-        missing += name_faults(file.name, exercise)
+    cells = saved_cells(file)
+    missing = [*missing_answers(exercise), *_in_text(exercise, cells)]
+    missing += _run(exercise, cells)
     lines = _lines(exercise, file, missing)
     html = _as_html(lines, done=not missing)
     show_twins({"text/html": html, "text/plain": "\n".join(lines)})
 
 
-def notebook_file() -> Path | None:
-    """The file of the running notebook; None where its editor does not tell it.
-
-    Jupyter tells it by a variable of the environment, Visual Studio Code by a name in
-    the notebook, Colab not at all.
-    """
-    ipython = session.shell()
-    names: list[object] = [os.environ.get("JPY_SESSION_NAME", "")]
-    if ipython is not None:
-        names.append(ipython.user_ns.get("__vsc_ipynb_file__", ""))
-    for name in names:
-        # A file that was renamed since the kernel started goes by its old name.
-        if isinstance(name, str) and name.endswith(".ipynb") and Path(name).is_file():
-            return Path(name)
-    return None
-
-
 def name_faults(name: str, exercise: str) -> list[str]:
-    """What is wrong with a notebook's file name; empty if nothing is.
+    """What a notebook's file name does not say; empty if nothing is missing.
+
+    It is graded all the same, by what is in it.
 
     Args:
         name: the file's name. Something before or after the exercise's own name is
@@ -85,53 +77,66 @@ def name_faults(name: str, exercise: str) -> list[str]:
     plain = f"-{SEPARATORS.sub('-', name.lower())}-"
     if f"-{wanted.removesuffix('.ipynb')}-" in plain:
         return []
-    return [f"The file is called `{name}`; call it `{wanted}`."]
+    return [f"The file is called `{name}`; it is found sooner as `{wanted}`."]
 
 
 def missing_answers(exercise: str) -> list[str]:
     """Tasks that were not begun, stopped, or were never run or checked."""
-    verdicts = session.verdicts()
+    seen = session.seen
     open_tasks: dict[str, list[str]] = {}
+    reasons = []
     for task in ASSIGNMENTS[exercise]:
         ended = session.outcome_of(task)
         outcome = ended.status
-        verdict = verdicts.get(task)
+        verdict = seen.verdicts.get(task)
         begun = verdict is not None and verdict.status is not Status.NOT_STARTED
-        if begun and (ended.shared or outcome != "raised"):
+        if task in seen.runs and (reason := not_run(task)):
+            reasons.append(" ".join(reason.split("\n")))
+            continue
+        if begun and (ended.shared or outcome is not CellStatus.RAISED):
             # Its answer may well stand in another cell than its own.
             continue
-        if task not in session.tasks_seen():
+        if task not in seen.runs:
             state = "Not run"
-        elif outcome == "untouched" or (verdict and not begun):
+        elif outcome is CellStatus.UNTOUCHED:
             state = "Not started"
-        elif outcome == "raised":
+        elif verdict and not begun:
+            state = "Not defined"
+        elif outcome is CellStatus.RAISED:
             state = "Stopped with an error"
         else:
             state = "Not checked"
         open_tasks.setdefault(state, []).append(f"`{task}`")
-    return [f"{state}: {', '.join(tasks)}." for state, tasks in open_tasks.items()]
+    found = [f"{state}: {', '.join(tasks)}." for state, tasks in open_tasks.items()]
+    return [*found, *reasons]
 
 
-def _in_text(exercise: str, file: Path | None) -> Iterator[str]:
+def _in_text(exercise: str, cells: Sequence[SavedCell]) -> Iterator[str]:
     """Tasks without an answer whose names a text cell of the saved file defines."""
-    given = _cells(notebook_path(exercise), "markdown")
-    code = [code_in_text(text, given) for text in _cells(file, "markdown")]
+    given = text_of(exercise)
+    texts = [cell for cell in cells if cell.kind == "markdown"]
+    own = {cell.task for cell in texts}
+    code = [code_in_text(cell.source, given) for cell in texts]
     defined = {name for source in code for name in defined_names(source)}
-    verdicts = session.verdicts()
+    verdicts = session.seen.verdicts
     for task in ASSIGNMENTS[exercise]:
         begun = task in verdicts and verdicts[task].status is not Status.NOT_STARTED
-        if not begun and defined & set(NAMES[task]):
+        if begun:
+            continue
+        if task in own and task not in session.seen.runs:
+            yield f"The cell of `{task}` is text: click it, press Esc, then y; run it."
+        elif defined & set(NAMES[task]):
             yield f"`{task}` stands in a text cell: make it a code cell and run it."
 
 
-def _run(exercise: str, file: Path | None) -> list[str]:
+def _run(exercise: str, cells: Sequence[SavedCell]) -> list[str]:
     """Whether the cells ran from top to bottom in one go."""
     ran = session.cells_run()
     if not ran:
         return ["This is no notebook: open the exercise in Jupyter or Colab."]
-    saved = _cells(file, "code")
+    saved = [cell.source for cell in cells if cell.kind == "code"]
     fault = order_fault(ran, saved or code_of(exercise), whole=bool(saved))
-    stopped = [c for c in session.cells_stopped() if not marked_task(c)]
+    stopped = [c for c in session.seen.stopped if not marked_task(c)]
     if stopped and not fault:
         fault = f"{_name(stopped[-1])} stopped with an error"
     if not fault:
@@ -174,7 +179,7 @@ def order_fault(ran: Sequence[str], cells: Sequence[str], *, whole: bool) -> str
 
 def _that_do(cells: Sequence[str]) -> list[str]:
     """The cells that may change something."""
-    return [cell for cell in cells if cell.strip() and not LOOKS.match(cell)]
+    return [cell for cell in cells if cell.strip() and not looks(cell)]
 
 
 def _key(cell: str) -> str:
@@ -196,19 +201,10 @@ def begin(cell: str) -> str:
     return f"`{first[:40]}…`" if len(first) > 40 else f"`{first}`"
 
 
-def _cells(file: Path | None, kind: str) -> list[str]:
-    """The text of each cell of a kind; empty if the file cannot be read."""
-    try:
-        cells = json.loads(file.read_text(encoding="utf-8"))["cells"] if file else []
-        return ["".join(c["source"]) for c in cells if c["cell_type"] == kind]
-    except (OSError, ValueError, KeyError, TypeError):
-        return []
-
-
 def _lines(exercise: str, file: Path | None, missing: list[str]) -> list[str]:
     """What is missing, line by line."""
     tasks = ASSIGNMENTS[exercise]
-    known = [v for task, v in session.verdicts().items() if task in tasks]
+    known = [v for task, v in session.seen.verdicts.items() if task in tasks]
     right = sum(verdict.status is Status.CORRECT for verdict in known)
     points = sum(v.points for v in known if v.status is not Status.NOT_JUDGED)
     total = sum(find_task(task).points for task in tasks)
@@ -217,7 +213,9 @@ def _lines(exercise: str, file: Path | None, missing: list[str]) -> list[str]:
     lines.append(
         f"{right} of {len(tasks)} tasks are right, {points:g} of {total:g} points."
     )
-    if file is None:
+    if file is not None:
+        lines += name_faults(file.name, exercise)
+    else:
         lines.append(
             f"The file should be called `{file_name(exercise)}`; "
             "its name cannot be seen from here."
@@ -228,11 +226,6 @@ def _lines(exercise: str, file: Path | None, missing: list[str]) -> list[str]:
 
 
 def _as_html(lines: Sequence[str], *, done: bool) -> str:
-    color = "#1a7f37" if done else "#9a6700"
     first, *rest = (rich(line) for line in lines)
-    body = "".join(f'<p style="margin:.25em 0">{line}</p>' for line in rest)
-    return (
-        f'<div role="note" style="border-left:.35em solid {color};padding:.4em .9em;'
-        f'margin:.3em 0;max-width:46em"><p style="margin:.1em 0"><strong>{first}'
-        f"</strong></p>{body}</div>"
-    )
+    color = GREEN if done else AMBER
+    return box("Ready to hand in?", color, f"<strong>{first}</strong>", rest)

@@ -1,65 +1,85 @@
-"""Notes, in a running notebook, how each task's cell ended.
+"""Notes, in a running notebook, what each cell defined and how it ended.
 
-Without it a check could not tell an answer that stopped from one never begun.
+Without it a check could not tell an answer that stopped from one never begun, nor the
+learner's present answer from what an earlier run of its cell has left behind.
 """
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Sequence
-from dataclasses import replace
-from typing import Protocol
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 
-from neurons.checks.catalogue import NAMES, task_names
-from neurons.checks.clues import clues_for
-from neurons.checks.definitions import defined_names
-from neurons.checks.markers import checked_task, marked_task
+from neurons.checks.catalogue import NAMES
+from neurons.checks.clues import OF_TASKS, clues_for
+from neurons.checks.definitions import defined_names, stored_names
+from neurons.checks.markers import asks, checked_task, looks, marked_task
 from neurons.checks.model import CellOutcome, CellStatus, Verdict
 from neurons.checks.probes.calls import raised
 from neurons.checks.stubs import is_untouched
+from neurons.types import Info, Result, Shell
 
-_outcomes: dict[str, CellOutcome] = {}
-# How a cell ended that defines names of a task without being the task's own.
-_elsewhere: dict[str, CellOutcome] = {}
-_verdicts: dict[str, Verdict] = {}
-_stopped: list[str] = []
-_aside: dict[str, object] = {}
+SEEDED = CellOutcome()
 
 
-class History(Protocol):
-    """The part of IPython's history that is read."""
+@dataclass(frozen=True, slots=True)
+class Run:
+    """One run of a cell.
 
-    input_hist_raw: Sequence[str]
+    Attributes:
+        cell_id: the cell's id; empty where the notebook's editor does not say it.
+        task: the task whose own cell it is; empty for any other cell.
+        text: the cell's text.
+        outcome: how it ended.
+        ended: when it ended, in seconds as the file system counts them.
+    """
 
+    cell_id: str
+    task: str
+    text: str
+    outcome: CellOutcome = SEEDED
+    ended: float = 0.0
 
-class Events(Protocol):
-    """The part of IPython's events that is used."""
-
-    def register(self, event: str, function: Callable[..., None]) -> object:
-        """Call a function at an event."""
-
-
-class Shell(Protocol):
-    """The parts of an IPython shell that are used."""
-
-    user_ns: dict[str, object]
-    history_manager: History
-    events: Events
-    _neurons_watched: bool
-
-
-class Info(Protocol):
-    """What IPython was given to run."""
-
-    raw_cell: str | None
+    def is_same_cell(self, other: Run) -> bool:
+        """Whether another run was one of this cell, as far as that is known."""
+        if self.cell_id and other.cell_id:
+            return self.cell_id == other.cell_id
+        return bool(self.task) and self.task == other.task
 
 
-class Result(Protocol):
-    """What IPython says of a cell that ran."""
+@dataclass(slots=True)
+class Seen:
+    """What is known of the cells that ran in this notebook.
 
-    info: Info
-    error_before_exec: BaseException | None
-    error_in_exec: BaseException | None
+    Attributes:
+        runs: the last run of each task's own cell.
+        elsewhere: how a cell ended that defines names of a task without being its own.
+        origins: the run that last bound each name of a task.
+        stale: names whose cell ran again since, and did not bind them.
+        present: the text of each cell as it last ran, by what the cell is known by.
+        verdicts: the last verdict on each task, if its answer did not change since.
+        judged: the runs that it was about.
+        stopped: the text of each cell that ended with an error.
+        aside: names that the cell that runs now must not cost the learner.
+        before: what the names of tasks held before it.
+        running: the cell that runs now.
+    """
+
+    runs: dict[str, Run] = field(default_factory=dict)
+    elsewhere: dict[str, CellOutcome] = field(default_factory=dict)
+    origins: dict[str, Run] = field(default_factory=dict)
+    stale: set[str] = field(default_factory=set)
+    present: dict[str, str] = field(default_factory=dict)
+    verdicts: dict[str, Verdict] = field(default_factory=dict)
+    judged: dict[str, list[Run]] = field(default_factory=dict)
+    stopped: list[str] = field(default_factory=list)
+    aside: dict[str, object] = field(default_factory=dict)
+    before: dict[str, object] = field(default_factory=dict)
+    running: Run = Run("", "", "")
+
+
+seen = Seen()
 
 
 def shell() -> Shell | None:
@@ -71,19 +91,10 @@ def shell() -> Shell | None:
     return running
 
 
-def remember(verdict: Verdict) -> None:
-    """Keep the last verdict on each task."""
-    _verdicts[verdict.task] = verdict
-
-
-def verdicts() -> dict[str, Verdict]:
-    """The last verdict on each task that was checked, by task."""
-    return dict(_verdicts)
-
-
-def tasks_seen() -> set[str]:
-    """Tasks whose cells ran in this notebook."""
-    return set(_outcomes)
+def names() -> dict[str, object]:
+    """Return the notebook's own names; none in plain Python."""
+    running = shell()
+    return {} if running is None else running.user_ns
 
 
 def cells_run() -> list[str]:
@@ -95,9 +106,9 @@ def cells_run() -> list[str]:
     return [str(cell) for cell in ipython.history_manager.input_hist_raw[1:]]
 
 
-def cells_stopped() -> list[str]:
-    """The text of each cell that ended with an error since the package was loaded."""
-    return list(_stopped)
+def stale_names(task: str) -> set[str]:
+    """Names of a task that hold what an earlier run of their cell has left."""
+    return seen.stale & set(NAMES.get(task, ())) & names().keys()
 
 
 def outcome_of(task: str) -> CellOutcome:
@@ -105,10 +116,17 @@ def outcome_of(task: str) -> CellOutcome:
 
     With it comes what the cells that ran say about the task's names.
     """
-    clues = clues_for(task_names(task), cells_run())
-    found = _outcomes.get(task)
+    run = seen.runs.get(task)
+    found = None if run is None else run.outcome
     if found is None or found.status is CellStatus.UNTOUCHED:
-        found = _elsewhere.get(task, found)
+        found = seen.elsewhere.get(task, found)
+    clues = clues_for(
+        task,
+        list(seen.present.values()),
+        own="" if run is None else run.text,
+        older=stale_names(task),
+        ran=cells_run(),
+    )
     return replace(found or CellOutcome(), clues=clues)
 
 
@@ -119,53 +137,137 @@ def watch(shell: Shell) -> None:
     shell._neurons_watched = True
     shell.events.register("pre_run_cell", _set_aside)
     shell.events.register("post_run_cell", _note)
+    seen.before = {n: shell.user_ns[n] for n in OF_TASKS & shell.user_ns.keys()}
+    # What ran before; the last is the cell that loads this package.
+    for cell in cells_run()[:-1]:
+        run = Run("", marked_task(cell), cell, ended=time.time())
+        seen.present[run.task or cell] = cell
+        seen.origins.update(dict.fromkeys(stored_names(cell) & OF_TASKS, run))
+
+
+def remember(verdict: Verdict, runs: Sequence[Run] = ()) -> None:
+    """Note the verdict on a task as the last one, and the runs that it is about."""
+    _drop_verdict(verdict.task)
+    seen.verdicts[verdict.task] = verdict
+    seen.judged[verdict.task] = [*runs]
+
+
+def _drop_verdict(task: str) -> None:
+    seen.verdicts.pop(task, None)
+    seen.judged.pop(task, None)
+
+
+def forget(task: str, stub: str) -> None:
+    """Note that a task's cell holds its stub again."""
+    _drop_verdict(task)
+    outcome = CellOutcome(CellStatus.UNTOUCHED)
+    seen.runs[task] = Run(seen.running.cell_id, task, stub, outcome, time.time())
+    seen.stale |= {name for name, one in seen.origins.items() if one.task == task}
 
 
 def _set_aside(info: Info) -> None:
     """Note names that the next cell must not cost the learner.
 
-    An untouched stub redefines no function that another cell defines, and a check cell
+    An untouched stub redefines no name that another cell defines, and a check cell
     has the course's own `check`, whatever the learner calls so.
     """
-    _aside.clear()
-    running = shell()
-    cell, names = info.raw_cell or "", {} if running is None else running.user_ns
-    task = marked_task(cell)
-    if task in NAMES and is_untouched(cell):
-        others = [c for c in cells_run() if marked_task(c) != task]
-        elsewhere = {name for other in others for name in defined_names(other)}
-        _aside.update(
-            {n: names[n] for n in NAMES[task] if n in names.keys() & elsewhere}
-        )
+    cell, held = info.raw_cell or "", names()
+    seen.aside.clear()
+    seen.before = {name: held[name] for name in OF_TASKS & held.keys()}
+    seen.running = run = _run(info, SEEDED)
+    if is_untouched(cell):
+        for name in seen.before.keys() & set(NAMES.get(run.task, ())):
+            origin = seen.origins.get(name)
+            if origin is None or not (
+                origin.task == run.task or run.is_same_cell(origin)
+            ):
+                seen.aside[name] = held[name]
     own = sys.modules["neurons.checks"].check
-    if checked_task(cell) in NAMES and names.get("check", own) is not own:
-        _aside["check"], names["check"] = names["check"], own
+    is_ours = checked_task(cell) in NAMES or asks(cell)
+    if is_ours and held.get("check", own) is not own:
+        seen.aside["check"], held["check"] = held["check"], own
 
 
 def _note(result: Result) -> None:
-    running = shell()
-    if running is not None:
-        running.user_ns.update(_aside)
-    cell = getattr(result.info, "raw_cell", "") or ""
+    names().update(seen.aside)
     error = result.error_before_exec or result.error_in_exec
+    run = _run(result.info, _outcome(result.info.raw_cell or "", error))
     if error is not None:
-        _stopped.append(cell)
-    task = marked_task(cell)
-    outcome = _outcome(cell, error)
-    if task:
-        _outcomes[task] = outcome
-    if outcome.status is not CellStatus.UNTOUCHED:
-        own = set(NAMES.get(task, ()))
-        defined = defined_names(cell) - own
-        shared = replace(outcome, shared=True)
-        others = [t for t, names in NAMES.items() if defined & set(names) - own]
-        _elsewhere.update(dict.fromkeys(others, shared))
+        seen.stopped.append(run.text)
+    known_by = run.cell_id or run.task or run.text
+    seen.present.pop(known_by, None)
+    seen.present[known_by] = run.text
+    bound = _bound(run)
+    _drop_outdated(run, bound)
+    seen.origins.update(dict.fromkeys(bound, run))
+    left = {
+        n for n, was in seen.origins.items() if was is not run and run.is_same_cell(was)
+    }
+    seen.stale = (seen.stale | left) - bound
+    own = bound & set(NAMES.get(run.task, ()))
+    for task in [t for t in seen.elsewhere if (left | own) & set(NAMES[t])]:
+        del seen.elsewhere[task]
+    seen.before = {}
+    if run.task:
+        seen.runs[run.task] = run
+    _note_elsewhere(run)
+
+
+def _bound(run: Run) -> set[str]:
+    """Return the names of tasks that a cell has bound."""
+    held = names()
+    bound = {n for n in OF_TASKS & held.keys() if held[n] is not seen.before.get(n)}
+    if run.outcome.status is CellStatus.RAISED:
+        # What stands above the line that raised was done.
+        bound |= stored_names(run.text, above=run.outcome.line)
+    else:
+        bound |= stored_names(run.text)
+        # By `exec`, a magic or a file: the same text does the same again.
+        bound |= {n for n, was in seen.origins.items() if was.text == run.text}
+    return bound & (OF_TASKS & held.keys()) - seen.aside.keys()
+
+
+def _drop_outdated(run: Run, bound: set[str]) -> None:
+    """Drop the verdicts on answers that a cell has changed.
+
+    A name that another cell overwrites does not change the answer's own cell.
+    """
+    for task, judged in list(seen.judged.items()):
+        own = seen.runs.get(task)
+        is_own = run.task == task and (own is None or own.text != run.text)
+        if is_own or any(
+            _replaces(run, was, bound & set(NAMES[task])) for was in judged
+        ):
+            _drop_verdict(task)
+
+
+def _replaces(run: Run, was: Run, bound: set[str]) -> bool:
+    """Whether a run puts another text in the place of an earlier one."""
+    is_known = was.cell_id or was.task
+    same = run.is_same_cell(was) if is_known else bool(bound)
+    return same and run.text != was.text
+
+
+def _note_elsewhere(run: Run) -> None:
+    if run.outcome.status is CellStatus.UNTOUCHED:
+        return
+    own = set(NAMES.get(run.task, ()))
+    defined = defined_names(run.text) - own
+    shared = replace(run.outcome, shared=True)
+    others = [task for task, names in NAMES.items() if defined & set(names) - own]
+    seen.elsewhere.update(dict.fromkeys(others, shared))
+
+
+def _run(info: Info, outcome: CellOutcome) -> Run:
+    cell, cell_id = info.raw_cell or "", getattr(info, "cell_id", None) or ""
+    task = marked_task(cell) or (cell_id if cell_id in NAMES else "")
+    return Run(cell_id, task, cell, outcome, time.time())
 
 
 def _outcome(cell: str, error: BaseException | None) -> CellOutcome:
     """How a cell ended, of whatever task."""
     if error is None:
-        is_open = is_untouched(cell)
+        is_open = is_untouched(cell) or looks(cell)
         return CellOutcome(CellStatus.UNTOUCHED if is_open else CellStatus.OK)
     facts = raised(error, one_cell=True)
     line, source, text = facts.line, facts.source, facts.text

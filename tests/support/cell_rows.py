@@ -429,7 +429,7 @@ def magic_rows() -> list[Row]:
     stub = own(f"%%time\n{STUBS['estimate']}")
     open_task = {"estimate": "not_started"}
     rows.append(
-        Row("%%time on the stub", stub, wrong=open_task, message="fill in the cell")
+        Row("%%time on the stub", stub, wrong=open_task, message="is not there yet")
     )
     return rows
 
@@ -507,13 +507,13 @@ def name_rows() -> list[Row]:
             "a misspelled name",
             own("Calories_5g = 102.5"),
             wrong=lost,
-            message="`Calories_5g` is defined, but `calories_5g` is not.",
+            message="Your cell defines `Calories_5g`, not `calories_5g`.",
         ),
         Row(
             "another name",
             own("kcal = 102.5"),
             wrong={"estimate": "not_started"},
-            message="`calories_5g` is not defined.",
+            message="Your cell defines `kcal`, not `calories_5g`.",
             slow=True,
         ),
     ]

@@ -19,7 +19,7 @@ from neurons.checks.evidence import load_evidence, needed
 from neurons.checks.facts import Evidence, Missing, Stub
 from neurons.checks.judges import messages
 from neurons.checks.judges.explain import explained
-from neurons.checks.judges.finding import START, Finding
+from neurons.checks.judges.finding import Finding
 from neurons.checks.model import CellOutcome, CellStatus, EndReason, Status, Verdict
 from neurons.checks.probes import find_probe
 
@@ -142,7 +142,7 @@ def _open(names: tuple[str, ...], outcome: CellOutcome, *, is_none: bool) -> Fin
     named = ", ".join(f"`{name}`" for name in names)
     it, verb = ("it", "is") if len(names) == 1 else ("they", "are")
     text = f"{named} {verb} not there yet."
-    step = START
+    step = ""
     if outcome.status is CellStatus.OK and is_none:
         text = f"{named} {verb} still empty (None)."
         step = "look at the line that sets it: what it stores there is None."

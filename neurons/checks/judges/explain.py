@@ -76,7 +76,7 @@ def _fits(
         case ClueKind.HIDDEN:
             # The stub of a function may have taken the name.
             return isinstance(fact, Missing) or getattr(fact, "stub", False) is True
-        case ClueKind.MISSPELLED:
+        case ClueKind.MISSPELLED | ClueKind.UNNAMED:
             # An untouched cell may stand beside a name that is like the task's.
             is_written = outcome.status is CellStatus.OK
             return is_written and isinstance(fact, Missing)
@@ -128,7 +128,8 @@ def _with(finding: Finding, clue: Clue, *, found: bool) -> Finding:
     lines = [x for x in finding.message.split("\n") if not x.startswith(STEPS)]
     first = lines[:2] if found else lines[:1] if finding.points else []
     status = finding.status
-    if status is Status.NOT_STARTED:
+    # Its cell may hold something that is no answer to this task.
+    if status is Status.NOT_STARTED and clue.kind is not ClueKind.UNNAMED:
         status = Status.WRONG
     message = messages.lines(*first, clue.text, clue.step)
     return replace(finding, status=status, message=message)

@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from neurons.checks.judges import messages
 from neurons.checks.model import Status
-
-START = "fill in the cell above, run it, then run this check."
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,5 +31,4 @@ def wrong(message: str, mistake: str = "") -> Finding:
 
 def not_started(name: str) -> Finding:
     """An answer that is not there yet."""
-    message = messages.lines(f"`{name}` is not there yet.", messages.then(START))
-    return Finding(Status.NOT_STARTED, message)
+    return Finding(Status.NOT_STARTED, f"`{name}` is not there yet.")

@@ -40,9 +40,7 @@ def shell(monkeypatch):
     before = dict(shell.user_ns)
     shell.history_manager.reset()
     session.watch(shell)
-    for name in ("_verdicts", "_outcomes", "_elsewhere"):
-        monkeypatch.setattr(session, name, {})
-    monkeypatch.setattr(session, "_stopped", [])
+    monkeypatch.setattr(session, "seen", session.Seen())
     monkeypatch.setattr(checks, "show_twins", lambda twins: None)
     yield shell
     shell.user_ns.clear()
@@ -77,7 +75,7 @@ RUN = [marked(row) for row in ROWS if row.runs != []]
 def test_a_check_in_the_notebook_agrees(row, shell):
     for source in row.cells:
         shell.run_cell(source, store_history=True)
-    verdicts = session.verdicts()
+    verdicts = dict(session.seen.verdicts)
     for task in POINTS:
         # A check cell that was replaced is run in a cell of the learner's own.
         verdicts.setdefault(task, checks.check(task).verdict)

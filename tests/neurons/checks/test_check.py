@@ -1,5 +1,6 @@
 """`check(...)` as a learner meets it: in a notebook, in plain Python, while graded."""
 
+import re
 import subprocess
 import sys
 
@@ -7,7 +8,8 @@ import nbformat
 import pytest
 from nbclient import NotebookClient
 
-from neurons.checks import NAMES, Points, Status, Verdict
+from neurons.checks import Points, Status, Verdict
+from neurons.checks.catalogue import NAMES
 from neurons.checks.show import as_html, as_text
 
 CELLS = [
@@ -34,6 +36,7 @@ CELLS = [
     'check("estimate")',
     'check("surprise")',
 ]
+POINTS = re.compile(r"\(([\d.]+) of [\d.]+ points?\)")
 
 
 @pytest.fixture(scope="module")
@@ -52,9 +55,8 @@ def shown(outputs):
 
 
 def number(outputs):
-    """The number that nbgrader would read."""
-    data = next(o["data"] for o in outputs if o["output_type"] == "execute_result")
-    return float(data["text/plain"])
+    """The points that the box names."""
+    return float(POINTS.search(shown(outputs)[0])[1])
 
 
 def test_a_wrong_answer_is_named_in_words_and_in_html(notebook):
@@ -90,7 +92,13 @@ def test_who_lost_the_imports_is_sent_to_the_first_cells(notebook):
 
 def test_a_cell_that_never_ran_is_not_taken_for_one_never_written(notebook):
     text, _ = shown(notebook[21])
-    assert "Next: if it is written already, run the cell" in text
+    assert "○ house: Not run (0 of 2 points)" in shown(notebook[11])[0]
+    assert "The cell of `surprise` has not run in this session." in text
+
+
+def test_a_check_shows_its_box_and_nothing_else(notebook):
+    checks = [o for cell, o in zip(CELLS, notebook) if 'check("' in cell]
+    assert all(len(outputs) == 1 for outputs in checks)
 
 
 def test_an_untouched_cell_is_not_started(notebook):

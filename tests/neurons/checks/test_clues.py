@@ -22,7 +22,7 @@ MODEL = "house = keras.Sequential([keras.Input((1,)), keras.layers.Dense(1)])"
 
 def verdict(cells, *, fact, task="house", status=CellStatus.OK, **ended):
     """The verdict on a name that holds something, after these cells."""
-    clues = clues_for([task], cells)
+    clues = clues_for(task, cells)
     outcome = CellOutcome(status, **ended, clues=clues)
     assert CellOutcome.from_dict(outcome.to_dict()) == outcome
     return judge_facts(task, Evidence({task: fact}, model=fact), outcome, 0)
@@ -175,6 +175,6 @@ def test_a_name_that_a_function_hides_explains_a_name_error():
 
 def test_a_right_answer_is_never_explained_away():
     data = Array("float", np.asarray(102.5))
-    outcome = CellOutcome(clues=clues_for(["calories_5g"], ["calories_5g = print()"]))
+    outcome = CellOutcome(clues=clues_for("estimate", ["calories_5g = print()"]))
     found = judge_facts("estimate", Evidence({"calories_5g": data}), outcome, 0)
     assert found.status is Status.CORRECT

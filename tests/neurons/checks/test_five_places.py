@@ -119,8 +119,7 @@ def in_places(submissions, kernels, tmp_path_factory):
         places = [str(Path(sys.executable).parent), os.environ["PATH"]]
         patch.setenv("PATH", os.pathsep.join(places))
         found |= run_notebooks(submissions, tmp_path_factory)
-        patch.setattr(session, "_outcomes", {})
-        patch.setattr(session, "_verdicts", {})
+        patch.setattr(session, "seen", session.Seen())
         found["call"] = {
             (slug, kind): by_call(submissions / kind / slug / release(slug).name)
             for slug, kind in MADE

@@ -5,6 +5,7 @@ import json
 import nbformat
 import pytest
 from IPython.core.interactiveshell import InteractiveShell
+from nbclient import NotebookClient
 
 from neurons.checks import check, readiness, session
 from neurons.checks.catalogue import ASSIGNMENTS
@@ -24,10 +25,7 @@ def shell(monkeypatch):
     before = dict(shell.user_ns)
     shell.history_manager.reset()
     session.watch(shell)
-    monkeypatch.setattr(session, "_verdicts", {})
-    monkeypatch.setattr(session, "_outcomes", {})
-    monkeypatch.setattr(session, "_elsewhere", {})
-    monkeypatch.setattr(session, "_stopped", [])
+    monkeypatch.setattr(session, "seen", session.Seen())
     monkeypatch.delenv("JPY_SESSION_NAME", raising=False)
     show = lambda twins: print(twins["text/plain"])
     monkeypatch.setattr(readiness, "show_twins", show)
@@ -115,6 +113,16 @@ def test_cells_that_were_never_run_or_checked_are_named(shell, capsys):
     assert "· Not checked: `forward`." in lines
 
 
+def test_a_run_of_all_cells_goes_past_an_answer_that_raises():
+    book = begun(forward="def forward(X, layers):\n    return X +")
+    for cell in book.cells:
+        cell.source = cell.source.replace("import keras", "")
+    NotebookClient(book, timeout=300).execute()
+    said = book.cells[-1].outputs[0].data["text/plain"]
+    assert "· Stopped with an error: `forward`." in said
+    assert "· Not started: `two_neurons`, `relu_network`, `from_keras`." in said
+
+
 def test_a_broken_cell_of_the_learners_own_is_named(shell, capsys):
     book = begun()
     book.cells.insert(4, nbformat.v4.new_code_cell("no_such_name + 1"))
@@ -141,7 +149,8 @@ def test_an_answer_that_was_not_saved_is_named(shell, tmp_path, monkeypatch, cap
 def test_a_file_of_another_name_gets_its_name(shell, tmp_path, monkeypatch, capsys):
     save(tmp_path / "Untitled3.ipynb", begun(), monkeypatch)
     run(shell, begun().cells)
-    wanted = "· The file is called `Untitled3.ipynb`; call it `numpy-forward.ipynb`."
+    wanted = "The file is called `Untitled3.ipynb`; it is found sooner "
+    wanted += "as `numpy-forward.ipynb`."
     assert wanted in shown(capsys)
 
 
@@ -158,7 +167,11 @@ def test_a_file_of_another_name_gets_its_name(shell, tmp_path, monkeypatch, caps
     ],
 )
 def test_a_file_name_must_name_the_exercise(name, right):
-    expected = [] if right else [f"The file is called `{name}`; call it `relu.ipynb`."]
+    expected = (
+        []
+        if right
+        else [f"The file is called `{name}`; it is found sooner as `relu.ipynb`."]
+    )
     assert name_faults(name, "04-relu") == expected
 
 
@@ -221,14 +234,14 @@ def test_what_a_learner_wrote_is_escaped(shell, monkeypatch):
     seen = {}
     monkeypatch.setattr(readiness, "show_twins", seen.update)
     monkeypatch.setattr(session, "cells_run", lambda: ["x"])
-    monkeypatch.setattr(session, "cells_stopped", lambda: ["<b>`hm`</b>"])
+    session.seen.stopped.append("<b>`hm`</b>")
     check.ready(SLUG)
     assert "<b>" not in seen["text/html"] and "&lt;b&gt;" in seen["text/html"]
 
 
 def test_what_was_not_judged_gives_no_points(shell, monkeypatch, capsys):
     verdict = Verdict("forward", Status.NOT_JUDGED, 0, 4, "Our failure.")
-    monkeypatch.setattr(session, "_verdicts", {"forward": verdict})
+    session.remember(verdict)
     check.ready(SLUG)
     assert "0 of 4 tasks are right, 0 of 13 points." in capsys.readouterr().out
 
@@ -243,7 +256,7 @@ def test_a_wrong_exercise_and_a_graded_run_get_a_message(monkeypatch, capsys):
 
 def test_outside_a_notebook_it_says_where_to_open_it(monkeypatch, capsys):
     monkeypatch.setattr(session, "shell", lambda: None)
-    monkeypatch.setattr(session, "_verdicts", {})
+    monkeypatch.setattr(session, "seen", session.Seen())
     check.ready(SLUG)
     assert "open the exercise in Jupyter or Colab" in capsys.readouterr().out
 
@@ -264,7 +277,5 @@ def test_an_answer_in_another_cell_than_its_own_is_started(shell, monkeypatch):
     shell.run_cell("def two_neurons(*_):\n    return 3", store_history=True)
     shell.run_cell(stub, store_history=True)
     assert shell.user_ns["two_neurons"]() == 3
-    monkeypatch.setattr(
-        session, "_verdicts", {"two_neurons": Verdict("two_neurons", "wrong", 0, 3, "")}
-    )
+    session.remember(Verdict("two_neurons", Status.WRONG, 0, 3, ""))
     assert "two_neurons" not in "".join(readiness.missing_answers(SLUG))

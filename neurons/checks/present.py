@@ -1,0 +1,188 @@
+"""Which code is the learner's present answer, as far as the notebook lets it be known.
+
+A check judges what the kernel holds. The cell may say something else by now: the saved
+file tells, if it was written after the cell ran.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+from neurons.checks import session
+from neurons.checks.catalogue import ASSIGNMENTS, NAMES
+from neurons.checks.markers import checked_task, grade_id, marked_task
+from neurons.checks.model import Clue, ClueKind
+
+MOST_BYTES = 20_000_000
+# An editor reads its cells a moment before the file is there.
+SAVING_SECONDS = 2.0
+LONGEST_LINE = 60
+
+
+@dataclass(frozen=True, slots=True)
+class SavedCell:
+    """A cell of the notebook's file.
+
+    Attributes:
+        kind: `"code"`, `"markdown"` or `"raw"`.
+        source: its text.
+        task: the task whose own cell it is; empty for any other.
+        cell_id: its id; empty in old formats.
+    """
+
+    kind: str
+    source: str
+    task: str
+    cell_id: str
+
+
+def tasks_here() -> tuple[str, ...]:
+    """The tasks of this notebook's exercise; empty where that is not known."""
+    named = [marked_task(c) or checked_task(c) for c in reversed(session.cells_run())]
+    for task in [*named, *session.seen.verdicts]:
+        for tasks in ASSIGNMENTS.values():
+            if task in tasks:
+                return tasks
+    return ()
+
+
+def notebook_file() -> Path | None:
+    """The file of the running notebook; None where its editor does not tell it.
+
+    Jupyter tells it by a variable of the environment, Visual Studio Code by a name in
+    the notebook, Colab not at all.
+    """
+    ipython = session.shell()
+    names: list[object] = [os.environ.get("JPY_SESSION_NAME", "")]
+    if ipython is not None:
+        names.append(ipython.user_ns.get("__vsc_ipynb_file__", ""))
+    for name in names:
+        # A file that was renamed since the kernel started goes by its old name.
+        if isinstance(name, str) and name.endswith(".ipynb") and Path(name).is_file():
+            return Path(name)
+    return None
+
+
+def saved_cells(file: Path | None) -> list[SavedCell]:
+    """The cells of a notebook's file; empty if it cannot be read."""
+    try:
+        if file is None or file.stat().st_size > MOST_BYTES:
+            return []
+        cells = json.loads(file.read_text(encoding="utf-8"))["cells"]
+        return [_saved(cell) for cell in cells]
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return []
+
+
+def _saved(cell: dict[str, object]) -> SavedCell:
+    lines = cell["source"]
+    source = "".join(map(str, lines)) if isinstance(lines, list) else str(lines)
+    name, label = str(cell.get("id", "")), grade_id(cell.get("metadata"))
+    found = (x for x in (label, name, marked_task(source)) if x in NAMES)
+    return SavedCell(str(cell["cell_type"]), source, next(found, ""), name)
+
+
+def not_run(task: str) -> str:
+    """Why what the kernel holds is not the answer that the notebook shows.
+
+    Returns:
+        What is found and the next step, two lines; empty where nothing is known of it.
+    """
+    if session.shell() is None:
+        return ""
+    run, file = session.seen.runs.get(task), notebook_file()
+    cells = saved_cells(file)
+    written = _written(file) - SAVING_SECONDS
+    kinds = {cell.kind for cell in cells if cell.task == task}
+    is_text = bool(kinds) and "code" not in kinds
+    if is_text and (run is None or written > run.ended):
+        return (
+            f"The cell of `{task}` is text, so it cannot run.\n"
+            "Next: click it, press Esc, then y; run it, then this check."
+        )
+    for one in judged_runs(task) or ([run] if run else []):
+        if written > one.ended and _differs(one, cells):
+            what = f"of `{task}`" if one.task == task else f"that answers `{task}`"
+            return (
+                f"The cell {what} was changed after it last ran.\n"
+                "Next: run it, then this check."
+            )
+    if run is not None and (line := _overwriting(task, run)):
+        return (
+            f"The answer to `{task}` was overwritten by another cell: `{line}`.\n"
+            "Next: use another name there; run the answer's cell, then this check."
+        )
+    if run is None and not _anything_of(task):
+        return (
+            f"The cell of `{task}` has not run in this session.\n"
+            "Next: run it, then this check."
+        )
+    return ""
+
+
+def _written(file: Path | None) -> float:
+    try:
+        return 0.0 if file is None else file.stat().st_mtime
+    except OSError:
+        return 0.0
+
+
+def _differs(run: session.Run, cells: list[SavedCell]) -> bool:
+    """Whether a cell has another text in the file than when it ran, or is gone."""
+    ids = {cell.cell_id for cell in cells}
+    seen = session.seen
+    known = {one.cell_id for one in (*seen.runs.values(), *seen.origins.values())}
+    # Some editors have ids of their own, which are not those of the file.
+    if run.cell_id and known & ids:
+        same = [cell for cell in cells if cell.cell_id == run.cell_id]
+        return not same or same[0].source.strip() != run.text.strip()
+    same = [cell for cell in cells if run.task and cell.task == run.task]
+    return len(same) == 1 and same[0].source.strip() != run.text.strip()
+
+
+def _anything_of(task: str) -> bool:
+    """Whether a task's names, or others that may be meant, are there."""
+    clues: tuple[Clue, ...] = session.outcome_of(task).clues
+    meant = {clue.name for clue in clues if clue.kind is not ClueKind.OVERWRITTEN}
+    return not (session.names().keys() | meant).isdisjoint(NAMES[task])
+
+
+def judged_runs(task: str) -> list[session.Run]:
+    """The runs that bound what a check of the task looks at."""
+    origins = session.seen.origins
+    names = session.names().keys() & origins.keys() - session.stale_names(task)
+    runs = (origins[name] for name in NAMES[task] if name in names)
+    return list({id(run): run for run in runs}.values())
+
+
+def _overwriting(task: str, own: session.Run) -> str:
+    """The first line of a cell that overwrote the answer since it was judged."""
+    before = session.seen.judged.get(task, [])
+    if not any(was.is_same_cell(own) and was.text == own.text for was in before):
+        return ""
+    for run in judged_runs(task):
+        if not any(run.text == was.text or run.is_same_cell(was) for was in before):
+            return _code_of(run)[0]
+    return ""
+
+
+def judged_lines(task: str) -> str:
+    """Which lines a verdict is about: their first, and how many more there are."""
+    pieces = []
+    for run in judged_runs(task):
+        first, more = _code_of(run)
+        further = f" and {more} more line{'' if more == 1 else 's'}" if more else ""
+        pieces.append(f"`{first}`{further}")
+    return "; ".join(pieces)
+
+
+def _code_of(run: session.Run) -> tuple[str, int]:
+    """The first line of a cell's code, shortened, and how many more there are."""
+    lines = [line.strip() for line in run.text.split("\n")]
+    code = [line for line in lines if line and not line.startswith("#")] or [""]
+    first = code[0].replace("`", "'")
+    shown = first if len(first) <= LONGEST_LINE else f"{first[:LONGEST_LINE]}…"
+    return shown, len(code) - 1

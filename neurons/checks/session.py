@@ -15,7 +15,7 @@ from neurons.checks.clues import clues_for
 from neurons.checks.definitions import defined_names
 from neurons.checks.markers import checked_task, marked_task
 from neurons.checks.model import CellOutcome, CellStatus, Verdict
-from neurons.checks.probes.calls import raised
+from neurons.checks.probes.errors import cell_error
 from neurons.checks.stubs import is_untouched
 
 _outcomes: dict[str, CellOutcome] = {}
@@ -167,10 +167,4 @@ def _outcome(cell: str, error: BaseException | None) -> CellOutcome:
     if error is None:
         is_open = is_untouched(cell)
         return CellOutcome(CellStatus.UNTOUCHED if is_open else CellStatus.OK)
-    facts = raised(error, one_cell=True)
-    line, source, text = facts.line, facts.source, facts.text
-    if isinstance(error, SyntaxError) and error.lineno:
-        line, source = error.lineno, (error.text or "").strip()
-        # Not its text, which ends with a file name that Jupyter made up.
-        text = error.msg or ""
-    return CellOutcome(CellStatus.RAISED, facts.error, text, line, source)
+    return CellOutcome.of(cell_error(error))

@@ -17,6 +17,7 @@ from neurons.checks.catalogue import find_task, package_of, task_names
 from neurons.checks.evidence import load_evidence, needed
 from neurons.checks.facts import Evidence, Missing
 from neurons.checks.judges import messages
+from neurons.checks.judges.errors import explained_error
 from neurons.checks.judges.explain import explained
 from neurons.checks.judges.finding import Finding
 from neurons.checks.model import CellOutcome, CellStatus, EndReason, Status, Verdict
@@ -128,7 +129,7 @@ def _from_outcome(
         return _not_looked_at()
     if evidence is None or _all_open(evidence, names):
         if _has_raised(outcome):
-            return _raised(outcome)
+            return _raised(task, outcome)
         return _open(names, outcome)
     return None
 
@@ -208,7 +209,7 @@ def _after_raising(task: str, finding: Finding, outcome: CellOutcome) -> Finding
     counts = finding.status is Status.CORRECT or finding.points > 0
     if counts and (outcome.shared or len(task_names(task)) > 1):
         return finding
-    return _raised(outcome)
+    return _raised(task, outcome)
 
 
 def _has_raised(outcome: CellOutcome) -> bool:
@@ -217,21 +218,15 @@ def _has_raised(outcome: CellOutcome) -> bool:
     return is_error and outcome.error != "NotImplementedError"
 
 
-def _raised(outcome: CellOutcome) -> Finding:
+def _raised(task: str, outcome: CellOutcome) -> Finding:
     where = f" in line {outcome.line}: `{outcome.source}`" if outcome.line else ""
-    return Finding(
-        Status.RAISED,
-        messages.lines(
-            f"Your cell stopped with {outcome.error}{where}.",
-            f"It said: {outcome.text}" if outcome.text else "",
-            messages.after_error(
-                outcome.error,
-                outcome.text,
-                outcome.source,
-                "fix that line, run the cell again, then this check.",
-            ),
-        ),
+    message = explained_error(
+        task,
+        outcome.raised,
+        f"Your cell stopped with {outcome.error}{where}.",
+        again="run the cell again, then this check.",
     )
+    return Finding(Status.RAISED, message)
 
 
 def _not_looked_at() -> Finding:

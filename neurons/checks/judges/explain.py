@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from neurons.checks.catalogue import task_names
-from neurons.checks.facts import Evidence, Fact, Missing, Other, Stopped, Stub
+from neurons.checks.facts import Evidence, Fact, Missing, Other, Raised, Stopped, Stub
 from neurons.checks.judges import messages
 from neurons.checks.judges.finding import Finding
 from neurons.checks.model import CellOutcome, CellStatus, Clue, ClueKind, Status
@@ -15,15 +15,6 @@ from neurons.checks.model import CellOutcome, CellStatus, Clue, ClueKind, Status
 # What Python raises where a name is not what it seems to be.
 CONFUSED = frozenset({"AttributeError", "NameError", "TypeError"})
 STEPS = ("Likely cause:", "Next:")
-
-
-@dataclass(frozen=True, slots=True)
-class _Error:
-    """An error of the learner's code: its class, its message, its line."""
-
-    error: str
-    text: str
-    source: str
 
 
 def explained(
@@ -50,12 +41,12 @@ def explained(
     return finding
 
 
-def _errors(evidence: Evidence | None, outcome: CellOutcome) -> Iterator[_Error]:
+def _errors(evidence: Evidence | None, outcome: CellOutcome) -> Iterator[Raised]:
     if outcome.status is CellStatus.RAISED:
-        yield _Error(outcome.error, outcome.text, outcome.source)
+        yield outcome.raised
     for call in (evidence and evidence.calls) or ():
         if isinstance(call, Stopped):
-            yield _Error(call.raised.error, call.raised.text, call.raised.source)
+            yield call.raised
 
 
 def _fits(clue: Clue, fact: Fact, outcome: CellOutcome) -> bool:
@@ -75,7 +66,7 @@ def _fits(clue: Clue, fact: Fact, outcome: CellOutcome) -> bool:
     return False
 
 
-def _caused(clue: Clue, error: _Error) -> bool:
+def _caused(clue: Clue, error: Raised) -> bool:
     """Whether a clue explains an error."""
     if error.error not in CONFUSED:
         return False

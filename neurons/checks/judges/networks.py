@@ -222,7 +222,9 @@ class NetworkJudge:
                 messages.lines(
                     f"`{self.name}` stopped with {error.error}{where} when it was "
                     f"called with rows of {messages.count(self.inputs, 'number')}.",
-                    messages.then("call it yourself with two such rows and read why."),
+                    messages.then(
+                        f"compare `{self.name}.input_shape` with such a row."
+                    ),
                 ),
             )
         found = needed_fact(facts.outputs, "outputs")

@@ -1,4 +1,4 @@
-"""What a notebook imports comes in as a name: `check`, `datasets` or `draw`.
+"""What a notebook imports comes in as a name: `check`, `datasets`, `draw`, `progress`.
 The module or function of that name goes out, loaded at first use.
 It must never load TensorFlow or Keras by itself.
 
@@ -15,7 +15,7 @@ os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
 os.environ.setdefault("TF_ENABLE_ONEDNN_OPTS", "0")
 
 __version__ = "0.1.0"
-__all__ = ["check", "datasets", "draw"]
+__all__ = ["check", "datasets", "draw", "progress"]
 
 
 def __getattr__(name: str) -> object:
@@ -27,6 +27,8 @@ def __getattr__(name: str) -> object:
         return checks.check
     if name in {"datasets", "draw"}:
         return import_module(f"neurons.{name}")
+    if name == "progress":
+        return import_module("neurons.fitting").progress
     raise AttributeError(f"module 'neurons' has no attribute {name!r}")
 
 

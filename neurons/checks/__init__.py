@@ -75,11 +75,17 @@ for helper in (hint, summary, ready):
 
 def _verdict(task: str, namespace: Namespace, *, from_cell: bool) -> Verdict:
     from neurons.checks import judges
+    from neurons.checks.interrupts import TimeLimit, interrupted
     from neurons.checks.model import CellOutcome
     from neurons.checks.probes import SELF_CHECK_SEED, probe
 
     outcome = session.outcome_of(task) if from_cell else CellOutcome()
-    facts = probe(task, namespace, SELF_CHECK_SEED)
+    limit, facts = TimeLimit(), None
+    try:
+        with limit:
+            facts = probe(task, namespace, SELF_CHECK_SEED)
+    except KeyboardInterrupt as error:
+        outcome = interrupted(error, limit)
     return judges.judge_facts(task, facts, outcome, SELF_CHECK_SEED)
 
 

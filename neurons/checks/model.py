@@ -34,6 +34,7 @@ class EndReason(StrEnum):
     MEMORY = "memory"
     FILES = "files"
     PROCESS_ENDED = "process_ended"
+    INTERRUPTED = "interrupted"  # by a person, in the learner's own notebook
 
 
 class ClueKind(StrEnum):
@@ -44,6 +45,7 @@ class ClueKind(StrEnum):
     NOTHING = "nothing"  # it is None
     HISTORY = "history"  # it is what `fit` returned
     OVERWRITTEN = "overwritten"  # it was something else
+    UNREAD = "unread"  # what a function is passed has no effect
 
 
 @dataclass(frozen=True, slots=True)

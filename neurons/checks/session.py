@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Protocol
 
+from neurons.checks import native_output
 from neurons.checks.catalogue import NAMES, task_names
 from neurons.checks.clues import clues_for
 from neurons.checks.definitions import defined_names
@@ -129,6 +130,8 @@ def _set_aside(info: Info) -> None:
     """
     _aside.clear()
     running = shell()
+    if hasattr(running, "kernel"):
+        native_output.hold(info.raw_cell or "")
     cell, names = info.raw_cell or "", {} if running is None else running.user_ns
     task = marked_task(cell)
     if task in NAMES and is_untouched(cell):
@@ -143,6 +146,7 @@ def _set_aside(info: Info) -> None:
 
 
 def _note(result: Result) -> None:
+    native_output.release()
     running = shell()
     if running is not None:
         running.user_ns.update(_aside)

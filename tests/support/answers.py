@@ -29,7 +29,7 @@ from neurons.checks import judges
 from neurons.checks.facts import Evidence
 from neurons.checks.model import CellOutcome, Status, Verdict
 from neurons.checks.probes import probe
-from neurons.checks.probes.errors import raised
+from neurons.checks.probes.errors import cell_error
 from neurons.checks.stubs import is_untouched
 
 FOLDER = Path(__file__).parents[1] / "tasks"
@@ -100,7 +100,7 @@ def run_answer(source: str, given: dict[str, Any]) -> tuple[dict, CellOutcome]:
         with warnings.catch_warnings(action="ignore"):
             exec(compile(source, file, "exec"), namespace)
     except Exception as error:
-        return namespace, CellOutcome.of(raised(error))
+        return namespace, CellOutcome.of(cell_error(error))
     state = "untouched" if is_untouched(source) else "ok"
     return namespace, CellOutcome(state)
 

@@ -9,9 +9,10 @@ learners' code runs.
 from __future__ import annotations
 
 import warnings
+from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from neurons.checks.catalogue import find_task, package_of, task_names
 from neurons.checks.evidence import load_evidence, needed
@@ -33,6 +34,14 @@ class Judge(Protocol):
 
     def __call__(self, evidence: Evidence, seed: int) -> Finding:
         """The finding on the facts that were probed with this seed."""
+
+
+@runtime_checkable
+class Resumable(Protocol):
+    """A judge of what goes on from where it was interrupted, such as a fit."""
+
+    def interrupted(self, evidence: Evidence) -> str:
+        """Lines that say where it was interrupted and how to go on."""
 
 
 def find_judge(task: str) -> Judge:
@@ -84,7 +93,7 @@ def judge_facts(
         # stumble over must not stop it.
         except Exception:  # noqa: BLE001
             finding = _unreadable()
-        finding = _after_raising(task, finding, outcome)
+        finding = _after_raising(task, finding, outcome, chosen, evidence)
     return _verdict(task, explained(task, finding, evidence, outcome))
 
 
@@ -120,7 +129,7 @@ def _from_outcome(
     """The finding where the cell's end already decides."""
     names = task_names(task)
     if outcome.status is CellStatus.TIMEOUT:
-        return _timeout(outcome)
+        return _timeout(names, outcome)
     if outcome.status is CellStatus.DIED:
         return _died(outcome)
     if outcome.status is CellStatus.NOT_RUN or (
@@ -151,7 +160,12 @@ def _open(names: tuple[str, ...], outcome: CellOutcome) -> Finding:
     return Finding(Status.NOT_STARTED, message)
 
 
-def _timeout(outcome: CellOutcome) -> Finding:
+def _timeout(names: tuple[str, ...], outcome: CellOutcome) -> Finding:
+    if outcome.reason is EndReason.INTERRUPTED and not outcome.line:
+        # None of the learner's own lines was running.
+        text = "The check was interrupted before it was done."
+        step = messages.then("run the check again and let it finish.")
+        return Finding(Status.NOT_JUDGED, messages.lines(text, step))
     if outcome.reason is EndReason.NOTEBOOK_TIME:
         cause = "a cell further up took nearly all of that time."
         step = "run all cells from the top and watch which one is slow."
@@ -162,12 +176,16 @@ def _timeout(outcome: CellOutcome) -> Finding:
         cause = "a loop that never ends, or far more work than needed."
         step = "run the cell alone and watch which line does not finish."
     when = _when_and_why(outcome) or "; it ran longer than it may"
-    return Finding(
-        Status.TIMEOUT,
-        messages.lines(
-            f"Your code was stopped{when}.", messages.likely(cause), messages.then(step)
-        ),
-    )
+    lines = [f"Your code was stopped{when}.", messages.likely(cause)]
+    if outcome.line:
+        running = f"`{names[0]}` was still running in line {outcome.line}"
+        lines = [
+            f"{running}: is there a loop that never ends?",
+            f"That line is `{outcome.source}`." if outcome.source else "",
+            f"It was stopped{when}.",
+        ]
+        step = "look at what must happen for the loop around that line to end."
+    return Finding(Status.TIMEOUT, messages.lines(*lines, messages.then(step)))
 
 
 def _died(outcome: CellOutcome) -> Finding:
@@ -199,7 +217,13 @@ def _all_open(evidence: Evidence, names: tuple[str, ...]) -> bool:
     return all(isinstance(evidence.names.get(name), Missing) for name in names)
 
 
-def _after_raising(task: str, finding: Finding, outcome: CellOutcome) -> Finding:
+def _after_raising(
+    task: str,
+    finding: Finding,
+    outcome: CellOutcome,
+    chosen: Judge,
+    evidence: Evidence | None,
+) -> Finding:
     """Say that a cell raised; of several names, what is there still counts.
 
     The same holds for a cell that answers several tasks.
@@ -207,9 +231,17 @@ def _after_raising(task: str, finding: Finding, outcome: CellOutcome) -> Finding
     if not _has_raised(outcome):
         return finding
     counts = finding.status is Status.CORRECT or finding.points > 0
-    if counts and (outcome.shared or len(task_names(task)) > 1):
-        return finding
-    return _raised(task, outcome)
+    counts = counts and (outcome.shared or len(task_names(task)) > 1)
+    if (
+        outcome.error == "KeyboardInterrupt"
+        and finding.status is not Status.CORRECT
+        and isinstance(chosen, Resumable)
+        and evidence is not None
+    ):
+        raised = finding if counts else _raised(task, outcome)
+        first = raised.message.split("\n")[0]
+        return replace(raised, message=f"{first}\n{chosen.interrupted(evidence)}")
+    return finding if counts else _raised(task, outcome)
 
 
 def _has_raised(outcome: CellOutcome) -> bool:
@@ -220,10 +252,13 @@ def _has_raised(outcome: CellOutcome) -> bool:
 
 def _raised(task: str, outcome: CellOutcome) -> Finding:
     where = f" in line {outcome.line}: `{outcome.source}`" if outcome.line else ""
+    ended = f"stopped with {outcome.error}"
+    if outcome.error == "KeyboardInterrupt":
+        ended = "was interrupted"
     message = explained_error(
         task,
         outcome.raised,
-        f"Your cell stopped with {outcome.error}{where}.",
+        f"Your cell {ended}{where}.",
         again="run the cell again, then this check.",
     )
     return Finding(Status.RAISED, message)

@@ -34,6 +34,10 @@ def explained(
     named = {name: facts[name] for name in task_names(task) if name in facts}
     errors = list(_errors(evidence, outcome))
     for clue in outcome.clues:
+        if clue.kind is ClueKind.UNREAD:
+            if finding.status is Status.WRONG and not finding.mistake:
+                return _with(finding, clue, found=True)
+            continue
         if clue.name in named and _fits(clue, named[clue.name], outcome):
             return _with(finding, clue, found=finding.status is Status.RAISED)
         if any(_caused(clue, error) for error in errors):

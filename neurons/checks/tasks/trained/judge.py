@@ -91,6 +91,18 @@ class TrainedJudge:
             n_steps, named, train, test
         )
 
+    def interrupted(self, evidence: Evidence) -> str:
+        """Lines that say where the fit was interrupted and how to go on."""
+        compiled = evidence.compile
+        n_steps = compiled.steps if isinstance(compiled, Compiled) else 0
+        return messages.lines(
+            steps.interrupted(n_steps),
+            messages.then(
+                "run this cell again: the network goes on from there. To begin anew, "
+                "run task 4's cell first."
+            ),
+        )
+
     def _points(
         self, n_steps: int, named: Fact, train: Answers, test: Answers
     ) -> Finding:

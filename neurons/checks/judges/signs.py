@@ -246,7 +246,8 @@ def attribute_of_arrays(failure: Failure) -> Words | None:
 
 PLAIN = (
     *(failure.always, failure.near, failure.earlier_task, failure.given_above),
-    *(failure.of_numpy, failure.in_dictionary, of_math, input_of_a_number),
+    *(failure.of_numpy, failure.in_dictionary, failure.open_bracket),
+    *(of_math, input_of_a_number),
     *(layers_without_list, dense_without_units, name_unknown_to_keras),
     *(keyword_misspelled, not_compiled, holds_nan, failure.in_place, shapes_apart),
     *(shapes_multiplied, one_shape, indexed_number, counted_number, looped_number),
@@ -262,7 +263,6 @@ PLAIN = (
 MADE: tuple[Callable[..., Sign], ...] = (
     *(
         failure.written,
-        failure.said,
         failure.missing,
         failure.calling,
         failure.operator,

@@ -22,6 +22,7 @@ import numpy as np
 from neurons.checks.definitions import parse
 from neurons.checks.facts import ErrorContext, Operand, Raised
 from neurons.checks.probes.facts import (
+    MAX_ELEMENTS,
     MAX_TEXT,
     as_plain_array,
     class_name,
@@ -203,13 +204,15 @@ def _operand(written: str, value: object) -> Operand:
     if is_keras_model(value):
         state = "" if value.compiled else "not compiled"
         return Operand(written[:MAX_TEXT], class_name(value), state=state)
+    size, shape = getattr(value, "size", None), getattr(value, "shape", None)
+    if isinstance(value, (list, tuple)):
+        size, shape = len(value), (len(value),)
     array = None
-    if isinstance(value, (np.ndarray, list, tuple)) or hasattr(value, "to_numpy"):
+    if isinstance(size, int) and size <= MAX_ELEMENTS:
         array = as_plain_array(value)
-    shape = None if array is None else tuple(map(int, array.shape))
-    if shape is None and isinstance(value, (list, tuple)):
-        shape = (len(value),)
-    return Operand(written[:MAX_TEXT], class_name(value), shape, _n_nan(array))
+        shape = shape if array is None else array.shape
+    known = tuple(map(int, shape)) if isinstance(shape, tuple) else None
+    return Operand(written[:MAX_TEXT], class_name(value), known, _n_nan(array))
 
 
 def _n_nan(array: AnyArray | None) -> int:

@@ -24,7 +24,7 @@ CELLS = [
     "from neurons.checks import interrupts\ninterrupts.SECONDS = 1",
     f"# task: neuron\n{ENDLESS.replace('except:', 'except ValueError:')}",
     'check("neuron")',
-    "import os\ntable = datasets.cereal()\nos.write(1, b'from C')\n"
+    "import os\ntable = datasets.cereal()\nos.write(1, b'from C\\n')\n"
     "w_fit, b_fit = np.polyfit(table['sugars'], table['calories'], 1)",
     "1 + 1",
 ]
@@ -85,7 +85,9 @@ def test_off_the_main_thread_nothing_is_interrupted(monkeypatch):
     assert seen == [False]
 
 
-def test_in_a_kernel_no_red_goes_through_the_course_and_lapack_is_silent():
+def test_in_a_kernel_no_red_goes_through_the_course_and_lapack_is_silent(monkeypatch):
+    # Under pytest, ipykernel leaves what C prints out of the page by itself.
+    monkeypatch.delenv("PYTEST_CURRENT_TEST")
     cells = [nbformat.v4.new_code_cell(source) for source in CELLS]
     book = nbformat.v4.new_notebook(cells=cells)
     NotebookClient(book, timeout=240, allow_errors=True).execute()

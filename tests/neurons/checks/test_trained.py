@@ -11,8 +11,12 @@ import pytest
 from neurons import datasets
 from neurons.checks import judges
 from neurons.checks.evidence import load_evidence
+from neurons.checks.facts import Array
+from neurons.checks.judges.behavior import forward
+from neurons.checks.judges.models import read_network
 from neurons.checks.model import CellOutcome, Status
-from neurons.checks.probes import probe
+from neurons.checks.probes import find_probe, generator, probe
+from neurons.checks.tasks.diabetes.probe import diabetes_rows
 from neurons.checks.tasks.trained import rows, steps
 from neurons.checks.tasks.trained.held_out import Answers
 from support.answers import given, run_answer
@@ -54,14 +58,24 @@ def test_only_150_epochs_of_another_batch_size_are_taken_for_one(n_steps, size):
     assert steps.other_batch(n_steps) == size
 
 
-def said_after_an_interruption(n_steps, **changed):
-    """The verdict on stored weights, had an interrupted fit left so many steps."""
+def said_after_an_interruption(n_steps, factor=1.0):
+    """The verdict on stored weights, times a factor, that so many steps have made."""
     stored = load_evidence(Path(__file__).with_name("stored_evidence") / "trained")
-    compiled = replace(stored.compile, steps=n_steps)
-    ended = CellOutcome("raised", "KeyboardInterrupt", line=2, source="diabetes.fit()")
-    return judges.judge_facts(
-        "trained", replace(stored, compile=compiled, **changed), ended, 0
+    layers = tuple(
+        replace(layer, weights=tuple(factor * one for one in layer.weights))
+        for layer in stored.model.layers
     )
+    model = replace(stored.model, layers=layers)
+    seen = diabetes_rows(generator("trained", 0))
+    outputs = forward(read_network(model), ("relu", "relu", "sigmoid"), seen)[0]
+    found = replace(
+        stored,
+        model=replace(model, outputs=Array("ndarray", outputs)),
+        compile=replace(stored.compile, steps=n_steps),
+        version=find_probe("trained").version,
+    )
+    ended = CellOutcome("raised", "KeyboardInterrupt", line=2, source="diabetes.fit()")
+    return judges.judge_facts("trained", found, ended, 0)
 
 
 @pytest.mark.unit
@@ -78,14 +92,7 @@ def test_an_interrupted_fit_is_named_with_its_epoch_and_how_it_goes_on():
 
 @pytest.mark.unit
 def test_what_earns_no_point_yet_is_said_to_be_interrupted_not_wrong():
-    stored = load_evidence(Path(__file__).with_name("stored_evidence") / "trained")
-    layers = tuple(
-        replace(layer, weights=tuple(0 * one for one in layer.weights))
-        for layer in stored.model.layers
-    )
-    outputs = replace(stored.model.outputs, data=0 * stored.model.outputs.data + 0.5)
-    model = replace(stored.model, layers=layers, outputs=outputs)
-    verdict = said_after_an_interruption(70, model=model)
+    verdict = said_after_an_interruption(70, factor=0.0)
     assert verdict.status is Status.RAISED and verdict.points == 0
     first, second, _ = verdict.message.split("\n")
     assert first == "Your cell was interrupted in line 2: `diabetes.fit()`."

@@ -88,6 +88,11 @@ def always(failure: Failure) -> Words:
     return {"name": failure.name, "line": failure.line, "near": failure.near}
 
 
+def named(failure: Failure) -> Words | None:
+    """What was not found is known by its name."""
+    return always(failure) if failure.name else None
+
+
 def written(pattern: str) -> Sign:
     """The line holds this."""
     compiled = re.compile(pattern)

@@ -245,7 +245,13 @@ def attribute_of_arrays(failure: Failure) -> Words | None:
 
 
 PLAIN = (
-    *(failure.always, failure.near, failure.earlier_task, failure.given_above),
+    *(
+        failure.always,
+        failure.named,
+        failure.near,
+        failure.earlier_task,
+        failure.given_above,
+    ),
     *(failure.of_numpy, failure.in_dictionary, failure.open_bracket),
     *(of_math, input_of_a_number),
     *(layers_without_list, dense_without_units, name_unknown_to_keras),

@@ -208,6 +208,14 @@ def test_an_error_that_no_row_knows_still_has_a_next_step():
     )
 
 
+def test_of_an_older_run_without_the_line_s_values_only_the_error_is_quoted():
+    text = "name 'ninety' is not defined"
+    outcome = CellOutcome.of(Raised("NameError", text, 2, "5 + ninety"))
+    found = judges.judge_facts("estimate", probe("estimate", {}, 0), outcome, 0)
+    assert f"It said: {text}" in found.message and "``" not in found.message
+    assert next_of(found.message).startswith("Next: print each value above line 2")
+
+
 def test_a_right_shape_in_a_variable_is_not_taken_for_a_number():
     said = message("estimate", "shape = (3,)\nkeras.Input(shape)")
     assert "a shape is a tuple" not in said

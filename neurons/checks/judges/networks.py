@@ -209,6 +209,7 @@ class NetworkJudge:
                 f"It needs one input of shape ({self.inputs},): all numbers of a row "
                 "together.",
                 messages.likely(cause),
+                messages.then("give `Input` the shape of one row."),
             ),
             "input_shape",
         )

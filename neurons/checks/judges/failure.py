@@ -122,13 +122,14 @@ def near(failure: Failure) -> Words | None:
 
 
 def earlier_task(failure: Failure) -> Words | None:
-    """A name that another task of the same exercise defines."""
-    if failure.task not in NAMES or failure.name in NAMES[failure.task]:
+    """A name that another task of the same exercise is the first to define."""
+    if failure.task not in NAMES:
         return None
     tasks = ASSIGNMENTS[slug_of(failure.task)]
     for number, task in enumerate(tasks, start=1):
         if failure.name in NAMES[task]:
-            return {"name": failure.name, "number": number}
+            is_own = task == failure.task
+            return None if is_own else {"name": failure.name, "number": number}
     return None
 
 

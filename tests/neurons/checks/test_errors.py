@@ -201,6 +201,15 @@ def test_what_is_found_stands_in_the_place_of_a_library_s_words():
     )
 
 
+def test_a_name_that_two_tasks_share_is_sought_in_the_first_of_them():
+    context = ErrorContext("diabetes", name="diabetes")
+    outcome = CellOutcome.of(
+        Raised("NameError", "", 2, "diabetes.fit()", False, context)
+    )
+    found = judges.judge_facts("trained", probe("estimate", {}, 0), outcome, 0)
+    assert "Next: run task 4's cell first, then this one." in found.message
+
+
 def test_an_error_that_no_row_knows_still_has_a_next_step():
     said = message("estimate", "raise LookupError('mine')")
     assert next_of(said) == (

@@ -1,4 +1,4 @@
-"""What a notebook imports comes in as a name: `check`, `datasets`, `draw` or `same`.
+"""A notebook's imports come in: `check`, `datasets`, `draw`, `progress`, `same`.
 The module or function of that name goes out, loaded at first use.
 It must never load TensorFlow or Keras by itself.
 
@@ -15,7 +15,7 @@ os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
 os.environ.setdefault("TF_ENABLE_ONEDNN_OPTS", "0")
 
 __version__ = "0.1.0"
-__all__ = ["check", "datasets", "draw", "same"]
+__all__ = ["check", "datasets", "draw", "progress", "same"]
 
 
 def __getattr__(name: str) -> object:
@@ -29,6 +29,8 @@ def __getattr__(name: str) -> object:
         return import_module(f"neurons.{name}")
     if name == "same":
         return import_module("neurons.compare").same
+    if name == "progress":
+        return import_module("neurons.fitting").progress
     raise AttributeError(f"module 'neurons' has no attribute {name!r}")
 
 

@@ -19,26 +19,9 @@ if {colab}:
     stand_in()
 """
 
-# The last line of the failing cell's own code: the frames of that cell are those
-# of the file that its outermost statement stands in.
 _RAISED_AT = """
-import sys
-error = getattr(sys, "last_value", None)
-trace = getattr(sys, "last_traceback", None)
-names = sys.modules["__main__"].__dict__
-cell, line, text = None, 0, ""
-while trace is not None:
-    frame = trace.tb_frame
-    if cell is None and frame.f_globals is names:
-        cell = frame.f_code.co_filename
-    if cell is not None and frame.f_code.co_filename == cell:
-        line = trace.tb_lineno
-    trace = trace.tb_next
-if isinstance(error, SyntaxError):
-    text = error.msg or ""
-    if cell is None:
-        line = error.lineno or 0
-answer = (int(line), str(text))
+from neurons.checks.probes.errors import last_cell_error
+answer = last_cell_error()
 """
 
 _PROBE = """
@@ -62,11 +45,7 @@ def prepare(seed: int, *, keras: bool, colab: bool, beside: str = "") -> str:
 
 
 def raised_at() -> str:
-    """Where the last cell raised, and its message where that needs cleaning.
-
-    Gives the line of the cell, counted from 1 (0 if not known), and the message of a
-    syntax error without the name of the file that Jupyter made up for the cell.
-    """
+    """Return the facts of the exception that the last cell ended with."""
     return _expression(_RAISED_AT)
 
 

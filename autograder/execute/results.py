@@ -8,7 +8,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from autograder.sandbox import Stop, StopReason
+from neurons.checks.facts import Raised
 from neurons.checks.model import CellOutcome, CellStatus, EndReason
+from neurons.checks.records import RecordError, from_tree
 
 LONGEST_TEXT = 300
 # How a cell ended that the monitor has stopped.
@@ -79,12 +81,19 @@ def raised_outcome(end: CellResult, where: object, lines: list[str]) -> CellOutc
 
     Args:
         end: how the cell ended.
-        where: line and text of the error; a stranger's word.
+        where: what the kernel says of the error; a stranger's word.
         lines: the cell's text.
     """
-    match where:
-        case (int(line), str(text)) if 1 <= line <= len(lines):
-            source = lines[line - 1].strip()[:LONGEST_TEXT]
-            text = text.strip()[:LONGEST_TEXT] or end.text
-            return CellOutcome(CellStatus.RAISED, end.error, text, line, source)
-    return CellOutcome(CellStatus.RAISED, end.error, end.text)
+    try:
+        facts = from_tree(Raised, where)
+    except RecordError:
+        return CellOutcome(CellStatus.RAISED, end.error, end.text)
+    line = facts.line if 1 <= facts.line <= len(lines) else 0
+    return CellOutcome(
+        CellStatus.RAISED,
+        end.error,
+        facts.text.strip()[:LONGEST_TEXT] or end.text,
+        line,
+        lines[line - 1].strip()[:LONGEST_TEXT] if line else "",
+        context=facts.context,
+    )

@@ -119,9 +119,15 @@ def _shown_of_cell(task: str, names: Namespace) -> Points:
 
 def _judged(task: str, names: Namespace, outcome: CellOutcome) -> Verdict:
     from neurons.checks import judges
+    from neurons.checks.interrupts import TimeLimit, interrupted
     from neurons.checks.probes import SELF_CHECK_SEED, probe
 
-    facts = probe(task, names, SELF_CHECK_SEED)
+    limit, facts = TimeLimit(), None
+    try:
+        with limit:
+            facts = probe(task, names, SELF_CHECK_SEED)
+    except KeyboardInterrupt as error:
+        outcome = interrupted(error, limit)
     return judges.judge_facts(task, facts, outcome, SELF_CHECK_SEED)
 
 

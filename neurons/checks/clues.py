@@ -106,6 +106,8 @@ def _clues(names: Sequence[str], cells: Sequence[str]) -> Iterator[Clue]:
     }
     for function in functions.values():
         yield from _inside(function, defined, called)
+    for name in set(names) & functions.keys():
+        yield from _unread(functions[name], defined - functions.keys())
     for cell in cells:
         yield from _under_magic(names, defined, cell)
     for name in sorted(set(names) - defined):
@@ -234,6 +236,29 @@ def _inside(function: Function, defined: set[str], called: set[str]) -> Iterator
         if name in shared:
             step = f"Next: call `{function.name}()` below its definition."
         yield Clue(ClueKind.HIDDEN, name, text, step)
+
+
+def _unread(function: Function, values: set[str]) -> Iterator[Clue]:
+    """Parameters whose values a function never reads, since it does not name them.
+
+    Args:
+        function: the learner's function.
+        values: names of the notebook that hold no function.
+    """
+    body = [node for statement in function.body for node in ast.walk(statement)]
+    used = {node.id for node in body if isinstance(node, ast.Name)}
+    unread = [arg.arg for arg in function.args.args if arg.arg not in used]
+    if not unread:
+        return
+    named = ", ".join(f"`{name}`" for name in unread)
+    own = {arg.arg for arg in function.args.args} | names_within(function)
+    others = ", ".join(f"`{name}`" for name in sorted(used & values - own)[:3])
+    instead = f"; it reads {others} of the notebook" if others else ""
+    text = f"The result doesn't depend on {named}: `{function.name}` never uses it"
+    if len(unread) > 1:
+        text = f"The result doesn't depend on {named}: `{function.name}` uses none"
+    step = "Next: compute with what is passed; it changes from call to call."
+    yield Clue(ClueKind.UNREAD, function.name, f"{text}{instead}.", step)
 
 
 def _under_magic(names: Sequence[str], defined: set[str], cell: str) -> Iterator[Clue]:

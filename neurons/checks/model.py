@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields
 from enum import StrEnum
 
-from neurons.checks.records import from_tree
+from neurons.checks.facts import ErrorContext, Raised
+from neurons.checks.records import from_tree, to_tree
 
 SCHEMA = 1
 
@@ -33,6 +34,7 @@ class EndReason(StrEnum):
     MEMORY = "memory"
     FILES = "files"
     PROCESS_ENDED = "process_ended"
+    INTERRUPTED = "interrupted"  # by a person, in the learner's own notebook
 
 
 class ClueKind(StrEnum):
@@ -44,6 +46,7 @@ class ClueKind(StrEnum):
     NOTHING = "nothing"  # it is None
     HISTORY = "history"  # it is what `fit` returned
     OVERWRITTEN = "overwritten"  # it was something else
+    UNREAD = "unread"  # what a function is passed has no effect
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +81,7 @@ class CellOutcome:
         during_check: whether it ended while the check called the learner's code.
         shared: whether the cell is not the task's own and may answer others, too.
         clues: what the text of the learner's cells says about names in question.
+        context: what surrounds the exception, for `RAISED`.
     """
 
     status: CellStatus = CellStatus.OK
@@ -89,16 +93,35 @@ class CellOutcome:
     during_check: bool = False
     shared: bool = False
     clues: tuple[Clue, ...] = ()
+    context: ErrorContext | None = None
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "status", CellStatus(self.status))
 
     def to_dict(self) -> dict[str, object]:
         """The outcome as plain data, ready for JSON."""
-        reason = None if self.reason is None else str(self.reason)
-        clues = [{**asdict(clue), "kind": str(clue.kind)} for clue in self.clues]
-        plain = {"status": str(self.status), "reason": reason, "clues": clues}
-        return {**asdict(self), **plain}
+        return {
+            field.name: to_tree(getattr(self, field.name)) for field in fields(self)
+        }
+
+    @classmethod
+    def of(cls, error: Raised) -> CellOutcome:
+        """Return the outcome of a cell that raised."""
+        return cls(
+            CellStatus.RAISED,
+            error.error,
+            error.text,
+            error.line,
+            error.source,
+            context=error.context,
+        )
+
+    @property
+    def raised(self) -> Raised:
+        """The exception, for `RAISED`."""
+        return Raised(
+            self.error, self.text, self.line, self.source, context=self.context
+        )
 
     @classmethod
     def from_dict(cls, data: Mapping[str, object]) -> CellOutcome:

@@ -11,12 +11,13 @@ import time
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from neurons.checks import native_output
 from neurons.checks.catalogue import NAMES
 from neurons.checks.clues import OF_TASKS, clues_for
 from neurons.checks.definitions import defined_names, stored_names
 from neurons.checks.markers import asks, checked_task, looks, marked_task
 from neurons.checks.model import CellOutcome, CellStatus, Verdict
-from neurons.checks.probes.calls import raised
+from neurons.checks.probes.errors import cell_error
 from neurons.checks.stubs import is_untouched
 from neurons.types import Info, Result, Shell
 
@@ -172,6 +173,8 @@ def _set_aside(info: Info) -> None:
     has the course's own `check`, whatever the learner calls so.
     """
     cell, held = info.raw_cell or "", names()
+    if hasattr(shell(), "kernel"):
+        native_output.hold(cell)
     seen.aside.clear()
     seen.before = {name: held[name] for name in OF_TASKS & held.keys()}
     seen.running = run = _run(info, SEEDED)
@@ -189,6 +192,7 @@ def _set_aside(info: Info) -> None:
 
 
 def _note(result: Result) -> None:
+    native_output.release()
     names().update(seen.aside)
     error = result.error_before_exec or result.error_in_exec
     run = _run(result.info, _outcome(result.info.raw_cell or "", error))
@@ -269,10 +273,4 @@ def _outcome(cell: str, error: BaseException | None) -> CellOutcome:
     if error is None:
         is_open = is_untouched(cell) or looks(cell)
         return CellOutcome(CellStatus.UNTOUCHED if is_open else CellStatus.OK)
-    facts = raised(error, one_cell=True)
-    line, source, text = facts.line, facts.source, facts.text
-    if isinstance(error, SyntaxError) and error.lineno:
-        line, source = error.lineno, (error.text or "").strip()
-        # Not its text, which ends with a file name that Jupyter made up.
-        text = error.msg or ""
-    return CellOutcome(CellStatus.RAISED, facts.error, text, line, source)
+    return CellOutcome.of(cell_error(error))

@@ -31,7 +31,7 @@ from neurons.checks.clues import clues_for
 from neurons.checks.facts import Evidence
 from neurons.checks.model import CellOutcome, Status, Verdict
 from neurons.checks.probes import probe
-from neurons.checks.probes.calls import raised
+from neurons.checks.probes.errors import cell_error
 from neurons.checks.stubs import is_untouched
 
 FOLDER = Path(__file__).parents[1] / "tasks"
@@ -92,7 +92,7 @@ def _answer(task: str, kind: str, name: str, body: str) -> Answer:
 
 def run_answer(source: str, given: dict[str, Any]) -> tuple[dict, CellOutcome]:
     """Run an answer as a notebook's cell: its names, and how it ended."""
-    namespace = dict(given)
+    namespace = {**given, "__name__": "__main__"}
     exec(PRELUDE, namespace)
     # A name as IPython gives it, so that line numbers and sources are found.
     file = f"<ipython-input-{abs(hash(source))}>"
@@ -102,10 +102,7 @@ def run_answer(source: str, given: dict[str, Any]) -> tuple[dict, CellOutcome]:
         with warnings.catch_warnings(action="ignore"):
             exec(compile(source, file, "exec"), namespace)
     except Exception as error:
-        fact = raised(error)
-        return namespace, CellOutcome(
-            "raised", fact.error, fact.text, fact.line, fact.source
-        )
+        return namespace, CellOutcome.of(cell_error(error))
     state = "untouched" if is_untouched(source) else "ok"
     return namespace, CellOutcome(state)
 

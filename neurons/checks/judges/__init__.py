@@ -12,12 +12,13 @@ import warnings
 from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from neurons.checks.catalogue import find_task, package_of, task_names
 from neurons.checks.evidence import load_evidence, needed
 from neurons.checks.facts import Evidence, Missing, Stub
 from neurons.checks.judges import messages
+from neurons.checks.judges.errors import explained_error
 from neurons.checks.judges.explain import explained
 from neurons.checks.judges.finding import Finding
 from neurons.checks.model import CellOutcome, CellStatus, EndReason, Status, Verdict
@@ -34,6 +35,14 @@ class Judge(Protocol):
 
     def __call__(self, evidence: Evidence, seed: int) -> Finding:
         """The finding on the facts that were probed with this seed."""
+
+
+@runtime_checkable
+class Resumable(Protocol):
+    """A judge of what goes on from where it was interrupted, such as a fit."""
+
+    def interrupted(self, evidence: Evidence) -> str:
+        """Lines that say where it was interrupted and how to go on."""
 
 
 def find_judge(task: str) -> Judge:
@@ -85,7 +94,7 @@ def judge_facts(
         # stumble over must not stop it.
         except Exception:  # noqa: BLE001
             finding = _unreadable()
-        finding = _after_raising(task, finding, outcome)
+        finding = _after_raising(task, finding, outcome, chosen, evidence)
     return _verdict(task, explained(task, finding, evidence, outcome))
 
 
@@ -121,7 +130,7 @@ def _from_outcome(
     """The finding where the cell's end already decides."""
     names = task_names(task)
     if outcome.status is CellStatus.TIMEOUT:
-        return _timeout(outcome)
+        return _timeout(names, outcome)
     if outcome.status is CellStatus.DIED:
         return _died(outcome)
     if outcome.status is CellStatus.NOT_RUN or (
@@ -130,7 +139,7 @@ def _from_outcome(
         return _not_looked_at()
     if evidence is None or _all_open(evidence, names):
         if _has_raised(outcome):
-            return _raised(outcome)
+            return _raised(task, outcome)
         facts = [evidence and evidence.names.get(name) for name in names]
         is_none = all(isinstance(f, Stub) and f.type == "NoneType" for f in facts)
         return _open(names, outcome, is_none=is_none)
@@ -157,7 +166,12 @@ def _open(names: tuple[str, ...], outcome: CellOutcome, *, is_none: bool) -> Fin
     return Finding(Status.NOT_STARTED, message)
 
 
-def _timeout(outcome: CellOutcome) -> Finding:
+def _timeout(names: tuple[str, ...], outcome: CellOutcome) -> Finding:
+    if outcome.reason is EndReason.INTERRUPTED and not outcome.line:
+        # None of the learner's own lines was running.
+        text = "The check was interrupted before it was done."
+        step = messages.then("run the check again and let it finish.")
+        return Finding(Status.NOT_JUDGED, messages.lines(text, step))
     if outcome.reason is EndReason.NOTEBOOK_TIME:
         cause = "a cell further up took nearly all of that time."
         step = "run all cells from the top and watch which one is slow."
@@ -168,12 +182,16 @@ def _timeout(outcome: CellOutcome) -> Finding:
         cause = "a loop that never ends, or far more work than needed."
         step = "run the cell alone and watch which line does not finish."
     when = _when_and_why(outcome) or "; it ran longer than it may"
-    return Finding(
-        Status.TIMEOUT,
-        messages.lines(
-            f"Your code was stopped{when}.", messages.likely(cause), messages.then(step)
-        ),
-    )
+    lines = [f"Your code was stopped{when}.", messages.likely(cause)]
+    if outcome.line:
+        running = f"`{names[0]}` was still running in line {outcome.line}"
+        lines = [
+            f"{running}: is there a loop that never ends?",
+            f"That line is `{outcome.source}`." if outcome.source else "",
+            f"It was stopped{when}.",
+        ]
+        step = "look at what must happen for the loop around that line to end."
+    return Finding(Status.TIMEOUT, messages.lines(*lines, messages.then(step)))
 
 
 def _died(outcome: CellOutcome) -> Finding:
@@ -205,7 +223,13 @@ def _all_open(evidence: Evidence, names: tuple[str, ...]) -> bool:
     return all(isinstance(evidence.names.get(name), Missing) for name in names)
 
 
-def _after_raising(task: str, finding: Finding, outcome: CellOutcome) -> Finding:
+def _after_raising(
+    task: str,
+    finding: Finding,
+    outcome: CellOutcome,
+    chosen: Judge,
+    evidence: Evidence | None,
+) -> Finding:
     """Say that a cell raised; of several names, what is there still counts.
 
     The same holds for a cell that answers several tasks.
@@ -213,17 +237,27 @@ def _after_raising(task: str, finding: Finding, outcome: CellOutcome) -> Finding
     if not _has_raised(outcome):
         return finding
     counts = finding.status is Status.CORRECT or finding.points > 0
-    if counts and (outcome.shared or len(task_names(task)) > 1):
-        return _with_error(finding, outcome)
-    return _raised(outcome)
+    counts = counts and (outcome.shared or len(task_names(task)) > 1)
+    if (
+        outcome.error == "KeyboardInterrupt"
+        and finding.status is not Status.CORRECT
+        and isinstance(chosen, Resumable)
+        and evidence is not None
+    ):
+        raised = finding if counts else _raised(task, outcome)
+        first = raised.message.split("\n")[0]
+        return replace(raised, message=f"{first}\n{chosen.interrupted(evidence)}")
+    if counts:
+        return _with_error(task, finding, outcome)
+    return _raised(task, outcome)
 
 
-def _with_error(finding: Finding, outcome: CellOutcome) -> Finding:
+def _with_error(task: str, finding: Finding, outcome: CellOutcome) -> Finding:
     """A finding that counts; where a part is not there, the error says why."""
     lines = finding.message.split("\n")
     if finding.status is Status.CORRECT or not any(ABSENT in x for x in lines):
         return finding
-    stopped = _raised(outcome).message.split("\n")[0]
+    stopped = _raised(task, outcome).message.split("\n")[0]
     others = [line for line in lines if not line.startswith("Next: ")]
     step = messages.then("fix that line, run the cell again, then this check.")
     return replace(finding, message=messages.lines(*others[:2], stopped, step))
@@ -235,21 +269,18 @@ def _has_raised(outcome: CellOutcome) -> bool:
     return is_error and outcome.error != "NotImplementedError"
 
 
-def _raised(outcome: CellOutcome) -> Finding:
+def _raised(task: str, outcome: CellOutcome) -> Finding:
     where = f" in line {outcome.line}: `{outcome.source}`" if outcome.line else ""
-    return Finding(
-        Status.RAISED,
-        messages.lines(
-            f"Your cell stopped with {outcome.error}{where}.",
-            f"It said: {outcome.text}" if outcome.text else "",
-            messages.after_error(
-                outcome.error,
-                outcome.text,
-                outcome.source,
-                "fix that line, run the cell again, then this check.",
-            ),
-        ),
+    ended = f"stopped with {outcome.error}"
+    if outcome.error == "KeyboardInterrupt":
+        ended = "was interrupted"
+    message = explained_error(
+        task,
+        outcome.raised,
+        f"Your cell {ended}{where}.",
+        again="run the cell again, then this check.",
     )
+    return Finding(Status.RAISED, message)
 
 
 def _not_looked_at() -> Finding:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from neurons.checks.catalogue import task_names
 from neurons.checks.facts import (
@@ -14,6 +14,7 @@ from neurons.checks.facts import (
     FunctionFacts,
     Missing,
     Other,
+    Raised,
     Returned,
     Stopped,
     Stub,
@@ -25,15 +26,6 @@ from neurons.checks.model import CellOutcome, CellStatus, Clue, ClueKind, Status
 # What Python raises where a name is not what it seems to be.
 CONFUSED = frozenset({"AttributeError", "NameError", "TypeError"})
 STEPS = ("Likely cause:", "Next:")
-
-
-@dataclass(frozen=True, slots=True)
-class _Error:
-    """An error of the learner's code: its class, its message, its line."""
-
-    error: str
-    text: str
-    source: str
 
 
 def explained(
@@ -53,6 +45,10 @@ def explained(
     named = {name: facts[name] for name in task_names(task) if name in facts}
     errors = list(_errors(evidence, outcome))
     for clue in outcome.clues:
+        if clue.kind is ClueKind.UNREAD:
+            if finding.status is Status.WRONG and not finding.mistake:
+                return _with(finding, clue, found=True)
+            continue
         if clue.name in named and _fits(clue, named[clue.name], evidence, outcome):
             return _with(finding, clue, found=finding.status is Status.RAISED)
         if any(_caused(clue, error) for error in errors):
@@ -60,12 +56,12 @@ def explained(
     return finding
 
 
-def _errors(evidence: Evidence | None, outcome: CellOutcome) -> Iterator[_Error]:
+def _errors(evidence: Evidence | None, outcome: CellOutcome) -> Iterator[Raised]:
     if outcome.status is CellStatus.RAISED:
-        yield _Error(outcome.error, outcome.text, outcome.source)
+        yield outcome.raised
     for call in (evidence and evidence.calls) or ():
         if isinstance(call, Stopped):
-            yield _Error(call.raised.error, call.raised.text, call.raised.source)
+            yield call.raised
 
 
 def _fits(
@@ -101,7 +97,7 @@ def _gives_none(evidence: Evidence | None) -> bool:
     )
 
 
-def _caused(clue: Clue, error: _Error) -> bool:
+def _caused(clue: Clue, error: Raised) -> bool:
     """Whether a clue explains an error."""
     if error.error not in CONFUSED:
         return False

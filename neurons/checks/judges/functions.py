@@ -19,6 +19,7 @@ from neurons.checks.facts import (
 )
 from neurons.checks.judges import messages
 from neurons.checks.judges.conduct import changes_argument, no_result, reuses_result
+from neurons.checks.judges.errors import explained_error
 from neurons.checks.judges.finding import Finding, not_started, wrong
 from neurons.checks.judges.generic import generic_mistake
 from neurons.checks.judges.mistakes import Mistake, explains
@@ -138,30 +139,31 @@ class FunctionJudge:
         error, case = stopped[0]
         if len(stopped) == len(calls) and error.not_implemented:
             return not_started(self.name)
-        where = f" in line {error.line}: `{error.source}`" if error.line else ""
-        values = "a small example" if self._is_long(case) else "these values"
-        look = f"call `{self.name}` yourself with {values} and read the error."
-        hint = (self.on_raise or {}).get(case.label, look)
+        source = f": `{error.source}`" if error.source else ""
+        where = f" in line {error.line}{source}" if error.line else ""
+        headline = f"`{self.name}` stopped with {error.error}{where}."
+        known = self._mistake(calls, cases)
+        if known is not None:
+            advice = messages.likely(known.cause), messages.then(known.step)
+            message = messages.lines(headline, self._called(case), *advice)
+            return Finding(Status.RAISED, message, mistake=known.id)
+        hint = (self.on_raise or {}).get(case.label, "")
         if error.error == "TypeError" and not error.line:
             # No line of the learner's: the call itself did not go through.
             given = ", ".join(self.parameters)
             hint = f"the check calls `{self.name}({given})`; let it take just these."
         elif len(stopped) == len(calls):
-            hint = look
-        known = self._mistake(calls, cases)
-        return Finding(
-            Status.RAISED,
-            messages.lines(
-                f"`{self.name}` stopped with {error.error}{where}.",
-                f"It said: {error.text}" if error.text and not known else "",
-                self._called(case),
-                messages.likely(known.cause) if known else "",
-                messages.then(known.step)
-                if known
-                else messages.after_error(error.error, error.text, error.source, hint),
-            ),
-            mistake=known.id if known else "",
+            hint = ""
+        values = "a small example" if self._is_long(case) else "these values"
+        message = explained_error(
+            self.task,
+            error,
+            headline,
+            called=self._called(case),
+            hint=hint,
+            again=f"call `{self.name}` with {values} in a new cell.",
         )
+        return Finding(Status.RAISED, message)
 
     def _values(self, calls: Calls, cases: Sequence[Case]) -> Finding | None:
         for call, case in zip(calls[:-1], cases):

@@ -20,11 +20,6 @@ from neurons.checks.facts import (
     Text,
 )
 
-UNFINISHED_MERGE = "the cell holds an unfinished git merge: keep one of its versions"
-# What the first cells of every exercise import.
-IMPORTED = ("np", "pd", "keras", "datasets", "draw")
-
-
 DIGITS = 6  # significant ones, where they are enough to see a difference
 MOST_DIGITS = 17  # more, and a float has none to show
 
@@ -158,31 +153,6 @@ def either(causes: Iterable[str]) -> str:
 def then(step: str) -> str:
     """The line that says the next step."""
     return f"Next: {step}" if step else ""
-
-
-def after_error(error: str, text: str, source: str, step: str) -> str:
-    """The line that says the next step after an error.
-
-    Args:
-        error: class name of the exception.
-        text: its message.
-        source: the line that raised.
-        step: what to do, where the error itself tells nothing better.
-    """
-    for name in IMPORTED:
-        if error == "NameError" and text == f"name '{name}' is not defined":
-            step = f"run the first cells of the notebook again; they import `{name}`."
-    if error == "SyntaxError" and text == "incomplete input":
-        step = "close every bracket and every quote, then run the cell again."
-    if error == "StdinNotImplementedError":
-        step = "put a value in the place of `input()`; nobody can type during grading."
-    if source.startswith(("<<<<<<<", "=======", ">>>>>>>")):
-        step = f"{UNFINISHED_MERGE}, delete the three lines of marks, run it again."
-    if error == "UsageError" and text.startswith("Line magic function `%%"):
-        step = "put the line that begins with `%%` first in its cell, run it again."
-    if error == "ModuleNotFoundError" and "'google" in text:
-        step = "that module is Colab's own; delete the line, it is not needed here."
-    return then(step)
 
 
 def count_list(numbers: list[int], thing: str) -> str:

@@ -172,7 +172,7 @@ def refuses(name: str, facts: ModelFacts, inputs: str) -> Finding | None:
         messages.lines(
             f"`{name}` stopped with {error.error} when called with {inputs}.",
             f"It said: {error.text}" if error.text else "",
-            messages.then("call it yourself with these inputs and read the error."),
+            messages.then(f"compare `{name}.input_shape` with the shape of these."),
         ),
     )
 

@@ -31,7 +31,7 @@ def outputs_problem(
             messages.lines(
                 f"`{name}` stopped with {error.error}{where} when it was "
                 f"called with rows of {messages.count(inputs, 'number')}.",
-                messages.then("call it yourself with two such rows and read why."),
+                messages.then(f"compare `{name}.input_shape` with such a row."),
             ),
         )
     found = needed_fact(facts.outputs, "outputs")

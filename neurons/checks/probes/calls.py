@@ -5,11 +5,9 @@ from __future__ import annotations
 import contextlib
 import copy
 import io
-import linecache
 import warnings
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from types import TracebackType
 from typing import Any
 
 import numpy as np
@@ -18,17 +16,12 @@ from neurons.checks.facts import (
     Array,
     CallFacts,
     Fact,
-    Raised,
     Returned,
     SequenceFacts,
     Stopped,
 )
-from neurons.checks.probes.facts import (
-    MAX_TEXT,
-    as_plain_array,
-    class_name,
-    describe,
-)
+from neurons.checks.probes.errors import raised
+from neurons.checks.probes.facts import as_plain_array, describe
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,39 +136,3 @@ def _differs(before: object, after: object) -> bool:
             return True
         return any(_differs(*pair) for pair in zip(before, after))
     return not (type(after) is type(before) and before == after)
-
-
-def raised(error: BaseException, *, one_cell: bool = False) -> Raised:
-    """Return the facts of an exception, with the learner's own line where there is one.
-
-    Args:
-        error: the exception.
-        one_cell: whether only lines of the cell count that the call came from, and
-            none of functions that other cells define.
-    """
-    line, source = _learner_line(error.__traceback__, one_cell)
-    try:
-        text = str(error)
-    # An exception class of the learner's may fail to say what it is.
-    except Exception:  # noqa: BLE001
-        text = ""
-    return Raised(
-        error=class_name(error),
-        text=text.strip().split("\n")[0][:MAX_TEXT],
-        line=line,
-        source=source[:MAX_TEXT],
-        not_implemented=isinstance(error, NotImplementedError),
-    )
-
-
-def _learner_line(trace: TracebackType | None, one_cell: bool) -> tuple[int, str]:
-    """Line number and text of the last frame that lies in a notebook cell."""
-    found, cell = (0, ""), ""
-    while trace is not None:
-        name = trace.tb_frame.f_code.co_filename
-        in_cell = "ipykernel" in name or name.startswith("<ipython-input")
-        cell = cell or (name if in_cell else "")
-        if in_cell and (name == cell or not one_cell):
-            found = (trace.tb_lineno, linecache.getline(name, trace.tb_lineno).strip())
-        trace = trace.tb_next
-    return found

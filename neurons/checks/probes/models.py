@@ -11,7 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 from neurons.checks.facts import Evidence, Fact, LayerFacts, ModelFacts
-from neurons.checks.probes.calls import raised
+from neurons.checks.probes.errors import raised
 from neurons.checks.probes.facts import (
     MAX_TEXT,
     as_plain_array,

@@ -1,8 +1,11 @@
 """A clue is given where the learner's text shows the cause and the facts agree."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
+from neurons.checks.catalogue import task_names
 from neurons.checks.clues import MOST_TEXT, clues_for
 from neurons.checks.facts import (
     Absent,
@@ -14,8 +17,9 @@ from neurons.checks.facts import (
     Stub,
 )
 from neurons.checks.judges import judge_facts
-from neurons.checks.model import CellOutcome, CellStatus, Status
-from neurons.checks.probes import find_probe
+from neurons.checks.model import CellOutcome, CellStatus, ClueKind, Status
+from neurons.checks.probes import find_probe, probe
+from support.answers import run_answer
 
 MODEL = "house = keras.Sequential([keras.Input((1,)), keras.layers.Dense(1)])"
 
@@ -135,6 +139,52 @@ def test_a_name_like_that_of_an_untouched_task_is_not_taken_for_it():
     assert found.status is Status.NOT_STARTED
     found = verdict(["houses = 3"], fact=Absent())
     assert found.message.startswith("`houses` is defined, but `house` is not.")
+
+
+TABLE = """cereal = datasets.cereal()
+def most_surprising(names, sugars, calories, w, b):
+    return cereal["name"][int(w > b)]
+"""
+
+
+@pytest.mark.unit
+@pytest.mark.parametrize(
+    ("task", "source", "said"),
+    [
+        (
+            "surprise",
+            TABLE,
+            "The result doesn't depend on `names`, `sugars`, `calories`: "
+            "`most_surprising` uses none; it reads `cereal` of the notebook.",
+        ),
+        (
+            "neuron",
+            "def neuron(x, w, b):\n    return 2.5 * np.asarray(x) ** 2 + b",
+            "The result doesn't depend on `w`: `neuron` never uses it.",
+        ),
+        (
+            "neuron",
+            "def neuron(x, w, b):\n    return [90, 102.5]",
+            "The result doesn't depend on `x`, `w`, `b`: `neuron` uses none.",
+        ),
+    ],
+)
+def test_what_is_passed_and_never_used_is_named(task, source, said):
+    namespace, outcome = run_answer(source, {})
+    outcome = replace(outcome, clues=clues_for(task_names(task), [source]))
+    found = judge_facts(task, probe(task, namespace, 0), outcome, 0)
+    assert found.status is Status.WRONG
+    assert said in found.message.split("\n")
+    assert len(found.message.split("\n")) <= 4
+
+
+@pytest.mark.unit
+def test_a_parameter_that_is_used_anywhere_is_not_called_unused():
+    source = (
+        "def neuron(x, w, b):\n    def inner():\n        return x * w\n    return b"
+    )
+    found = {clue.kind for clue in clues_for(["neuron"], [source])}
+    assert ClueKind.UNREAD not in found
 
 
 def raised(cells, error, text, source):

@@ -1,5 +1,6 @@
 """What the check of `trained` rests on: the given rows, the steps, honest runs."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import jupytext
@@ -9,8 +10,13 @@ import pytest
 
 from neurons import datasets
 from neurons.checks import judges
-from neurons.checks.model import Status
-from neurons.checks.probes import probe
+from neurons.checks.evidence import load_evidence
+from neurons.checks.facts import Array
+from neurons.checks.judges.behavior import forward
+from neurons.checks.judges.models import read_network
+from neurons.checks.model import CellOutcome, Status
+from neurons.checks.probes import find_probe, generator, probe
+from neurons.checks.tasks.diabetes.probe import diabetes_rows
 from neurons.checks.tasks.trained import rows, steps
 from neurons.checks.tasks.trained.held_out import Answers
 from support.answers import given, run_answer
@@ -51,6 +57,47 @@ def test_the_given_rows_are_614_and_154_and_standardized(filled):
 )
 def test_only_150_epochs_of_another_batch_size_are_taken_for_one(n_steps, size):
     assert steps.other_batch(n_steps) == size
+
+
+def said_after_an_interruption(n_steps, factor=1.0):
+    """The verdict on stored weights, times a factor, that so many steps have made."""
+    stored = load_evidence(Path(__file__).with_name("stored_evidence") / "trained")
+    layers = tuple(
+        replace(layer, weights=tuple(factor * one for one in layer.weights))
+        for layer in stored.model.layers
+    )
+    model = replace(stored.model, layers=layers)
+    seen = diabetes_rows(generator("trained", 0))
+    outputs = forward(read_network(model), ("relu", "relu", "sigmoid"), seen)[0]
+    found = replace(
+        stored,
+        model=replace(model, outputs=Array("ndarray", outputs)),
+        compile=replace(stored.compile, steps=n_steps),
+        version=find_probe("trained").version,
+    )
+    ended = CellOutcome("raised", "KeyboardInterrupt", line=2, source="diabetes.fit()")
+    return judges.judge_facts("trained", found, ended, 0)
+
+
+@pytest.mark.unit
+def test_an_interrupted_fit_is_named_with_its_epoch_and_how_it_goes_on():
+    verdict = said_after_an_interruption(1540)
+    assert verdict.status is Status.PARTIAL and verdict.points == 1
+    assert verdict.message == (
+        "The network has learned: 1 point.\n"
+        "The fit was interrupted at epoch 25 of 150 (batches of 10): 1,540 of 9,300 "
+        "steps.\nNext: run this cell again: the network goes on from there. To begin "
+        "anew, run task 4's cell first."
+    )
+
+
+@pytest.mark.unit
+def test_what_earns_no_point_yet_is_said_to_be_interrupted_not_wrong():
+    verdict = said_after_an_interruption(70, factor=0.0)
+    assert verdict.status is Status.RAISED and verdict.points == 0
+    first, second, _ = verdict.message.split("\n")
+    assert first == "Your cell was interrupted in line 2: `diabetes.fit()`."
+    assert second.startswith("The fit was interrupted at epoch 2 of 150")
 
 
 @pytest.mark.parametrize("n_steps", [9300, 9301, 9362, 12300, 18600, 27900])

@@ -22,6 +22,7 @@ from neurons.checks.facts import (
     Stub,
 )
 from neurons.checks.judges import messages
+from neurons.checks.judges.errors import explained_error
 from neurons.checks.judges.finding import Finding, not_started, wrong
 from neurons.checks.judges.models import ACTIVATIONS
 from neurons.checks.judges.results import nothing_back, thing
@@ -107,18 +108,18 @@ def _stopped(stopped: Pairs[Refused], n_networks: int) -> Finding:
     if len(stopped) == n_networks and error.not_implemented:
         return not_started(NAME)
     where = f" in line {error.line}: `{error.source}`" if error.line else ""
-    step = "call it yourself with such a model and read the error."
+    hint = ""
     if all(not network.use_bias for _, network in stopped):
-        step = "with `use_bias=False` a layer holds its kernel alone; give zeros for b."
-    return Finding(
-        Status.RAISED,
-        messages.lines(
-            f"`{NAME}` stopped with {error.error}{where}.",
-            f"It said: {error.text}" if error.text else "",
-            f"It was given {_of(network)}.",
-            messages.after_error(error.error, error.text, error.source, step),
-        ),
+        hint = "with `use_bias=False` a layer holds its kernel alone; give zeros for b."
+    message = explained_error(
+        NAME,
+        error,
+        f"`{NAME}` stopped with {error.error}{where}.",
+        called=f"It was given {_of(network)}.",
+        hint=hint,
+        again=f"call `{NAME}` with such a model in a new cell.",
     )
+    return Finding(Status.RAISED, message)
 
 
 def _no_list(conversion: Converted, network: Network) -> Finding | None:

@@ -17,7 +17,8 @@ from neurons.checks.facts import (
     Refused,
 )
 from neurons.checks.probes import Probe
-from neurons.checks.probes.calls import call, raised
+from neurons.checks.probes.calls import call
+from neurons.checks.probes.errors import raised
 from neurons.checks.probes.facts import describe, describe_name
 from neurons.checks.probes.layers import Layer, draw_layers
 from neurons.types import KerasModel, Namespace

@@ -121,6 +121,18 @@ class TrainedJudge:
         # Of those that earn as much, the one with the smaller loss.
         return max(found, key=lambda one: (one.status is Status.CORRECT, one.points))
 
+    def interrupted(self, evidence: Evidence) -> str:
+        """Lines that say where the fit was interrupted and how to go on."""
+        compiled = evidence.compile
+        n_steps = compiled.steps if isinstance(compiled, Compiled) else 0
+        return messages.lines(
+            steps.interrupted(n_steps),
+            messages.then(
+                "run this cell again: the network goes on from there. To begin anew, "
+                "run task 4's cell first."
+            ),
+        )
+
     def _points(
         self, n_steps: int, named: Fact, table: Table, is_older: bool
     ) -> Finding:

@@ -80,8 +80,19 @@ def _cause(n_steps: int, size: int) -> tuple[str, str]:
     return "", "steps"
 
 
+def interrupted(n_steps: int) -> str:
+    """A line that says how far a fit had come that was interrupted; empty if done."""
+    if n_steps >= DUE:
+        return ""
+    epoch = n_steps // PER_EPOCH + 1
+    return (
+        f"The fit was interrupted at epoch {epoch} of {EPOCHS} (batches of {BATCH}): "
+        f"{n_steps:,} of {DUE:,} steps."
+    )
+
+
 def more(n_steps: int) -> str:
-    """A line for more steps than were asked for."""
+    """A line on more steps than were required."""
     if n_steps <= DUE:
         return ""
     return (

@@ -1,0 +1,103 @@
+"""A check that never ends is stopped, and says which line was running."""
+
+import _thread
+import threading
+import time
+
+import nbformat
+import pytest
+from nbclient import NotebookClient
+
+from neurons.checks import Status, check, interrupts
+from support.answers import run_answer
+
+ENDLESS = """def neuron(x, w, b):
+    n = 0
+    while True:
+        try:
+            n += 1
+        except:
+            pass
+"""
+CELLS = [
+    "import numpy as np\nfrom neurons import check, datasets",
+    "from neurons.checks import interrupts\ninterrupts.SECONDS = 1",
+    f"# task: neuron\n{ENDLESS.replace('except:', 'except ValueError:')}",
+    'check("neuron")',
+    "import os\ntable = datasets.cereal()\nos.write(1, b'from C\\n')\n"
+    "w_fit, b_fit = np.polyfit(table['sugars'], table['calories'], 1)",
+    "1 + 1",
+]
+
+
+def answer(source):
+    namespace, _ = run_answer(source, {})
+    return namespace["neuron"]
+
+
+@pytest.mark.unit
+def test_a_check_without_an_end_stops_itself_also_around_a_bare_except(monkeypatch):
+    monkeypatch.setattr(interrupts, "SECONDS", 0.3)
+    monkeypatch.setattr(interrupts, "AGAIN_SECONDS", 0.1)
+    # Both interrupts may fall into the loop's `try`; some later one does not.
+    verdict = check("neuron", answer(ENDLESS)).verdict
+    assert verdict.status is Status.TIMEOUT
+    assert verdict.message.startswith("`neuron` was still running in line ")
+    assert "is there a loop that never ends?" in verdict.message
+    assert "it ran longer than 0.3 s" in verdict.message
+    assert "Next: " in verdict.message
+
+
+@pytest.mark.unit
+def test_who_interrupts_a_check_reads_which_line_was_running():
+    threading.Timer(0.3, _thread.interrupt_main).start()
+    verdict = check("neuron", answer("def neuron(x, w, b):\n    while True: pass"))
+    said = verdict.verdict.message.split("\n")
+    assert said[0] == (
+        "`neuron` was still running in line 2: is there a loop that never ends?"
+    )
+    assert said[1] == "That line is `while True: pass`."
+    assert said[2].endswith("while the check called your code: it was interrupted.")
+
+
+@pytest.mark.unit
+def test_a_check_that_has_ended_is_interrupted_no_more(monkeypatch):
+    monkeypatch.setattr(interrupts, "SECONDS", 0.2)
+    with interrupts.TimeLimit() as limit:
+        pass
+    time.sleep(0.5)
+    assert not limit.is_over
+
+
+@pytest.mark.unit
+def test_off_the_main_thread_nothing_is_interrupted(monkeypatch):
+    monkeypatch.setattr(interrupts, "SECONDS", 0.0)
+    seen = []
+
+    def other_thread():
+        with interrupts.TimeLimit() as limit:
+            time.sleep(0.3)
+        seen.append(limit.is_over)
+
+    thread = threading.Thread(target=other_thread)
+    thread.start()
+    thread.join()
+    assert seen == [False]
+
+
+def test_in_a_kernel_no_red_goes_through_the_course_and_lapack_is_silent(monkeypatch):
+    # Under pytest, ipykernel leaves what C prints out of the page by itself.
+    monkeypatch.delenv("PYTEST_CURRENT_TEST")
+    cells = [nbformat.v4.new_code_cell(source) for source in CELLS]
+    book = nbformat.v4.new_notebook(cells=cells)
+    NotebookClient(book, timeout=240, allow_errors=True).execute()
+    outputs = [cell.outputs for cell in book.cells]
+    assert not [one for one in outputs[3] if one["output_type"] == "error"]
+    (box,) = [one for one in outputs[3] if one["output_type"] == "display_data"]
+    assert "⏱ neuron: Ran too long" in box["data"]["text/plain"]
+    assert "is there a loop that never ends?" in box["data"]["text/plain"]
+    # What C prints may arrive with the next cell.
+    texts = [one["text"] for one in outputs[4] + outputs[5] if "text" in one]
+    assert "from C" in "".join(texts)
+    assert "On entry" not in "".join(texts)
+    assert [o["ename"] for o in outputs[4] if "ename" in o] == ["LinAlgError"]

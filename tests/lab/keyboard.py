@@ -16,6 +16,9 @@ SOURCE = f"""() => [...document.querySelectorAll("{ACTIVE} .cm-line")]
   .map(line => line.textContent).join("\\n")"""
 SAID = f"""() => [...document.querySelectorAll("{ACTIVE} .jp-OutputArea-output")]
   .map(output => output.innerText).join("\\n")"""
+CHANGED = ".lm-TabBar-tab.jp-mod-dirty"
+COMMAND = ".lm-CommandPalette-item.lm-mod-active .lm-CommandPalette-itemLabel"
+FILTERING = 500
 IDLE = '.jp-Notebook-ExecutionIndicator[data-status="idle"]'
 # Every output that is red in a page: errors, and what is written to stderr.
 RED = (
@@ -41,8 +44,12 @@ class Learner:
         """Make a cell the active one, by arrows."""
         self.page.keyboard.press("Escape")
         wanted = self.ids.index(cell)
-        while (place := self.page.evaluate(PLACE)) != wanted:
+        for _ in range(10 * len(self.ids)):
+            place = self.page.evaluate(PLACE)
+            if place == wanted:
+                return
             self.page.keyboard.press("ArrowDown" if place < wanted else "ArrowUp")
+        raise AssertionError(f"the arrows lead from cell {place} no further")
 
     def run(self, cell: str) -> str:
         """Run a cell; the text below it."""
@@ -69,7 +76,11 @@ class Learner:
         keyboard.press("Control+Shift+c")
         self.page.wait_for_selector(".lm-CommandPalette-input:focus")
         keyboard.type(command)
-        self.page.wait_for_selector(".lm-CommandPalette-item.lm-mod-active")
+        self.page.wait_for_timeout(FILTERING)
+        for _ in range(10):
+            if self.page.locator(COMMAND).text_content().rstrip("…") == command:
+                break
+            keyboard.press("ArrowDown")
         keyboard.press("Enter")
 
     def ran_to_the_end(self) -> str:
@@ -77,7 +88,8 @@ class Learner:
         last = self.page.locator(".jp-Notebook .jp-CodeCell").last
         last.locator(".jp-OutputArea-output").wait_for()
         self.page.wait_for_selector(IDLE)
-        return last.inner_text()
+        # Not what is rendered: the editor leaves out what is far from the screen.
+        return last.text_content() or ""
 
     def red(self) -> list[str]:
         """The text of all that is red."""
@@ -85,7 +97,7 @@ class Learner:
 
     def is_changed(self) -> bool:
         """Whether the tab shows that the notebook is not saved."""
-        return self.page.locator(".jp-mod-dirty").count() > 0
+        return self.page.locator(CHANGED).count() > 0
 
     def _run(self) -> str:
         prompt = self.page.locator(PROMPT)

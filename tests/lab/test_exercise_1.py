@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 import pytest
 
-from lab.keyboard import Learner
+from lab.keyboard import CHANGED, Learner
 from support.axe import axe_faults, demand_axe
 
 pytestmark = pytest.mark.slow
@@ -112,24 +112,24 @@ def test_an_exercise_is_finished_by_keyboard_alone(lab, browser):
     for slip in SLIPS:
         learner.answer(slip.task, slip.code)
         assert slip.says in learner.run(f"check-{slip.task}"), slip.task
-    learner.go_to("code-03")
     assert_readable(learner)
     learner.choose("Use Theme: JupyterLab Dark")
     page.wait_for_selector('body[data-jp-theme-light="false"]')
     assert_readable(learner)
+    learner.choose("Select Cell Below")
     for task, code in ANSWERS.items():
         learner.answer(task, code)
         assert f"{task}: Right" in learner.run(f"check-{task}")
     assert_readable(learner)
     page.keyboard.press("Control+s")
-    page.wait_for_selector(".jp-mod-dirty", state="detached")
+    page.wait_for_selector(CHANGED, state="detached")
     learner.choose("Restart Kernel and Run All Cells")
     page.wait_for_selector(".jp-Dialog")
     page.keyboard.press("Enter")
     page.wait_for_selector(".jp-Dialog", state="detached")
     page.wait_for_function(
         """() => [...document.querySelectorAll(".jp-Notebook .jp-CodeCell")].at(-1)
-          .innerText.includes("✔ Ready to hand in")"""
+          .textContent.includes("✔ Ready to hand in")"""
     )
     assert learner.red() == []
     page.close()

@@ -41,7 +41,14 @@ def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Path]]:
         "JUPYTER_CONFIG_PATH": ROOT / "tools" / "lab",
     }
     port = free_port()
-    command = [sys.executable, "-m", "jupyterlab", home / "exercises", "--no-browser"]
+    command = [
+        sys.executable,
+        "-m",
+        "jupyterlab",
+        home / "exercises",
+        "--no-browser",
+        "--expose-app-in-browser",
+    ]
     command += [f"--port={port}", "--IdentityProvider.token="]
     if os.geteuid() == 0:  # as in a container
         command.append("--allow-root")

@@ -20,6 +20,11 @@ CHANGED = ".lm-TabBar-tab.jp-mod-dirty"
 COMMAND = ".lm-CommandPalette-item.lm-mod-active .lm-CommandPalette-itemLabel"
 FILTERING = 500
 IDLE = '.jp-Notebook-ExecutionIndicator[data-status="idle"]'
+# Only the application itself knows whether its kernel has said who it is.
+READY = """() => jupyterapp.shell.currentWidget?.context.sessionContext.session
+  ?.kernel?.status === "idle\""""
+INFO = """() => jupyterapp.shell.currentWidget.context.sessionContext.session.kernel
+  .info.then(info => info.status)"""
 # Every output that is red in a page: errors, and what is written to stderr.
 RED = (
     '.jp-OutputArea-output[data-mime-type="application/vnd.jupyter.stderr"],'
@@ -38,7 +43,8 @@ class Learner:
         page.set_default_timeout(MILLISECONDS)
         page.goto(address)
         page.wait_for_selector(ACTIVE)
-        page.wait_for_selector(IDLE)
+        page.wait_for_function(READY)
+        assert page.evaluate(INFO) == "ok"
 
     def go_to(self, cell: str) -> None:
         """Make a cell the active one, by arrows."""

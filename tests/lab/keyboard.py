@@ -99,7 +99,7 @@ class Learner:
 
     def red(self) -> list[str]:
         """The text of all that is red."""
-        return self.page.locator(RED).all_inner_texts()
+        return self.page.locator(RED).all_text_contents()
 
     def is_changed(self) -> bool:
         """Whether the tab shows that the notebook is not saved."""

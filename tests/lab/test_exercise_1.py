@@ -52,7 +52,7 @@ class Slip(NamedTuple):
 
 # A further slip is a further line.
 SLIPS = [
-    Slip("neuron", "def neuron(x, w, b):\n    print(w * x + b)", "(None)"),
+    Slip("neuron", "def neuron(x, w, b):\n    print(w * np.asarray(x) + b)", "(None)"),
     Slip("neuron", "def neuron(x, w, b):\n    return w * np.asarray(x)", "bias"),
     Slip("estimate", "calories_5g = 2.5 * 5", "the bias was forgotten"),
     Slip(

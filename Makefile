@@ -27,7 +27,7 @@ help:
 #:   make              build the book, make the exercises, grade the sample class
 #:   make book         run every cell and build the site
 #:   make class        grade the made-up sample class
-#:   make lab          open the exercises in JupyterLab
+#:   make lab          open the exercises in JupyterLab; INSTRUCTOR=1: with nbgrader
 #:   make serve        show the site on this machine and rebuild it on change
 #:
 #: Develop
@@ -89,8 +89,9 @@ class: setup
 serve: setup
 	@$(BIN)/python -m tools.serve
 
+# nbgrader's and jupytext's buttons would mislead a learner: they are for instructors.
 lab: setup
-	@$(BIN)/jupyter lab exercises
+	@$(if $(INSTRUCTOR),,JUPYTER_CONFIG_PATH=tools/lab) $(BIN)/jupyter lab exercises
 
 check: setup-test
 	@$(MAKE) --no-print-directory -j2 --output-sync=target text-checks unit-tests

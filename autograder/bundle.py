@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,6 +10,7 @@ import neurons
 from autograder.course import Course
 from autograder.errors import CourseError
 from autograder.files import write_bytes
+from autograder.wheel import build_wheel
 from autograder.zips import write_zip
 
 README = """\
@@ -62,29 +61,6 @@ def make_bundle(course: Course, out: Path) -> list[str]:
     return [name for name, _ in files]
 
 
-def build_wheel(root: Path, folder: Path) -> Path:
-    """Build the package that learners install; needs no network.
-
-    Args:
-        root: the course's folder.
-        folder: where the wheel is to lie.
-
-    Raises:
-        BundleError: it could not be built.
-    """
-    command = [sys.executable, "-m", "hatchling", "build", "-t", "wheel"]
-    done = subprocess.run(
-        [*command, "-d", folder], cwd=root, capture_output=True, text=True
-    )
-    found = list(folder.glob("*.whl"))
-    if done.returncode or len(found) != 1:
-        why = (done.stderr.strip().splitlines() or ["no wheel was written"])[-1]
-        raise BundleError(
-            f"the package could not be built ({why}); install requirements.lock first."
-        )
-    return found[0]
-
-
 def _files(course: Course, wheel: Path) -> Iterator[tuple[str, bytes]]:
     for assignment in course.assignments.values():
         release = assignment.release
@@ -100,6 +76,6 @@ def _files(course: Course, wheel: Path) -> Iterator[tuple[str, bytes]]:
         title="From One Neuron Up: the exercises",
         version=neurons.__version__,
         wheel=wheel.name,
-        repository=course.repository,
+        repository=course.address.repository,
     )
     yield "README.txt", words.encode()

@@ -15,9 +15,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import jupytext
-import yaml
 from nbformat import NotebookNode
 
+from autograder.address import Address, read_address
 from autograder.errors import CourseError, LateError, WrongUseError
 from autograder.files import NBGRADER_CONFIG
 from autograder.model import Assignment, TaskCell
@@ -42,14 +42,14 @@ class Course:
         root: the folder.
         assignments: graded notebooks by slug, in order.
         pages: pages of the book, as in `_toc.yml`, in order, without ending.
-        repository: web address of the course's repository.
+        address: where the course lives.
         settings: the table `[tool.autograder]`.
     """
 
     root: Path
     assignments: dict[str, Assignment]
     pages: tuple[str, ...]
-    repository: str
+    address: Address
     settings: Mapping[str, object] = field(default_factory=dict)
 
     @classmethod
@@ -77,7 +77,7 @@ class Course:
             root,
             assignments,
             read_contents(root).pages,
-            _repository(root / "_config.yml"),
+            read_address(root),
             project.get("tool", {}).get("autograder", {}),
         )
 
@@ -252,10 +252,3 @@ def line_of(source: Path, text: str, nth: int = 0) -> int:
     lines = source.read_text(encoding="utf-8").splitlines()
     found = [number for number, line in enumerate(lines, 1) if line == text.strip()]
     return found[nth] if nth < len(found) else 1
-
-
-def _repository(config: Path) -> str:
-    """The web address that the book's settings state; empty if they state none."""
-    settings = yaml.safe_load(config.read_text(encoding="utf-8"))
-    table = settings.get("repository") if isinstance(settings, dict) else None
-    return str(table.get("url", "")) if isinstance(table, dict) else ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 import tempfile
@@ -16,6 +17,7 @@ import neurons
 from autograder.course import Course, check_of, read_source, source_path, task_of
 from autograder.errors import CourseError
 from autograder.files import write_text
+from autograder.model import INSTALL_TAG
 from autograder.stated import CATALOGUE, catalogue_text
 from autograder.versions import RELEASE
 from neurons.checks.markers import check_id
@@ -24,6 +26,20 @@ from neurons.checks.markers import check_id
 STUB = "pass  # your answer"
 # Without it the run of a whole notebook ends at the first answer that raises.
 MAY_RAISE = "raises-exception"
+FIRST_CELL = Path(__file__).with_name("first_cell.py.in")
+# Nothing that a beginner must read: JupyterLab looks at the first, Colab at the second.
+HIDDEN = {"jupyter": {"source_hidden": True}, "cellView": "form"}
+# Files that others read as they lie in the repository, and what in them is derived.
+DERIVED = (
+    ("CITATION.cff", r"^version: .*$", "version: {version}"),
+    ("CITATION.cff", r"^repository-code: .*$", "repository-code: {repository}"),
+    ("docs/ci.md", r"uses: \S+/autograder@v\S+", "uses: {path}/autograder@v{version}"),
+    (
+        "docs/ci.md",
+        r"--branch v\S+ \S+ /opt/course",
+        "--branch v{version} {repository} /opt/course",
+    ),
+)
 # What describes the machine that wrote a notebook, and jupytext's own notes.
 MACHINE_METADATA = ("jupytext", "language_info", "celltoolbar")
 
@@ -37,7 +53,7 @@ class ReleaseError(CourseError):
 def release(
     course: Course, *, only: Collection[str] = (), write: bool = True
 ) -> list[str]:
-    """Make every exercise again, and the catalogue of all their tasks.
+    """Make every exercise again, the catalogue of tasks, and what names the address.
 
     Args:
         course: the course.
@@ -59,6 +75,7 @@ def release(
     # A folder with the exercises alone has no checks of its own.
     if (course.root / CATALOGUE).parent.is_dir():
         made[course.root / CATALOGUE] = catalogue_text(course)
+    made |= derived(course)
     stale = {path: text for path, text in made.items() if _differs(path, text)}
     for path, text in stale.items() if write else ():
         write_text(path, text)
@@ -67,6 +84,22 @@ def release(
 
 def _differs(path: Path, text: str) -> bool:
     return not path.is_file() or path.read_text(encoding="utf-8") != text
+
+
+def derived(course: Course) -> dict[Path, str]:
+    """Return the files that name the course's address or version, as they should be."""
+    facts = {
+        "version": neurons.__version__,
+        "repository": course.address.repository,
+        "path": course.address.path,
+    }
+    made: dict[Path, str] = {}
+    for name, pattern, text in DERIVED:
+        path = course.root / name
+        if path.is_file():
+            old = made.get(path) or path.read_text(encoding="utf-8")
+            made[path] = re.sub(pattern, text.format(**facts), old, flags=re.MULTILINE)
+    return made
 
 
 def release_text(course: Course, slug: str) -> str:
@@ -84,7 +117,10 @@ def release_text(course: Course, slug: str) -> str:
 
 
 def source_notebook(course: Course, slug: str) -> NotebookNode:
-    """Return a solution as an nbgrader source notebook, with fixed cell ids."""
+    """Return a solution as an nbgrader source notebook, with fixed cell ids.
+
+    The addresses stand in their places, and the first cell is written.
+    """
     assignment = course.assignments[slug]
     points = {task.id: task.points for task in assignment.tasks}
     notebook = read_source(source_path(course.root, slug))
@@ -93,6 +129,10 @@ def source_notebook(course: Course, slug: str) -> NotebookNode:
         if task_of(cell):
             tags.append(MAY_RAISE)
         cell.metadata = nbformat.from_dict({"tags": tags} if tags else {})
+        if INSTALL_TAG in tags:
+            cell.metadata |= nbformat.from_dict(HIDDEN)
+            cell.source = first_cell()
+        cell.source = course.address.fill_in(cell.source)
         cell.id = f"{cell.cell_type}-{number:02d}"
         if task := task_of(cell):
             cell.id = task
@@ -108,6 +148,12 @@ def source_notebook(course: Course, slug: str) -> NotebookNode:
     notebook.metadata[RELEASE] = nbformat.from_dict(version)
     notebook.nbformat, notebook.nbformat_minor = 4, 5
     return notebook
+
+
+def first_cell() -> str:
+    """Return the cell that finds the package or installs it, without addresses."""
+    text = FIRST_CELL.read_text(encoding="utf-8").strip()
+    return text.replace("@VERSION@", neurons.__version__)
 
 
 def _facts(grade_id: str, **changes: object) -> NotebookNode:

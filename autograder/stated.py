@@ -23,7 +23,7 @@ from neurons.checks.catalogue import Task, to_json
 from neurons.checks.definitions import defined_names
 
 CATALOGUE = Path("neurons/checks/catalogue.json")
-CHAPTER = re.compile(r"\[chapter ([^\]]+)\]\(https://[^)\s]+/chapters/[^)\s]+\)")
+CHAPTER = re.compile(r"\[chapter ([^\]]+)\]\(\S+?chapters/[^)\s]+\)")
 # What a check cell may state.
 STATED = {"points", "names", "section", "chapter", "tags"}
 
@@ -90,7 +90,7 @@ class _Statement:
         if not chapter:
             raise self._fault(
                 "has no chapter; end the exercise with a link to it: "
-                "[chapter 4, ReLU](https://…/chapters/04-relu.html)"
+                "[chapter 4, ReLU](@SITE@chapters/04-relu.html)"
             )
         return Task(
             id=self.task,

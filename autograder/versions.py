@@ -12,6 +12,13 @@ VERSION = re.compile(r"\d{1,4}(\.\d{1,4}){1,2}")
 # the version, too.
 INSTALLED = re.compile(r"from_one_neuron_up-(\d{1,4}(?:\.\d{1,4}){1,2})-py3")
 
+# The whole of that cell, as notebooks had it before the site served the package.
+FORMER = re.compile(
+    r"# Finds the course's package, or installs it .*?\ntry:\n    import neurons\n"
+    r".*\n    print\(\"Installed the course's package\.\"\)",
+    re.DOTALL,
+)
+
 
 def version_of(metadata: object, cells: Iterable[str]) -> str:
     """Return the version of the course that a notebook was released with.
@@ -29,6 +36,11 @@ def version_of(metadata: object, cells: Iterable[str]) -> str:
         return version
     found = next(filter(None, map(INSTALLED.search, cells)), None)
     return found.group(1) if found else ""
+
+
+def is_former(cell: str) -> bool:
+    """Whether a cell installs the package as notebooks of old did, and nothing else."""
+    return FORMER.fullmatch(cell.strip()) is not None
 
 
 def is_older(one: str, other: str) -> bool:

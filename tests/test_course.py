@@ -9,8 +9,13 @@ import yaml
 
 import neurons
 from autograder import task_folders
-from autograder.course import Course, CourseError, read_source, source_path
-from autograder.release import release, release_text, source_notebook
+from autograder.course import Course, CourseError, source_path
+from autograder.release import (
+    first_cell,
+    release,
+    release_text,
+    source_notebook,
+)
 from autograder.stated import catalogue_text, stated_tasks
 from neurons.checks.catalogue import ASSIGNMENTS, EXERCISES, FILE, TASKS, from_json
 from neurons.checks.judges import find_judge
@@ -78,24 +83,25 @@ def test_a_release_says_its_exercise_and_version(slug):
 
 
 @pytest.mark.parametrize("slug", SLUGS)
-def test_the_install_cell_names_this_version_and_this_repository(slug):
-    install = next(
+def test_the_install_cell_names_this_version_and_this_address(slug):
+    import nbformat
+
+    (install,) = (
         cell.source
-        for cell in read_source(source_path(ROOT, slug)).cells
+        for cell in nbformat.read(COURSE.assignments[slug].release, as_version=4).cells
         if "install" in cell.metadata.get("tags", [])
     )
+    assert install == COURSE.address.fill_in(first_cell())
     version = neurons.__version__
-    wheel = (
-        f"{COURSE.repository}/releases/download/v{version}/"
-        f"from_one_neuron_up-{version}-py3-none-any.whl"
-    )
-    assert wheel in install, f"solutions/{slug} against _config.yml and neurons"
+    assert f'WHEEL = "from_one_neuron_up-{version}-py3-none-any.whl"' in install
+    assert f'SITE = "{COURSE.address.site}"' in install
+    assert f"{COURSE.address.repository}/releases/download/v{version}/" in install
 
 
 def test_versions_and_addresses_agree_everywhere():
     citation = yaml.safe_load((ROOT / "CITATION.cff").read_text(encoding="utf-8"))
     assert citation["version"] == neurons.__version__
-    assert citation["repository-code"] == COURSE.repository
+    assert citation["repository-code"] == COURSE.address.repository
     changes = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
     assert f"\n## {neurons.__version__} " in changes
 

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from autograder.errors import CourseError
 from autograder.toc import read_contents
+from autograder.wheel import build_wheel
 from theme import jupyter_book
 from theme.after import (
     bundle,
@@ -74,6 +75,8 @@ def finish(root: Path, site: Path, front: str) -> list[str]:
     shrink_site(site)
     if not tfjs.copy(site):
         print("Without TensorFlow.js: its page says so; `make book` fetches it.")
+    if (root / "pyproject.toml").is_file():  # a book may have no package
+        build_wheel(root, site)
     return [*redirects.write(root, site), *check.faults(site)]
 
 

@@ -20,7 +20,7 @@ from pathlib import Path
 from socketserver import BaseServer
 from urllib.parse import unquote, urlsplit
 
-from theme.addresses import published_address
+from autograder.address import read_address
 
 ROOT = Path(__file__).resolve().parent.parent
 TEXT = (
@@ -84,7 +84,7 @@ class Host(BaseHTTPRequestHandler):
 
 def published_path() -> str:
     """Return the path under which the course is published, with a slash at each end."""
-    return urlsplit(published_address(ROOT)).path
+    return urlsplit(read_address(ROOT).site).path
 
 
 @contextmanager

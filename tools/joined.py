@@ -16,9 +16,9 @@ from urllib.parse import unquote, urlsplit
 import yaml
 from bs4 import BeautifulSoup, Tag
 
+from autograder.address import read_address
 from autograder.errors import CourseError
 from autograder.toc import read_contents
-from theme.addresses import published_address
 from theme.after.html_cache import attribute
 
 STYLE = Path(__file__).with_name("pdf.css")
@@ -173,7 +173,7 @@ class Joined:
     def __init__(self, root: Path, site: Path, out: Path) -> None:
         config = yaml.safe_load((root / "_config.yml").read_text(encoding="utf-8"))
         self.title, self.author = config["title"], config["author"]
-        self.address = published_address(root)
+        self.address = read_address(root).site
         listed = parts(root)
         pages = [page for _, names in listed for page in names]
         joiner = Joiner(site, out, pages, self.address)

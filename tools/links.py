@@ -16,7 +16,7 @@ import nbformat
 from bs4 import BeautifulSoup
 from markdown_it import MarkdownIt
 
-from theme.addresses import published_address
+from autograder.address import read_address
 from theme.after.html_cache import attribute
 from theme.after.linkcheck import Site
 
@@ -67,7 +67,7 @@ def faults() -> Iterator[str]:
     """Yield every faulty link: file, what is wrong, what to do."""
     site = Site(SITE)
     yield from site.faults()
-    address = published_address(ROOT)
+    address = read_address(ROOT).site
     documents = [path for pattern in DOCUMENTS for path in sorted(ROOT.glob(pattern))]
     for document in documents:
         name = document.relative_to(ROOT)

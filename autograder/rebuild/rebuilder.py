@@ -27,7 +27,7 @@ from autograder.rebuild.matcher import (
     tasks_checked,
 )
 from autograder.rebuild.reader import Reading, SubmittedCell
-from autograder.versions import differences, version_of
+from autograder.versions import differences, is_former, version_of
 from neurons.checks.definitions import parsed
 from neurons.checks.markers import check_id, grade_id, task_of_check
 
@@ -236,7 +236,7 @@ class Rebuilder:
                 continue
             given = self._release.cells[place]
             name = grade_id(given.metadata)
-            if cell.source.strip() == given.source.strip():
+            if cell.source.strip() == given.source.strip() or is_former(cell.source):
                 continue
             if task := task_of_check(name):
                 changed_checks.append(task)

@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from string import Template
 
-from autograder.course import Course, read_source, source_path
+from autograder.course import Course, source_path
 from autograder.errors import CourseError
 from autograder.stated import stated_tasks
 from autograder.supervisor import advise, orderly
@@ -23,7 +23,6 @@ TASK = re.compile(r"[a-z]+(?:_[a-z]+)*")
 LONGEST_NAME = 30  # letters: the lines of the templates stay within 88
 # Names that stand in an exercise's notebook before its first task.
 TAKEN = {"check", "datasets", "draw", "keras", "neurons", "np", "pd"}
-PAGES = re.compile(r"https://\S+?/chapters/")
 
 # New files by their templates; `$` stands for what `_words` gives.
 FILES = {
@@ -173,7 +172,6 @@ def _words(course: Course, slug: str) -> dict[str, str]:
     if len(name) > LONGEST_NAME:
         raise NewError(f"{name!r} is longer than {LONGEST_NAME} letters; shorten it")
     _refuse_task(course, task)
-    source = source_path(course.root, next(iter(course.assignments)))
     title = name.replace("-", " ").capitalize()
     words = {
         "slug": slug,
@@ -186,8 +184,6 @@ def _words(course: Course, slug: str) -> dict[str, str]:
         "title": title,
         "chapter": f"Chapter {int(number)}, {title}",
         "before": last,
-        "install": _install(source),
-        "site": _site(source),
     }
     parts = {"task_section": "section.md.in", "row": "row.md.in"}
     return words | {word: _filled(part, words) for word, part in parts.items()}
@@ -208,22 +204,6 @@ def _refuse_task(course: Course, task: str) -> None:
         raise NewError(f"{task!r} has a meaning in Python or the exercises; take other")
     if len(task) > LONGEST_NAME:
         raise NewError(f"{task!r} is longer than {LONGEST_NAME} letters; shorten it")
-
-
-def _install(source: Path) -> str:
-    """The cell that finds or installs the package: the same in all exercises."""
-    for cell in read_source(source).cells:
-        if "install" in cell.metadata.get("tags", []):
-            return str(cell.source)
-    raise NewError(f"{source.name} has no cell with the tag install; fix it first")
-
-
-def _site(source: Path) -> str:
-    """The address of the book's chapters, as the exercises have it."""
-    found = PAGES.search(source.read_text(encoding="utf-8"))
-    if not found:
-        raise NewError(f"{source.name} has no link to its chapter; fix it first")
-    return found[0]
 
 
 def _filled(template: str, words: Mapping[str, str]) -> str:

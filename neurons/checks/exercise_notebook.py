@@ -23,7 +23,7 @@ FOLD = re.compile(
 )
 EXTENT = re.compile(r"\*\*(\d+) tasks?, (\d+) points?, about (\d+) minutes\.\*\*")
 ROW = re.compile(r"^\| `(\w+)` \| (.*) \| (\d+) \|$", re.MULTILINE)
-CHAPTER = re.compile(r"\[([^\]]+)\]\((https://[^)\s]+/chapters/[^)\s]+\.html)\)")
+CHAPTER = re.compile(r"\[([^\]]+)\]\((https?://[^)\s]+/chapters/[^)\s]+\.html)\)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,6 +62,27 @@ def test_the_release_shows_in_the_cell_that_installs_when_metadata_are_lost():
     )
 
 
+FORMER = """\
+# Finds the course's package, or installs it (your TensorFlow stays as it is).
+try:
+    import neurons
+
+    print(f"Found the course's package, version {neurons.__version__}.")
+except ModuleNotFoundError:
+    %pip install -q https://github.com/a/b/from_one_neuron_up-0.1.0-py3-none-any.whl
+    print("Installed the course's package.")"""
+
+
+@pytest.mark.parametrize(("added", "notes"), [("", 0), ("\nimport seaborn", 1)])
+def test_the_former_first_cell_needs_no_note_unless_something_was_added(added, notes):
+    notebook = of_release(handed_in(**ANSWERS), "0.1.0")
+    notebook.cells[0].source = FORMER + added
+    rebuilt = rebuild(of_release(make_release(), "0.1.0"), as_bytes(notebook))
+    said = ["The cell that installs the package was not run."] * notes
+    assert rebuilt.repairs == said
+    assert rebuilt.notebook.cells[0].source == INSTALL
+
+
 @pytest.mark.parametrize(
     "odd", [3, "x", {"version": 3}, {"version": "9" * 9}, {"version": "1.0\n2"}, None]
 )

@@ -6,10 +6,9 @@
 from xml.etree import ElementTree
 
 import pytest
-import yaml
 from bs4 import BeautifulSoup
 
-from theme.addresses import site_address
+from autograder.address import read_address
 from theme.after import redirects
 
 
@@ -61,8 +60,7 @@ def test_no_search_and_no_map_of_the_site_leads_to_an_old_address(
 ):
     index = (built_site / "searchindex.js").read_text(encoding="utf-8")
     assert [old for old in moved if f'"{old}"' in index or f'"{old}.md"' in index] == []
-    settings = yaml.safe_load((root / "_config.yml").read_text(encoding="utf-8"))
-    site = site_address(settings["repository"]["url"])
+    site = read_address(root).site
     tree = ElementTree.parse(built_site / "sitemap.xml")
     listed = {element.text for element in tree.iter() if element.tag.endswith("}loc")}
     assert listed.isdisjoint(f"{site}{old}.html" for old in moved)

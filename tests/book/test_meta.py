@@ -8,11 +8,10 @@ from urllib.parse import urljoin
 from xml.etree import ElementTree
 
 import pytest
-import yaml
 from bs4 import BeautifulSoup
 
+from autograder.address import Address, read_address
 from neurons.checks.catalogue import ASSIGNMENTS
-from theme.addresses import site_address
 from theme.after import redirects
 
 SOLUTIONS = "solutions/*/*.html"
@@ -38,9 +37,9 @@ def sources(pages, root) -> dict[str, Path]:
 
 
 @pytest.fixture(scope="module")
-def settings(root) -> dict:
-    """What _config.yml says of the repository."""
-    return yaml.safe_load((root / "_config.yml").read_text("utf-8"))["repository"]
+def course(root) -> Address:
+    """Where the course lives."""
+    return read_address(root)
 
 
 def day_of(file: Path) -> str | None:
@@ -77,12 +76,12 @@ def test_each_page_tells_the_day_of_its_last_commit(root, pages, sources):
     )
 
 
-def test_each_page_links_to_its_source_and_to_a_new_issue(pages, sources, settings):
-    address = settings["url"]
+def test_each_page_links_to_its_source_and_to_a_new_issue(pages, sources, course):
+    address = course.repository
     for name, source in sources.items():
         links = {a["href"] for a in pages[name].select("a[href]")}
         path = Path(name).with_suffix(".md").as_posix()
-        assert f"{address}/edit/{settings['branch']}/{path}" in links, source
+        assert f"{address}/edit/{course.branch}/{path}" in links, source
         assert any(link.startswith(f"{address}/issues/new") for link in links), source
 
 
@@ -99,8 +98,8 @@ def test_each_page_has_a_title_and_a_description_of_its_own(pages):
     assert len(set(descriptions.values())) == len(descriptions) - 1
 
 
-def test_a_link_to_a_page_shows_as_a_card(pages, sources, settings, built_site):
-    site = site_address(settings["url"])
+def test_a_link_to_a_page_shows_as_a_card(pages, sources, course, built_site):
+    site = course.site
     for name in sources:
         card = {
             meta["property"]: meta["content"]
@@ -115,11 +114,11 @@ def test_a_link_to_a_page_shows_as_a_card(pages, sources, settings, built_site):
 
 
 def test_the_map_of_the_site_lists_every_page_but_the_answers(
-    built_site, sources, settings
+    built_site, sources, course
 ):
     tree = ElementTree.parse(built_site / "sitemap.xml")
     listed = {element.text for element in tree.iter() if element.tag.endswith("}loc")}
-    site = site_address(settings["url"])
+    site = course.site
     pages = {urljoin(site, n) for n in sources if not n.startswith("solutions/")}
     assert listed == pages
 

@@ -7,7 +7,7 @@ from tools import node
 
 SCRIPT = node.MODULES / "axe-core" / "axe.min.js"
 # `target-size`, of WCAG 2.2, is the one rule of level AA that is not on by itself.
-RUN = """names => axe.run(document, {
+RUN = """([names, part]) => axe.run(part, {
   resultTypes: ["violations"],
   ...(names ? {runOnly: {type: "rule", values: names}}
     : {rules: {"target-size": {enabled: true}}}),
@@ -35,12 +35,15 @@ def demand_axe() -> None:
         pytest.skip(f"not run: {node.REMEDY}")
 
 
-def axe_faults(page: Page, rules: list[str] | None = None) -> list[str]:
+def axe_faults(
+    page: Page, rules: list[str] | None = None, part: str = "html"
+) -> list[str]:
     """Ask axe-core about the open page, as it looks now.
 
     Args:
         page: an open page.
         rules: names of the rules to ask for; without them, all of level AA.
+        part: what of the page to look at, as a selector.
 
     Returns:
         list of str: rule, what it asks for, and the element, for each fault.
@@ -50,6 +53,6 @@ def axe_faults(page: Page, rules: list[str] | None = None) -> list[str]:
     page.wait_for_timeout(SETTLING)
     return [
         f"{fault['id']} ({fault['help']}): {part['html'][:200]}"
-        for fault in page.evaluate(RUN, rules)["violations"]
+        for fault in page.evaluate(RUN, [rules, part])["violations"]
         for part in fault["nodes"]
     ]

@@ -2,8 +2,8 @@
 
 import pytest
 
+from autograder.address import site_address
 from autograder.errors import CourseError
-from theme.addresses import site_address
 
 pytestmark = pytest.mark.unit
 

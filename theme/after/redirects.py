@@ -11,7 +11,7 @@ from pathlib import Path
 
 import yaml
 
-from theme.addresses import published_address
+from autograder.address import read_address
 
 FILE = "_redirects.yml"
 REFRESH = '<meta http-equiv="refresh"'
@@ -67,7 +67,7 @@ def write(root: Path, site: Path) -> list[str]:
     Returns:
         One line for each old address that is a page again.
     """
-    address = published_address(root)
+    address = read_address(root).site
     faults = []
     for old, new in read_redirects(root).items():
         page = site / f"{old}.html"

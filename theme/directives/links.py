@@ -12,14 +12,22 @@ from sphinx.config import Config
 from sphinx.util import logging
 from sphinx.util.docutils import ReferenceRole
 
-from theme.addresses import FILES, PLACE, Repository, file_address, site_address
+from autograder.address import Address, site_address
+from theme.addresses import FILES, file_address
 
 logger = logging.getLogger(__name__)
 
 
+def address_of(config: Config) -> Address:
+    """Return where the course lives, as the book's settings say."""
+    options = config.html_theme_options
+    url, branch = options["repository_url"], options["repository_branch"]
+    return Address(url, branch, site_address(url, config.html_baseurl))
+
+
 def derive_addresses(app: Sphinx, config: Config) -> None:
     """Set address and name of the site wherever an extension wants them."""
-    site = site_address(config.html_theme_options["repository_url"])
+    site = address_of(config).site
     config.html_baseurl = site
     config.ogp_site_url = site
     config.ogp_site_name = config.html_title
@@ -27,9 +35,8 @@ def derive_addresses(app: Sphinx, config: Config) -> None:
 
 
 def fill_in_address(app: Sphinx, page: str, source: list[str]) -> None:
-    """Put the repository's address where a page's commands have its place holder."""
-    address = app.config.html_theme_options["repository_url"]
-    source[0] = source[0].replace(PLACE, address)
+    """Put the course's addresses where a page has their place holders."""
+    source[0] = address_of(app.config).fill_in(source[0])
 
 
 def fill_in_downloads(app: Sphinx, error: Exception | None) -> None:
@@ -62,9 +69,7 @@ class FileLink(ReferenceRole):
                 type="course",
                 subtype="link",
             )
-        options = self.config.html_theme_options
-        place = Repository(options["repository_url"], options["repository_branch"])
-        address = file_address(self.name, place, self.target)
+        address = file_address(self.name, address_of(self.config), self.target)
         default = FILES[self.name].text or self.target
         text = self.title if self.has_explicit_title else default
         return [nodes.reference(self.rawtext, text, refuri=address)], []

@@ -17,7 +17,7 @@ from autograder.toc import read_contents
 from theme.notebooks.myst_to_markdown import BookLinks, Page, fold
 
 PART = "Chapters"
-INSTALL_HOME = "solutions/01-single-neuron/single-neuron.md"
+INSTALL_HOME = "exercises/01-single-neuron/single-neuron.ipynb"
 INSTALL_TAG = "install"
 HIDING = {"hide-cell", "hide-input", "remove-input"}
 # The line of a chapter that leads to its notebook; there it leads to the chapter.
@@ -37,13 +37,13 @@ def install_cell(root: Path) -> NotebookNode:
     Raises:
         CourseError: the first exercise has none.
     """
-    for cell in jupytext.read(root / INSTALL_HOME, fmt="md:myst").cells:
+    for cell in nbformat.read(root / INSTALL_HOME, as_version=4).cells:
         if INSTALL_TAG in cell.metadata.get("tags", []):
-            tags = {"tags": [INSTALL_TAG]}
-            made: NotebookNode = new_code_cell(cell.source, metadata=tags)
+            made: NotebookNode = new_code_cell(cell.source, metadata=cell.metadata)
             return made
     raise CourseError(
-        f"{INSTALL_HOME} has no cell with the tag {INSTALL_TAG}; add the tag"
+        f"{INSTALL_HOME} has no cell with the tag {INSTALL_TAG}; "
+        "run `autograder release`"
     )
 
 

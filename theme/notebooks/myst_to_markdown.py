@@ -13,15 +13,9 @@ from markdown_it import MarkdownIt
 from mdit_py_plugins.dollarmath import dollarmath_plugin
 from pybtex.database import BibliographyData, Entry, parse_file
 
+from autograder.address import Address, read_address
 from autograder.errors import CourseError
-from theme.addresses import (
-    FILES,
-    PLACE,
-    Repository,
-    file_address,
-    read_repository,
-    site_address,
-)
+from theme.addresses import FILES, file_address
 from theme.directives import tangle
 from theme.directives.quiz import read_options
 
@@ -112,12 +106,12 @@ class BookLinks:
 
     Attributes:
         root: folder of `_config.yml`.
-        repository: address and branch of the repository.
+        address: where the course lives.
         works: the works that pages cite.
     """
 
     root: Path
-    repository: Repository
+    address: Address
     works: BibliographyData
 
     @classmethod
@@ -126,7 +120,7 @@ class BookLinks:
         config = yaml.safe_load((root / "_config.yml").read_text(encoding="utf-8"))
         (bibliography,) = config["bibtex_bibfiles"]
         works = parse_file(root / bibliography, bib_format="bibtex")
-        return cls(root, read_repository(root), works)
+        return cls(root, read_address(root), works)
 
     def title(self, page: str) -> str:
         """Return the title of a page: its first heading."""
@@ -137,7 +131,7 @@ class BookLinks:
 
     def on_site(self, page: str) -> str:
         """Return the address of a page on the published site."""
-        return f"{site_address(self.repository.url)}{page}.html"
+        return f"{self.address.site}{page}.html"
 
     def link_to_page(self, title: str | None, path: str) -> str:
         """Link to a page of the site."""
@@ -145,14 +139,14 @@ class BookLinks:
 
     def link_to_mynet(self, title: str) -> str:
         """Link to the reader's own file, which is made with the site."""
-        return f"[{title}]({site_address(self.repository.url)}{tangle.PLACE})"
+        return f"[{title}]({self.address.site}{tangle.PLACE})"
 
     def link_to_file(self, name: str, title: str | None, path: str) -> str:
         """Link to a file of the repository as the role `name` does."""
         if not (self.root / path).is_file():
             raise CourseError(f"there is no file {path!r}; fix the link to it")
         text = title or FILES[name].text or path
-        return f"[{text}]({file_address(name, self.repository, path)})"
+        return f"[{text}]({file_address(name, self.address, path)})"
 
     def citation(self, name: str, key: str) -> str:
         """Cite a work, with a link to the list of all works."""
@@ -182,7 +176,7 @@ class Page:
         Raises:
             CourseError: something that has no plain form here; the message names it.
         """
-        plain = text.replace(PLACE, self._book.repository.url)
+        plain = self._book.address.fill_in(text)
         plain = ROLE.sub(self._role, DIRECTIVE.sub(self._directive, plain)).strip()
         if left := LEFT.search(plain):
             line = plain[left.start() :].splitlines()[0]

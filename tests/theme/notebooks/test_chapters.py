@@ -9,7 +9,7 @@ import jupytext
 import nbformat
 import pytest
 
-from autograder.course import read_source, source_path
+from autograder.course import release_path
 from autograder.errors import CourseError
 from neurons.checks.catalogue import ASSIGNMENTS
 from theme.notebooks import __main__ as command
@@ -20,9 +20,9 @@ ROOT = Path(__file__).resolve().parents[3]
 BOOK = BookLinks.load(ROOT)
 SLUGS = list(ASSIGNMENTS)
 NAMES = chapters.chapters(ROOT)
-SITE = "https://from-one-neuron-up.github.io/from-one-neuron-up"
+SITE = BOOK.address.site.rstrip("/")
 WORKS = f"{SITE}/chapters/reference/references.html"
-FILE = BOOK.repository.url
+FILE = BOOK.address.repository
 MYST = re.compile(r"\{[a-z:-]+\}`|^\s*>?\s*:[a-z]+:.*|:::|@[A-Z]+@", re.M)
 PAGE = Page(BOOK, "chapters/01-single-neuron")
 
@@ -36,7 +36,7 @@ def notebook(name):
 def install_of(slug):
     (install,) = (
         cell.source
-        for cell in read_source(source_path(ROOT, slug)).cells
+        for cell in nbformat.read(release_path(ROOT, slug), as_version=4).cells
         if "install" in cell.metadata.get("tags", [])
     )
     return install
@@ -84,9 +84,9 @@ def test_every_fold_is_closed_and_every_quiz_is_there(name):
 
 @pytest.mark.parametrize("name", NAMES)
 def test_every_link_to_the_repository_leads_to_a_file(name):
-    owner = BOOK.repository.url.removeprefix("https://github.com/")
+    owner = BOOK.address.repository.removeprefix("https://github.com/")
     host = r"https://(?:github\.com|colab\.research\.google\.com/github)"
-    link = rf"\({host}/{owner}/(?:blob|raw)/{BOOK.repository.branch}/([^)]+)\)"
+    link = rf"\({host}/{owner}/(?:blob|raw)/{BOOK.address.branch}/([^)]+)\)"
     paths = re.findall(link, prose(name))
     assert [path for path in paths if not (ROOT / path).is_file()] == []
     assert prose(name).count(f"/{owner}/") == len(paths)

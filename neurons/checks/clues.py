@@ -27,12 +27,13 @@ from neurons.checks.stubs import says_nothing
 
 # What the first cells of an exercise import; `pd` and the like under any name.
 IMPORTED = frozenset({"np", "pd", "keras", "check", "datasets", "draw"})
+LONG = {"np": "numpy", "pd": "pandas"}
 BUILTINS = frozenset(name for name in dir(builtins) if name[0] != "_")
 # Methods and functions that change something and return None.
 RETURN_NOTHING = frozenset(
     {
         *("add", "append", "clear", "extend", "insert", "remove", "reverse", "sort"),
-        *("compile", "save", "save_weights", "set_weights", "summary"),
+        *("build", "compile", "save", "save_weights", "set_weights", "summary"),
         *("print", "seed", "set_random_seed", "shuffle", "update"),
     }
 )
@@ -79,6 +80,9 @@ def _clues(names: Sequence[str], cells: Sequence[str]) -> Iterator[Clue]:
     }
     for function in functions.values():
         yield from _inside(function, defined, called)
+    for statement in statements:
+        if isinstance(statement, ast.ClassDef):
+            yield from _in_class(names, statement, defined)
     for cell in cells:
         yield from _under_magic(names, defined, cell)
     of_tasks = {name for task in NAMES.values() for name in task}
@@ -89,7 +93,10 @@ def _clues(names: Sequence[str], cells: Sequence[str]) -> Iterator[Clue]:
 def _nothing(statement: ast.stmt, silent: set[str]) -> Iterator[Clue]:
     """Names that hold what a method left: None, or the record of a training."""
     match statement:
-        case ast.Assign(targets=[ast.Name(id=name)], value=ast.Call() as call):
+        case (
+            ast.Assign(targets=[ast.Name(id=name)], value=ast.Call() as call)
+            | ast.AnnAssign(target=ast.Name(id=name), value=ast.Call() as call)
+        ):
             method = _called(call)
         case _:
             return
@@ -135,7 +142,7 @@ def _returns(function: Function) -> bool:
 def _overwritten(statement: ast.stmt, line: str) -> Iterator[Clue]:
     """Names of Python or of a library that were given another value."""
     shown = line if len(line) <= LONGEST_LINE else f"{line[:LONGEST_LINE]}…"
-    for name in bound_by(statement):
+    for name in (*bound_by(statement), *_imported(statement)):
         if name in IMPORTED or name in BUILTINS:
             was = "Python's own name" if name in BUILTINS else "imported further up"
             yield Clue(
@@ -144,6 +151,26 @@ def _overwritten(statement: ast.stmt, line: str) -> Iterator[Clue]:
                 f"`{name}`, {was}, was overwritten: `{shown}`.",
                 "Next: use another name there, restart the kernel, run all cells.",
             )
+
+
+def _imported(statement: ast.stmt) -> Iterator[str]:
+    """Names that an import gives to something else than to what is called so."""
+    if isinstance(statement, (ast.Import, ast.ImportFrom)):
+        for alias in statement.names:
+            name = alias.asname or alias.name
+            if name in BUILTINS or not alias.name.endswith(LONG.get(name, name)):
+                yield name
+
+
+def _in_class(
+    names: Sequence[str], made: ast.ClassDef, defined: set[str]
+) -> Iterator[Clue]:
+    """Names of the task that only a class has."""
+    within = {name for statement in made.body for name in bound_by(statement)}
+    for name in sorted(within & set(names) - defined):
+        text = f"`{name}` is defined inside the class `{made.name}`, not by itself."
+        step = f"Next: move its definition out of `{made.name}`."
+        yield Clue(ClueKind.HIDDEN, name, text, step)
 
 
 def _inside(function: Function, defined: set[str], called: set[str]) -> Iterator[Clue]:
@@ -178,7 +205,8 @@ def _under_magic(names: Sequence[str], defined: set[str], cell: str) -> Iterator
 
 def _misspelled(name: str, defined: Sequence[str]) -> Iterator[Clue]:
     """A name that is there under nearly the same one."""
-    same = [other for other in defined if other.lower() == name.lower()]
+    letters = sorted(name.lower())
+    same = [other for other in defined if sorted(other.lower()) == letters]
     for other in (same or get_close_matches(name, defined, n=1, cutoff=0.85))[:1]:
         text = f"`{other}` is defined, but `{name}` is not."
         step = f"Next: call it exactly `{name}`, then run the cell again."

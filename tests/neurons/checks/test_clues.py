@@ -25,6 +25,8 @@ def verdict(cells, *, fact, task="house", status=CellStatus.OK, **ended):
         (f"{MODEL}.set_weights(w)", "set_weights"),
         ("house = model.compile(loss='mse')", "compile"),
         ("house = model.summary()", "summary"),
+        ("house = layer.build((None, 1))", "build"),
+        ("house: keras.Model = model.compile()", "compile"),
         ("house = layers.append(3)", "append"),
         ("house = np.random.shuffle(x)", "shuffle"),
         ("house = d.update(a=1)", "update"),
@@ -66,6 +68,32 @@ def test_a_name_like_that_of_an_untouched_task_is_not_taken_for_it():
     assert found.status is Status.NOT_STARTED
     found = verdict(["houses = 3"], fact=Absent())
     assert found.message.startswith("`houses` is defined, but `house` is not.")
+
+
+def test_a_name_with_its_letters_in_another_order_is_named():
+    found = verdict(["hosue = 3"], fact=Absent())
+    assert found.message.startswith("`hosue` is defined, but `house` is not.")
+
+
+def test_a_name_that_only_a_class_has_is_named():
+    found = verdict(["class Solution:\n    house = 3"], fact=Absent())
+    assert found.status is Status.WRONG
+    assert found.message.startswith("`house` is defined inside the class `Solution`")
+
+
+@pytest.mark.parametrize("line", ["import random as np", "for np in range(3):"])
+def test_a_name_that_an_import_or_a_loop_took_is_named(line):
+    text = "'x' has no attribute 'array'"
+    cell = line + ("\n    pass" if line.endswith(":") else "")
+    said = raised([cell], "AttributeError", text, "house = np.array([1])")
+    assert f"`np`, imported further up, was overwritten: `{line}`." in said
+
+
+@pytest.mark.parametrize("line", ["import numpy as np", "import keras.layers"])
+def test_an_import_under_its_usual_name_overwrites_nothing(line):
+    for source in ("house = np.array([1])", "house = keras.Model()"):
+        said = raised([line], "AttributeError", "no such attribute", source)
+        assert "overwritten" not in said
 
 
 def raised(cells, error, text, source):

@@ -205,6 +205,7 @@ def test_of_cells_between_the_marks_of_a_merge_one_side_counts(form, own):
     notebook = handed_in(estimate=own)
     at = place(notebook, own)
     other = labeled("# task: estimate\ncalories_5g = 7", "estimate")
+    other.id = "copy"
     marks = "<<<<<<< local", "=======", ">>>>>>> remote"
     first, middle, last = (new_markdown_cell(form.format(mark)) for mark in marks)
     notebook.cells[at : at + 1] = [first, notebook.cells[at], middle, other, last]

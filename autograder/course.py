@@ -147,7 +147,7 @@ def find_course(named: Path | None = None) -> Path:
         CourseError: none of them is a course's; the message lists them.
     """
     if named is not None:
-        return named
+        return named.expanduser()  # a variable of CI has its `~` still
     try:
         here = Path.cwd()
         above = [here, *here.parents]

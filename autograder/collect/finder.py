@@ -16,6 +16,7 @@ from autograder.collect.found import Collector, Found, Other
 from autograder.errors import CollectError
 from autograder.files import MAX_FILE_BYTES, MEGABYTE
 from autograder.model import Assignment, Problem
+from autograder.opened import is_like_a_notebook, open_file
 
 MAX_DEPTH = 12
 MAX_ARCHIVE_DEPTH = 4
@@ -76,7 +77,9 @@ def _take_single(path: Path, collector: Collector) -> None:
     if path.suffix.lower() == ".zip":
         collector.outer = ("", absolute.stem)
         _open_archive(path, (), collector.outer, collector, depth=1)
-    elif notebook_stem(path.name) and path.is_file():
+    elif path.is_file() and (
+        notebook_stem(path.name) or _holds_notebook(path, path.stat().st_size)
+    ):
         # The folders above name the learner, as they would inside a class's folder.
         outer = (absolute.parent.parent.name, absolute.parent.name)
         collector.found.append(Found(path, (absolute.name,), outer))
@@ -146,7 +149,7 @@ def _take(
         collector.refuse_file(parts, "such archives are not opened; hand in a zip")
     elif path.name == TIMESTAMP:
         pass  # it is read with the notebook beside it
-    elif not notebook_stem(path.name):
+    elif not notebook_stem(path.name) and not _holds_notebook(path, facts.st_size):
         # Whether it lies beside a learner's notebook is known when all are found.
         collector.others.append(Other(parts, where or parts, path, facts.st_size))
     elif facts.st_size > MAX_FILE_BYTES:
@@ -154,6 +157,14 @@ def _take(
         collector.refuse_file(parts, reason)
     else:
         collector.found.append(Found(path, parts, outer))
+
+
+def _holds_notebook(path: Path, size: int) -> bool:
+    """Whether a file whose name has lost its ending holds a notebook all the same."""
+    if path.suffix.lower() not in {"", ".json", ".txt"} or size > MAX_FILE_BYTES:
+        return False
+    text = open_file(path.read_bytes()).text
+    return is_like_a_notebook(text) and '"cell_type"' in text
 
 
 def _open_archive(

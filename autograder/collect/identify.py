@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -30,10 +30,11 @@ ATTEMPT = re.compile(
 # Further names that say nothing about a person.
 PLACE = re.compile(
     r"(assignments?|notebooks?|solutions?|answers?|work|project|files?|folder|lab|unit"
-    r"|desktop|documents|downloads|late|untitled|class|course|the|"
-    + ATTEMPT.pattern[1:],
+    r"|desktop|documents|downloads|late|untitled|class|course|the|student work"
+    r"|submitted|working|" + ATTEMPT.pattern[1:],
     re.IGNORECASE,
 )
+COPY_OF = re.compile(r"\b(?:copy of|kopie von|copie de|c[oó]pia de)\b", re.I)
 LATE = re.compile(rf"(?:^|(?<=[{SEPARATORS}]))LATE(?=[{SEPARATORS}])[{SEPARATORS}]*")
 
 
@@ -72,7 +73,8 @@ def student_of(
     if by_platform and not platform_names(folder)[0]:
         return Owner(learner_name(by_platform), by_folder=False)
     if folder and not is_no_name(folder):
-        return Owner(learner_name(folder), by_folder=True)
+        name = learner_name(folder, assignments.values())
+        return Owner(name, by_folder=True)
     if name := _from_file(stem, assignments[slug]):
         return Owner(learner_name(name), by_folder=False)
     above = [p for p in outer if p and not _says_no_one(p, assignments)]
@@ -130,9 +132,26 @@ def owner(
     return ("" if odd_name(name) else name), slug
 
 
-def learner_name(folder: str) -> str:
-    """Return the learner's name in the name of a folder."""
-    return unicodedata.normalize("NFC", platform_names(folder)[0] or folder).strip()
+def learner_name(folder: str, assignments: Iterable[Assignment] = ()) -> str:
+    """Return the learner's name in the name of a folder.
+
+    Args:
+        folder: the folder, or an archive without its ending.
+        assignments: those whose names may stand beside the learner's.
+    """
+    name = platform_names(folder)[0] or _without_exercise(folder, assignments)
+    return unicodedata.normalize("NFC", name).strip()
+
+
+def _without_exercise(folder: str, assignments: Iterable[Assignment]) -> str:
+    """A folder's name without an exercise's: `ada` of `ada_01-single-neuron`."""
+    for assignment in assignments:
+        if found := _exercise_in(folder, assignment):
+            around = (folder[: found.start()], folder[found.end() :])
+            parts = [part.strip(SEPARATORS) for part in around]
+            names = [part for part in parts if part and not is_no_name(part)]
+            return names[0] if len(names) == 1 else folder
+    return folder
 
 
 def _from_file(stem: str, assignment: Assignment) -> str:
@@ -141,19 +160,19 @@ def _from_file(stem: str, assignment: Assignment) -> str:
         return platform
     stem = LATE.sub("", stem)
     found = _exercise_in(stem, assignment)
-    if found is not None:
-        before = stem[:found].strip(SEPARATORS)
+    if found:
+        before = COPY_OF.sub("", stem[: found.start()]).strip(SEPARATORS)
         return "" if is_no_name(before) else before
     return stem.split("_")[0].strip(SEPARATORS) if "_" in stem else stem
 
 
-def _exercise_in(stem: str, assignment: Assignment) -> int | None:
-    """Return where an exercise's name begins in a file's name; None if it does not."""
+def _exercise_in(stem: str, assignment: Assignment) -> re.Match[str] | None:
+    """Return where an exercise's name stands in another name; None if it does not."""
     for name in (assignment.slug, assignment.name):
         pattern = f"[{SEPARATORS}]+".join(map(re.escape, hyphenated(name).split("-")))
         found = re.search(rf"(?:^|[{SEPARATORS}]){pattern}(?![A-Za-z])", stem, re.I)
         if found:
-            return found.start()
+            return found
     return None
 
 

@@ -35,7 +35,8 @@ def learners_with_a_folder(
     # further down.
     for level in (0, 1):
         inner = {parts[level] for parts in folders if len(parts) > level}
-        names = {learner_name(p) for p in inner if not _is_no_one(p, assignments)}
+        people = [p for p in inner if not _is_no_one(p, assignments)]
+        names = {learner_name(p, assignments.values()) for p in people}
         if students and set(students) <= names:
             return names
     return set()

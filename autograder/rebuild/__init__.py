@@ -16,6 +16,7 @@ from autograder.rebuild.another import another_notebook, is_another
 from autograder.rebuild.matcher import task_ids
 from autograder.rebuild.reader import read_cells
 from autograder.rebuild.rebuilder import Rebuilder
+from autograder.rebuild.unreadable import no_answer
 
 __all__ = ["rebuild"]
 
@@ -36,13 +37,16 @@ def rebuild(release: NotebookNode, submitted: bytes) -> Rebuilt:
         else.
     """
     reading = read_cells(submitted)
-    tasks = frozenset(task_ids(release))
+    tasks, repairs = frozenset(task_ids(release)), list(reading.repairs)
     if not reading.unreadable:
         rebuilt = Rebuilder(release, reading).build()
-        if rebuilt.missing < tasks or not is_another(reading, release):
+        if rebuilt.missing < tasks:
             return rebuilt
-        reading.unreadable = another_notebook(reading)
+        if reading.damage:
+            reading.unreadable = no_answer(reading.damage)
+        elif is_another(reading, release):
+            reading.unreadable = another_notebook(reading)
+        else:
+            return rebuilt
     untouched = copy.deepcopy(release)
-    return Rebuilt(
-        untouched, reading.repairs, missing=tasks, unreadable=reading.unreadable
-    )
+    return Rebuilt(untouched, repairs, missing=tasks, unreadable=reading.unreadable)

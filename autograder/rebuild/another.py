@@ -6,6 +6,7 @@ import re
 
 from nbformat import NotebookNode
 
+from autograder.model import is_for_learner
 from autograder.rebuild.reader import Reading
 from autograder.rebuild.unreadable import NEXT
 from neurons.checks.markers import grade_id
@@ -16,19 +17,22 @@ OWN_CODE = 40  # letters of a given cell that no other notebook has by chance
 
 
 def is_another(reading: Reading, release: NotebookNode) -> bool:
-    """Whether a notebook has nothing of an exercise: no label, no text, no version.
+    """Whether a notebook has nothing of an exercise: no label, no text, no metadata.
+
+    The cell that installs the package says nothing: every chapter of the book has it.
 
     Args:
         reading: what was read of it.
         release: the exercise.
     """
     texts = [cell.source.strip() for cell in reading.cells]
-    if reading.version or not any(texts):
+    if reading.is_released or not any(texts):
         return False
     given = {
         cell.source.strip()
         for cell in release.cells
-        if cell.cell_type == "markdown" or len(cell.source) >= OWN_CODE
+        if cell.cell_type == "markdown"
+        or (len(cell.source) >= OWN_CODE and not is_for_learner(cell))
     }
     labels = {grade_id(cell.metadata) for cell in release.cells} - {""}
     return not any(
@@ -44,6 +48,7 @@ def another_notebook(reading: Reading) -> str:
     title = found.group(1).strip()[:LONGEST_HEADING].replace("`", "") if found else ""
     what = f"This notebook, “{title}”," if title else "This notebook"
     return (
-        f"{what} holds no cell of the exercise: it is another course's or your own.\n"
+        f"{what} holds no cell of the exercise: it is a chapter's, another course's "
+        "or your own.\n"
         f"{NEXT}"
     )

@@ -10,7 +10,7 @@ from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_markdown_cell
 
 from autograder.rebuild.colab import harmless
-from autograder.rebuild.merges import resolved
+from autograder.rebuild.merges import FULLER, MARK, OWN, resolved
 from autograder.rebuild.reader import Origin, SubmittedCell
 from neurons.checks.catalogue import NAMES
 from neurons.checks.definitions import defined_names, parsed
@@ -22,6 +22,8 @@ from neurons.checks.text_cells import code_in_text
 CHECK_LINE = re.compile(
     r"^(?:\w+[ \t]*=[ \t]*)?check\(.*\)[ \t]*;?[ \t]*(?:#.*)?$", re.MULTILINE
 )
+# How tools dress up a mark of git as a text cell.
+TAGS = re.compile(r"<[^<>]*>|\*\*")
 # Text cells that are searched for code; each takes some milliseconds.
 MOST_TEXT_CELLS = 300
 
@@ -46,7 +48,7 @@ def prepared(
     given = [c.source for c in release.cells if c.cell_type == "markdown"]
     found: list[SubmittedCell] = []
     texts = 0
-    for cell in cells:
+    for cell in _of_one_side(cells, repairs):
         source = _merged(cell, repairs)
         if cell.kind == "code":
             source = _with_magic_first(harmless(source, repairs), repairs)
@@ -57,6 +59,37 @@ def prepared(
         else:
             found.append(replace(cell, source=source))
     return found
+
+
+def _of_one_side(
+    cells: Sequence[SubmittedCell], repairs: list[str]
+) -> list[SubmittedCell]:
+    """The cells without those of the other side, where marks are cells themselves."""
+    result: list[SubmittedCell] = []
+    sides: dict[str, list[SubmittedCell]] = {}
+    side = ""
+    for cell in cells:
+        found = MARK.fullmatch(TAGS.sub("", cell.source).strip())
+        mark = found["mark"][0] if found else ""
+        if mark == "<" or (mark and side):
+            side = "" if mark == ">" else mark
+            if mark == ">":
+                own, other = sides.pop("<", []), sides.pop("=", [])
+                is_fuller = _is_open(own) and not _is_open(other)
+                result += other if is_fuller else own
+                what = "Cells stand between marks of an unfinished git merge"
+                repairs.append(f"{what}; {FULLER if is_fuller else OWN}")
+                sides.clear()
+        elif side:
+            sides.setdefault(side, []).append(cell)
+        else:
+            result.append(cell)
+    # A mark that lacks the others takes nothing away.
+    return [*result, *(cell for part in sides.values() for cell in part)]
+
+
+def _is_open(cells: Sequence[SubmittedCell]) -> bool:
+    return all(is_untouched(cell.source) for cell in cells if cell.kind == "code")
 
 
 def _merged(cell: SubmittedCell, repairs: list[str]) -> str:

@@ -62,6 +62,7 @@ class Reading:
         cells: what could be read, in order.
         repairs: one sentence on each kind of damage.
         version: release of the notebook; empty if unknown.
+        is_released: whether its metadata say that, as those of an exercise do.
         unreadable: what the file is, if it is no notebook; else empty.
         damage: what kept cells from being read; empty if nothing did.
     """
@@ -69,6 +70,7 @@ class Reading:
     cells: list[SubmittedCell] = field(default_factory=list)
     repairs: list[str] = field(default_factory=list)
     version: str = ""
+    is_released: bool = False
     unreadable: str = ""
     damage: str = ""
 
@@ -101,6 +103,7 @@ def read_cells(content: bytes) -> Reading:
             metadata, is_empty = document.get("metadata"), document.get("cells") == []
     reading.cells = _readable(found, reading.repairs)
     reading.version = version_of(metadata, (cell.source for cell in reading.cells))
+    reading.is_released = bool(version_of(metadata, ()))
     if not reading.cells and not is_empty:
         return _no_notebook(reading, opened)
     return reading

@@ -32,6 +32,11 @@ NEXT = (
 )
 
 
+def no_answer(damage: str) -> str:
+    """Return that damage left nothing of any answer, and what to do, line by line."""
+    return f"No answer in this notebook can be read: {damage}.\n{NEXT}"
+
+
 def no_notebook(content: bytes, text: str) -> str:
     """Return what a file is that holds no cell, and what to do, line by line.
 

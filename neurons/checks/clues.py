@@ -29,6 +29,7 @@ from neurons.checks.stubs import is_untouched, says_nothing
 
 # What the first cells of an exercise import; `pd` and the like under any name.
 IMPORTED = frozenset({"np", "pd", "keras", "check", "datasets", "draw"})
+LONG = {"np": "numpy", "pd": "pandas"}
 BUILTINS = frozenset(name for name in dir(builtins) if name[0] != "_")
 # Methods and functions that change something and return None.
 RETURN_NOTHING = frozenset(
@@ -108,6 +109,9 @@ def _clues(names: Sequence[str], cells: Sequence[str]) -> Iterator[Clue]:
         yield from _inside(function, defined, called)
     for name in set(names) & functions.keys():
         yield from _unread(functions[name], defined - functions.keys())
+    for statement in statements:
+        if isinstance(statement, ast.ClassDef):
+            yield from _in_class(names, statement, defined)
     for cell in cells:
         yield from _under_magic(names, defined, cell)
     for name in sorted(set(names) - defined):
@@ -210,7 +214,7 @@ def _values_returned(function: Function) -> list[ast.expr]:
 def _overwritten(statement: ast.stmt, line: str) -> Iterator[Clue]:
     """Names of Python or of a library that were given another value."""
     shown = line if len(line) <= LONGEST_LINE else f"{line[:LONGEST_LINE]}…"
-    for name in bound_by(statement):
+    for name in (*bound_by(statement), *_imported(statement)):
         if name in IMPORTED or name in BUILTINS:
             was = "Python's own name" if name in BUILTINS else "imported further up"
             yield Clue(
@@ -219,6 +223,26 @@ def _overwritten(statement: ast.stmt, line: str) -> Iterator[Clue]:
                 f"`{name}`, {was}, was overwritten: `{shown}`.",
                 "Next: use another name there, restart the kernel, run all cells.",
             )
+
+
+def _imported(statement: ast.stmt) -> Iterator[str]:
+    """Names that an import gives to something else than to what is called so."""
+    if isinstance(statement, (ast.Import, ast.ImportFrom)):
+        for alias in statement.names:
+            name = alias.asname or alias.name
+            if name in BUILTINS or not alias.name.endswith(LONG.get(name, name)):
+                yield name
+
+
+def _in_class(
+    names: Sequence[str], made: ast.ClassDef, defined: set[str]
+) -> Iterator[Clue]:
+    """Names of the task that only a class has."""
+    within = {name for statement in made.body for name in bound_by(statement)}
+    for name in sorted(within & set(names) - defined):
+        text = f"`{name}` is defined inside the class `{made.name}`, not by itself."
+        step = f"Next: move its definition out of `{made.name}`."
+        yield Clue(ClueKind.HIDDEN, name, text, step)
 
 
 def _inside(function: Function, defined: set[str], called: set[str]) -> Iterator[Clue]:
@@ -284,7 +308,8 @@ def _misspelled(name: str, defined: Sequence[str]) -> Iterator[Clue]:
 
 def _near(name: str, others: Sequence[str], cutoff: float) -> str:
     """Return the name among others that is likest; nothing if none is like it."""
-    same = [other for other in others if other.lower() == name.lower()]
+    letters = sorted(name.lower())
+    same = [other for other in others if sorted(other.lower()) == letters]
     near = same or get_close_matches(name, others[:MOST_NAMES], n=1, cutoff=cutoff)
     return near[0] if near else ""
 

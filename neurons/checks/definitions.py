@@ -17,6 +17,11 @@ INNER = (
     *(ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp),
 )
 BLOCKS = (ast.If, ast.For, ast.While, ast.With, ast.Try)
+# Whose names are not a learner's own; the others are files beside the notebook.
+LIBRARIES = sys.stdlib_module_names | {
+    *("IPython", "google", "jax", "keras", "matplotlib", "neurons", "numpy", "pandas"),
+    *("scipy", "seaborn", "sklearn", "tensorflow", "torch"),
+}
 
 
 def parsed(source: str) -> ast.Module | None:
@@ -40,7 +45,8 @@ def parse(source: str) -> ast.Module | None:
 def defined_names(source: str) -> set[str]:
     """Return names that a cell defines for the whole notebook.
 
-    Those that a function declares `global` are among them, if the cell calls it.
+    Those that a function declares `global` are among them, if the cell calls it, and
+    those that it takes from a module of the learner's own.
     """
     tree = parsed(source)
     if tree is None:
@@ -49,6 +55,9 @@ def defined_names(source: str) -> set[str]:
             re.findall(r"^(?:def\s+)?(\w+)\s*(?:=(?!=)|\()", source, re.MULTILINE)
         )
     names = {name for statement in tree.body for name in bound_by(statement)}
+    for statement in tree.body:
+        if isinstance(statement, ast.ImportFrom) and not _of_library(statement):
+            names |= imported_names(statement)
     called = calls_outside(tree)
     for function in tree.body:
         if isinstance(function, FUNCTIONS) and function.name in called:
@@ -84,6 +93,16 @@ def stored_names(source: str, above: int = sys.maxsize) -> set[str]:
     return found
 
 
+def imported_names(statement: ast.Import | ast.ImportFrom) -> set[str]:
+    """Return the names that an import binds."""
+    return {alias.asname or alias.name.split(".")[0] for alias in statement.names}
+
+
+def _of_library(statement: ast.ImportFrom) -> bool:
+    module = statement.module or ""
+    return not statement.level and module.split(".")[0] in LIBRARIES
+
+
 def bound_by(statement: ast.stmt) -> Iterator[str]:
     """Yield the names that one statement binds, in blocks as well."""
     match statement:
@@ -93,6 +112,10 @@ def bound_by(statement: ast.stmt) -> Iterator[str]:
             yield from _targets(targets)
         case ast.AnnAssign(target=target, value=value) if value is not None:
             yield from _targets([target])
+        case ast.For(target=target):
+            yield from _targets([target])
+        case ast.With(items=items):
+            yield from _targets([i.optional_vars for i in items if i.optional_vars])
     for inner in _blocks(statement):
         yield from bound_by(inner)
 

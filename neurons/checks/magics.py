@@ -29,6 +29,10 @@ EFFECTS = {
 }
 UNKNOWN = "is not known here, so this cell did not run"
 CELL_MAGIC = re.compile(r"[ \t]*%%(?P<name>[A-Za-z_]\w*|!)(?P<rest>.*)")
+# What stands after one of these is run in the notebook's own names.
+RUN_LINE = re.compile(
+    r"^(?P<indent>[ \t]*)%(?:time|prun)[ \t]+(?=[^-\s])", re.MULTILINE
+)
 LINE_MAGIC = re.compile(r"^(?P<indent>[ \t]*)[%!](?=[\w!]).*$", re.MULTILINE)
 
 
@@ -60,8 +64,11 @@ def python_of(source: str) -> str | None:
 
 
 def without_line_magics(source: str) -> str:
-    """Return a cell with `pass` in the place of line magics and shell commands."""
-    return LINE_MAGIC.sub(r"\g<indent>pass", source)
+    """Return a cell with `pass` in the place of line magics and shell commands.
+
+    Of `%time` and `%prun`, what they run stays.
+    """
+    return LINE_MAGIC.sub(r"\g<indent>pass", RUN_LINE.sub(r"\g<indent>", source))
 
 
 def body_of(source: str) -> str:

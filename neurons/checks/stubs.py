@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import ast
 
-from neurons.checks.definitions import parsed
+from neurons.checks.catalogue import NAMES
+from neurons.checks.definitions import imported_names, parsed
 from neurons.checks.magics import body_of
+
+OF_TASKS = frozenset(name for names in NAMES.values() for name in names)
 
 
 def is_untouched(source: str) -> bool:
@@ -13,7 +16,8 @@ def is_untouched(source: str) -> bool:
 
     A cell says nothing when it holds only comments, docstrings, `...`, `pass`,
     `None`, `name = ...`, `name = None`, `raise NotImplementedError`, `return` of
-    nothing, and functions or imports around just that.
+    nothing, and functions or imports around just that. An import of a name that a task
+    asks for, such as `from helper import neuron`, says something.
     """
     # A nesting that is too deep for the parser is an answer, if an absurd one.
     tree = parsed(source) or parsed(body_of(source))
@@ -23,8 +27,10 @@ def is_untouched(source: str) -> bool:
 def says_nothing(node: ast.stmt) -> bool:
     """Whether one statement leaves the question as open as it was."""
     match node:
-        case ast.Pass() | ast.Import() | ast.ImportFrom():
+        case ast.Pass() | ast.Import():
             return True
+        case ast.ImportFrom():
+            return not imported_names(node) & OF_TASKS
         case ast.Expr(value=ast.Constant(value=value)):
             return value is None or value is Ellipsis or isinstance(value, str)
         case ast.Assign(value=value) | ast.AnnAssign(value=value):

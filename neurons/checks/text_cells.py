@@ -5,23 +5,42 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from difflib import SequenceMatcher
+from textwrap import dedent
 
-from neurons.checks.definitions import parse
+from neurons.checks.definitions import defined_names, parse
 from neurons.checks.stubs import is_untouched
 
 MOST_LINES = 500  # the comparison of two texts takes their product
 FENCE = re.compile(r"[ \t]*(`{3,}|~{3,})")
+# A line between sentences that begins like code, or goes on with it.
+CODE = re.compile(r"@|(?:def|class|import) |[A-Za-z_][\w, ]*=(?!=)|[ \t)\]}]|$")
+INLINE = re.compile(r"`([A-Za-z_]\w* ?=(?!=)[^`\n]+)`")
 
 
 def code_in_text(source: str, given: Sequence[str] = ()) -> str:
     """Return what of a text cell is Python that says something; empty if nothing is.
 
+    A fence that Python cannot read is an answer with an error, if there is no other.
+
     Args:
         source: the cell's Markdown.
         given: the exercise's own text cells; what stands in them does not count.
     """
-    blocks = _blocks(_own_lines(source, given))
-    return "\n\n".join(b.strip("\n") for b in blocks if _says_something(b))
+    *fenced, prose = map(dedent, _blocks(_own_lines(source, given)))
+    found = [block for block in fenced if _says_something(block)] + _in_prose(prose)
+    broken = [b for b in fenced if parse(b) is None and defined_names(b)]
+    if broken and not any(map(defined_names, found)):
+        found = broken[:1]
+    return "\n\n".join(block.strip("\n") for block in found)
+
+
+def _in_prose(text: str) -> list[str]:
+    """Return the code of a text: all of it, its lines of code, or what is marked so."""
+    lines = "\n".join(filter(CODE.match, text.split("\n")))
+    for code in (text, dedent(lines), "\n".join(INLINE.findall(text))):
+        if parse(code) is not None and defined_names(code) and _says_something(code):
+            return [code]
+    return []
 
 
 def _blocks(lines: Sequence[str]) -> list[str]:

@@ -26,7 +26,6 @@ from pathlib import Path
 from typing import Any
 
 from neurons.checks import judges
-from neurons.checks.catalogue import task_names
 from neurons.checks.clues import clues_for
 from neurons.checks.facts import Evidence
 from neurons.checks.model import CellOutcome, Status, Verdict
@@ -123,7 +122,7 @@ def facts_of(
     same_start()
     namespace, outcome = run_answer(answer.source, given(answer.task))
     # As in a notebook, where the cell's own text explains a name that is None.
-    clues = clues_for(task_names(answer.task), [answer.source])
+    clues = clues_for(answer.task, [answer.source], own=answer.source)
     outcome = replace(outcome, clues=clues)
     return [probe(answer.task, namespace, seed) for seed in seeds], outcome
 

@@ -35,6 +35,7 @@ def test_a_folder_that_is_named_is_taken_unseen(courses, tmp_path):
     courses("named")
     assert find_course(tmp_path / "named") == tmp_path / "named"
     assert find_course(tmp_path / "nowhere") == tmp_path / "nowhere"
+    assert find_course(Path("~/course")) == Path.home() / "course"
 
 
 def test_the_current_folder_comes_first_then_the_ones_above_it(courses, monkeypatch):

@@ -24,9 +24,32 @@ MOODLE_FLAT_ZIP = {
     "Mary-Ann O'Hara_78_assignsubmission_file_hw 4.ipynb": "Mary-Ann O'Hara_78",
     "Team 1-Bo Li_79_assignsubmission_file_relu.ipynb": "Team 1-Bo Li_79",
 }
+TEAMS_ZIP = {
+    "Student Work/Submitted files/Ada Byron/Exercise 4/Version 1/relu.ipynb": None,
+    "Student Work/Submitted files/Ada Byron/Exercise 4/Version 2/relu.ipynb": (
+        "Ada Byron"
+    ),
+    "Student Work/Working files/Bo Li/Exercise 4/relu.ipynb": "Bo Li",
+}
+CLASSROOM_ZIP = {
+    "Ada Byron - Copy of relu.ipynb": "Ada Byron",
+    "Copy of Bo Li - relu.ipynb": "Bo Li",
+}
+ONES_OWN_NAMES = {
+    "ada_04-relu/relu.ipynb": "ada",
+    "relu-bo-li/04-relu/relu.ipynb": "bo-li",
+    "zoë/relu.json": "zoë",
+    "max/relu": "max",
+}
 
 
-@pytest.mark.parametrize("files", [CANVAS_ZIP, MOODLE_ZIP, MOODLE_FLAT_ZIP])
+@pytest.mark.parametrize(
+    "files",
+    [
+        *(CANVAS_ZIP, MOODLE_ZIP, MOODLE_FLAT_ZIP, TEAMS_ZIP, CLASSROOM_ZIP),
+        ONES_OWN_NAMES,
+    ],
+)
 def test_the_platforms_zips_say_whose_each_notebook_is(tmp_path, files):
     archive = tmp_path / "submissions.zip"
     with zipfile.ZipFile(archive, "w") as bundle:

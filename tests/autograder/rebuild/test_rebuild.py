@@ -194,3 +194,36 @@ def test_a_name_that_two_tasks_share_goes_to_the_task_that_only_builds_it():
         }
         assert answers["diabetes"] == build
         assert answers["trained"] == fit
+
+
+STYLED = '<span style="color:red">**{}**</span>'
+
+
+@pytest.mark.parametrize("form", ["{}", STYLED])
+@pytest.mark.parametrize("own", [ANSWERS["estimate"], STUBS["estimate"]])
+def test_of_cells_between_the_marks_of_a_merge_one_side_counts(form, own):
+    notebook = handed_in(estimate=own)
+    at = place(notebook, own)
+    other = labeled("# task: estimate\ncalories_5g = 7", "estimate")
+    other.id = "copy"
+    marks = "<<<<<<< local", "=======", ">>>>>>> remote"
+    first, middle, last = (new_markdown_cell(form.format(mark)) for mark in marks)
+    notebook.cells[at : at + 1] = [first, notebook.cells[at], middle, other, last]
+    rebuilt = rebuild(make_release(), as_bytes(notebook))
+    used = own if own == ANSWERS["estimate"] else other.source
+    assert source_of(rebuilt, "estimate") == used
+    assert "between marks of an unfinished git merge" in rebuilt.repairs[0]
+
+
+def test_a_line_below_a_heading_is_no_mark_of_a_merge():
+    notebook = handed_in(**ANSWERS)
+    notebook.cells.insert(3, new_markdown_cell("======="))
+    assert rebuild(make_release(), as_bytes(notebook)).repairs == []
+
+
+def test_a_stub_does_not_redefine_what_a_module_of_ones_own_gives():
+    notebook = handed_in()
+    notebook.cells.insert(2, new_code_cell("from helper import neuron"))
+    rebuilt = rebuild(make_release(), as_bytes(notebook))
+    assert "def neuron" not in source_of(rebuilt, "neuron")
+    assert "neuron" not in rebuilt.untouched | rebuilt.missing

@@ -4,6 +4,7 @@ import json
 import zlib
 
 import pytest
+from nbformat.v4 import new_code_cell, new_markdown_cell
 
 from autograder.files import MAX_FILE_BYTES
 from autograder.rebuild import rebuild
@@ -70,9 +71,26 @@ def test_another_courses_notebook_is_named_by_its_title():
     first, last = rebuild(make_release(), other).unreadable.split("\n")
     assert first == (
         "This notebook, “Homework 3: trees”, holds no cell of the exercise: "
-        "it is another course's or your own."
+        "it is a chapter's, another course's or your own."
     )
     assert "hand in that file again" in last
+
+
+def test_a_chapter_of_the_book_is_no_exercise():
+    chapter = make_release()
+    install, cells = chapter.cells[0], [new_markdown_cell("# The single neuron")]
+    install.source = "%pip install from_one_neuron_up-0.1.0-py3-none-any.whl"
+    chapter.cells = [*cells, install, new_code_cell("plot = 3")]
+    rebuilt = rebuild(make_release(), as_bytes(chapter))
+    assert rebuilt.unreadable.startswith("This notebook, “The single neuron”, holds no")
+    assert not any("not started" in repair for repair in rebuilt.repairs)
+
+
+def test_damage_that_leaves_no_answer_gets_no_verdicts():
+    content = as_bytes(handed_in(**ANSWERS)).replace(b"null", b"None")
+    rebuilt = rebuild(make_release(), content)
+    assert rebuilt.unreadable.startswith("No answer in this notebook can be read: the")
+    assert "hand in that file again" in rebuilt.unreadable
 
 
 def test_a_notebook_of_ours_without_answers_is_not_another_courses():

@@ -5,7 +5,6 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from neurons.checks.catalogue import task_names
 from neurons.checks.clues import MOST_TEXT, clues_for
 from neurons.checks.facts import (
     Absent,
@@ -38,6 +37,8 @@ def verdict(cells, *, fact, task="house", status=CellStatus.OK, **ended):
         (f"{MODEL}.set_weights(w)", "set_weights"),
         ("house = model.compile(loss='mse')", "compile"),
         ("house = model.summary()", "summary"),
+        ("house = layer.build((None, 1))", "build"),
+        ("house: keras.Model = model.compile()", "compile"),
         ("house = layers.append(3)", "append"),
         ("house = np.random.shuffle(x)", "shuffle"),
         ("house = d.update(a=1)", "update"),
@@ -171,7 +172,7 @@ def most_surprising(names, sugars, calories, w, b):
 )
 def test_what_is_passed_and_never_used_is_named(task, source, said):
     namespace, outcome = run_answer(source, {})
-    outcome = replace(outcome, clues=clues_for(task_names(task), [source]))
+    outcome = replace(outcome, clues=clues_for(task, [source]))
     found = judge_facts(task, probe(task, namespace, 0), outcome, 0)
     assert found.status is Status.WRONG
     assert said in found.message.split("\n")
@@ -183,8 +184,34 @@ def test_a_parameter_that_is_used_anywhere_is_not_called_unused():
     source = (
         "def neuron(x, w, b):\n    def inner():\n        return x * w\n    return b"
     )
-    found = {clue.kind for clue in clues_for(["neuron"], [source])}
+    found = {clue.kind for clue in clues_for("neuron", [source])}
     assert ClueKind.UNREAD not in found
+
+
+def test_a_name_with_its_letters_in_another_order_is_named():
+    found = verdict(["hosue = 3"], fact=Absent())
+    assert found.message.startswith("`hosue` is defined, but `house` is not.")
+
+
+def test_a_name_that_only_a_class_has_is_named():
+    found = verdict(["class Solution:\n    house = 3"], fact=Absent())
+    assert found.status is Status.WRONG
+    assert found.message.startswith("`house` is defined inside the class `Solution`")
+
+
+@pytest.mark.parametrize("line", ["import random as np", "for np in range(3):"])
+def test_a_name_that_an_import_or_a_loop_took_is_named(line):
+    text = "'x' has no attribute 'array'"
+    cell = line + ("\n    pass" if line.endswith(":") else "")
+    said = raised([cell], "AttributeError", text, "house = np.array([1])")
+    assert f"`np`, imported further up, was overwritten: `{line}`." in said
+
+
+@pytest.mark.parametrize("line", ["import numpy as np", "import keras.layers"])
+def test_an_import_under_its_usual_name_overwrites_nothing(line):
+    for source in ("house = np.array([1])", "house = keras.Model()"):
+        said = raised([line], "AttributeError", "no such attribute", source)
+        assert "overwritten" not in said
 
 
 def raised(cells, error, text, source):

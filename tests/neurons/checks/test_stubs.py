@@ -24,6 +24,7 @@ UNTOUCHED = [
     "def neuron(x, w, b):\n    '''Say y.'''\n    return None",
     "def neuron(x, w, b):\n    raise NotImplementedError()",
     "import numpy as np\n\ndef neuron(x):\n    pass",
+    "from neurons import datasets",
 ]
 ANSWERS = [
     "calories_5g = 102.5",
@@ -34,6 +35,8 @@ ANSWERS = [
     "raise ValueError",
     "not python at all",
     "w_fit, b_fit = None, 3",
+    "%time calories_5g = 102.5",
+    "from helper import neuron",
 ]
 
 

@@ -15,6 +15,7 @@ import numpy.typing as npt
 AnyArray: TypeAlias = npt.NDArray[np.generic]
 Floats: TypeAlias = npt.NDArray[np.float64]
 Ints: TypeAlias = npt.NDArray[np.integer]
+Shape: TypeAlias = tuple[int, ...]
 Namespace: TypeAlias = Mapping[str, object]  # a notebook's names
 
 

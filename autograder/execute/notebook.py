@@ -278,8 +278,7 @@ class Walk:
 
     def _sources_before(self, task: str) -> tuple[list[str], str]:
         """The code that ran before a task was looked at, and that of its own cell."""
-        found: list[str] = []
-        own = ""
+        found, own = [], ""
         for cell in self._rebuilt.notebook.cells:
             if cell.cell_type != "code" or is_for_learner(cell):
                 continue
@@ -288,8 +287,7 @@ class Walk:
                 break
             if not task_of_check(name):
                 found.append(cell.source)
-            if name == task:
-                own = cell.source
+            own = cell.source if name == task else own
         return found, own
 
 

@@ -8,8 +8,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from autograder.sandbox import Stop, StopReason
-from neurons.checks.facts import Raised
 from neurons.checks.model import CellOutcome, CellStatus, EndReason
+from neurons.checks.raised import Raised
 from neurons.checks.records import RecordError, from_tree
 
 LONGEST_TEXT = 300

@@ -25,21 +25,18 @@ from neurons.checks.definitions import (
 )
 from neurons.checks.magics import body_of, cell_magic, effect
 from neurons.checks.model import Clue, ClueKind
+from neurons.checks.stored_calls import (
+    RETURN_NOTHING,
+    called,
+    nothing_stored,
+    values_returned,
+)
 from neurons.checks.stubs import is_untouched, says_nothing
 
 # What the first cells of an exercise import; `pd` and the like under any name.
 IMPORTED = frozenset({"np", "pd", "keras", "check", "datasets", "draw"})
 LONG = {"np": "numpy", "pd": "pandas"}
 BUILTINS = frozenset(name for name in dir(builtins) if name[0] != "_")
-# Methods and functions that change something and return None.
-RETURN_NOTHING = frozenset(
-    {
-        *("add", "append", "clear", "extend", "fill", "insert", "remove", "reverse"),
-        *("adapt", "build", "compile", "load_weights", "save", "save_weights"),
-        *("print", "seed", "set_random_seed", "set_weights", "show", "shuffle"),
-        *("sort", "summary", "update"),
-    }
-)
 OF_TASKS = frozenset(name for names in NAMES.values() for name in names)
 MOST_CLUES = 20
 # Characters of all cells together; Python's parser takes time and memory.
@@ -91,11 +88,11 @@ def _clues(names: Sequence[str], cells: Sequence[str]) -> Iterator[Clue]:
     trees = [tree for cell in cells if (tree := parsed(cell)) is not None]
     statements = [statement for tree in trees for statement in tree.body]
     functions = {s.name: s for s in statements if isinstance(s, FUNCTIONS)}
-    silent = {name for name, made in functions.items() if not _values_returned(made)}
+    silent = {name for name, made in functions.items() if not values_returned(made)}
     left: dict[str, ast.Call] = {}
     for tree in trees:
         for node in ast.walk(tree):
-            yield from _nothing(node, silent, left)
+            yield from nothing_stored(node, silent, left)
     said = [statement for statement in statements if not says_nothing(statement)]
     defined = {name for statement in said for name in bound_by(statement)}
     # A function that is only named may be called by what it is given to.
@@ -116,99 +113,6 @@ def _clues(names: Sequence[str], cells: Sequence[str]) -> Iterator[Clue]:
         yield from _under_magic(names, defined, cell)
     for name in sorted(set(names) - defined):
         yield from _misspelled(name, sorted(defined - OF_TASKS))
-
-
-def _nothing(
-    node: ast.AST, silent: set[str], left: dict[str, ast.Call]
-) -> Iterator[Clue]:
-    """Names that hold what a method left: None, or the record of a training.
-
-    Args:
-        node: any part of a cell.
-        silent: functions of the learner's that return nothing.
-        left: the call that gave each name its value; a later one is added.
-    """
-    for name in _set_by_call(node, left):
-        yield from _result_of(left[name], name, silent)
-    if isinstance(node, FUNCTIONS):
-        calls = _calls_returned(node)
-        methods = {_called(call) for call in calls if call is not None}
-        if calls and None not in calls and methods <= RETURN_NOTHING:
-            method = min(methods)
-            text = f"`{node.name}` returns None: `{method}` returns nothing."
-            step = f"Next: call `{method}` on its own line, and return the result."
-            yield Clue(ClueKind.NOTHING, node.name, text, step)
-
-
-def _set_by_call(node: ast.AST, left: dict[str, ast.Call]) -> list[str]:
-    """Note the names that one assignment gives what a call returned."""
-    match node:
-        case ast.Assign(targets=targets, value=value):
-            names = [target.id for target in targets if isinstance(target, ast.Name)]
-        case ast.AnnAssign(target=ast.Name(id=name), value=value):
-            names = [name]
-        case _:
-            return []
-    call = left.get(value.id) if isinstance(value, ast.Name) else value
-    if not isinstance(call, ast.Call):
-        return []
-    left.update(dict.fromkeys(names, call))
-    return names
-
-
-def _result_of(call: ast.Call, name: str, silent: set[str]) -> Iterator[Clue]:
-    """What a name holds that was given the result of a call."""
-    method = _called(call)
-    alone = "Next: call it on its own line."
-    if method == "fit":
-        text = f"`{name}` is a History: `fit` returns the record of the training."
-        yield Clue(ClueKind.HISTORY, name, text, alone)
-    elif method in RETURN_NOTHING or _in_place(call):
-        text = f"`{name}` is None: `{method}` returns nothing."
-        yield Clue(ClueKind.NOTHING, name, text, alone)
-    elif isinstance(call.func, ast.Name) and method in silent:
-        text = f"`{name}` is None: your `{method}` returns nothing."
-        step = f"Next: end `{method}` with `return` and its result."
-        yield Clue(ClueKind.NOTHING, name, text, step)
-
-
-def _calls_returned(function: Function) -> list[ast.Call | None]:
-    """The calls whose results a function returns, at once or from a name.
-
-    None stands for each `return` of something else.
-    """
-    left: dict[str, ast.Call] = {}
-    for node in ast.walk(function):
-        _set_by_call(node, left)
-    values = _values_returned(function)
-    found = [left.get(v.id) if isinstance(v, ast.Name) else v for v in values]
-    return [call if isinstance(call, ast.Call) else None for call in found]
-
-
-def _called(call: ast.Call) -> str:
-    match call.func:
-        case ast.Attribute(attr=name) | ast.Name(id=name):
-            return name
-    return ""
-
-
-def _in_place(call: ast.Call) -> bool:
-    """Whether a method of pandas was to change its own table."""
-    return any(
-        key.arg == "inplace"
-        and isinstance(key.value, ast.Constant)
-        and key.value.value is True
-        for key in call.keywords
-    )
-
-
-def _values_returned(function: Function) -> list[ast.expr]:
-    nodes = ast.walk(function)
-    return [
-        node.value
-        for node in nodes
-        if isinstance(node, (ast.Return, ast.Yield)) and node.value is not None
-    ]
 
 
 def _overwritten(statement: ast.stmt, line: str) -> Iterator[Clue]:
@@ -358,7 +262,7 @@ def _is_bare(statement: ast.stmt) -> bool:
     """Whether a statement is an expression whose value goes nowhere."""
     match statement:
         case ast.Expr(value=ast.Call() as call):
-            return _called(call) not in RETURN_NOTHING
+            return called(call) not in RETURN_NOTHING
         case ast.Expr():
             return True
     return False

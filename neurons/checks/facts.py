@@ -11,9 +11,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import ClassVar, Literal, TypeAlias
 
-from neurons.types import AnyArray
-
-Shape: TypeAlias = tuple[int, ...]
+from neurons.checks.raised import Raised
+from neurons.types import AnyArray, Shape
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,63 +90,6 @@ class Other:
     kind: ClassVar[Literal["other"]] = "other"
     type: str
     count: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Operand:
-    """A value that the code which raised names.
-
-    Attributes:
-        code: how it is written there: `x`, `table["sugars"]`.
-        type: name of its class.
-        shape: of an array or a table; of a list its length alone.
-        n_nan: how many of its numbers are NaN.
-        state: of a Keras model, "not compiled" where it is not.
-    """
-
-    code: str
-    type: str
-    shape: Shape | None = None
-    n_nan: int = 0
-    state: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class ErrorContext:
-    """What surrounds an exception, beyond what it says itself.
-
-    Attributes:
-        code: the expression or statement that raised, as the learner wrote it.
-        name: the name, attribute, column or module that was not found.
-        near: one that is there and is spelled nearly so.
-        operands: values that the code names.
-    """
-
-    code: str
-    name: str = ""
-    near: str = ""
-    operands: tuple[Operand, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Raised:
-    """An exception.
-
-    Attributes:
-        error: class name of the exception.
-        text: first line of its message, shortened.
-        line: the learner's own line that raised; 0 where there is none.
-        source: text of that line.
-        not_implemented: whether it is a NotImplementedError.
-        context: what surrounds it; None where it was not in the learner's code.
-    """
-
-    error: str
-    text: str
-    line: int
-    source: str
-    not_implemented: bool = False
-    context: ErrorContext | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields
 from enum import StrEnum
 
-from neurons.checks.facts import ErrorContext, Raised
+from neurons.checks.raised import ErrorContext, Raised
 from neurons.checks.records import from_tree, to_tree
 
 SCHEMA = 1

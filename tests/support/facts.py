@@ -22,7 +22,6 @@ from neurons.checks.facts import (
     LayerFacts,
     ModelFacts,
     NamedFigure,
-    Raised,
     Refused,
     Returned,
 )
@@ -32,6 +31,7 @@ from neurons.checks.judges.networks import NetworkJudge
 from neurons.checks.probes import find_probe, generator, probe
 from neurons.checks.probes.compiled import ANSWERS, TRUTH
 from neurons.checks.probes.facts import describe
+from neurons.checks.raised import Raised
 from neurons.checks.tasks.build_mlp.probe import mlp_rows
 from neurons.checks.tasks.diabetes.probe import diabetes_rows
 from neurons.checks.tasks.from_keras.probe import networks

@@ -19,9 +19,9 @@ from neurons.checks.facts import (
     LayerFacts,
     ModelFacts,
     NamedFigure,
-    Raised,
 )
 from neurons.checks.probes.facts import describe
+from neurons.checks.raised import Raised
 from neurons.checks.tasks.trained.rows import given_rows, other_rows
 from neurons.types import Floats
 from support.facts import (

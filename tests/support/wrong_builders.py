@@ -11,9 +11,10 @@ from itertools import permutations
 
 import numpy as np
 
-from neurons.checks.facts import Converted, Evidence, Raised, Refused, Returned
+from neurons.checks.facts import Converted, Evidence, Refused, Returned
 from neurons.checks.probes import find_probe, generator
 from neurons.checks.probes.facts import describe
+from neurons.checks.raised import Raised
 from neurons.checks.tasks.build_mlp.probe import mlp_rows
 from neurons.checks.tasks.from_keras.probe import networks
 from support.facts import ACTIVATIONS, Layer, function_fact, random_layers

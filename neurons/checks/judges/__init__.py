@@ -21,7 +21,8 @@ from neurons.checks.judges import messages
 from neurons.checks.judges.errors import explained_error
 from neurons.checks.judges.explain import explained
 from neurons.checks.judges.finding import Finding
-from neurons.checks.model import CellOutcome, CellStatus, EndReason, Status, Verdict
+from neurons.checks.judges.outcomes import died, missing, not_looked_at, timeout
+from neurons.checks.model import CellOutcome, CellStatus, Status, Verdict
 from neurons.checks.probes import find_probe
 
 MOST_LINES = 6
@@ -130,93 +131,20 @@ def _from_outcome(
     """The finding where the cell's end already decides."""
     names = task_names(task)
     if outcome.status is CellStatus.TIMEOUT:
-        return _timeout(names, outcome)
+        return timeout(names, outcome)
     if outcome.status is CellStatus.DIED:
-        return _died(outcome)
+        return died(outcome)
     if outcome.status is CellStatus.NOT_RUN or (
         evidence is None and outcome.status in {CellStatus.OK, CellStatus.RAISED}
     ):
-        return _not_looked_at()
+        return not_looked_at()
     if evidence is None or _all_open(evidence, names):
         if _has_raised(outcome):
             return _raised(task, outcome)
         facts = [evidence and evidence.names.get(name) for name in names]
         is_none = all(isinstance(f, Stub) and f.type == "NoneType" for f in facts)
-        return _open(names, outcome, is_none=is_none)
+        return missing(names, outcome, is_none=is_none)
     return None
-
-
-def _open(names: tuple[str, ...], outcome: CellOutcome, *, is_none: bool) -> Finding:
-    """No name of the task is there, or each is None."""
-    named = ", ".join(f"`{name}`" for name in names)
-    it, verb = ("it", "is") if len(names) == 1 else ("they", "are")
-    text = f"{named} {verb} not there yet."
-    step = ""
-    if outcome.status is CellStatus.OK and is_none:
-        text = f"{named} {verb} still empty (None)."
-        step = "look at the line that sets it: what it stores there is None."
-    elif outcome.status is CellStatus.OK:
-        # The cell never ran here, or it defines other names.
-        text = f"{named} {verb} not defined."
-        step = f"if {it} {verb} written already, run the cell and compare the spelling."
-    elif outcome.status is CellStatus.MISSING and outcome.text:
-        text = f"The cell of {named} could not be read: {outcome.text}."
-        step = "open your notebook, save it, run this check, then submit it again."
-    message = messages.lines(text, messages.then(step))
-    return Finding(Status.NOT_STARTED, message)
-
-
-def _timeout(names: tuple[str, ...], outcome: CellOutcome) -> Finding:
-    if outcome.reason is EndReason.INTERRUPTED and not outcome.line:
-        # None of the learner's own lines was running.
-        text = "The check was interrupted before it was done."
-        step = messages.then("run the check again and let it finish.")
-        return Finding(Status.NOT_JUDGED, messages.lines(text, step))
-    if outcome.reason is EndReason.NOTEBOOK_TIME:
-        cause = "a cell further up took nearly all of that time."
-        step = "run all cells from the top and watch which one is slow."
-    elif outcome.reason is EndReason.IDLE:
-        cause = "the code waits: `input()`, `sleep`, or for what never comes."
-        step = "take out the line that waits, put a value in its place, run it again."
-    else:
-        cause = "a loop that never ends, or far more work than needed."
-        step = "run the cell alone and watch which line does not finish."
-    when = _when_and_why(outcome) or "; it ran longer than it may"
-    lines = [f"Your code was stopped{when}.", messages.likely(cause)]
-    if outcome.line:
-        running = f"`{names[0]}` was still running in line {outcome.line}"
-        lines = [
-            f"{running}: is there a loop that never ends?",
-            f"That line is `{outcome.source}`." if outcome.source else "",
-            f"It was stopped{when}.",
-        ]
-        step = "look at what must happen for the loop around that line to end."
-    return Finding(Status.TIMEOUT, messages.lines(*lines, messages.then(step)))
-
-
-def _died(outcome: CellOutcome) -> Finding:
-    if outcome.reason is EndReason.MEMORY:
-        cause = "an array far larger than the task needs, or a list that keeps growing."
-    elif outcome.reason is EndReason.FILES:
-        cause = "a file that keeps growing."
-    else:
-        cause = "the code called `exit`, or a library crashed."
-    when = _when_and_why(outcome) or " while this cell ran"
-    return Finding(
-        Status.RAISED,
-        messages.lines(
-            f"Python itself stopped{when}.",
-            messages.likely(cause),
-            messages.then("restart the kernel and run the cell alone."),
-        ),
-    )
-
-
-def _when_and_why(outcome: CellOutcome) -> str:
-    """When the cell ended, and of what."""
-    by_check = outcome.during_check
-    when = "while the check called your code" if by_check else "while this cell ran"
-    return f" {when}: {outcome.text}" if outcome.text else ""
 
 
 def _all_open(evidence: Evidence, names: tuple[str, ...]) -> bool:
@@ -281,17 +209,6 @@ def _raised(task: str, outcome: CellOutcome) -> Finding:
         again="run the cell again, then this check.",
     )
     return Finding(Status.RAISED, message)
-
-
-def _not_looked_at() -> Finding:
-    return Finding(
-        Status.NOT_JUDGED,
-        messages.lines(
-            "This task could not be judged; that is our failure, not yours.",
-            "No points are counted for or against you.",
-            messages.then("tell your instructor; the run can be repeated."),
-        ),
-    )
 
 
 def _lacks_probes() -> Finding:

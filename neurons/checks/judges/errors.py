@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from neurons.checks.facts import Raised
 from neurons.checks.judges import messages
 from neurons.checks.judges.failure import Failure, Sign
 from neurons.checks.judges.signs import find_sign
+from neurons.checks.raised import Raised
 
 TABLE = Path(__file__).with_name("errors.toml")
 

@@ -14,7 +14,6 @@ from neurons.checks.facts import (
     FunctionFacts,
     Missing,
     Other,
-    Raised,
     Returned,
     Stopped,
     Stub,
@@ -22,6 +21,7 @@ from neurons.checks.facts import (
 from neurons.checks.judges import messages
 from neurons.checks.judges.finding import Finding
 from neurons.checks.model import CellOutcome, CellStatus, Clue, ClueKind, Status
+from neurons.checks.raised import Raised
 
 # What Python raises where a name is not what it seems to be.
 CONFUSED = frozenset({"AttributeError", "NameError", "TypeError"})

@@ -18,8 +18,8 @@ import numpy as np
 from neurons.checks.catalogue import ASSIGNMENTS, NAMES
 from neurons.checks.definitions import defined_names, parse
 from neurons.checks.exercise_notebook import code_of, slug_of
-from neurons.checks.facts import ErrorContext, Operand, Raised
 from neurons.checks.markers import marked_task
+from neurons.checks.raised import ErrorContext, Operand, Raised
 
 Words: TypeAlias = Mapping[str, object]
 Sign: TypeAlias = "Callable[[Failure], Words | None]"

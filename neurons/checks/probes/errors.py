@@ -20,7 +20,6 @@ from types import FrameType, ModuleType, TracebackType
 import numpy as np
 
 from neurons.checks.definitions import parse
-from neurons.checks.facts import ErrorContext, Operand, Raised
 from neurons.checks.probes.facts import (
     MAX_ELEMENTS,
     MAX_TEXT,
@@ -28,6 +27,7 @@ from neurons.checks.probes.facts import (
     class_name,
     is_keras_model,
 )
+from neurons.checks.raised import ErrorContext, Operand, Raised
 from neurons.checks.records import Tree, to_tree
 from neurons.types import AnyArray
 

@@ -10,8 +10,8 @@ from autograder.execute import execute
 from autograder.execute.notebook import AFTER_RESTART
 from autograder.model import Rebuilt
 from autograder.sandbox import detect_sandboxes
-from neurons.checks.facts import ErrorContext
 from neurons.checks.model import CellOutcome, CellStatus, EndReason, Status
+from neurons.checks.raised import ErrorContext
 from support.one_run import (
     POINTS,
     QUICK,

@@ -6,10 +6,10 @@ import pytest
 
 from neurons import datasets
 from neurons.checks import judges
-from neurons.checks.facts import ErrorContext, Operand, Raised
 from neurons.checks.judges.errors import rows
 from neurons.checks.model import CellOutcome, CellStatus, Status
 from neurons.checks.probes import probe
+from neurons.checks.raised import ErrorContext, Operand, Raised
 from support.answers import run_answer
 
 pytestmark = pytest.mark.unit

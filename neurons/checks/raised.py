@@ -1,0 +1,67 @@
+"""What is known of an exception that a learner's code raised.
+
+The parts of `facts` that a cell and a call of a function have in common.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from neurons.types import Shape
+
+
+@dataclass(frozen=True, slots=True)
+class Operand:
+    """A value that the code which raised names.
+
+    Attributes:
+        code: how it is written there: `x`, `table["sugars"]`.
+        type: name of its class.
+        shape: of an array or a table; of a list its length alone.
+        n_nan: how many of its numbers are NaN.
+        state: of a Keras model, "not compiled" where it is not.
+    """
+
+    code: str
+    type: str
+    shape: Shape | None = None
+    n_nan: int = 0
+    state: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ErrorContext:
+    """What surrounds an exception, beyond what it says itself.
+
+    Attributes:
+        code: the expression or statement that raised, as the learner wrote it.
+        name: the name, attribute, column or module that was not found.
+        near: one that is there and is spelled nearly so.
+        operands: values that the code names.
+    """
+
+    code: str
+    name: str = ""
+    near: str = ""
+    operands: tuple[Operand, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Raised:
+    """An exception.
+
+    Attributes:
+        error: class name of the exception.
+        text: first line of its message, shortened.
+        line: the learner's own line that raised; 0 where there is none.
+        source: text of that line.
+        not_implemented: whether it is a NotImplementedError.
+        context: what surrounds it; None where it was not in the learner's code.
+    """
+
+    error: str
+    text: str
+    line: int
+    source: str
+    not_implemented: bool = False
+    context: ErrorContext | None = None

@@ -156,6 +156,7 @@ def calls_outside(tree: ast.Module) -> set[str]:
 
 def _targets(targets: Sequence[ast.expr]) -> set[str]:
     nodes = (node for target in targets for node in ast.walk(target))
-    return {
+    stored = {
         n.id for n in nodes if isinstance(n, ast.Name) and isinstance(n.ctx, ast.Store)
     }
+    return stored - {"_"}  # what nobody reads again

@@ -51,7 +51,8 @@ def test_messages_are_few_short_lines(task):
 @pytest.mark.parametrize("task", NAMES)
 def test_messages_to_wrong_answers_say_what_to_do_next(task):
     for head, lines in messages(task):
-        if not head.startswith("right: "):
+        # An untouched task has one line, so that Run All stays short.
+        if not head.startswith(("right: ", "untouched: ")):
             assert any(line.startswith("Next: ") for line in lines), (head, lines)
 
 

@@ -134,7 +134,10 @@ def test_modules_looked_up_by_name_are_judges_for_judges_alone():
     assert {file: names for file, names in found.items() if names} == {
         # Names that its own table lists.
         "autograder/sandbox/__init__.py": {"f'{__name__}.{MODULES[name]}'"},
-        "neurons/__init__.py": {"'neurons.checks'", "f'neurons.{name}'"},
+        "neurons/__init__.py": {
+            *("'neurons.checks'", "'neurons.compare'", "'neurons.fitting'"),
+            "f'neurons.{name}'",
+        },
         "neurons/checks/judges/__init__.py": {"f'{package_of(task)}.judge'"},
         "neurons/checks/probes/__init__.py": {"f'{package_of(task)}.probe'"},
     }

@@ -1,6 +1,9 @@
-"""The lab that `make lab` opens for a learner: JupyterLab's settings lie beside this.
+"""A notebook comes in as it lies on the disk, for the lab that `make lab` opens.
+It goes out with what JupyterLab would note in it, so that opening changes nothing.
+It must never write a file by itself.
 
-What nbgrader and jupytext add is for those who make exercises: `make lab INSTRUCTOR=1`.
+JupyterLab's settings for learners lie beside this; `make lab INSTRUCTOR=1` adds what
+nbgrader and jupytext bring for those who make exercises.
 """
 
 from __future__ import annotations

@@ -129,8 +129,8 @@ RESULTS = {
     "a sequence without end": ("Endless()", "wrong", "far too large"),
     "a generator without end": ("endless()", "wrong", "collect them with `list(…)`"),
     "a map": ("map(float, np.ravel(z))", "wrong", "collect them with `list(…)`"),
-    "nan everywhere": ("np.full(np.shape(z), np.nan)", "wrong", "gives nan"),
-    "an integer of 400 digits": ("10**400", "wrong", "shape (), a single number"),
+    "nan everywhere": ("np.full(np.shape(z), np.nan)", "wrong", "gives [nan"),
+    "an integer of 400 digits": ("10**400", "wrong", "returns one number"),
     "never equal": (
         f"np.asarray({ON_THE_SPOT}, float).view(NeverEqualArray)",
         "correct",
@@ -142,10 +142,10 @@ RESULTS = {
         "Right.",
     ),
     "an array that raises": ("RaisesArray()", "wrong", "the type `RaisesArray`"),
-    "an array that lies": ("LyingArray()", "wrong", "a single number"),
+    "an array that lies": ("LyingArray()", "wrong", "returns one number"),
     "a float that raises": ("RaisesFloat()", "wrong", "the type `RaisesFloat`"),
     "a class that raises": ("RaisesClass()", "wrong", "the type `RaisesClass`"),
-    "the function itself": ("relu", "wrong", "gives back a function"),
+    "the function itself": ("relu", "wrong", "returns a function"),
     "a dictionary": ("{place: 1.0 for place in range(3)}", "wrong", "the type `dict`"),
     "an error without a text": ("1 / NoText()", "raised", "TypeError"),
 }

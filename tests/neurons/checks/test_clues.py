@@ -163,11 +163,6 @@ def most_surprising(names, sugars, calories, w, b):
             "def neuron(x, w, b):\n    return 2.5 * np.asarray(x) ** 2 + b",
             "The result doesn't depend on `w`: `neuron` never uses it.",
         ),
-        (
-            "neuron",
-            "def neuron(x, w, b):\n    return [90, 102.5]",
-            "The result doesn't depend on `x`, `w`, `b`: `neuron` uses none.",
-        ),
     ],
 )
 def test_what_is_passed_and_never_used_is_named(task, source, said):

@@ -27,6 +27,9 @@ from neurons.checks.tasks.logistic import judge as logistic
 from neurons.checks.tasks.standardize.judge import standardize, standardize_mistakes
 from support.answers import MISTAKES, answers, facts_of
 
+# A known mistake may well be one that NumPy warns about, as a judge ignores.
+pytestmark = pytest.mark.filterwarnings("ignore")
+
 # By task and by its own mistake: the mistakes of any function that say the same, in
 # words that know less of the task. Where another cause fits too, the own ones say both.
 SAME = {

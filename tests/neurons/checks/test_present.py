@@ -56,7 +56,7 @@ def notebook(monkeypatch):
 @pytest.mark.parametrize("first", [RIGHT, WRONG])
 def test_a_name_mistyped_after_an_earlier_try_is_named(notebook, first):
     shown = notebook.run(first, CHECK, TYPO, CHECK)
-    assert shown.startswith("○ neuron: Not defined (0 of 3 points)")
+    assert shown.startswith("✘ neuron: Not yet (0 of 3 points)")
     assert (
         "Your cell defines `nueron`; `neuron` is still the one of an earlier run.\n"
         "  Next: call it `neuron` there, run the cell again, then this check." in shown
@@ -86,7 +86,7 @@ def test_an_expression_without_a_name_is_sent_to_give_it_one(notebook, earlier):
 
 def test_a_first_try_under_a_wrong_name_is_not_called_not_started(notebook):
     shown = notebook.run(TYPO, CHECK)
-    assert "○ neuron: Not defined" in shown
+    assert shown.startswith("✘ neuron: Not yet")
     assert "Your cell defines `nueron`, not `neuron`." in shown
 
 

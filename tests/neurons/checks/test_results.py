@@ -50,7 +50,7 @@ def test_another_number_of_parts_is_no_pair():
 def test_a_list_that_holds_itself_is_described_to_an_end():
     endless = [np.eye(2)]
     endless.append(endless)
-    assert describe(endless).kind == "sequence"
+    assert describe(endless).kind == "other"
 
 
 def test_nan_is_never_right_but_can_be_what_a_mistake_gives():

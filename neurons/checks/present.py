@@ -6,6 +6,7 @@ file tells, if it was written after the cell ran.
 
 from __future__ import annotations
 
+import ast
 import json
 import os
 from dataclasses import dataclass
@@ -13,6 +14,7 @@ from pathlib import Path
 
 from neurons.checks import session
 from neurons.checks.catalogue import ASSIGNMENTS, NAMES
+from neurons.checks.definitions import bound_by, parsed
 from neurons.checks.markers import checked_task, grade_id, marked_task
 from neurons.checks.model import Clue, ClueKind
 
@@ -93,6 +95,11 @@ def not_run(task: str) -> str:
     """
     if session.shell() is None:
         return ""
+    if name := _below_the_check(task):
+        return (
+            f"`{name}` stands below the check in this cell, so it did not exist yet.\n"
+            "Next: put it above the check, then run this cell again."
+        )
     run, file = session.seen.runs.get(task), notebook_file()
     cells = saved_cells(file)
     written = _written(file) - SAVING_SECONDS
@@ -119,6 +126,20 @@ def not_run(task: str) -> str:
         return (
             f"The cell of `{task}` has not run in this session.\n"
             "Next: run it, then this check."
+        )
+    return ""
+
+
+def _below_the_check(task: str) -> str:
+    """A name of the task that the running cell binds after it asks for a check."""
+    tree, asked = parsed(session.seen.running.text), False
+    for statement in tree.body if tree else ():
+        found = sorted(set(NAMES[task]).intersection(bound_by(statement)))
+        if asked and found:
+            return found[0]
+        calls = (node for node in ast.walk(statement) if isinstance(node, ast.Call))
+        asked |= any(
+            isinstance(c.func, ast.Name) and c.func.id == "check" for c in calls
         )
     return ""
 

@@ -125,7 +125,7 @@ def typed_rows() -> list[Row]:
             check(f"{CHECK}\n{answer}"),
             in_check,
             shown={"estimate": "not_started"},
-            says="`calories_5g` is not there yet",
+            says="`calories_5g` stands below the check",
             slow=True,
         ),
         Row("in place of the check", check(answer), in_check, slow=True),

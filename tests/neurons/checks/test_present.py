@@ -344,3 +344,12 @@ def test_only_nbgrader_is_given_a_number_beside_the_box(notebook, monkeypatch):
     assert form(points) == ({}, {})
     monkeypatch.setenv("NBGRADER_EXECUTION", "autograde")
     assert form(points)[0]["text/plain"] == "3.0"
+
+
+@pytest.mark.parametrize("before", [[], ["# task: neuron\ndef neuron(): ..."]])
+def test_an_answer_below_the_check_is_not_called_missing(notebook, before):
+    shown = notebook.run(*before, f"{CHECK}\n{RIGHT}")
+    assert "○ neuron: Not run" in shown
+    assert "`neuron` stands below the check in this cell" in shown
+    assert "Next: put it above the check" in shown
+    assert "✔ neuron: Right" in notebook.run(f"{RIGHT}\n{CHECK}")

@@ -260,8 +260,16 @@ def test_the_catalogue_of_tasks_is_what_the_solutions_make():
         (":names: [w_fit, b_fit]", ":names: w_fit", "has no list of names"),
         (":names: [w_fit, b_fit]", ":names: []", "has no list of names"),
         (":names: [w_fit, b_fit]", ":names: [w fit]", "has no list of names"),
-        (":section: In Keras", ":section: 5", "has a section that is no text"),
-        (":section: In Keras", ":sectoin: In Keras", "states 'sectoin'; it may state"),
+        (
+            ":section: The same neuron in Keras",
+            ":section: 5",
+            "has a section that is no text",
+        ),
+        (
+            ":section: The same neuron in Keras",
+            ":sectoin: In Keras",
+            "states 'sectoin'; it may state",
+        ),
         ("[chapter 1, The", "[page 1, The", "has no chapter; end the exercise with"),
     ],
 )

@@ -147,7 +147,7 @@ def test_judging_again_leaves_it_as_it_is(demo, out, url, zero):
     folder = demo.grade(out, zero_unreadable=zero).folder
     with open_record(out, url) as record:
         found = rejudge(folder, record, {SLUG: demo.assignment})
-    assert (found.judged, found.changes) == (0, ())
+    assert (found.judged, found.changes) == (0, [])
     assert unjudged(found) != zero
     assert [*found.skipped] == [
         f"ada/{SLUG}: its file is no notebook; grade it again."

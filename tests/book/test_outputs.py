@@ -51,7 +51,10 @@ def test_no_outputs_are_stored(path):
 @EVERY_NOTEBOOK
 def test_cells_are_short_enough_to_read(path):
     for number, cell in enumerate(read(path).cells):
-        lines = cell.source.strip().splitlines() if cell.cell_type == "code" else []
+        is_code = cell.cell_type == "code"
+        if is_code and "@title" in cell.source:
+            continue  # the first cell, which is folded: it only finds the package
+        lines = cell.source.strip().splitlines() if is_code else []
         assert len(lines) <= 15, f"cell {number} has {len(lines)} lines; split it"
         # An address cannot be broken.
         long = [line for line in lines if len(line) > 88 and "://" not in line]

@@ -73,7 +73,7 @@ def about_figure(cell: NotebookNode, book: BookLinks, name: str) -> str:
     """Write what stands below a cell's figure: it in words, and where it moves."""
     image = cell.metadata.get("mystnb", {}).get("image", {})
     parts = [fold("The figure in words", image["alt"])] if "alt" in image else []
-    if "draw.live(" in cell.source:
+    if "draw.live" in cell.source:
         place = f"[on its page of the course]({book.on_site(name)})"
         parts.append(f"*You can move this figure {place}.*")
     return "\n\n".join(parts)

@@ -226,7 +226,7 @@ MODELS = {
         "    __hash__ = Odd.__hash__\n"
         "house = Bad()\nkeras.Model.__call__(house, np.ones((1, 1)))",
         "wrong",
-        "300 and 500 are due",
+        "300 and 500 are expected",
     ),
     "what says that it is a model": (
         "class Fake:\n    __class__ = property(lambda self: keras.Model)\n"

@@ -74,7 +74,7 @@ def function_verdict(body, *calls):
         calls=tuple(Returned(fact, (), printed=False) for fact in calls),
         version=find_probe("build_mlp").version,
     )
-    outcome = CellOutcome(clues=clues_for(["build_mlp"], cells))
+    outcome = CellOutcome(clues=clues_for("build_mlp", cells))
     return judge_facts("build_mlp", evidence, outcome, 0)
 
 

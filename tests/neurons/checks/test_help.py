@@ -105,17 +105,17 @@ def test_a_summary_before_any_check_says_what_to_do(notebook):
 def test_a_summary_tells_points_what_to_look_at_again_and_where(notebook):
     text = data(notebook[8])["text/plain"]
     chapter = (
-        "chapter 1, The single neuron: Where 2.5 and 90 come from, "
+        "chapter 1, The single neuron: The best line, "
         f"{COURSE.address.site}chapters/"
-        "01-single-neuron.html#where-2-5-and-90-come-from"
+        "01-single-neuron.html#the-best-line"
     )
     assert text.split("\n") == [
         "Exercise 1: The single neuron: 3 of 12 points so far, 3 of 5 tasks checked.",
         "  ⚠ neuron: Stopped with an error (0 of 3 points)",
         "      `neuron` stopped with TypeError in line 3: `return w * x`.",
-        "      Read again: chapter 1, The single neuron: In NumPy, "
+        "      Read again: chapter 1, The single neuron: A weight and a bias, "
         f"{COURSE.address.site}chapters/"
-        "01-single-neuron.html#in-numpy",
+        "01-single-neuron.html#a-weight-and-a-bias",
         "  ✔ estimate: Right (1 of 1 point)",
         "  ◐ line: Partly right (2 of 4 points)",
         "      `b_fit` is 90 kcal; that is not the bias yet.",
@@ -128,7 +128,7 @@ def test_a_summary_tells_points_what_to_look_at_again_and_where(notebook):
 def test_a_summary_in_html_has_the_same_facts_and_a_link(notebook):
     html = data(notebook[8])["text/html"]
     assert "3 of 12 points so far, 3 of 5 tasks checked." in html
-    assert '01-single-neuron.html#where-2-5-and-90-come-from">' in html
+    assert '01-single-neuron.html#the-best-line">' in html
     assert html.count("<tr>") == 5 and html.count("not checked yet") == 2
 
 

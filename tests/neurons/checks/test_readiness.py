@@ -117,6 +117,8 @@ def test_a_run_of_all_cells_goes_past_an_answer_that_raises():
     book = begun(forward="def forward(X, layers):\n    return X +")
     for cell in book.cells:
         cell.source = cell.source.replace("import keras", "")
+        if cell.source.startswith("model = keras"):
+            cell.source = ""
     NotebookClient(book, timeout=300).execute()
     said = book.cells[-1].outputs[0].data["text/plain"]
     assert "· Stopped with an error: `forward`." in said

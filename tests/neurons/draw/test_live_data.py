@@ -3,10 +3,20 @@
 import json
 import re
 
+import matplotlib
+import matplotlib.pyplot as plt
 import numpy as np
 import pytest
 
 from neurons import datasets, draw
+
+
+@pytest.fixture(autouse=True)
+def own_style():
+    """Leave Matplotlib as it was: the pictures set the course's style."""
+    with matplotlib.rc_context():
+        yield
+    plt.close("all")
 
 
 def data_of(figure):

@@ -149,14 +149,16 @@ def test_what_has_no_plain_form_is_named(text, message):
 
 
 def test_a_figure_is_described_in_words_and_a_hidden_cell_starts_hidden():
-    cells = notebook("chapters/01-single-neuron").cells
+    cells = notebook("chapters/06-compile-fit").cells
     (at,) = (i for i, cell in enumerate(cells) if "draw.live(" in cell.source)
     assert "You can move this figure" in cells[at + 1].source
     hidden = {"jupyter": {"source_hidden": True}, "cellView": "form"}
     assert cells[at].metadata == hidden
-    (at,) = (i for i, cell in enumerate(cells) if "units = {" in cell.source)
+    (at,) = (
+        i for i, cell in enumerate(cells) if "x = np.array([1.0, 2.0])" in cell.source
+    )
     assert cells[at].metadata == {}
-    words = "<details><summary>The figure in words</summary>\n\nA cloud of dots"
+    words = "<details><summary>The figure in words</summary>\n\nA valley-shaped curve"
     assert any(cell.source.startswith(words) for cell in cells)
 
 

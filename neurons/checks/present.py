@@ -132,10 +132,10 @@ def not_run(task: str) -> str:
 
 def _below_the_check(task: str) -> str:
     """A name of the task that the running cell binds after it asks for a check."""
-    tree, asked = parsed(session.seen.running.text), False
+    tree, is_below = parsed(session.seen.running.text), False
     for statement in tree.body if tree else ():
         found = sorted(set(NAMES[task]).intersection(bound_by(statement)))
-        if asked and found:
+        if is_below and found:
             return found[0]
         calls = (node for node in ast.walk(statement) if isinstance(node, ast.Call))
         asked |= any(

@@ -138,9 +138,7 @@ def _below_the_check(task: str) -> str:
         if is_below and found:
             return found[0]
         calls = (node for node in ast.walk(statement) if isinstance(node, ast.Call))
-        asked |= any(
-            isinstance(c.func, ast.Name) and c.func.id == "check" for c in calls
-        )
+        is_below |= "check" in {ast.unparse(call.func) for call in calls}
     return ""
 
 

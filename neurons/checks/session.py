@@ -49,6 +49,9 @@ class Run:
         return bool(self.task) and self.task == other.task
 
 
+NOTHING = Run("", "", "")
+
+
 @dataclass(slots=True)
 class Seen:
     """What is known of the cells that ran in this notebook.
@@ -77,7 +80,7 @@ class Seen:
     stopped: list[str] = field(default_factory=list)
     aside: dict[str, object] = field(default_factory=dict)
     before: dict[str, object] = field(default_factory=dict)
-    running: Run = Run("", "", "")
+    running: Run = NOTHING
 
 
 seen = Seen()
@@ -215,6 +218,7 @@ def _note(result: Result) -> None:
     if run.task:
         seen.runs[run.task] = run
     _note_elsewhere(run)
+    seen.running = NOTHING
 
 
 def _bound(run: Run) -> set[str]:

@@ -107,7 +107,7 @@ test: setup-test
 
 # What `.ci/run` adds to `make test`, with the book that it built.
 test-slow: setup-test
-	@sh tools/pytest.sh "slow and not weekly"
+	@sh tools/pytest.sh "slow and not weekly" $(SLOW)
 
 test-all: setup-test
 	@sh tools/run-tests.sh "slow or not slow"

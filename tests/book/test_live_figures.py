@@ -111,6 +111,9 @@ def test_every_control_answers_to_keys_and_fingers_and_axes_are_round(
     for name, text in pages.items():
         kinds = KIND.findall(text)
         page.goto((built_site / name).as_uri())
+        page.evaluate(
+            "document.querySelectorAll('details').forEach(d => d.open = true)"
+        )
         for kind, figure in zip(kinds, page.locator("figure.live").all(), strict=True):
             if kind in PLAYED_APART:
                 continue

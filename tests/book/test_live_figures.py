@@ -14,6 +14,7 @@ KINDS = {"neuron-line", "plane-tilt", "kernel", "activation", "relu-sum"}
 KINDS |= {"forward-pass", "descent", "trainer", "train-here"}
 # They are trained and solved by tests of their own.
 PLAYED_APART = {"trainer", "train-here"}
+OPEN = "document.querySelectorAll('details').forEach(one => one.open = true)"
 WITHOUT_AXES = {"kernel", "forward-pass"}
 # Figures along each axis: they differ in how they stand to their place.
 TICKS = """figure => ["start", "middle", "end"].map(anchor =>

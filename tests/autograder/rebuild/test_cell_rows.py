@@ -6,7 +6,6 @@ run does, and is run in a notebook with `check(...)`: verdicts and words agree.
 
 import nbformat
 import pytest
-from IPython.core.interactiveshell import InteractiveShell
 
 from autograder.check import check_notebook
 from autograder.model import Assignment, Settings, TaskCell
@@ -15,6 +14,7 @@ from neurons import checks
 from neurons.checks import session
 from support.cell_rows import POINTS, ROWS
 from support.handed_in import make_release
+from support.shells import fresh_shell
 
 SLUG = "01-single-neuron"
 KIND = next((one.kind for one in detect_sandboxes() if one.works), SandboxKind.NONE)
@@ -36,15 +36,9 @@ def course(tmp_path_factory):
 @pytest.fixture
 def shell(monkeypatch):
     """A notebook's shell that has run nothing."""
-    shell = InteractiveShell.instance()
-    before = dict(shell.user_ns)
-    shell.history_manager.reset()
-    session.watch(shell)
-    monkeypatch.setattr(session, "seen", session.Seen())
     monkeypatch.setattr(checks, "show_twins", lambda twins: None)
-    yield shell
-    shell.user_ns.clear()
-    shell.user_ns.update(before)
+    with fresh_shell(monkeypatch) as shell:
+        yield shell
 
 
 def hold(verdicts, wrong, message):

@@ -5,11 +5,11 @@ import os
 import re
 
 import pytest
-from IPython.core.interactiveshell import InteractiveShell
 
 from neurons import checks
 from neurons.checks import help, session
 from neurons.checks.exercise_notebook import stub_of
+from support.shells import fresh_shell
 
 pytestmark = pytest.mark.unit
 
@@ -38,19 +38,12 @@ class Notebook:
 
 @pytest.fixture
 def notebook(monkeypatch):
-    shell = InteractiveShell.instance()
-    before = dict(shell.user_ns)
-    shell.history_manager.reset()
-    session.watch(shell)
-    monkeypatch.setattr(session, "seen", session.Seen())
-    monkeypatch.delenv("JPY_SESSION_NAME", raising=False)
-    made = Notebook(shell)
-    monkeypatch.setattr(checks, "show_twins", made.shown.append)
-    monkeypatch.setattr(help, "show_twins", made.shown.append)
-    made.run(IMPORTS)
-    yield made
-    shell.user_ns.clear()
-    shell.user_ns.update(before)
+    with fresh_shell(monkeypatch) as shell:
+        made = Notebook(shell)
+        monkeypatch.setattr(checks, "show_twins", made.shown.append)
+        monkeypatch.setattr(help, "show_twins", made.shown.append)
+        made.run(IMPORTS)
+        yield made
 
 
 @pytest.mark.parametrize("first", [RIGHT, WRONG])

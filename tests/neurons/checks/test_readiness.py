@@ -4,7 +4,6 @@ import json
 
 import nbformat
 import pytest
-from IPython.core.interactiveshell import InteractiveShell
 from nbclient import NotebookClient
 
 from neurons.checks import check, readiness, session
@@ -12,6 +11,7 @@ from neurons.checks.catalogue import ASSIGNMENTS
 from neurons.checks.model import Status, Verdict
 from neurons.checks.readiness import name_faults, order_fault
 from support.notebooks import answered, chosen
+from support.shells import fresh_shell
 
 SLUG = "07-numpy-forward"
 AGAIN = 'Save the notebook, choose "Restart and run all" in the menu, then look here.'
@@ -20,18 +20,10 @@ AGAIN = 'Save the notebook, choose "Restart and run all" in the menu, then look 
 @pytest.fixture
 def shell(monkeypatch):
     """A notebook's shell that has run nothing."""
-    shell = InteractiveShell.instance()
-    # Not shell.reset(), which looks through all objects for garbage: seconds.
-    before = dict(shell.user_ns)
-    shell.history_manager.reset()
-    session.watch(shell)
-    monkeypatch.setattr(session, "seen", session.Seen())
-    monkeypatch.delenv("JPY_SESSION_NAME", raising=False)
     show = lambda twins: print(twins["text/plain"])
     monkeypatch.setattr(readiness, "show_twins", show)
-    yield shell
-    shell.user_ns.clear()
-    shell.user_ns.update(before)
+    with fresh_shell(monkeypatch) as shell:
+        yield shell
 
 
 def notebook(**changes):

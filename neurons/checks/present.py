@@ -131,15 +131,20 @@ def not_run(task: str) -> str:
 
 
 def _below_the_check(task: str) -> str:
-    """A name of the task that the running cell binds after it asks for a check."""
-    tree, is_below = parsed(session.seen.running.text), False
-    for statement in tree.body if tree else ():
-        found = sorted(set(NAMES[task]).intersection(bound_by(statement)))
-        if is_below and found:
-            return found[0]
-        calls = (node for node in ast.walk(statement) if isinstance(node, ast.Call))
-        is_below |= "check" in {ast.unparse(call.func) for call in calls}
+    """A name of the task that the running cell binds after it last checks the task."""
+    tree, below = parsed(session.seen.running.text), set[str]()
+    for statement in reversed(tree.body if tree else ()):
+        if any(_checks(node, task) for node in ast.walk(statement)):
+            return min(below, default="")
+        below |= set(NAMES[task]).intersection(bound_by(statement))
     return ""
+
+
+def _checks(node: ast.AST, task: str) -> bool:
+    match node:
+        case ast.Call(func=ast.Name("check"), args=[ast.Constant(value), *_]):
+            return bool(value == task)
+    return False
 
 
 def _written(file: Path | None) -> float:

@@ -346,3 +346,8 @@ def test_an_answer_below_the_check_is_not_called_missing(notebook, before):
     assert "`neuron` stands below the check in this cell" in shown
     assert "Next: put it above the check" in shown
     assert "✔ neuron: Right" in notebook.run(f"{RIGHT}\n{CHECK}")
+
+
+def test_an_answer_below_another_tasks_check_is_judged(notebook):
+    assert "✔ neuron: Right" in notebook.run(f'check("estimate")\n{RIGHT}\n{CHECK}')
+    assert "✔ neuron: Right" in notebook.run(f"{CHECK}\n{RIGHT}\n{CHECK}")

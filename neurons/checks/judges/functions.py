@@ -27,6 +27,7 @@ from neurons.checks.judges.results import (
     alike,
     difference,
     in_short,
+    only_shape_differs,
     parts,
     same,
     thing,
@@ -38,6 +39,7 @@ from neurons.checks.probes.calls import Case
 Calls: TypeAlias = Sequence[Returned]
 
 CALLED = "It was called with"
+OTHER_SHAPE = "these numbers are right; give them the shape that is expected."
 LONGEST_CALL = 90  # characters; what is longer is named by its label
 
 
@@ -228,7 +230,7 @@ class FunctionJudge:
             lines = [short or "\n".join(difference(found, expected, self.name, part))]
             if part or not short:
                 lines.append(self._called(case))
-            step = self.step
+            step = OTHER_SHAPE if only_shape_differs(found, expected) else self.step
         return [*lines, *(mistake.advice if mistake else [messages.then(step)])]
 
     def _first_part(

@@ -159,6 +159,17 @@ def difference(
     return (value_line(name, f"{place}{where}", found[index], wanted[index]),)
 
 
+def only_shape_differs(fact: Fact, expected: object) -> bool:
+    """Whether a result holds the expected numbers, in order, in another shape."""
+    found = as_numbers(fact)
+    if found is None or isinstance(expected, str):
+        return False
+    wanted = _floats(expected)
+    return found.shape != wanted.shape and close(
+        found.reshape(-1), wanted.reshape(-1), function_tolerance(fact)
+    )
+
+
 def thing(fact: Fact) -> str:
     """Say what a result is, as the object of a sentence: `a list of 3 things`."""
     if isinstance(fact, SequenceFacts):

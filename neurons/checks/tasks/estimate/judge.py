@@ -56,7 +56,7 @@ JUDGE = ValuesJudge(
         KnownValues(
             "bias_alone",
             {"calories_5g": 90},
-            "this is the bias alone, or a figure looked up in the table.",
+            "this is the bias alone, or a value looked up in the table.",
             "add the weight times the grams of sugars.",
         ),
         KnownValues(

@@ -7,7 +7,7 @@ from functools import cache
 
 import numpy as np
 
-from neurons.checks.facts import Evidence, Fact, Missing
+from neurons.checks.facts import Evidence, Fact, FunctionFacts, Missing
 from neurons.checks.judges import messages
 from neurons.checks.judges.compare import TYPED, as_numbers
 from neurons.checks.judges.finding import Finding
@@ -96,6 +96,8 @@ def features_problem(fact: Fact) -> tuple[str, ...]:
 
 def _no_numbers(name: str, fact: Fact, wanted: str) -> tuple[str, ...]:
     step = messages.then("take it from `mixes`, the table of the cell above.")
+    if isinstance(fact, FunctionFacts):
+        step = messages.then("a function runs only with brackets behind its name.")
     if isinstance(fact, Missing):
         return f"`{name}` is not there yet.", step
     return f"`{name}` is {messages.kind(fact)}; it needs to be {wanted}.", step
@@ -175,10 +177,10 @@ def _features_cause(found: Floats, table: Table) -> tuple[str, str]:
     if is_rescaled(found, table.X):
         return (
             "the columns were scaled.",
-            "keep the figures as they are; chapter 6 scales them.",
+            "keep the values as they are; chapter 6 scales them.",
         )
     if np.array_equal(found, np.floor(table.X)):
-        return ("the figures were cut to whole numbers.", "keep them as they are.")
+        return ("the values were cut to whole numbers.", "keep them as they are.")
     return "", "take the columns from `mixes` and change nothing."
 
 

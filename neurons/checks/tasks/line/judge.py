@@ -54,7 +54,7 @@ SCALED = (
 # By name: the likely cause, the next step.
 TEXTS = {
     "other_gaps": (
-        "rows were dropped that lack other figures but do have sugars.",
+        "rows were dropped that lack other values but do have sugars.",
         "drop only the rows without sugars: `dropna(subset=['sugars'])`.",
     ),
     "filled_minus_one": (
@@ -67,7 +67,7 @@ TEXTS = {
     ),
     "filled_mean": (
         "the unknown sugars were filled with the mean.",
-        "leave that row out; a filled figure was never measured.",
+        "leave that row out; a filled value was never measured.",
     ),
     "axes_swapped": (
         "sugars were estimated from calories.",
@@ -84,7 +84,7 @@ TEXTS = {
         "compute both from the table, for example with `np.polyfit`.",
     ),
     "whole_numbers": (
-        "the figures of the fit are rounded to whole numbers.",
+        "the values of the fit are rounded to whole numbers.",
         "keep their decimals.",
     ),
     "ratio_of_means": (
@@ -118,7 +118,7 @@ def line_mistakes() -> tuple[KnownValues, ...]:
 
 
 def line_judge() -> ValuesJudge:
-    """The judge of `line`; the right figures come from the table itself."""
+    """The judge of `line`; the right values come from the table itself."""
     w, b = cereal_lines()["right"]
     return ValuesJudge(
         values=(
@@ -131,7 +131,7 @@ def line_judge() -> ValuesJudge:
             "errors here; yet it explains only 32 % of the variance."
         ),
         mistakes=line_mistakes,
-        step="fit calories to sugars over every row that has a sugar figure.",
+        step="fit calories to sugars over every row that has a sugar value.",
     )
 
 

@@ -150,7 +150,7 @@ JUDGE = FunctionJudge(
         Mistake(
             "table",
             lambda y: 500 / 768,
-            "the figure of the diabetes table is written into the function.",
+            "the value of the diabetes table is written into the function.",
             "compute it from `y`, so that it serves any rows.",
         ),
         *MORE_MISTAKES,

@@ -62,7 +62,7 @@ SCALED = (
 # By name: the likely cause, the next step.
 TEXTS = {
     "other_gaps": (
-        "rows were dropped that lack other figures but have these four.",
+        "rows were dropped that lack other values but have these four.",
         "name the columns that must be there: `dropna(subset=[…])`.",
     ),
     "filled_minus_one": (
@@ -75,7 +75,7 @@ TEXTS = {
     ),
     "filled_mean": (
         "the unknown sugars were filled with the mean.",
-        "leave that row out; a filled figure was never measured.",
+        "leave that row out; a filled value was never measured.",
     ),
     "no_intercept": (
         "the plane was forced through zero.",
@@ -94,7 +94,7 @@ TEXTS = {
         "keep the signs: a gram of fiber may go with fewer calories.",
     ),
     "whole_numbers": (
-        "the figures of the fit are rounded to whole numbers.",
+        "the values of the fit are rounded to whole numbers.",
         "keep their decimals.",
     ),
     "bias_first": (
@@ -108,7 +108,7 @@ TEXTS = {
         "fit the grams as they are, so that weights are in kcal per gram.",
     ),
     "axes_swapped": (
-        "sugars were estimated from the other figures.",
+        "sugars were estimated from the other values.",
         "calories are what comes out; the three others are inputs.",
     ),
     "rounded": (
@@ -142,7 +142,7 @@ def plane_mistakes() -> tuple[KnownValues, ...]:
 
 
 def plane_judge() -> ValuesJudge:
-    """The judge of `plane`; the right figures come from the table itself."""
+    """The judge of `plane`; the right values come from the table itself."""
     right = cereal_planes()["right"]
     return ValuesJudge(
         values=(
@@ -162,7 +162,7 @@ def plane_judge() -> ValuesJudge:
             "beside sugars and fiber 7.98: a weight depends on its neighbors."
         ),
         mistakes=plane_mistakes,
-        step="fit calories to the three inputs over rows that have all four figures.",
+        step="fit calories to the three inputs over rows that have all four values.",
     )
 
 

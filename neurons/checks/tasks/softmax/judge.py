@@ -63,7 +63,7 @@ NO_SUM = (
 )
 LOST_AXIS = (
     "the sums or largest values lost an axis, so row i meets number i of each column.",
-    "`keepdims=True` keeps one figure per row, as a column.",
+    "`keepdims=True` keeps one value per row, as a column.",
 )
 WRONG_SHIFTS = {
     ("columns", "rows"): (
@@ -196,7 +196,7 @@ JUDGE = FunctionJudge(
     ),
     on_raise={
         ROW: "`axis=-1` is the last axis, whether z has one row or many.",
-        ROWS: "what must have one figure per row keeps its axis with `keepdims=True`.",
+        ROWS: "what must have one value per row keeps its axis with `keepdims=True`.",
         LARGE_ROW: OVERFLOW[1],
         LARGE_ROWS: OVERFLOW[1],
     },

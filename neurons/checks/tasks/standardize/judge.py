@@ -54,13 +54,13 @@ def _unlike(ddof: int) -> Callable[..., Tables]:
 
 
 def _whose_figures(ddof: int) -> tuple[Mistake, ...]:
-    """Mistakes about which rows the figures come from."""
+    """Mistakes about which rows the values come from."""
     return (
         Mistake(
             "own_figures",
             lambda train, test: (scaled(train, train, ddof), scaled(test, test, ddof)),
             "the test rows are scaled by their own mean and deviation.",
-            "use the training rows' figures for both.",
+            "use the training rows' values for both.",
             points=1,
         ),
         Mistake(
@@ -76,13 +76,13 @@ def _whose_figures(ddof: int) -> tuple[Mistake, ...]:
                 (test - test.mean(axis=0)) / test.std(axis=0, ddof=ddof),
             ),
             "test rows use their own figures, and a constant column is divided by 0.",
-            "use the training figures for both; divide by 1 where it is 0.",
+            "use the training values for both; divide by 1 where it is 0.",
         ),
         Mistake(
             "train_only",
             lambda train, test: (scaled(train, train, ddof), test),
             "the test rows come back as they were.",
-            "shift and divide them too, by the training rows' figures.",
+            "shift and divide them too, by the training rows' values.",
         ),
         Mistake(
             "roles_swapped",

@@ -79,7 +79,7 @@ JUDGE = FunctionJudge(
         Mistake(
             "unknown_wins",
             lambda names, s, c, w, b: str(names[int(np.argmax(residuals(s, c, w, b)))]),
-            "a cereal without a sugar figure wins: `argmax` stops at nan.",
+            "a cereal without a sugar value wins: `argmax` stops at nan.",
             "leave out the rows whose sugars are nan, or use `np.nanargmax`.",
         ),
         Mistake(
@@ -87,7 +87,7 @@ JUDGE = FunctionJudge(
             lambda names, s, c, w, b: str(
                 names[int(np.argmax(residuals(np.nan_to_num(s), c, w, b)))]
             ),
-            "an unknown sugar figure is counted as 0 g.",
+            "an unknown sugar value is counted as 0 g.",
             "leave that row out.",
         ),
         Mistake(
@@ -103,7 +103,7 @@ JUDGE = FunctionJudge(
                     int(np.argmax(residuals(_filled(s, float(np.nanmean(s))), c, w, b)))
                 ]
             ),
-            "an unknown sugar figure is filled with the mean.",
+            "an unknown sugar value is filled with the mean.",
             "leave that row out.",
         ),
         Mistake(
@@ -111,7 +111,7 @@ JUDGE = FunctionJudge(
             lambda names, s, c, w, b: str(
                 names[int(np.argmax(residuals(_filled(s, -1.0), c, w, b)))]
             ),
-            "an unknown sugar figure is counted as -1 g.",
+            "an unknown sugar value is counted as -1 g.",
             "leave that row out.",
         ),
         Mistake(
@@ -175,7 +175,7 @@ JUDGE = FunctionJudge(
         Mistake(
             "first_name",
             lambda names, s, c, w, b: str(names[0]),
-            "this is the first name of the list, whatever its figures are.",
+            "this is the first name of the list, whatever its values are.",
             "find the row with the largest residual.",
         ),
         Mistake(

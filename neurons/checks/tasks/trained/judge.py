@@ -265,7 +265,7 @@ def _success(test: Answers, is_older: bool) -> str:
     always = max(np.mean(test.y), 1 - np.mean(test.y))
     seen = (
         f"Over {N_SEEDS} starts the course saw {100 * LOWEST:.1f} to "
-        f"{100 * HIGHEST:.1f} %, so one figure alone says little."
+        f"{100 * HIGHEST:.1f} %, so one number alone says little."
     )
     return messages.lines(
         f"Right: {100 * test.accuracy:.1f} % of the held-out rows; always answering 0 "

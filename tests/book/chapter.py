@@ -177,7 +177,10 @@ def run(slug: str, folder: Path, probe: str = "", *, anew: bool = False) -> Chap
     if not anew and take_outputs(notebook, slug):
         return Chapter(path, notebook)
     client = NotebookClient(
-        notebook, timeout=300, resources={"metadata": {"path": str(folder)}}
+        notebook,
+        timeout=300,
+        coalesce_streams=True,
+        resources={"metadata": {"path": str(folder)}},
     )
     with mock.patch.dict(os.environ, environment(ROOT, folder)):
         client.execute()

@@ -5,6 +5,7 @@ Of the pages, `make test` takes one of each kind and `make test-all` takes all.
 
 import statistics
 
+import nbformat
 import pytest
 
 from support.axe import SETTLING, UNFOLD
@@ -49,6 +50,34 @@ def test_no_page_asks_another_server_or_has_a_script_error(
             found += [f"{page.url}: {what}" for what in [*wrong, *watch.faults]]
             page.close()
     assert found == [], "\n".join(found)
+
+
+def test_the_first_screen_of_each_chapter_shows_its_question(built_site, browser):
+    page = open_page(browser, viewport={"width": 1280, "height": 800})
+    chapters = [
+        path
+        for path in redirects.pages_of(built_site)
+        if path.parent == built_site / "chapters"
+    ]
+    assert len(chapters) == 11
+    low = {}
+    for path in chapters:
+        page.goto(path.as_uri())
+        box = page.locator(".admonition", has_text="Guess first").first.bounding_box()
+        if box["y"] + box["height"] > 800:
+            low[path.name] = box
+    page.close()
+    assert low == {}
+
+
+def test_no_cell_prints_in_pieces(built_site):
+    ran = [*built_site.parent.glob(".jupyter_cache/executed/*/base.ipynb")]
+    assert len(ran) >= 11
+    for file in ran:
+        for cell in nbformat.read(file, as_version=4).cells:
+            outputs = cell.get("outputs", [])
+            streams = [one.name for one in outputs if one.output_type == "stream"]
+            assert len(streams) == len({*streams}), cell.source
 
 
 def test_no_page_scrolls_sideways(built_site, pages, browser):

@@ -98,6 +98,8 @@ class PageRunner:
                 cwd=str(path.parent),
                 timeout=self._settings["execute"]["timeout"],
                 allow_errors=False,
+                # A print may arrive in pieces, which MyST-NB joins by line breaks.
+                coalesce_streams=True,
             )
         except DeadKernelError:
             return None

@@ -86,6 +86,16 @@ def test_a_changed_cell_runs_again_and_changed_prose_does_not(book):
     assert names(book) == ["right", "wrong"]
 
 
+def test_a_line_that_arrives_in_pieces_stays_a_line(book):
+    code = "import time\nprint('w:', end='', flush=True)\ntime.sleep(1)\nprint(' 260')"
+    page = book / "right.md"
+    page.write_text(page.read_text().replace("answer = 6 * 7", code))
+    (book / "probes.json").write_text("{}")
+    run(book, NEURONS_PROBES=str(book / "probes.json"))
+    probed = nbformat.read(book / "_build/probed/right.ipynb", as_version=4)
+    assert [output.text for output in probed.cells[-1].outputs] == ["w: 260\n"]
+
+
 def test_a_probe_looks_into_the_kernel_and_leaves_no_trace_in_the_book(book):
     (book / "probes.json").write_text(json.dumps({"right": "print(answer)"}))
     run(book, NEURONS_PROBES=str(book / "probes.json"))

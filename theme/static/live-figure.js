@@ -125,7 +125,8 @@
     const figure = element("figure", { class: "live" }, svg);
     function draw() {
       const width = Math.round(figure.clientWidth);
-      if (!width) return;
+      // While a page is laid out, a figure may be narrower than its margins.
+      if (width < 100) return;
       svg.setAttribute("viewBox", `0 0 ${width} ${height}`);
       // Drawn apart: each mark put into the page itself would have it look at its styles.
       const drawn = element("svg");

@@ -216,7 +216,7 @@
   }
 
   function trainNetwork({ train, test, batch, epochs, beat }) {
-    const ranges = { x: [0, epochs], y: [0.3, 0.9] };
+    const ranges = { x: [0, epochs], y: [0.2, 0.9] };
     let [seed, model, history] = [1, null, []];
 
     /** Loss, and how many answers are right. */

@@ -212,7 +212,8 @@
     }
     function tell() {
       input.value = question.shown;
-      check();
+      input.removeAttribute("aria-invalid");
+      why.textContent = "The answer.";
     }
     return { box, check, input, tell };
   }

@@ -210,5 +210,7 @@ def test_everything_is_done_with_keys_and_focus_goes_to_the_first_mistake(
 def test_shown_answers_are_right_and_count_as_no_solution(trainer):
     trainer.get_by_role("button", name="show the answers").click()
     assert trainer.get_by_label("layer 0: parameters").input_value() == "12"
+    said = {*trainer.locator(".trainer-why").all_inner_texts()}
+    assert said == {"The answer."}  # and not "Right", which the reader didn't earn
     trainer.get_by_role("button", name="check").click()
     assert trainer.get_by_role("status").inner_text() == "These are the answers."

@@ -191,13 +191,13 @@ def test_the_oldest_versions_that_the_wheel_lets_in_are_those_that_are_tried(whe
         assert tried in one.specifier
 
 
-@pytest.mark.parametrize("lock", ["requirements-oldest.lock", "requirements.lock"])
-def test_installing_the_wheel_would_replace_nothing_of_an_image(lock, wheel, tmp_path):
+@pytest.mark.parametrize("which", ["-oldest", "-colab", ""])
+def test_installing_the_wheel_would_replace_nothing_of_an_image(which, wheel, tmp_path):
     env = tmp_path / "image"
     uv = Path(sys.executable).with_name("uv")
     run(uv, "venv", "--quiet", "--python", sys.executable, env)
     (site,) = env.glob("lib/python3*/site-packages")
-    for name, version in pinned(lock).items():
+    for name, version in pinned(f"requirements{which}.lock").items():
         # pip looks at names and versions alone.
         facts = site / f"{name.replace('-', '_')}-{version}.dist-info"
         facts.mkdir()

@@ -19,7 +19,7 @@ PARTS = [
     "A weight and a bias",
     "How far off is it?",
     "The best line",
-    "The same neuron in Keras",
+    "A neuron in Keras",
     'A trap: "the bias decides whether the neuron fires"',
     "Your turn",
     "Key points",

@@ -14,7 +14,7 @@ PROBE = f"print({{name: np.shape(globals()[name]) for name in {SHAPES}}})"
 
 PARTS = [
     "Two neurons",
-    "Rows leave, columns arrive",
+    "A row per input, a column per unit",
     "Count the parameters",
     "A network, step by step",
     "Two traps",
@@ -26,7 +26,8 @@ PARTS = [
 # Where the figures are shown: a piece of the cell, what it shows.
 FIGURES = [
     ("bran_flakes = ", "X: (74, 3) Y: (74, 2)"),
-    ("bran_flakes = ", "Bran Flakes: [[5. 5. 3.]] g, [[ 90. 190.]] kcal, mg"),
+    ("bran_flakes = ", "Bran Flakes: [[5. 5. 3.]] g"),
+    ("kernel[:, 0] + bias[0]", "in the table: [[ 90. 190.]] kcal and mg"),
     ("kernel[:, 0] + bias[0]", "energy: 95.5 kcal\npotassium: 164.0 mg"),
     ("by_keras = ", "all cereals: (74, 2)\nthe same as Keras: True"),
     ("without_row[1] = 0", "before: [ 95.5 164. ]\nafter: [113.  44.]"),
@@ -38,7 +39,7 @@ FIGURES = [
     ("classifier.summary", "Trainable params: 1,994 (7.79 KB)"),
     ("classifier.summary", "Non-trainable params: 0 (0.00 B)"),
     ("1994 * 4", "7.79 KB"),
-    ("no_column = ", "without row 1: [113.  44.]\nwithout column 0: [ 74. 164.]"),
+    ("no_column = ", "without column 0: [ 74. 164.]"),
     ("len(classifier.layers)", "layers of the classifier: 2"),
     ("mine.set_weights", "swapped: [42. 92.] no error, only nonsense"),
     ("mine.set_weights", "the same picture: True"),
@@ -119,9 +120,9 @@ def test_what_the_quizzes_call_right_is_so():
     layer.build((None, 4))
     kernel, bias = layer.get_weights()
     assert (kernel.shape, bias.shape) == ((4, 7), (7,))
-    layer = keras.layers.Dense(10)
-    layer.build((None, 64))
-    assert layer.count_params() == 650
+    layer = keras.layers.Dense(5)
+    layer.build((None, 30))
+    assert layer.count_params() == 155
 
 
 def test_the_question_is_the_first_thing_on_the_page(page):

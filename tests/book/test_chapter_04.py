@@ -20,7 +20,7 @@ PARTS = [
     "A line can't turn a corner",
     "Two linear layers are one",
     "A unit that bends",
-    "A few ReLUs draw any broken line",
+    "A few ReLUs draw any bent line",
     "The sigmoid says yes or no",
     "Softmax chooses one of many",
     "Two traps",
@@ -36,7 +36,7 @@ FIGURES = [
     ("def relu(z)", "days after day 28: [  0   0   0   0   0  62 152 242]"),
     ("late.count_params", "parameters: 2\nthe same: True"),
     ("np.array([1, 3, 5]) - 6)", "[0. 0. 4.]"),
-    ("broken_line", "off by 0.88 MPa on average"),
+    ("bent_line", "off by 0.88 MPa on average"),
     ("y_hat > 0.5", "e: 2.718"),
     ("y_hat > 0.5", "[0.011  0.0759 0.3775 0.8176 0.9707 0.9959]"),
     ("y_hat > 0.5", "right: 6 of 6"),
@@ -131,7 +131,7 @@ def test_drawings_come_with_words_computed_from_the_models(page):
 def test_the_prediction_is_folded_and_its_mistakes_explained(page):
     cell = page.cell("np.array([1, 3, 5]) - 6)")
     assert cell.metadata["tags"] == ["hide-output"]
-    assert "leaves out the bias" in page.markdown
+    assert "you forgot the bias" in page.markdown
 
 
 def test_activation_figure_begins_with_the_logistic_weights(page):

@@ -8,8 +8,16 @@ from neurons.draw.diagrams import diagram
 from neurons.draw.kernels import live_kernel
 from neurons.draw.live import LiveFigure, live
 from neurons.draw.network import Drawing, network
+from neurons.draw.passes import live_forward
 from neurons.draw.planes import live_plane, plane
-from neurons.draw.plots import line, live_line, live_training, points
+from neurons.draw.plots import (
+    line,
+    lines,
+    live_line,
+    live_training,
+    points,
+    predictions,
+)
 from neurons.draw.style import style
 
 __all__ = [
@@ -18,9 +26,11 @@ __all__ = [
     "activations",
     "diagram",
     "line",
+    "lines",
     "live",
     "live_activation",
     "live_bends",
+    "live_forward",
     "live_kernel",
     "live_line",
     "live_plane",
@@ -28,5 +38,6 @@ __all__ = [
     "network",
     "plane",
     "points",
+    "predictions",
     "style",
 ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -108,6 +108,55 @@ def live_training(axes: Axes, names: Sequence[str], n_epochs: int = 100) -> Live
         f"the weight {w_fit:.4f} and the bias {b_fit:.3f}."
     )
     return live("train-here", data, figure_of(axes), text)
+
+
+def lines(x: Floats, named: Mapping[str, Floats], x_label: str) -> Figure:
+    """Draw lines over the same inputs, one below the other.
+
+    Args:
+        x: float array, shape (n,), rising.
+        named: dict from the title of a panel to its line, a float array, shape (n,).
+        x_label: str, what `x` is, with its unit if it has one.
+
+    Returns:
+        Matplotlib figure.
+    """
+    import matplotlib.pyplot as plt
+
+    style()
+    size = (6.4, 1.8 * len(named))
+    figure, panels = plt.subplots(len(named), figsize=size, sharex=True, squeeze=False)
+    for axes, (title, y) in zip(panels.flat, named.items(), strict=True):
+        axes.plot(x, y)
+        axes.set(title=title, ylabel="output")
+    axes.set_xlabel(x_label)
+    return figure
+
+
+def predictions(y: Floats, named: Mapping[str, Floats], label: str) -> Figure:
+    """Plot several predictions against the same targets, side by side.
+
+    Args:
+        y: float array, shape (n,), the targets.
+        named: dict from the title of a panel to its predictions, a float array,
+            shape (n,), in the unit of `y`.
+        label: str, what `y` is, with its unit.
+
+    Returns:
+        Matplotlib figure: on the dashed diagonal a prediction equals its target.
+    """
+    import matplotlib.pyplot as plt
+
+    style()
+    figure, panels = plt.subplots(
+        1, len(named), figsize=(6.4, 2.8), sharex=True, sharey=True, squeeze=False
+    )
+    for axes, (title, y_hat) in zip(panels.flat, named.items(), strict=True):
+        axes.plot(y, y_hat, "o", markersize=3, alpha=0.5)
+        axes.axline((np.min(y), np.min(y)), slope=1, linestyle="--", color="C1")
+        axes.set(title=title, xlabel=label)
+    panels[0, 0].set_ylabel("prediction")
+    return figure
 
 
 def _points(axes: Axes, names: Sequence[str]) -> dict[str, object]:

@@ -3,6 +3,7 @@
 import json
 import re
 
+import keras
 import matplotlib
 import matplotlib.pyplot as plt
 import numpy as np
@@ -71,3 +72,20 @@ def test_an_activation_says_where_it_bends():
 def test_five_activations_have_names_on_their_panels():
     titles = [axes.get_title(loc="left") for axes in draw.activations().axes]
     assert titles == ["linear", "relu", "tanh", "sigmoid", "softmax", ""]
+
+
+def test_an_example_goes_through_every_layer():
+    model = keras.Sequential([keras.Input((2,))])
+    model.add(keras.layers.Dense(2, activation="relu", use_bias=False))
+    model.add(keras.layers.Dense(1))
+    kernels = [np.array([[1.0, 1.0], [2.0, -1.0]]), np.array([[3.0], [1.0]])]
+    model.set_weights([*kernels, np.array([-4.0])])
+    ends = {"inputs": ["a (g)", "b (g)"], "outputs": ["c"]}
+    figure = draw.live_forward(model, [1, 2], [[0, 5], [0, 9]], **ends)
+    assert figure.text.endswith("Inputs: 1, 2. Hidden 1: 5, 0. Output: 11.")
+    data = data_of(figure)
+    assert [layer["kernel"] for layer in data["layers"]] == [
+        k.tolist() for k in kernels
+    ]
+    assert [layer["bias"] for layer in data["layers"]] == [[0, 0], [-4]]
+    assert (data["x"], data["ranges"]) == ([1, 2], [[0, 5], [0, 9]])

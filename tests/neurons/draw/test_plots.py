@@ -60,3 +60,24 @@ def test_the_neuron_that_a_reader_trains_has_its_points_and_the_least_loss(axes)
     assert (data["x"], data["y"], data["epochs"]) == ([1, 2, 4], [3, 5, 9], 50)
     assert data["least"] == pytest.approx(0.0, abs=1e-12)
     assert figure.text.endswith("the weight 2.0000 and the bias 1.000.")
+
+
+def test_lines_have_a_panel_each_over_the_same_inputs():
+    x = np.array([0.0, 1.0])
+    figure = draw.lines(x, {"up": x, "down": 1 - x}, "time (s)")
+    drawn = {axes.get_title(loc="left"): axes.lines[0] for axes in figure.axes}
+    assert {name: list(line.get_ydata()) for name, line in drawn.items()} == {
+        "up": [0, 1],
+        "down": [1, 0],
+    }
+    assert figure.axes[-1].get_xlabel() == "time (s)"
+
+
+def test_predictions_stand_against_the_same_targets():
+    y = np.array([2.0, 5.0])
+    figure = draw.predictions(y, {"a": y + 1, "b": y - 1}, "strength (MPa)")
+    for axes, shift in zip(figure.axes, (1, -1), strict=True):
+        dots, diagonal = axes.lines
+        np.testing.assert_allclose(dots.get_data(), [y, y + shift])
+        assert (diagonal.get_xy1(), diagonal.get_slope()) == ((2, 2), 1)
+        assert axes.get_xlabel() == "strength (MPa)"

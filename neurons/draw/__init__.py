@@ -4,6 +4,7 @@ It must never change the model, and never draw other bytes for the same model.
 """
 
 from neurons.draw.bends import activations, live_activation, live_bends
+from neurons.draw.descents import descents, live_descent, tangent
 from neurons.draw.diagrams import diagram
 from neurons.draw.kernels import live_kernel
 from neurons.draw.live import LiveFigure, live
@@ -24,12 +25,14 @@ __all__ = [
     "Drawing",
     "LiveFigure",
     "activations",
+    "descents",
     "diagram",
     "line",
     "lines",
     "live",
     "live_activation",
     "live_bends",
+    "live_descent",
     "live_forward",
     "live_kernel",
     "live_line",
@@ -40,4 +43,5 @@ __all__ = [
     "points",
     "predictions",
     "style",
+    "tangent",
 ]

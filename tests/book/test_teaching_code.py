@@ -15,6 +15,7 @@ PAGES = (
     "03-dense-layers",
     "04-relu",
     "05-stacking",
+    "06-compile-fit",
 )
 FOLDED = {"hide-input", "hide-cell", "remove-input", "remove-cell"}
 MOST_LINES, MOST_LINES_OF_A_FUNCTION = 8, 12

@@ -1,6 +1,7 @@
 """Live figures that walk, in a real browser: a forward pass, a descent."""
 
 import json
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -126,25 +127,40 @@ def test_an_input_moves_all_that_comes_after_it(figure):
 def test_a_step_goes_where_the_chapter_says(figure):
     descent = figure("descent")
     assert words_of(descent) == (
-        "MSE, 0 steps: w 0, b 0. Cost 170,000; slope −1,300 along w, −800 along b."
+        "MSE, 0 steps: w 0, b 0. Loss 170,000; derivative −1,300 for w, −800 for b."
     )
     descent.get_by_role("button", name="1 step", exact=True).press("Enter")
     assert words_of(descent).startswith("MSE, 1 step: w 130, b 80. ")
     assert descent.locator("circle").count() == 2
 
 
-def test_sse_explodes_at_a_step_size_that_suits_mse(figure):
+def test_sse_explodes_at_a_learning_rate_that_suits_mse(figure):
     descent = figure("descent")
-    slide(descent, "step size", 0.2)
+    slide(descent, "learning rate", 0.2)
     for _ in range(20):
         descent.get_by_role("button", name="10 steps").click()
-    assert words_of(descent).startswith("MSE, 200 steps: w 200, b 100. Cost 0;")
+    assert words_of(descent).startswith("MSE, 200 steps: w 200, b 100. Loss 0;")
     descent.get_by_role("button", name="SSE").click()
-    assert words_of(descent).startswith("SSE, 0 steps: w 0, b 0. Cost 340,000;")
+    assert words_of(descent).startswith("SSE, 0 steps: w 0, b 0. Loss 340,000;")
     for _ in range(20):
         descent.get_by_role("button", name="10 steps").click()
     w = words_of(descent).split(": w ")[1].split(", b ")[0]
     assert abs(float(w.replace(",", "").replace("−", "-"))) > 1e9
+
+
+def test_a_walk_that_explodes_stays_on_a_map_that_widens(figure):
+    descent = figure("descent")
+    ends = descent.locator(".live-axes text[text-anchor=middle]").all_text_contents()
+    assert "200" in ends
+    assert "1,000" not in ends
+    slide(descent, "learning rate", 0.35)
+    descent.get_by_role("button", name="10 steps").click()
+    ends = descent.locator(".live-axes text[text-anchor=middle]").all_text_contents()
+    assert "1,000" in ends
+    leaps = descent.locator("path.live-line").all()
+    lengths = [leap.evaluate("leap => leap.getTotalLength()") for leap in leaps]
+    assert len(lengths) == 10
+    assert all(before < after for before, after in pairwise(lengths[1:]))
 
 
 def test_start_again_takes_the_walk_back(figure):

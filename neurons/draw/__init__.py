@@ -3,6 +3,7 @@ A drawing goes out, as SVG and in words, or a figure that a reader can move.
 It must never change the model, and never draw other bytes for the same model.
 """
 
+from neurons.draw.arrays import axes_of, stretched_difference
 from neurons.draw.bends import activations, live_activation, live_bends
 from neurons.draw.descents import descents, live_descent, tangent
 from neurons.draw.diagrams import diagram
@@ -25,6 +26,7 @@ __all__ = [
     "Drawing",
     "LiveFigure",
     "activations",
+    "axes_of",
     "descents",
     "diagram",
     "line",
@@ -42,6 +44,7 @@ __all__ = [
     "plane",
     "points",
     "predictions",
+    "stretched_difference",
     "style",
     "tangent",
 ]

@@ -10,6 +10,7 @@ from book.chapter import ROOT
 
 # The chapters that were written for this rule; the others follow.
 PAGES = (
+    "00-numpy-pandas",
     "01-single-neuron",
     "02-multiple-inputs",
     "03-dense-layers",

@@ -81,3 +81,22 @@ def test_predictions_stand_against_the_same_targets():
         np.testing.assert_allclose(dots.get_data(), [y, y + shift])
         assert (diagonal.get_xy1(), diagonal.get_slope()) == ((2, 2), 1)
         assert axes.get_xlabel() == "strength (MPa)"
+
+
+def test_a_table_shows_its_numbers_and_both_axes():
+    figure = draw.axes_of(np.array([[1.5, 2.0]]), ["a"], ["u (g)", "v (g)"])
+    texts = [text.get_text() for text in figure.axes[0].texts]
+    assert texts[:5] == ["1.5", "2", "a", "u (g)", "v (g)"]
+    assert "axis 0: down the rows" in texts
+    assert "axis 1: across the columns" in texts
+
+
+def test_a_stretched_difference_shades_what_was_meant():
+    row = np.array([3.0, 5.0])
+    figure = draw.stretched_difference(row.reshape(-1, 1), row, "kcal")
+    (axes,) = figure.axes
+    texts = [text.get_text() for text in axes.texts]
+    assert texts[:8] == ["3", "5", "3", "5", "0", "-2", "2", "0"]
+    assert texts[-4:-1] == ["(2, 1)", "(2,)", "(2, 2)"]
+    shaded = [patch for patch in axes.patches if patch.get_alpha()]
+    assert [patch.get_xy() for patch in shaded] == [(5, 0), (6, -1)]

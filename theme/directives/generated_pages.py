@@ -24,6 +24,7 @@ GENERATED = {
 }
 TERM_ROLE = re.compile(r"\{term\}`(?:[^`<]*<([^`>]+)>|([^`<]+))`")
 ENTRY = re.compile(r"^(?P<term>[^\s:].*)\n(?P<text>(?:  .+\n?)+)", re.MULTILINE)
+ALIAS = re.compile(r"  Another word for \{term\}`([^`]+)`")
 CELL = re.compile(r"^```\{code-cell\}.*?\n(.*?)^```", re.DOTALL | re.MULTILINE)
 FENCE = re.compile(r"^```.*?^```", re.DOTALL | re.MULTILINE)
 CALL = re.compile(r"(?<![\w.])(?:np|keras|datasets|draw)(?:\.(?!_)\w+)+(?=\()")
@@ -112,14 +113,16 @@ def with_first_uses(glossary: str, sources: dict[str, str]) -> str:
         sources: what `source_pages` returned.
 
     Returns:
-        The source with a sentence more in each entry.
+        The source with a sentence more in each entry. An entry that is another word
+        for a term gets that term's page.
 
     Raises:
         CourseError: no page uses a term.
     """
 
     def add(entry: re.Match[str]) -> str:
-        page = first_use(entry["term"], sources)
+        alias = ALIAS.match(entry["text"])
+        page = first_use(alias[1] if alias else entry["term"], sources)
         if page is None:
             raise CourseError(
                 f"the glossary explains {entry['term']!r}, which no page uses; "

@@ -60,6 +60,13 @@ def test_front_page_introduces_nothing():
     assert generated_pages.first_use("bias", front) is None
 
 
+def test_another_word_for_a_term_leads_to_the_term_s_page():
+    entry = "error\n  Another word for {term}`bias`.\n"
+    said = {"chapters/00-zero": "# Zero\n\nAn error.\n"}
+    text = generated_pages.with_first_uses(f":sorted:\n\n{entry}", said | SOURCES)
+    assert "`bias`.\n  First used in {doc}`/chapters/01-one`.\n" in text
+
+
 def test_term_that_no_page_uses_is_a_fault():
     with pytest.raises(CourseError, match="explains 'bias', which no page uses"):
         generated_pages.with_first_uses(GLOSSARY, {})

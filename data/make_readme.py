@@ -18,7 +18,7 @@ sys.path.insert(0, str(ROOT))
 from neurons import datasets  # noqa: E402  (a clone need not have it installed)
 from neurons.datasets._facts import TABLES  # noqa: E402
 
-SECTIONS = ("Where it comes from", "Licence and how to cite", "Known flaws")
+SECTIONS = ("Where it comes from", "License and how to cite", "Known flaws")
 OPENING = """<!-- Made by make_readme.py from chapters/data/*.md. Change those. -->
 
 # The tables

@@ -105,7 +105,7 @@ def test_five_stories_are_taken_apart_and_end_with_a_question(pages):
     assert len(stories) == 5
     for story in stories:
         part = page.part(story)
-        assert part.index("As it was told") < part.index("```")  # a learner's sentence
+        assert part.index("{admonition} The claim") < part.index("```")
         assert part.rstrip().splitlines()[-1].startswith("**Ask:** ")
 
 

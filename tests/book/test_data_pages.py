@@ -78,17 +78,17 @@ def test_each_page_states_size_and_checksum_of_its_file(page, printed):
 
 
 CEREAL_SAYS = [
-    "76 have both figures; 74 have all.",
+    "76 have both values; 74 have all.",
     "The line through them: 2.5356 kcal per gram, 89.158 kcal at 0 g.",
-    "13 cereals have another serving than 1 ounce:",
+    "13 cereals have a serving other than 1 ounce:",
     "The largest error over 77 cereals is 6e-07 points.",
     "Worst error on the 3 rows it never saw: 4e-07 points.",
 ]
 CONCRETE_SAYS = [
     "1030 rows, 427 exact mixes, 315 groups",
     "No group spans more than 1.0 kg/m³ in any ingredient.",
-    "split by random rows: 74% of held-out rows have their exact mix",
-    "split by groups: 0% of held-out rows have their exact mix",
+    "split by random rows: 74% of test rows have their exact mix",
+    "split by groups: 0% of test rows have their exact mix",
     "split by random rows: off by 4.4 MPa on average (100 splits)",
     "split by exact mixes: off by 5.0 MPa on average (100 splits)",
     "split by groups: off by 6.2 MPa on average (100 splits)",

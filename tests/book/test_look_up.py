@@ -1,10 +1,14 @@
 """The pages to look things up in: complete, true, and linked both ways."""
 
+import json
 import re
 
 import pytest
 from bs4 import BeautifulSoup
+from sphinx.search.en import SearchEnglish
 
+from book.test_teaching_code import PAGES
+from book.test_words import INTRODUCED
 from theme.directives import generated_pages
 
 
@@ -43,6 +47,31 @@ def test_each_term_that_a_page_links_is_explained_and_each_new_word_is_a_term(
             one or other for one, other in generated_pages.TERM_ROLE.findall(text)
         }
         assert {term.strip() for term in linked} <= terms, name
+
+
+def found_by_search(site, word):
+    """The pages that the site's search lists for a word or a few: they hold all."""
+    text = (site / "searchindex.js").read_text(encoding="utf-8")
+    index = json.loads(text.removeprefix("Search.setIndex(").rstrip().removesuffix(")"))
+    stem = SearchEnglish({}).stem
+    pages = set(index["docnames"])
+    for part in re.findall(r"\w+", word.lower()):
+        found = set()
+        for kind in ("terms", "titleterms"):
+            numbers = index[kind].get(stem(part), [])
+            found |= {*numbers} if isinstance(numbers, list) else {numbers}
+        pages &= {index["docnames"][number] for number in found}
+    return pages
+
+
+def test_search_finds_each_word_of_the_field_on_the_page_that_introduces_it(built_site):
+    missing = [
+        (word, page)
+        for word, page in INTRODUCED
+        if page in PAGES and f"chapters/{page}" not in found_by_search(built_site, word)
+    ]
+    assert missing == []
+    assert "chapters/reference/glossary" in found_by_search(built_site, "overfitting")
 
 
 def test_key_points_of_all_chapters_stand_on_one_page(root, built_site, sources):

@@ -1,4 +1,4 @@
-"""A beginner could have written every open cell of a chapter."""
+"""A beginner could have written every open cell, exercise and hint."""
 
 import ast
 import re
@@ -80,6 +80,33 @@ def test_the_core_computes_in_the_open(page):
     source = (ROOT / f"chapters/{page}.md").read_text(encoding="utf-8")
     core = source.partition("\n## Deeper\n")[0]
     assert sum(code in core for code in open_cells(page)) >= 8
+
+
+EXERCISES = sorted((ROOT / "solutions").glob("*/*.md"))
+HINT = re.compile(r"^```python\n(.*?)^```", re.DOTALL | re.MULTILINE)
+# Their first lines, and how long they are.
+LONGER = {
+    "table = datasets.diabetes()": "12 lines",  # prepares the data as 6b does
+    "def forward(X, layers):": "13 lines",  # two for each activation
+}
+
+
+def exercise_cells(path):
+    """The code of an exercise: what is given, one answer to each task, the hints."""
+    for cell in jupytext.read(path).cells:
+        if cell.cell_type == "markdown":
+            yield from HINT.findall(cell.source)
+        elif "install" not in cell.metadata.get("tags", []):
+            yield re.sub(r"^ *#.*\n", "", cell.source, flags=re.MULTILINE)
+
+
+@pytest.mark.parametrize("path", EXERCISES, ids=lambda path: path.stem)
+def test_a_beginner_could_have_written_each_exercise_and_hint(path):
+    found = {
+        code: sorted({*faults(code)} - {LONGER.get(code.partition("\n")[0])})
+        for code in exercise_cells(path)
+    }
+    assert {code: names for code, names in found.items() if names} == {}
 
 
 @pytest.mark.parametrize(

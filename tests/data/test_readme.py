@@ -43,5 +43,5 @@ def test_the_readme_needs_no_book_to_be_read():
 def test_a_page_without_a_section_is_named():
     with pytest.raises(ValueError, match="needs the section `## Known flaws`"):
         make_readme.sections(
-            "## Where it comes from\na\n## Licence and how to cite\nb\n"
+            "## Where it comes from\na\n## License and how to cite\nb\n"
         )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,7 +12,9 @@ from sphinx.environment import BuildEnvironment
 
 from autograder.errors import CourseError
 from autograder.toc import read_contents
+from theme.directives.deeper import HEADING
 
+FRONT = "intro"
 GLOSSARY = "chapters/reference/glossary"
 GENERATED = {
     GLOSSARY,
@@ -21,6 +24,7 @@ GENERATED = {
 }
 TERM_ROLE = re.compile(r"\{term\}`(?:[^`<]*<([^`>]+)>|([^`<]+))`")
 ENTRY = re.compile(r"^(?P<term>[^\s:].*)\n(?P<text>(?:  .+\n?)+)", re.MULTILINE)
+ALIAS = re.compile(r"  Another word for \{term\}`([^`]+)`")
 CELL = re.compile(r"^```\{code-cell\}.*?\n(.*?)^```", re.DOTALL | re.MULTILINE)
 FENCE = re.compile(r"^```.*?^```", re.DOTALL | re.MULTILINE)
 CALL = re.compile(r"(?<![\w.])(?:np|keras|datasets|draw)(?:\.(?!_)\w+)+(?=\()")
@@ -58,33 +62,67 @@ def prose(text: str) -> str:
     return re.sub(r"^#.*$", "", FENCE.sub("", text), flags=re.MULTILINE)
 
 
+def core(text: str) -> str:
+    """Drop what a chapter folds below *Deeper* from its source."""
+    return text.partition(f"\n## {HEADING}\n")[0]
+
+
 def first_use(term: str, sources: dict[str, str]) -> str | None:
-    """Name the page that uses a term first: where it links it, or else says it."""
+    """Name the page that introduces a term.
+
+    Args:
+        term: an entry of the glossary.
+        sources: pages in the order in which they are read.
+
+    Returns:
+        The first chapter whose Core links the term; where none does, the first that
+        links it below *Deeper*, then the first Core that says it, then any other page.
+        None if only the front page has it, or none at all.
+    """
+    chapters = {name: text for name, text in sources.items() if CHAPTER.match(name)}
+    cores = {name: core(text) for name, text in chapters.items()}
+    others = {name: text for name, text in sources.items() if name != FRONT}
+    return (
+        _linking(term, cores)
+        or _linking(term, chapters)
+        or _saying(term, cores)
+        or _linking(term, others)
+        or _saying(term, others)
+    )
+
+
+def _linking(term: str, sources: dict[str, str]) -> str | None:
     for name, text in sources.items():
         linked = {one or other for one, other in TERM_ROLE.findall(text)}
         if term in {found.strip() for found in linked}:
             return name
+    return None
+
+
+def _saying(term: str, sources: dict[str, str]) -> str | None:
     word = re.compile(rf"\b{re.escape(term)}s?\b")
     found = (name for name, text in sources.items() if word.search(prose(text)))
     return next(found, None)
 
 
 def with_first_uses(glossary: str, sources: dict[str, str]) -> str:
-    """Add to each entry of the glossary the page that uses its term first.
+    """Add to each entry of the glossary the page that introduces its term.
 
     Args:
         glossary: source of the glossary's page.
         sources: what `source_pages` returned.
 
     Returns:
-        The source with a sentence more in each entry.
+        The source with a sentence more in each entry. An entry that is another word
+        for a term gets that term's page.
 
     Raises:
         CourseError: no page uses a term.
     """
 
     def add(entry: re.Match[str]) -> str:
-        page = first_use(entry["term"], sources)
+        alias = ALIAS.match(entry["text"])
+        page = first_use(alias[1] if alias else entry["term"], sources)
         if page is None:
             raise CourseError(
                 f"the glossary explains {entry['term']!r}, which no page uses; "
@@ -116,23 +154,19 @@ def calls(text: str) -> Iterator[str]:
 def functions(sources: dict[str, str]) -> str:
     """Make a table of all functions that chapters call, with the page to read.
 
-    A chapter explains a function if it calls it and its prose names it in code
-    letters; where none does, the first chapter that calls it stands for it.
+    That is the first chapter whose Core calls the function; where none does, the first
+    that calls it below *Deeper*.
     """
-    used: dict[str, list[str]] = {}
-    for name, text in sources.items():
-        if not CHAPTER.match(name):
-            continue
-        for call in dict.fromkeys(calls(text)):
-            used.setdefault(call, []).append(name)
-    rows = ["| Function | Explained or first used | Chapters that call it |"]
-    rows.append("|---|---|---:|")
-    for call in sorted(used, key=str.lower):
-        short = call.rpartition(".")[2]
-        named = re.compile(rf"`(?:[\w.]*\.)?{short}(?:\([^`]*)?`")
-        explained = [name for name in used[call] if named.search(prose(sources[name]))]
-        page = (explained or used[call])[0]
-        rows.append(f"| `{call}` | {link(page)} | {len(used[call])} |")
+    chapters = {name: text for name, text in sources.items() if CHAPTER.match(name)}
+    in_core, anywhere = (
+        {call: name for name in reversed(texts) for call in calls(texts[name])}
+        for texts in ({n: core(t) for n, t in chapters.items()}, chapters)
+    )
+    first = anywhere | in_core
+    count = Counter(call for text in chapters.values() for call in {*calls(text)})
+    rows = ["| Function | First used in | Chapters that call it |", "|---|---|---:|"]
+    for call in sorted(count, key=str.lower):
+        rows.append(f"| `{call}` | {link(first[call])} | {count[call]} |")
     return "\n".join(rows)
 
 

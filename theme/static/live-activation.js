@@ -12,6 +12,12 @@
     ["sigmoid", sigmoid, (z) => sigmoid(z) * (1 - sigmoid(z))],
   ];
 
+  /** A number for reading; far out, a limit that a function never reaches is only near. */
+  function nearly(value, decimals, far) {
+    const text = say(value, decimals);
+    return far && ["0", "1", "\u22121"].includes(text) ? `nearly ${text}` : text;
+  }
+
   add("activation", (data) => {
     const names = FUNCTIONS.map(([name]) => name);
     const first = { kind: names.indexOf(data.start), w: data.w, b: data.b, x: data.x };
@@ -35,8 +41,9 @@
       for (const [key, made] of Object.entries(sliders)) made.show(now[key]);
       const z = now.w * now.x + now.b;
       const [name, , slope] = FUNCTIONS[now.kind];
+      const far = ["tanh", "sigmoid"].includes(name) && Math.abs(z) > 1;
       view.show(`At x = ${say(now.x, 2)} the sum is ${say(z, 2)}. The output of ${name} is `
-        + `${say(output(now.x), 4)}, its slope there ${say(slope(z), 3)}.`);
+        + `${nearly(output(now.x), 4, far)}, its slope there ${nearly(slope(z), 3, far)}.`);
     }
 
     const choices = choice(names, "activation function", (kind) => set({ kind }));

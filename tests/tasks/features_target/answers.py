@@ -124,7 +124,7 @@ X = mixes.drop(columns="CompressiveStrength")
 X = mixes.drop(columns="CompressiveStrength")
 y = mixes["Strength"]
 
-# %% partial: kilograms per litre, 1
+# %% partial: kilograms per liter, 1
 # says: scaled
 X = mixes.iloc[:, :8] / 1000
 X["Age"] = mixes["Age"]

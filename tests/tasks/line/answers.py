@@ -89,13 +89,13 @@ b_fit, w_fit = np.polyfit(known["sugars"], known["calories"], 1)
 # says: round figures
 w_fit, b_fit = 2.5, 90
 
-# %% wrong: standardised
+# %% wrong: standardized
 # says: standardi
 known = datasets.cereal().dropna(subset=["sugars"])
 z = (known.sugars - known.sugars.mean()) / known.sugars.std(ddof=0)
 w_fit, b_fit = np.polyfit(z, known["calories"], 1)
 
-# %% wrong: standardised with n - 1
+# %% wrong: standardized with n - 1
 # says: standardi
 known = datasets.cereal().dropna(subset=["sugars"])
 z = (known.sugars - known.sugars.mean()) / known.sugars.std()

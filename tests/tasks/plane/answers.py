@@ -16,7 +16,7 @@ table = datasets.cereal().dropna(subset=["sugars"])
 fit = LinearRegression().fit(table[["sugars", "fiber", "protein"]], table["calories"])
 plane_w, plane_b = fit.coef_, fit.intercept_
 
-# %% right: centred, with pinv
+# %% right: centered, with pinv
 table = datasets.cereal().dropna(subset=["sugars"])
 X, y = table[["sugars", "fiber", "protein"]].to_numpy(), table["calories"].to_numpy()
 plane_w = np.linalg.pinv(X - X.mean(0)) @ (y - y.mean())
@@ -104,7 +104,7 @@ A = np.column_stack([np.ones(len(table)), table[["sugars", "fiber", "protein"]]]
 found = np.linalg.lstsq(A, table["calories"], rcond=None)[0]
 plane_w, plane_b = found[:3], found[3]
 
-# %% wrong: standardised
+# %% wrong: standardized
 # says: standardi
 table = datasets.cereal().dropna(subset=["sugars"])
 X = table[["sugars", "fiber", "protein"]].to_numpy()
@@ -112,7 +112,7 @@ A = np.column_stack([(X - X.mean(0)) / X.std(0), np.ones(len(X))])
 found = np.linalg.lstsq(A, table["calories"], rcond=None)[0]
 plane_w, plane_b = found[:3], found[3]
 
-# %% wrong: standardised by pandas
+# %% wrong: standardized by pandas
 # says: standardi
 table = datasets.cereal().dropna(subset=["sugars"])
 X = table[["sugars", "fiber", "protein"]]

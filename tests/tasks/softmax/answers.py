@@ -100,12 +100,12 @@ def softmax(z):
     powers = np.exp(z - np.max(z))
     return powers / np.sum(powers)
 
-# %% wrong: not normalised
+# %% wrong: not normalized
 # says: not divided
 def softmax(z):
     return np.exp(z)
 
-# %% wrong: not normalised, shifted
+# %% wrong: not normalized, shifted
 # says: not divided
 def softmax(z):
     return np.exp(z - z.max(axis=-1, keepdims=True))

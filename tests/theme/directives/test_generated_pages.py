@@ -42,9 +42,29 @@ def test_entry_names_the_page_that_links_its_term_first():
     assert "What is added.\n  First used in {doc}`/chapters/01-one`.\n" in text
 
 
+def test_core_that_links_a_term_goes_before_an_earlier_deeper_part_that_does():
+    deeper = {"chapters/00-zero": "# Zero\n\n## Deeper\n\nA {term}`bias`.\n"}
+    assert generated_pages.first_use("bias", deeper | SOURCES) == "chapters/01-one"
+    assert generated_pages.first_use("bias", deeper) == "chapters/00-zero"
+
+
 def test_term_that_no_page_links_is_found_as_a_word_of_the_prose():
     assert generated_pages.first_use("target", SOURCES) == "chapters/01-one"
-    assert generated_pages.first_use("bias", {"intro": SOURCES["intro"]}) is None
+    other = {"chapters/practice/a": "# A\n\nA {term}`target`.\n"}
+    assert generated_pages.first_use("target", other | SOURCES) == "chapters/01-one"
+    assert generated_pages.first_use("target", other) == "chapters/practice/a"
+
+
+def test_front_page_introduces_nothing():
+    front = {"intro": "# Bias\n\nA {term}`bias`.\n"}
+    assert generated_pages.first_use("bias", front) is None
+
+
+def test_another_word_for_a_term_leads_to_the_term_s_page():
+    entry = "error\n  Another word for {term}`bias`.\n"
+    said = {"chapters/00-zero": "# Zero\n\nAn error.\n"}
+    text = generated_pages.with_first_uses(f":sorted:\n\n{entry}", said | SOURCES)
+    assert "`bias`.\n  First used in {doc}`/chapters/01-one`.\n" in text
 
 
 def test_term_that_no_page_uses_is_a_fault():
@@ -59,11 +79,13 @@ def test_key_points_stand_under_a_link_to_their_chapter():
     )
 
 
-def test_function_leads_to_the_chapter_whose_prose_names_it():
-    rows = generated_pages.functions(SOURCES).splitlines()[2:]
-    assert rows == [
-        "| `model.fit` | {doc}`/chapters/02-two` | 2 |",
-        "| `np.polyfit` | {doc}`/chapters/01-one` | 2 |",
+def test_function_leads_to_the_first_core_that_calls_it():
+    cell = "```{code-cell} python\nnp.polyfit(x, y, 1)\nnp.mean(x)\n```\n"
+    zero = {"chapters/00-zero": f"# Zero\n\n## Deeper\n\n{cell}"}
+    assert generated_pages.functions(zero | SOURCES).splitlines()[2:] == [
+        "| `model.fit` | {doc}`/chapters/01-one` | 2 |",
+        "| `np.mean` | {doc}`/chapters/00-zero` | 1 |",
+        "| `np.polyfit` | {doc}`/chapters/01-one` | 3 |",
     ]
 
 

@@ -162,6 +162,17 @@ def test_relu_below_its_bend_answers_zero(figure):
     assert "At x = 3" in words_of(activation)
 
 
+def test_sigmoid_far_out_is_only_nearly_zero(figure):
+    activation = figure("activation")
+    activation.get_by_role("button", name="sigmoid").press("Enter")
+    activation.get_by_role("slider", name="bias b").fill("-6")
+    activation.get_by_role("slider", name="input x").fill("-3")
+    assert words_of(activation).endswith(
+        "The output of sigmoid is nearly 0, its slope there nearly 0."
+    )
+    activation.get_by_role("button", name="start again").press("Enter")
+
+
 def mean_error(bends, slopes, bias) -> float:
     hinges = np.maximum(np.array(SUM["x"])[:, None] - np.array(bends), 0)
     return np.abs(np.array(SUM["y"]) - hinges @ slopes - bias).mean()

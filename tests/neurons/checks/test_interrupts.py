@@ -9,6 +9,8 @@ import pytest
 from nbclient import NotebookClient
 
 from neurons.checks import Status, check, interrupts
+from neurons.checks.judges import outcomes
+from neurons.checks.model import CellOutcome, EndReason
 from support.answers import run_answer
 
 ENDLESS = """def neuron(x, w, b):
@@ -67,6 +69,14 @@ def test_a_check_that_has_ended_is_interrupted_no_more(monkeypatch):
         pass
     time.sleep(0.5)
     assert not limit.is_over
+
+
+@pytest.mark.unit
+def test_a_cell_that_waits_is_said_to_be_in_its_line_without_talk_of_a_loop():
+    ended = CellOutcome("timeout", "", "it waited", 3, "input()", EndReason.IDLE)
+    message = outcomes.timeout(("w_fit", "b_fit"), ended).message
+    assert message.startswith("Your cell was still running in line 3.\nThat line is ")
+    assert "loop" not in message and "Next: take out the line that waits" in message
 
 
 @pytest.mark.unit

@@ -75,7 +75,9 @@ def cell_error(error: BaseException) -> Raised:
         # Not its text, which ends with a file name that Jupyter made up.
         facts = replace(facts, text=(error.msg or "")[:MAX_TEXT])
         if not facts.line:
-            source = (error.text or "").strip()[:MAX_TEXT]
+            # Of some errors, such as a stray `return`, Python gives no text.
+            held = linecache.getline(error.filename or "", error.lineno or 0)
+            source = (error.text or held).strip()[:MAX_TEXT]
             facts = replace(facts, line=error.lineno or 0, source=source)
     return facts
 

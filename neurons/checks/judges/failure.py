@@ -136,9 +136,10 @@ def returns(failure: Failure) -> Words | None:
 def compared(failure: Failure) -> Words | None:
     """`==` stands right of the name that was not found."""
     found = re.match(r"[\w, ]+(?===)", failure.source)
-    names = re.findall(r"\w+", found[0]) if found else [""]
-    stands_alone = not iskeyword(names[0])  # and is no condition
-    return always(failure) if stands_alone and failure.name in names else None
+    names = re.findall(r"\w+", found[0]) if found else []
+    # A word of Python's before them begins a condition.
+    alone = bool(names) and not iskeyword(names[0])
+    return always(failure) if alone and failure.name in names else None
 
 
 def missing(*names: str) -> Sign:

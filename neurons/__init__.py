@@ -10,13 +10,14 @@ import os
 import sys
 from importlib import import_module
 
-from neurons.startup import QuietStart
+from neurons.startup import QuietStart, quiet_fonts
 
 os.environ.setdefault("KERAS_BACKEND", "tensorflow")
 # Both are needed for a silent start; with oneDNN on, sums come in another order.
 os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
 os.environ.setdefault("TF_ENABLE_ONEDNN_OPTS", "0")
 sys.meta_path.insert(0, QuietStart())
+quiet_fonts()
 
 __version__ = "0.1.0"
 __all__ = ["check", "datasets", "draw", "progress", "same"]

@@ -1,11 +1,13 @@
-"""TensorFlow's start, without the lines that its C++ code writes past Python.
+"""A start of the libraries without red lines that a beginner takes for mistakes.
 
-In 2.17 to 2.19 no setting silences them, and a beginner takes "E0000 ... Unable to
-register cuFFT factory" for a mistake of theirs.
+TensorFlow's C++ code writes them past Python, such as "E0000 ... Unable to register
+cuFFT factory", which no setting silences in 2.17 to 2.19. Matplotlib, which Keras
+loads, says in a new account that it is building its font cache.
 """
 
 from __future__ import annotations
 
+import logging
 import os
 import sys
 from collections.abc import Iterator, Sequence
@@ -16,6 +18,12 @@ from importlib.util import find_spec
 from types import ModuleType
 
 NOISY = "tensorflow"
+FONTS = "matplotlib.font_manager"
+
+
+def quiet_fonts() -> None:
+    """Leave out that Matplotlib builds its font cache; its other warnings stay."""
+    logging.getLogger(FONTS).addFilter(lambda record: "font cache" not in record.msg)
 
 
 class QuietStart(MetaPathFinder):

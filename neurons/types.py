@@ -92,6 +92,9 @@ class Shell(Protocol):
     def set_next_input(self, s: str, replace: bool = False) -> None:
         """Put a text into a cell of the notebook."""
 
+    def transform_cell(self, raw_cell: str) -> str:
+        """Return the Python that IPython makes of a cell."""
+
 
 class Info(Protocol):
     """What IPython was given to run; older versions don't say of which cell."""

@@ -1,11 +1,13 @@
 #!/bin/sh
 # Has all answers in tests/tasks judged under the oldest versions of TensorFlow and
 # Keras, under Colab's and under the newest: the same verdicts and the same messages.
+# A check must know the present answer in each IPython as well.
 #   tools/versions.sh [oldest|colab|newest] ...   all, if nothing is said
 #   tools/versions.sh install                     only installs the oldest, for
 #                                                 `make verdicts`
 set -eu
-tests="tests/neurons/checks/test_answers.py tests/neurons/checks/test_stubs.py"
+tests="tests/neurons/checks/test_answers.py tests/neurons/checks/test_stubs.py
+  tests/neurons/checks/test_present.py"
 
 say() {
   "$1" -c "import neurons, keras, tensorflow as tf, numpy, platform as p

@@ -14,7 +14,7 @@ from autograder.beside import lay_out
 from autograder.execute.budget import Budget
 from autograder.execute.evidence import take_facts
 from autograder.execute.queries import prepare, probe, raised_at
-from autograder.execute.results import CellResult, raised_outcome
+from autograder.execute.results import CellResult, cell_outcome
 from autograder.execute.session import KernelError, Session
 from autograder.execute.supervisor import Supervisor
 from autograder.model import Job, Rebuilt, RunResult, Timing, is_for_learner
@@ -86,7 +86,7 @@ class Walk:
             result.failure = f"no kernel was ready within {self.most_seconds:g} s"
         for task in self._tasks:
             if task not in self._probed:
-                _note_end(result, task, self._budget.too_late())
+                _note_end(result, task, cell_outcome(self._budget.too_late()))
         self._settle(result)
         return result
 
@@ -108,7 +108,8 @@ class Walk:
             tasks = self._answered_by(cell, name)
             longest = max(tasks, key=self._limits.cpu_seconds, default=name)
             end = await self._execute(index, cell, longest)
-            outcome = await self._outcome(end, cell) if tasks else CellOutcome()
+            where = await self._where(end, in_cell=True) if tasks else None
+            outcome = cell_outcome(end, where, cell.source.splitlines())
             for one in tasks:
                 shared = one in self._rebuilt.elsewhere
                 self.result.outcomes[one] = replace(outcome, shared=shared)
@@ -147,7 +148,9 @@ class Walk:
             if end.lost:
                 await self._stop()
         if end.status in {CellStatus.TIMEOUT, CellStatus.DIED}:
-            _note_end(self.result, task, end)
+            lines = self._sources_before(task)[1].splitlines()
+            outcome = cell_outcome(end, await self._where(end, in_cell=False), lines)
+            _note_end(self.result, task, outcome)
         self._probed.add(task)
 
     async def _facts(self, session: Session, task: str) -> CellResult:
@@ -176,16 +179,15 @@ class Walk:
                 self._after_restart.add(task)
         return end
 
-    async def _outcome(self, end: CellResult, cell: NotebookNode) -> CellOutcome:
-        if end.status is not CellStatus.RAISED:
-            return CellOutcome(end.status, text=end.text, reason=end.reason)
-        where = None
-        if self._session is not None:
-            answer = await self._session.ask({"where": raised_at()}, QUESTION)
-            where = answer.values.get("where")
-            if answer.lost:
-                await self._stop()
-        return raised_outcome(end, where, cell.source.splitlines())
+    async def _where(self, end: CellResult, *, in_cell: bool) -> object:
+        """Where the cell, or the probe, has stopped, as far as the kernel says it."""
+        if end.status is CellStatus.OK or self._session is None:
+            return None
+        question = {"where": raised_at(in_cell=in_cell)}
+        answer = await self._session.ask(question, QUESTION)
+        if answer.lost:
+            await self._stop()
+        return answer.values.get("where")
 
     async def _session_in_time(self) -> Session | None:
         """The kernel; None if the notebook's time is over."""
@@ -291,10 +293,8 @@ class Walk:
         return found, own
 
 
-def _note_end(result: RunResult, task: str, end: CellResult) -> None:
+def _note_end(result: RunResult, task: str, end: CellOutcome) -> None:
     """Note how the probe of a task ended, if its cell had ended well."""
     before = result.outcomes.get(task, CellOutcome(CellStatus.MISSING))
     if before.status in {CellStatus.OK, CellStatus.MISSING}:
-        result.outcomes[task] = CellOutcome(
-            end.status, text=end.text, reason=end.reason, during_check=True
-        )
+        result.outcomes[task] = replace(end, during_check=True)

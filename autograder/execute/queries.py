@@ -20,8 +20,8 @@ if {colab}:
 """
 
 _RAISED_AT = """
-from neurons.checks.probes.errors import last_cell_error
-answer = last_cell_error()
+from neurons.checks.probes.errors import last_error
+answer = last_error(in_cell={in_cell})
 """
 
 _PROBE = """
@@ -44,9 +44,9 @@ def prepare(seed: int, *, keras: bool, colab: bool, beside: str = "") -> str:
     return _expression(code)
 
 
-def raised_at() -> str:
-    """Return the facts of the exception that the last cell ended with."""
-    return _expression(_RAISED_AT)
+def raised_at(*, in_cell: bool) -> str:
+    """Return the facts of the exception that the last cell, or probe, ended with."""
+    return _expression(_RAISED_AT.format(in_cell=in_cell))
 
 
 def probe(task: str, folder: str, seed: int) -> str:

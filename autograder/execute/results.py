@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import ast
 import contextlib
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from autograder.sandbox import Stop, StopReason
 from neurons.checks.model import CellOutcome, CellStatus, EndReason
@@ -76,24 +76,33 @@ def answers(content: Mapping[str, object], names: set[str]) -> CellResult:
     return CellResult(CellStatus.OK, error=error, values=values)
 
 
-def raised_outcome(end: CellResult, where: object, lines: list[str]) -> CellOutcome:
-    """Return the outcome of a cell that raised.
+def cell_outcome(
+    end: CellResult, where: object = None, lines: Sequence[str] = ()
+) -> CellOutcome:
+    """Return the outcome of a cell.
 
     Args:
         end: how the cell ended.
         where: what the kernel says of the error; a stranger's word.
         lines: the cell's text.
     """
+    outcome = CellOutcome(end.status, text=end.text, reason=end.reason)
+    if end.status is CellStatus.RAISED:
+        outcome = replace(outcome, error=end.error)
     try:
         facts = from_tree(Raised, where)
     except RecordError:
-        return CellOutcome(CellStatus.RAISED, end.error, end.text)
+        return outcome
     line = facts.line if 1 <= facts.line <= len(lines) else 0
-    return CellOutcome(
-        CellStatus.RAISED,
-        end.error,
-        facts.text.strip()[:LONGEST_TEXT] or end.text,
-        line,
-        lines[line - 1].strip()[:LONGEST_TEXT] if line else "",
-        context=facts.context,
-    )
+    source = lines[line - 1].strip()[:LONGEST_TEXT] if line else ""
+    if end.status is CellStatus.RAISED:
+        text = facts.text.strip()[:LONGEST_TEXT] or end.text
+        outcome = replace(outcome, text=text, context=facts.context)
+    elif (
+        facts.error != "KeyboardInterrupt"
+        or facts.source != source
+        or end.reason is EndReason.NOTEBOOK_TIME
+    ):
+        # Of an earlier cell: this one has caught its own interrupt, or did not run.
+        return outcome
+    return replace(outcome, line=line, source=source)

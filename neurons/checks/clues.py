@@ -244,6 +244,9 @@ def _unlike(
         elif _is_bare(tree.body[-1]) and len(lacking) == 1 and not mine:
             text = "Your cell gives its result no name"
             step = f"put `{name} =` before it"
+            if name in _compared(tree.body[-1]):
+                text = f"Your cell compares `{name}` and stores nothing: `==`"
+                step = "write one `=` there"
         if name in older:
             text += f"; `{name}` is still the one of an earlier run"
         elif other:
@@ -256,6 +259,12 @@ def _unlike(
 
 def _exercise_of(task: str) -> tuple[str, ...]:
     return next((tasks for tasks in ASSIGNMENTS.values() if task in tasks), (task,))
+
+
+def _compared(statement: ast.stmt) -> set[str]:
+    """Names left of `==`."""
+    nodes = (n.left for n in ast.walk(statement) if isinstance(n, ast.Compare))
+    return {node.id for node in nodes if isinstance(node, ast.Name)}
 
 
 def _is_bare(statement: ast.stmt) -> bool:

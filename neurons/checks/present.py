@@ -102,15 +102,18 @@ def not_run(task: str) -> str:
         )
     run, file = session.seen.runs.get(task), notebook_file()
     cells = saved_cells(file)
-    written = _written(file) - SAVING_SECONDS
+    written = when_written(file) - SAVING_SECONDS
     kinds = {cell.kind for cell in cells if cell.task == task}
     is_text = bool(kinds) and "code" not in kinds
-    if is_text and (run is None or written > run.ended):
+    judged = judged_runs(task)
+    # An editor may give a cell a new id when it is code again.
+    newest = max((one.ended for one in [*judged, run] if one), default=0.0)
+    if is_text and written > newest:
         return (
             f"The cell of `{task}` is text, so it cannot run.\n"
             "Next: click it, press Esc, then y; run it, then this check."
         )
-    for one in judged_runs(task) or ([run] if run else []):
+    for one in judged or ([run] if run else []):
         if written > one.ended and _differs(one, cells):
             what = f"of `{task}`" if one.task == task else f"that answers `{task}`"
             return (
@@ -147,7 +150,8 @@ def _checks(node: ast.AST, task: str) -> bool:
     return False
 
 
-def _written(file: Path | None) -> float:
+def when_written(file: Path | None) -> float:
+    """When a file was last written, in seconds; 0 if it cannot be seen."""
     try:
         return 0.0 if file is None else file.stat().st_mtime
     except OSError:

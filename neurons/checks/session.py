@@ -14,7 +14,7 @@ from dataclasses import dataclass, field, replace
 from neurons.checks import native_output
 from neurons.checks.catalogue import NAMES
 from neurons.checks.clues import OF_TASKS, clues_for
-from neurons.checks.definitions import defined_names, stored_names
+from neurons.checks.definitions import defined_names, parsed, stored_names
 from neurons.checks.markers import asks, checked_task, looks, marked_task
 from neurons.checks.model import CellOutcome, CellStatus, Verdict
 from neurons.checks.probes.errors import cell_error
@@ -229,7 +229,12 @@ def _bound(run: Run) -> set[str]:
         # What stands above the line that raised was done.
         bound |= stored_names(run.text, above=run.outcome.line)
     else:
-        bound |= stored_names(run.text)
+        running, texts = shell(), [run.text]
+        if running is not None:
+            # IPython takes off prompts and indentation, and lines such as `w?`.
+            texts.append(running.transform_cell(run.text))
+        for text in filter(parsed, texts):
+            bound |= defined_names(text) | stored_names(text)
         # By `exec`, a magic or a file: the same text does the same again.
         bound |= {n for n, was in seen.origins.items() if was.text == run.text}
     return bound & (OF_TASKS & held.keys()) - seen.aside.keys()
@@ -268,7 +273,8 @@ def _note_elsewhere(run: Run) -> None:
 
 def _run(info: Info, outcome: CellOutcome) -> Run:
     cell, cell_id = info.raw_cell or "", getattr(info, "cell_id", None) or ""
-    task = marked_task(cell) or (cell_id if cell_id in NAMES else "")
+    named = (name for name in (marked_task(cell), cell_id) if name in NAMES)
+    task = next(named, "")
     return Run(cell_id, task, cell, outcome, time.time())
 
 

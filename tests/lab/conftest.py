@@ -11,8 +11,6 @@ from pathlib import Path
 from urllib.error import URLError
 from urllib.request import urlopen
 
-import matplotlib
-import matplotlib.font_manager  # makes the list, if there is none
 import pytest
 
 from support.browser import browser  # noqa: F401  # a fixture of these tests
@@ -41,8 +39,6 @@ def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Path]]:
         "JUPYTER_DATA_DIR": home / "data",
         "JUPYTER_RUNTIME_DIR": home / "runtime",
         "JUPYTER_CONFIG_PATH": ROOT / "tools" / "lab",
-        # In an empty one Matplotlib says, in red, that it makes its list of fonts.
-        "MPLCONFIGDIR": matplotlib.get_cachedir(),
     }
     port = free_port()
     command = [

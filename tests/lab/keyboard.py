@@ -1,15 +1,22 @@
 """A learner at a notebook in JupyterLab, who has no mouse."""
 
 import json
-import re
 from pathlib import Path
 
 from playwright.sync_api import Page
 
+from neurons.checks import present
+
 MILLISECONDS = 600_000
 ACTIVE = ".jp-Notebook .jp-Cell.jp-mod-active"
 PROMPT = f"{ACTIVE} .jp-InputPrompt"
-DONE = re.compile(r"\[(\d+)\]:")
+ENDED = r"""([place, before]) => {
+  const now = document.querySelector(place).innerText.trim();
+  return now !== before && /^\[\d+\]:$/.test(now);
+}"""
+# Not what is rendered: the editor leaves out what is far from the screen.
+LAST_SAYS = """words => [...document.querySelectorAll(".jp-Notebook .jp-CodeCell")]
+  .at(-1).textContent.includes(words)"""
 PLACE = """() => [...document.querySelectorAll(".jp-Notebook .jp-Cell")]
   .findIndex(cell => cell.classList.contains("jp-mod-active"))"""
 SOURCE = f"""() => [...document.querySelectorAll("{ACTIVE} .cm-line")]
@@ -19,7 +26,8 @@ SAID = f"""() => [...document.querySelectorAll("{ACTIVE} .jp-OutputArea-output")
 CHANGED = ".lm-TabBar-tab.jp-mod-dirty"
 COMMAND = ".lm-CommandPalette-item.lm-mod-active .lm-CommandPalette-itemLabel"
 FILTERING = 500
-IDLE = '.jp-Notebook-ExecutionIndicator[data-status="idle"]'
+# `present` takes a file that is written so soon after a run for an earlier one.
+LATER = 1000 * (present.SAVING_SECONDS + 1)
 # Only the application itself knows whether its kernel has said who it is.
 READY = """() => jupyterapp.shell.currentWidget?.context.sessionContext.session
   ?.kernel?.status === "idle\""""
@@ -40,6 +48,7 @@ class Learner:
         self.page = page
         cells = json.loads(notebook.read_text(encoding="utf-8"))["cells"]
         self.ids = [cell["id"] for cell in cells]
+        self._before = ""
         page.set_default_timeout(MILLISECONDS)
         page.goto(address)
         page.wait_for_selector(ACTIVE)
@@ -59,22 +68,54 @@ class Learner:
 
     def run(self, cell: str) -> str:
         """Run a cell; the text below it."""
+        self.start(cell)
+        return self.said()
+
+    def start(self, cell: str) -> None:
+        """Run a cell without waiting for its end."""
         self.go_to(cell)
-        return self._run()
+        self._before = self.page.locator(PROMPT).inner_text().strip()
+        self.page.keyboard.press("Control+Enter")
+
+    def said(self) -> str:
+        """The text below the cell that runs, when it has ended."""
+        self.page.wait_for_function(ENDED, arg=[PROMPT, self._before])
+        said: str = self.page.evaluate(SAID)
+        return said
+
+    def write(self, cell: str, code: str) -> None:
+        """Type code in the place of what a cell holds."""
+        keyboard = self.page.keyboard
+        self.go_to(cell)
+        keyboard.press("Enter")
+        keyboard.press("Control+a")
+        for number, line in enumerate(code.splitlines()):
+            if number:
+                keyboard.press("Enter")
+            # The editor indents by itself.
+            keyboard.type(line.strip())
+        assert self.page.evaluate(SOURCE) == code
 
     def answer(self, task: str, code: str) -> str:
         """Type an answer into the cell of its task and run it; the text below it."""
-        keyboard = self.page.keyboard
-        self.go_to(task)
-        keyboard.press("Enter")
-        keyboard.press("Control+a")
-        keyboard.type(f"# task: {task}")
-        for line in code.splitlines():
-            keyboard.press("Enter")
-            # The editor indents by itself.
-            keyboard.type(line.strip())
-        assert self.page.evaluate(SOURCE) == f"# task: {task}\n{code}"
-        return self._run()
+        self.write(task, f"# task: {task}\n{code}")
+        return self.run(task)
+
+    def press(self, cell: str, *keys: str) -> None:
+        """Press keys while a cell is chosen."""
+        self.go_to(cell)
+        for key in keys:
+            self.page.keyboard.press(key)
+
+    def insert(self, above: str, cell: str) -> None:
+        """Make a new cell below another one."""
+        self.press(above, "b")
+        self.ids.insert(self.ids.index(above) + 1, cell)
+
+    def delete(self, cell: str) -> None:
+        """Delete a cell of one's own."""
+        self.press(cell, "d", "d")
+        self.ids.remove(cell)
 
     def choose(self, command: str) -> None:
         """Choose a command from the palette."""
@@ -85,17 +126,27 @@ class Learner:
         self.page.wait_for_timeout(FILTERING)
         for _ in range(10):
             if self.page.locator(COMMAND).text_content().rstrip("…") == command:
-                break
+                keyboard.press("Enter")
+                return
             keyboard.press("ArrowDown")
-        keyboard.press("Enter")
+        raise AssertionError(f"the palette does not find {command}")
 
-    def ran_to_the_end(self) -> str:
-        """Wait until all cells ran; the text below the last one."""
-        last = self.page.locator(".jp-Notebook .jp-CodeCell").last
-        last.locator(".jp-OutputArea-output").wait_for()
-        self.page.wait_for_selector(IDLE)
-        # Not what is rendered: the editor leaves out what is far from the screen.
-        return last.text_content() or ""
+    def restart(self, command: str) -> None:
+        """Choose a command that restarts the kernel, and confirm it."""
+        self.choose(command)
+        self.page.wait_for_selector(".jp-Dialog")
+        self.page.keyboard.press("Enter")
+        self.page.wait_for_selector(".jp-Dialog", state="detached")
+
+    def save(self) -> None:
+        """Save the notebook, later than any cell ran by the clock of its file."""
+        self.page.wait_for_timeout(LATER)
+        self.page.keyboard.press("Control+s")
+        self.page.wait_for_selector(CHANGED, state="detached")
+
+    def last_says(self, words: str) -> None:
+        """Wait until the last cell says something."""
+        self.page.wait_for_function(LAST_SAYS, arg=words)
 
     def red(self) -> list[str]:
         """The text of all that is red."""
@@ -104,17 +155,3 @@ class Learner:
     def is_changed(self) -> bool:
         """Whether the tab shows that the notebook is not saved."""
         return self.page.locator(CHANGED).count() > 0
-
-    def _run(self) -> str:
-        prompt = self.page.locator(PROMPT)
-        before = prompt.inner_text()
-        self.page.keyboard.press("Control+Enter")
-        self.page.wait_for_function(
-            """([place, before]) => {
-              const now = document.querySelector(place).innerText.trim();
-              return now !== before.trim() && /^\\[\\d+\\]:$/.test(now);
-            }""",
-            arg=[PROMPT, before],
-        )
-        said: str = self.page.evaluate(SAID)
-        return said

@@ -1,15 +1,22 @@
 """Exercise 1 in a real JupyterLab, from untouched to finished, by keyboard alone."""
 
+import re
+import subprocess
+import sys
 from typing import NamedTuple
 
 import pytest
 
-from lab.keyboard import CHANGED, Learner
+from lab.keyboard import SOURCE, Learner
+from neurons.checks.exercise_notebook import stub_of
 from support.axe import axe_faults, demand_axe
 
 pytestmark = pytest.mark.slow
 
 OUTPUTS = ".jp-OutputArea-output"
+# Of what stands below the cells; a table of pandas' is not ours.
+BOXES = f"{OUTPUTS} [role=status]"
+SOME_TIME = 5000  # milliseconds until a check has called the answer
 # Signs and edges carry meaning, so they must stand out from their ground.
 LEAST_CONTRAST = 3
 CONTRASTS = """() => {
@@ -53,7 +60,9 @@ class Slip(NamedTuple):
 # A further slip is a further line.
 SLIPS = [
     Slip("neuron", "def neuron(x, w, b):\n    print(w * np.asarray(x) + b)", "(None)"),
-    Slip("neuron", "def neuron(x, w, b):\n    return w * np.asarray(x)", "bias"),
+    Slip(
+        "neuron", "def neuron(x, w, b):\n    return w * np.asarray(x)", "b is left out"
+    ),
     Slip("estimate", "calories_5g = 2.5 * 5", "the bias was forgotten"),
     Slip(
         "line",
@@ -88,48 +97,163 @@ ANSWERS = {
 }
 
 
-def assert_readable(learner):
-    """All outputs pass axe, and their signs and edges stand out."""
-    assert axe_faults(learner.page, part=OUTPUTS) == []
+WEIGHTED = "def neuron(x, w, b):\n    return w * np.asarray(x)"
+MISTYPED = ANSWERS["neuron"].replace("neuron", "nueron")
+ENDLESS = "def neuron(x, w, b):\n    while True:\n        pass"
+
+
+@pytest.fixture(scope="module")
+def learner(lab, browser):
+    """A learner who works through the tests of this file, one after the other."""
+    address, notebook = lab
+    with browser.new_page(color_scheme="light") as page:
+        yield Learner(page, address, notebook)
+
+
+def check(learner, task="neuron"):
+    """What the check of a task says."""
+    return learner.run(f"check-{task}")
+
+
+def test_an_untouched_notebook_runs_without_red_to_its_end(learner):
+    # Nothing for instructors, and nothing changed by opening.
+    assert not learner.is_changed()
+    words = learner.page.inner_text("body")
+    assert "Validate" not in words and "Nbgrader" not in words
+    learner.choose("Run All Cells")
+    learner.last_says("Not ready")
+    assert learner.red() == []
+    assert learner.page.locator(OUTPUTS, has_text="Not started").count() >= len(ANSWERS)
+    assert learner.page.locator(OUTPUTS, has_text="Ellipsis").count() == 0
+
+
+def test_a_name_mistyped_at_first_and_later_is_named(learner):
+    learner.answer("neuron", MISTYPED)
+    assert "Your cell defines nueron, not neuron." in check(learner)
+    learner.answer("neuron", WEIGHTED)
+    said = check(learner)
+    assert (
+        "left out" in said and "Checked: def neuron(x, w, b): and 1 more line." in said
+    )
+    learner.answer("neuron", MISTYPED)
+    said = check(learner)
+    assert (
+        "neuron is still the one of an earlier run." in said and "left out" not in said
+    )
+
+
+def test_an_edit_that_was_not_run_is_named(learner):
+    learner.answer("neuron", WEIGHTED)
+    learner.write("neuron", f"# task: neuron\n{ANSWERS['neuron']}")
+    learner.save()
+    assert "The cell of neuron was changed after it last ran." in check(learner)
+    learner.run("neuron")
+    assert "neuron: Right" in check(learner)
+
+
+def test_an_answer_without_the_first_line_of_its_cell_counts(learner):
+    learner.write("neuron", ANSWERS["neuron"])
+    learner.run("neuron")
+    assert "neuron: Right" in check(learner)
+
+
+def test_the_stub_comes_back_and_leaves_an_answer_elsewhere_as_it_is(learner):
+    learner.write("neuron", 'check.reset("neuron")')
+    learner.run("neuron")
+    learner.go_to("neuron")
+    assert learner.page.evaluate(SOURCE) == stub_of("neuron")
+    learner.insert("neuron", "own")
+    learner.write("own", ANSWERS["neuron"])
+    learner.run("own")
+    learner.run("neuron")
+    assert "neuron: Right" in check(learner)
+    learner.delete("own")
+    learner.save()
+    assert "The cell that answers neuron was changed after it last ran" in check(
+        learner
+    )
+
+
+def test_a_cell_that_became_text_is_named(learner):
+    learner.answer("neuron", ANSWERS["neuron"])
+    learner.press("neuron", "m")
+    learner.save()
+    assert "The cell of neuron is text, so it cannot run." in check(learner)
+    learner.press("neuron", "y")
+    learner.run("neuron")
+    assert "neuron: Right" in check(learner)
+
+
+@pytest.mark.parametrize(
+    ("code", "said"),
+    [
+        ("def neuron(x, w, b):\n    return w * * x", "SyntaxError in line 3"),
+        ("def neuron(x, w, b):\n    return ____ * x + b", "one is in line 3"),
+    ],
+    ids=["a sign too many", "a gap left"],
+)
+def test_what_python_cannot_run_is_found_in_its_line(learner, code, said):
+    learner.answer("neuron", code)
+    assert said in check(learner)
+
+
+def test_a_loop_without_an_end_is_interrupted_without_red(learner):
+    learner.answer("neuron", ENDLESS)
+    learner.start("check-neuron")
+    learner.page.wait_for_timeout(SOME_TIME)
+    learner.choose("Interrupt Kernel")
+    assert "neuron was still running in line " in learner.said()
+    assert learner.red() == []
+
+
+@pytest.mark.parametrize("slip", SLIPS, ids=lambda slip: f"{slip.task}: {slip.says}")
+def test_a_mistake_in_an_answer_is_named(learner, slip):
+    learner.answer(slip.task, slip.code)
+    assert slip.says in check(learner, slip.task)
+
+
+@pytest.mark.parametrize("theme", ["Light", "Dark"])
+def test_every_box_is_readable_and_has_a_name(learner, theme):
+    demand_axe()
+    learner.choose(f"Use Theme: JupyterLab {theme}")
+    is_light = str(theme == "Light").lower()
+    learner.page.wait_for_selector(f'body[data-jp-theme-light="{is_light}"]')
+    assert axe_faults(learner.page, part=BOXES) == []
     contrasts = learner.page.evaluate(CONTRASTS)
     assert len(contrasts) >= len(ANSWERS)
     assert [part for part in contrasts if part[1] < LEAST_CONTRAST] == []
+    box = learner.page.get_by_role("status", name=re.compile("^line: "))
+    assert "/chapters/01-single-neuron.html#" in box.locator("a").get_attribute("href")
+    learner.choose("Select Cell Below")  # and so back into the notebook
 
 
-def test_an_exercise_is_finished_by_keyboard_alone(lab, browser):
-    demand_axe()
-    address, notebook = lab
-    page = browser.new_page(color_scheme="light")
-    learner = Learner(page, address, notebook)
-    # Nothing for instructors, and nothing changed by opening.
-    assert not learner.is_changed()
-    words = page.inner_text("body")
-    assert "Validate" not in words and "Nbgrader" not in words
-    # Untouched, it runs to its end, and nothing is red.
-    learner.choose("Run All Cells")
-    assert "Not ready" in learner.ran_to_the_end()
-    assert learner.red() == []
-    for slip in SLIPS:
-        learner.answer(slip.task, slip.code)
-        assert slip.says in learner.run(f"check-{slip.task}"), slip.task
-    assert_readable(learner)
-    learner.choose("Use Theme: JupyterLab Dark")
-    page.wait_for_selector('body[data-jp-theme-light="false"]')
-    assert_readable(learner)
-    learner.choose("Select Cell Below")
+def test_a_run_of_all_cells_goes_past_a_cell_that_python_cannot_read(learner):
+    learner.answer("surprise", "most_surprising = = 3")
+    learner.save()
+    learner.restart("Restart Kernel and Run All Cells")
+    learner.last_says("Stopped with an error: surprise.")
+
+
+def test_after_a_restart_the_cells_above_come_first(learner):
+    learner.restart("Restart Kernel")
+    assert "name 'check' is not defined" in check(learner)
+    learner.go_to("check-neuron")
+    learner.choose("Run All Above Selected Cell")
+    assert "neuron: Not yet" in check(learner)
+
+
+def test_what_is_right_can_be_handed_in(learner, lab):
     for task, code in ANSWERS.items():
         learner.answer(task, code)
-        assert f"{task}: Right" in learner.run(f"check-{task}")
-    assert_readable(learner)
-    page.keyboard.press("Control+s")
-    page.wait_for_selector(CHANGED, state="detached")
-    learner.choose("Restart Kernel and Run All Cells")
-    page.wait_for_selector(".jp-Dialog")
-    page.keyboard.press("Enter")
-    page.wait_for_selector(".jp-Dialog", state="detached")
-    page.wait_for_function(
-        """() => [...document.querySelectorAll(".jp-Notebook .jp-CodeCell")].at(-1)
-          .textContent.includes("✔ Ready to hand in")"""
-    )
+        assert f"{task}: Right" in check(learner, task)
+    learner.save()
+    learner.restart("Restart Kernel and Run All Cells")
+    learner.last_says("✔ Ready to hand in")
     assert learner.red() == []
-    page.close()
+    learner.save()
+    done = subprocess.run(
+        [sys.executable, "-m", "autograder", "check", lab[1]],
+        capture_output=True,
+        text=True,
+    )
+    assert "Nothing is missing: it can be handed in." in done.stdout, done.stdout

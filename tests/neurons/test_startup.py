@@ -1,5 +1,6 @@
-"""TensorFlow starts without a word, and an error of its start is shown in full."""
+"""Libraries start without a word, and an error of their start is shown in full."""
 
+import logging
 import subprocess
 import sys
 from pathlib import Path
@@ -40,3 +41,11 @@ def test_what_it_wrote_is_shown_where_it_does_not_start(tmp_path):
     done = run(tmp_path, f"{SHOUT}raise ImportError('no CPU')\n")
     assert NOISE in done.stderr
     assert "ImportError: no CPU" in done.stderr
+
+
+def test_a_font_cache_is_built_without_a_word_and_a_missing_font_is_named(caplog):
+    fonts = logging.getLogger("matplotlib.font_manager")
+    # In a new account Matplotlib says the first, from a thread, after five seconds.
+    fonts.warning("Matplotlib is building the font cache; this may take a moment.")
+    fonts.warning("findfont: Font family %r not found.", "Humor Sans")
+    assert caplog.messages == ["findfont: Font family 'Humor Sans' not found."]

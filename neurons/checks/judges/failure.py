@@ -10,7 +10,9 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Callable, Mapping
+from difflib import get_close_matches
 from functools import cached_property
+from keyword import iskeyword
 from typing import TypeAlias
 
 import numpy as np
@@ -25,6 +27,10 @@ Words: TypeAlias = Mapping[str, object]
 Sign: TypeAlias = "Callable[[Failure], Words | None]"
 
 MOST_CODE = 300
+STATEMENTS = (
+    *("class", "def", "for", "from", "global", "if", "import", "raise", "return"),
+    *("while", "with"),
+)
 TYPES = {
     "arrays": frozenset({"ndarray", "Series", "DataFrame", "EagerTensor"}),
     "lists": frozenset({"list", "tuple"}),
@@ -49,7 +55,7 @@ class Failure:
     def nodes(self) -> tuple[ast.AST, ...]:
         """The parts of the code that raised, else of its line."""
         code = self.context.code[:MOST_CODE]
-        for text in (code, f"({code})", self.source):
+        for text in (code, code and f"({code})", self.source):
             if text and (tree := parse(text)) is not None:
                 return tuple(ast.walk(tree))
         return ()
@@ -109,6 +115,31 @@ def open_bracket(failure: Failure) -> Words | None:
     count = failure.source.count
     opened = sum(map(count, "([{")) > sum(map(count, ")]}"))
     return {} if opened or count('"') % 2 or count("'") % 2 else None
+
+
+def keyword_misspelled(failure: Failure) -> Words | None:
+    """The line begins with nearly a word of Python's that would make it right."""
+    first, _, rest = failure.source.partition(" ")
+    for word in get_close_matches(first.lower(), STATEMENTS, n=3, cutoff=0.6):
+        # Also the head of a function or of a loop.
+        line = f"{word} {rest}"
+        if word != first and (parse(line) or parse(f"{line} pass")):
+            return {**always(failure), "name": first[:40], "near": word}
+    return None
+
+
+def returns(failure: Failure) -> Words | None:
+    """The line is a `return` that Python can read."""
+    return always(failure) if failure.all(ast.Return) else None
+
+
+def compared(failure: Failure) -> Words | None:
+    """`==` stands right of the name that was not found."""
+    found = re.match(r"[\w, ]+(?===)", failure.source)
+    names = re.findall(r"\w+", found[0]) if found else []
+    # A word of Python's before them begins a condition.
+    alone = bool(names) and not iskeyword(names[0])
+    return always(failure) if alone and failure.name in names else None
 
 
 def missing(*names: str) -> Sign:

@@ -46,13 +46,16 @@ def timeout(names: tuple[str, ...], outcome: CellOutcome) -> Finding:
     when = _when_and_why(outcome) or "; it ran longer than it may"
     lines = [f"Your code was stopped{when}.", messages.likely(cause)]
     if outcome.line:
-        running = f"`{names[0]}` was still running in line {outcome.line}"
+        who = f"`{names[0]}`" if outcome.during_check else "Your cell"
+        running = f"{who} was still running in line {outcome.line}"
         lines = [
-            f"{running}: is there a loop that never ends?",
+            f"{running}.",
             f"That line is `{outcome.source}`." if outcome.source else "",
             f"It was stopped{when}.",
         ]
-        step = "look at what must happen for the loop around that line to end."
+        if outcome.reason is not EndReason.IDLE:
+            lines[0] = f"{running}: is there a loop that never ends?"
+            step = "look at what must happen for the loop around that line to end."
     return Finding(Status.TIMEOUT, messages.lines(*lines, messages.then(step)))
 
 

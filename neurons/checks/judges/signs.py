@@ -80,7 +80,7 @@ def name_unknown_to_keras(failure: Failure) -> Words | None:
     return None
 
 
-def keyword_misspelled(failure: Failure) -> Words | None:
+def argument_misspelled(failure: Failure) -> Words | None:
     """A keyword argument that is nearly one of the common ones."""
     for _, call in failure.calls:
         for key in call.keywords:
@@ -247,7 +247,10 @@ def attribute_of_arrays(failure: Failure) -> Words | None:
 PLAIN = (
     *(
         failure.always,
+        failure.compared,
+        failure.keyword_misspelled,
         failure.named,
+        failure.returns,
         failure.near,
         failure.earlier_task,
         failure.given_above,
@@ -255,7 +258,7 @@ PLAIN = (
     *(failure.of_numpy, failure.in_dictionary, failure.open_bracket),
     *(of_math, input_of_a_number),
     *(layers_without_list, dense_without_units, name_unknown_to_keras),
-    *(keyword_misspelled, not_compiled, holds_nan, failure.in_place, shapes_apart),
+    *(argument_misspelled, not_compiled, holds_nan, failure.in_place, shapes_apart),
     *(shapes_multiplied, one_shape, indexed_number, counted_number, looped_number),
     *(
         is_none,

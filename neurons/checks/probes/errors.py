@@ -75,15 +75,23 @@ def cell_error(error: BaseException) -> Raised:
         # Not its text, which ends with a file name that Jupyter made up.
         facts = replace(facts, text=(error.msg or "")[:MAX_TEXT])
         if not facts.line:
-            source = (error.text or "").strip()[:MAX_TEXT]
+            # Of some errors, such as a stray `return`, Python gives no text.
+            held = linecache.getline(error.filename or "", error.lineno or 0)
+            source = (error.text or held).strip()[:MAX_TEXT]
             facts = replace(facts, line=error.lineno or 0, source=source)
     return facts
 
 
-def last_cell_error() -> Tree:
-    """Return the facts of the exception that IPython showed last, as plain data."""
+def last_error(*, in_cell: bool) -> Tree:
+    """Return the facts of the exception that IPython met last, as plain data.
+
+    Args:
+        in_cell: whether a cell ended with it, and not a check.
+    """
     error = getattr(sys, "last_value", None)
-    return to_tree(cell_error(error)) if isinstance(error, BaseException) else None
+    if not isinstance(error, BaseException):
+        return None
+    return to_tree(cell_error(error) if in_cell else raised(error))
 
 
 def _learners(trace: TracebackType | None, one_cell: bool) -> TracebackType | None:

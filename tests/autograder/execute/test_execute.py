@@ -133,7 +133,13 @@ def test_every_task_has_an_outcome_and_its_seconds(plain, hostile):
 
 def test_an_endless_loop_is_stopped_and_the_kernel_goes_on(hostile):
     assert hostile.outcomes["neuron"].status == "timeout"
-    assert statuses(hostile)["neuron"] is Status.TIMEOUT
+    (verdict,) = [v for v in judged(hostile) if v.task == "neuron"]
+    assert verdict.status is Status.TIMEOUT
+    first = "Your cell was still running in line 2: is there a loop that never ends?"
+    assert verdict.message.split("\n")[:2] == [
+        first,
+        "That line is `while True: pass`.",
+    ]
 
 
 def test_a_cell_that_ends_python_costs_only_itself(hostile):
@@ -146,7 +152,9 @@ def test_a_cell_that_ends_python_costs_only_itself(hostile):
 
 
 def test_a_cell_that_ignores_interrupts_is_ended(hostile):
-    assert hostile.outcomes["line"].status == "timeout"
+    # Where its kernel is gone, nobody knows the line.
+    found = hostile.outcomes["line"]
+    assert found.status == "timeout" and found.line == 0
     assert statuses(hostile)["line"] is Status.TIMEOUT
 
 
@@ -164,6 +172,7 @@ def test_a_function_that_never_returns_is_a_timeout_of_its_task(late):
     assert outcome.text == "it took more than 2 s of processor time"
     (message,) = [v.message for v in judged(late) if v.task == "neuron"]
     assert f" while the check called your code: {outcome.text}." in message
+    assert message.startswith("`neuron` was still running in line 3: is there a loop")
     assert statuses(late)["neuron"] is Status.TIMEOUT
 
 

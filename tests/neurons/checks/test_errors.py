@@ -1,5 +1,6 @@
 """After an error the next step goes by the learner's line; one example for each row."""
 
+import re
 from types import SimpleNamespace
 
 import pytest
@@ -47,6 +48,13 @@ CELLS = {
     "indentation": ("if True:\ncalories_5g = 1", "the same four spaces"),
     "product": ("calories_5g = 2.5x + 90", "also that of `2.5x…`"),
     "odd_sign": ("calories_5g = 2.5 × 5 + 90", "type `×` again"),
+    "name_spelling": ("calories-5g = 2.5 * 5", "correct `calories-5g`"),
+    "python_word": ("retrun 2.5 * 5", "correct the spelling in line 1"),
+    "else_if": ("if True:\n    pass\nelse if False:\n    pass", "write `elif`"),
+    "outside": ("w = 2.5\nreturn w * 5", "as many spaces as the lines above it"),
+    "value_left": ("2.5 * 5 + 90 = calories_5g", "swap them in line 1"),
+    "equals": ("w = 5\nif w = 5:\n    calories_5g = w", "write `==` in line 2"),
+    "compared": ("calories_5g == 2.5 * 5", "to store a value, write one `=`"),
     "colon": ("if True\n    calories_5g = 1", "end line 1 with a colon"),
     "open_bracket": ("calories_5g = (2.5 * 5 + 90", "close every bracket"),
     "syntax": ("calories_5g = 2.5 5", "look in line 1 and the one above it"),
@@ -223,6 +231,24 @@ def test_of_an_older_run_without_the_line_s_values_only_the_error_is_quoted():
     found = judges.judge_facts("estimate", probe("estimate", {}, 0), outcome, 0)
     assert f"It said: {text}" in found.message and "``" not in found.message
     assert next_of(found.message).startswith("Next: print each value above line 2")
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "5g_calories = 3",
+        "calories 5g = 3",
+        "Return_ = (\nreturn 3",
+        "def neuron(x, w, b)\n    return x",
+        "calories_5g = np.exp(-w = x",
+        "return 2.5 *",
+        "net forward(3)",
+        "if calories_5g == 3:\n    pass",
+    ],
+)
+def test_no_other_cause_is_named_for_a_line_that_python_cannot_read(source):
+    said = message("estimate", source)
+    assert not re.search(r"multiplication|outside|swap|no word|elif|store", said), said
 
 
 def test_a_right_shape_in_a_variable_is_not_taken_for_a_number():

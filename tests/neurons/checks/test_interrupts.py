@@ -1,6 +1,5 @@
 """A check that never ends is stopped, and says which line was running."""
 
-import _thread
 import threading
 import time
 
@@ -9,6 +8,8 @@ import pytest
 from nbclient import NotebookClient
 
 from neurons.checks import Status, check, interrupts
+from neurons.checks.judges import outcomes
+from neurons.checks.model import CellOutcome, EndReason
 from support.answers import run_answer
 
 ENDLESS = """def neuron(x, w, b):
@@ -50,13 +51,15 @@ def test_a_check_without_an_end_stops_itself_also_around_a_bare_except(monkeypat
 
 @pytest.mark.unit
 def test_who_interrupts_a_check_reads_which_line_was_running():
-    threading.Timer(0.3, _thread.interrupt_main).start()
-    verdict = check("neuron", answer("def neuron(x, w, b):\n    while True: pass"))
+    # As a person does, but at the same place on a busy machine.
+    head = "from _thread import interrupt_main\ndef neuron(x, w, b):\n"
+    loop = f"{head}    while True: interrupt_main()"
+    verdict = check("neuron", answer(loop))
     said = verdict.verdict.message.split("\n")
     assert said[0] == (
-        "`neuron` was still running in line 2: is there a loop that never ends?"
+        "`neuron` was still running in line 3: is there a loop that never ends?"
     )
-    assert said[1] == "That line is `while True: pass`."
+    assert said[1] == "That line is `while True: interrupt_main()`."
     assert said[2].endswith("while the check called your code: it was interrupted.")
 
 
@@ -67,6 +70,14 @@ def test_a_check_that_has_ended_is_interrupted_no_more(monkeypatch):
         pass
     time.sleep(0.5)
     assert not limit.is_over
+
+
+@pytest.mark.unit
+def test_a_cell_that_waits_is_said_to_be_in_its_line_without_talk_of_a_loop():
+    ended = CellOutcome("timeout", "", "it waited", 3, "input()", EndReason.IDLE)
+    message = outcomes.timeout(("w_fit", "b_fit"), ended).message
+    assert message.startswith("Your cell was still running in line 3.\nThat line is ")
+    assert "loop" not in message and "Next: take out the line that waits" in message
 
 
 @pytest.mark.unit

@@ -3,8 +3,10 @@
 import json
 import os
 import re
+from dataclasses import replace
 
 import pytest
+from IPython import version_info
 
 from neurons import checks
 from neurons.checks import help, session
@@ -30,9 +32,12 @@ class Notebook:
 
     def run(self, *cells, cell_id=None):
         """Run cells; gives what the last of them showed."""
+        known = {} if cell_id is None else {"cell_id": cell_id}
+        if known and version_info < (8,):
+            pytest.skip("IPython 7, which Colab has, tells no ids of cells")
         for cell in cells:
             self.shown.clear()
-            self.shell.run_cell(cell, store_history=True, cell_id=cell_id)
+            self.shell.run_cell(cell, store_history=True, **known)
         return "\n".join(twins["text/plain"] for twins in self.shown)
 
 
@@ -77,6 +82,14 @@ def test_an_expression_without_a_name_is_sent_to_give_it_one(notebook, earlier):
     assert "102.5" not in shown and "237.5" not in shown
 
 
+def test_two_equals_signs_are_found_where_one_is_meant(notebook):
+    cells = ["# task: estimate\ncalories_5g = 237.5"]
+    cells += ["# task: estimate\ncalories_5g == 102.5", 'check("estimate")']
+    shown = notebook.run(*cells)
+    assert "Your cell compares `calories_5g` and stores nothing: `==`; " in shown
+    assert "Next: write one `=` there, run the cell again" in shown
+
+
 def test_a_first_try_under_a_wrong_name_is_not_called_not_started(notebook):
     shown = notebook.run(TYPO, CHECK)
     assert shown.startswith("✘ neuron: Not yet")
@@ -112,6 +125,9 @@ def test_what_a_cell_that_stopped_did_not_reach_is_of_an_earlier_run(notebook):
         "# task: shapes\nexec('parameters = 4')",
         "# task: shapes\nfrom math import pi as parameters",
         "# task: shapes\nparameters = 4\n1 / 0",
+        "# task: shapes\nparameters = 4\nparameters?",
+        ">>> # task: shapes\n>>> parameters = 4",
+        "# task: shapes\ndef f():\n    global parameters\n    parameters = 4\nf()",
     ],
 )
 def test_a_cell_that_runs_twice_defines_its_names_twice(notebook, cell):
@@ -193,6 +209,12 @@ def test_a_cell_that_lost_its_first_line_is_known_by_its_id(notebook):
     assert "`neuron` is still the one of an earlier run." in notebook.run(CHECK)
 
 
+def test_a_first_line_that_names_no_task_hides_no_cell_that_is_known(notebook):
+    notebook.run(RIGHT, cell_id="neuron")
+    notebook.run(TYPO.replace("task: neuron", "task: Neuron"), cell_id="neuron")
+    assert "Your cell defines `nueron`; `neuron` is still the" in notebook.run(CHECK)
+
+
 def test_a_cell_that_never_ran_is_sent_to_run(notebook):
     shown = notebook.run(CHECK)
     assert shown.startswith("○ neuron: Not run (0 of 3 points)")
@@ -265,6 +287,11 @@ def test_an_answer_cell_that_became_text_is_named(notebook, tmp_path, monkeypatc
     assert "click it, press Esc, then y; run it" in shown
     checks.readiness.ready("01-single-neuron")
     notebook.run(RIGHT, cell_id="neuron")
+    assert "✔ neuron: Right" in notebook.run(CHECK)
+    # Some editors give it a new id when it is code again.
+    seen = session.seen.runs
+    seen["neuron"] = replace(seen["neuron"], ended=0.0)
+    notebook.run(f"def neuron{BODY}", cell_id="new")
     assert "✔ neuron: Right" in notebook.run(CHECK)
 
 

@@ -1,6 +1,7 @@
 """`check.ready`: what is missing before a notebook is handed in, and nothing else."""
 
 import json
+import os
 
 import nbformat
 import pytest
@@ -73,6 +74,22 @@ def test_a_whole_notebook_is_ready(shell, tmp_path, monkeypatch, capsys):
         "4 of 4 tasks are right, 13 of 13 points.",
         "Save the notebook before you hand it in.",
     ]
+
+
+def test_a_notebook_that_was_saved_under_another_name_is_ready(
+    shell, tmp_path, monkeypatch, capsys
+):
+    book = notebook()
+    (tmp_path / "broken.ipynb").write_text("{}")
+    nbformat.write(book, tmp_path / "mine.ipynb")
+    # Jupyter goes on telling the kernel the name that it had at first.
+    first = tmp_path / "numpy-forward.ipynb"
+    save(first, answered(SLUG, {}), monkeypatch)
+    os.utime(first, (1, 1))
+    run(shell, book.cells)
+    lines = shown(capsys)
+    assert lines[0].startswith("✔ Ready to hand in")
+    assert "The file is called `mine.ipynb`; it is found sooner as" in lines[2]
 
 
 def test_an_untouched_notebook_names_every_task(shell, capsys):

@@ -32,7 +32,7 @@ def axes_of(X: Floats, rows: Sequence[str], columns: Sequence[str]) -> Figure:
     for row, name in enumerate(rows):
         axes.text(-0.15, -row - 0.5, name, ha="right", va="center")
     for column, name in enumerate(columns):
-        axes.text(column + 0.5, 0.12, name, ha="center")
+        axes.text(column + 0.5, 0.12, name, ha="center", fontsize=9)
     arrow = {"arrowstyle": "->", "color": "C1", "linewidth": 2}
     below, beside = -n_rows - 0.3, n_columns + 0.4
     axes.annotate("", (beside, -n_rows), (beside, 0), arrowprops=arrow)
@@ -92,4 +92,5 @@ def _grid(
     for (row, column), value in np.ndenumerate(table):
         x, y = left + column, -(top + row)
         axes.add_patch(Rectangle((x, y), 1, -1, fill=False, edgecolor=color))
-        axes.text(x + 0.5, y - 0.5, f"{value:g}", ha="center", va="center")
+        number = f"{value:g}".replace("-", "−")
+        axes.text(x + 0.5, y - 0.5, number, ha="center", va="center")

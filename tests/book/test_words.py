@@ -26,7 +26,7 @@ CHAPTERS = [
 SILENT = re.compile(
     r"^:::\{admonition\} Before you begin\n(?:.*\n)*?:::$"  # the head block
     r"|^#+ .*$"
-    r"|^:[\w-]+:.*$|<span[^>]*>|\{cite\w*(?::t)?\}`[^`]*`"
+    r"|^:[\w-]+:.*$|<span[^>]*>|\{(?:cite\w*(?::t)?|doc)\}`[^`]*`"
     r"|(?<=\w) <[^`>]*>(?=`)|\{\w+\}(?=`)",
     re.MULTILINE,
 )

@@ -96,7 +96,7 @@ def test_a_stretched_difference_shades_what_was_meant():
     figure = draw.stretched_difference(row.reshape(-1, 1), row, "kcal")
     (axes,) = figure.axes
     texts = [text.get_text() for text in axes.texts]
-    assert texts[:8] == ["3", "5", "3", "5", "0", "-2", "2", "0"]
+    assert texts[:8] == ["3", "5", "3", "5", "0", "−2", "2", "0"]
     assert texts[-4:-1] == ["(2, 1)", "(2,)", "(2, 2)"]
     shaded = [patch for patch in axes.patches if patch.get_alpha()]
     assert [patch.get_xy() for patch in shaded] == [(5, 0), (6, -1)]

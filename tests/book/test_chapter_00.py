@@ -22,7 +22,7 @@ PARTS = [
     "A table",
     "An array",
     "Many weighted sums at once",
-    "A minus sign never complains",
+    "A minus sign seldom complains",
     "What Keras is",
     "Your turn",
     "Key points",
@@ -30,7 +30,7 @@ PARTS = [
 
 FIGURES = [
     ("cereals = datasets.cereal()", "shape: (77, 16)"),
-    ("on_shelf_2 = ", "21 cereals on shelf 2\nsugars: 9.6 g on average"),
+    ("on_shelf_2 = ", "21 cereals on shelf 2"),
     ("known = cereals", "1 cereal has unknown sugars\n77 rows before, 76 rows after"),
     ("known = cereals", "74 rows if every column must be known"),
     ("for shelf in", "shelf 1 has 5.1 g in 19 cereals"),

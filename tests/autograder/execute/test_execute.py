@@ -135,7 +135,7 @@ def test_an_endless_loop_is_stopped_and_the_kernel_goes_on(hostile):
     assert hostile.outcomes["neuron"].status == "timeout"
     (verdict,) = [v for v in judged(hostile) if v.task == "neuron"]
     assert verdict.status is Status.TIMEOUT
-    first = "Your cell was still running in line 2: is there a loop that never ends?"
+    first = "Your cell was still running in line 1: is there a loop that never ends?"
     assert verdict.message.split("\n")[:2] == [
         first,
         "That line is `while True: pass`.",
@@ -172,7 +172,7 @@ def test_a_function_that_never_returns_is_a_timeout_of_its_task(late):
     assert outcome.text == "it took more than 2 s of processor time"
     (message,) = [v.message for v in judged(late) if v.task == "neuron"]
     assert f" while the check called your code: {outcome.text}." in message
-    assert message.startswith("`neuron` was still running in line 3: is there a loop")
+    assert message.startswith("`neuron` was still running in line 2: is there a loop")
     assert statuses(late)["neuron"] is Status.TIMEOUT
 
 

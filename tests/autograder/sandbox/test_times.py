@@ -97,8 +97,8 @@ def test_a_task_that_says_to_fit_is_given_the_time_for_it(slug, task):
 
 
 def outcome_of(result):
-    """How the cell of `estimate` ended, without clues to what its text explains."""
-    return replace(result.outcomes["estimate"], clues=())
+    """How the cell of `estimate` ended, without clues and the line that ran."""
+    return replace(result.outcomes["estimate"], clues=(), line=0, source="")
 
 
 BURN = """
@@ -241,11 +241,14 @@ def test_a_cell_that_only_waits_is_ended_as_idle_with_a_message(tmp_path, name):
         CellStatus.TIMEOUT, text="it did nothing for 1.5 s", reason=EndReason.IDLE
     )
     idle, line = judged(result)
-    assert idle.message.splitlines() == [
-        "Your code was stopped while this cell ran: it did nothing for 1.5 s.",
-        "Likely cause: the code waits: `input()`, `sleep`, or for what never comes.",
-        "Next: take out the line that waits, put a value in its place, run it again.",
-    ]
+    *found, why, step = idle.message.splitlines()
+    assert "stopped while this cell ran: it did nothing for 1.5 s." in found[-1] + why
+    # What was itself stopped cannot say its line.
+    assert ("Your cell was still running in line 1." in found) == (name != "stopped")
+    assert ("Likely cause: the code waits" in why) == (name == "stopped")
+    assert step == (
+        "Next: take out the line that waits, put a value in its place, run it again."
+    )
     assert line.status is Status.CORRECT
 
 

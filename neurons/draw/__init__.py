@@ -10,13 +10,16 @@ from neurons.draw.live import LiveFigure, live
 from neurons.draw.network import Drawing, network
 from neurons.draw.planes import live_plane, plane
 from neurons.draw.plots import line, live_line, live_training, points
+from neurons.draw.scores import confusion, learning_curves
 from neurons.draw.style import style
 
 __all__ = [
     "Drawing",
     "LiveFigure",
     "activations",
+    "confusion",
     "diagram",
+    "learning_curves",
     "line",
     "live",
     "live_activation",

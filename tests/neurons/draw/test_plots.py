@@ -60,3 +60,23 @@ def test_the_neuron_that_a_reader_trains_has_its_points_and_the_least_loss(axes)
     assert (data["x"], data["y"], data["epochs"]) == ([1, 2, 4], [3, 5, 9], 50)
     assert data["least"] == pytest.approx(0.0, abs=1e-12)
     assert figure.text.endswith("the weight 2.0000 and the bias 1.000.")
+
+
+def test_learning_curves_mark_the_epoch_with_the_least_validation_loss():
+    history = {"loss": [0.9, 0.5, 0.3, 0.2], "val_loss": [0.8, 0.6, 0.7, 0.9]}
+    axes = draw.learning_curves(history, "loss (kcal²)")
+    training, validation, best = axes.lines
+    assert list(training.get_ydata()) == history["loss"]
+    assert list(validation.get_ydata()) == history["val_loss"]
+    assert list(best.get_xdata()) == [2, 2]
+    assert axes.get_ylabel() == "loss (kcal²)"
+
+
+def test_a_confusion_matrix_has_the_truth_in_rows_and_no_above_yes():
+    axes = draw.confusion(np.array([[40, 3], [5, 20]]))
+    boxes = {text.get_text(): text.get_position() for text in axes.texts}
+    assert boxes["right: no\n40"] == (0.5, 0.5)
+    assert boxes["false alarm\n3"] == (1.5, 0.5)
+    assert boxes["missed\n5"] == (0.5, 1.5)
+    assert boxes["found\n20"] == (1.5, 1.5)
+    assert axes.get_ylim() == (2, 0)

@@ -20,6 +20,7 @@ from neurons.draw.plots import (
     points,
     predictions,
 )
+from neurons.draw.scores import confusion, learning_curves
 from neurons.draw.style import style
 
 __all__ = [
@@ -27,8 +28,10 @@ __all__ = [
     "LiveFigure",
     "activations",
     "axes_of",
+    "confusion",
     "descents",
     "diagram",
+    "learning_curves",
     "line",
     "lines",
     "live",

@@ -8,35 +8,32 @@ from book import chapter
 
 # Figures that are the same for every table with 500 no and 268 yes.
 FIGURES = [
-    ("always_no = ", "768 rows: 500 no, 268 yes"),
-    ("always_no = ", "Always saying no is right in 65.10% of the rows."),
-    ("counts = ", "144 + 136 + 9 = 289"),
-    ("by_keras = np.array(model", "NumPy and Keras agree on 768 chances"),
-    ("given = np.linspace", "gave 0.1 to what happened: penalty 2.303"),
-    ("given = np.linspace", "gave 0.9 to what happened: penalty 0.105"),
-    ("few_p = ", "three rows: 0.4149 by NumPy and by Keras"),
-    ("to_beat = ", "always saying 0.3490: loss 0.6468"),
-    ("to_beat = ", "always saying 0.5000: loss 0.6931"),
+    ("majority = ", "yes: 268 no: 500"),
+    ("majority = ", "accuracy of always saying no: 0.651"),
+    ("train = order", "491 + 123 + 154 rows"),
+    ("(features[gaps] == 0)", "Glucose            5\n"),
+    ("(features[gaps] == 0)", "BloodPressure     35\n"),
+    ("(features[gaps] == 0)", "SkinThickness    227\n"),
+    ("(features[gaps] == 0)", "Insulin          374\n"),
+    ("(features[gaps] == 0)", "BMI               11\n"),
+    ("X_train, y_train = ", "training means: [0. 0. 0. 0. 0. 0. 0. 0.]"),
+    ("layer.count_params", "144\n136\n9\ntogether: 289"),
+    ("for p in (0.99", "gave 0.9 to what happened: penalty 0.105"),
+    ("for p in (0.99", "gave 0.5 to what happened: penalty 0.693"),
+    ("y_few = ", "three rows: 0.4149\nthe same: True"),
+    ("share_yes, 0.5", "always 0.349 loss 0.6468"),
+    ("share_yes, 0.5", "always 0.5 loss 0.6931"),
+    ("print(len(y_test)", "154 test rows"),
+    ("share = 0.75", "one standard error: 3.5 points\ntwo: 7.0 points"),
+    ("folder:", "the same: True"),
     ("mine.compile", "the same picture: True"),
-    ("says_yes = ", "accuracy: 0.6510"),
-    ("steps = -(", "77 steps an epoch, 11,550 in all"),
-    ("model.compile(", "11,550 steps"),
-    ("for told in", "0.6510 = 500 of 768 rows, 65.10%"),  # a learner's sentence
-    ("for told in", "0.7734 = 594 of 768 rows, 77.34%"),  # a learner's sentence
-    ("for told in", "0.7773 = 597 of 768 rows, 77.73%"),  # a learner's sentence
-    ("with_zeros = ", "Glucose         5 zeros"),
-    ("with_zeros = ", "BloodPressure  35 zeros"),
-    ("with_zeros = ", "SkinThickness 227 zeros"),
-    ("with_zeros = ", "Insulin       374 zeros"),
-    ("with_zeros = ", "BMI            11 zeros"),
-    ("split(seed=0)\nprint", "train (614, 8)  held out (154, 8)"),
-    ("split(seed=0)\nprint", "training columns have the mean 0: True"),
-    ("TemporaryDirectory() as", "saved, loaded, the same 154 chances"),
-    ("all_ten = ", "fitted together or one by one: the same ten lines"),
-    ("whole = ", "each row adds up to 1: True"),
-    ("in from_keras(final)", "relu    (8, 16) gives (154, 16)"),
-    ("in from_keras(final)", "sigmoid (8, 1) gives (154, 1)"),
-    ("in from_keras(final)", "without Keras: the same chances"),
+    ("recipe.compile", "steps: 11550"),
+    ("for in_log", "0.651 is 500 of 768, 65.1 %"),
+    ("for in_log", "0.7734 is 594 of 768, 77.34 %"),
+    ("for in_log", "0.7773 is 597 of 768, 77.73 %"),
+    ("H1 = ", "hidden 1 (154, 16) hidden 2 (154, 8)\nthe same: True"),
+    ("all_ten = ", "output 4 is the same: True"),
+    ("whole = ", "both spellings, the same loss: True\nrows add up to 1: True"),
 ]
 
 
@@ -52,17 +49,6 @@ def another_table(folder):
     return file
 
 
-def shares(text: str) -> list[float]:
-    """The per cents of a text, as shares."""
-    return [float(n) / 100 for n in re.findall(r"([\d.]+)%", text)]
-
-
-def rivals(page) -> dict[str, list[float]]:
-    """Training accuracy, held-out accuracy, and both losses of each rival."""
-    said = page.says('results["one neuron"] = []')
-    rows = re.findall(
-        r"^(.{14}) training ([\d.]+)%, ([\d.]+)   held out ([\d.]+)%, ([\d.]+)$",
-        said,
-        re.MULTILINE,
-    )
-    return {name.strip(): [float(n) for n in numbers] for name, *numbers in rows}
+def numbers(text: str) -> list[float]:
+    """All numbers of what a cell shows, in their order."""
+    return [float(number) for number in re.findall(r"-?\d+(?:\.\d+)?", text)]

@@ -5,29 +5,32 @@ import re
 import pytest
 
 from book import chapter, form
-from book.diabetes import FIGURES, another_table, rivals, shares
+from book.diabetes import FIGURES, another_table, numbers
 from book.every_chapter import EveryChapter
 from neurons import datasets
 
 SLUG = "06b-diabetes"
-SHAPES = ("X_raw", "H1", "H2", "by_numpy", "y")
-# by_numpy is used once on the page; the ledgers speak of the first network.
+SHAPES = ("X_train", "y_train", "X_valid", "X_test")
+# 491 rows in tens are 50 steps, and 150 epochs of them 7500.
 PROBE = f"""\
 print({{name: np.shape(globals()[name]) for name in {SHAPES}}})
-print(final.layers[0].kernel.shape, int(final.optimizer.iterations))
-print(people.attrs["origin"])"""
+print(int(model.optimizer.iterations), people.attrs["origin"])
+print(np.allclose(X_train.std(axis=0), 1), np.allclose(X_valid.std(axis=0), 1))
+print({{*train}} | {{*valid}} | {{*test}} == {{*range(768)}})"""
 
-# No live figure: what there is to move here, the limit of a yes, a cell moves.
 PARTS = [
-    "Who will have diabetes within five years?",
-    "The network as a picture",
-    "The same answer twice: NumPy, then Keras",
-    "Predict, then run",
-    "Train it, and then find out how good it is",
-    "A belief to drop: training accuracy is accuracy",
-    "Quiz",
+    "Who will have diabetes?",
+    "Three sets of rows",
+    "Define the network",
+    "A loss for yes or no",
+    "Compile, fit, evaluate",
+    "Stop in time",
+    "Open the test set",
+    "Which mistakes?",
+    "Keep the network",
     "Your turn",
     "Key points",
+    "Deeper",
 ]
 
 
@@ -61,161 +64,32 @@ class TestForm(EveryChapter):
 
 
 @pytest.mark.parametrize(("piece", "expected"), FIGURES)
-def test_figure_comes_out_of_a_cell(page, piece, expected):
-    assert expected in page.says(piece)
+def test_figure_comes_out_of_a_cell(either, piece, expected):
+    assert expected in chapter.plain(either.says(piece))
+
+
+def test_page_says_which_table_it_runs_on(page):
+    said = page.says("people = ")
+    assert "runs on the synthetic table of the course." in said
 
 
 @pytest.mark.weekly
-@pytest.mark.parametrize(("piece", "expected"), FIGURES)
-def test_figure_is_the_same_on_a_table_of_the_readers_own(own_page, piece, expected):
-    assert expected in own_page.says(piece)
+def test_page_says_when_it_runs_on_a_table_of_the_readers_own(own_page):
+    said = own_page.says("people = ")
+    assert "runs on the reader's own original, original.csv." in said
 
 
-@pytest.mark.weekly
-def test_page_says_which_table_it_runs_on(page, own_page):
-    assert "runs on the synthetic table of the course." in page.says("people = ")
-    assert "runs on the reader's own original, original.csv." in own_page.says(
-        "people = "
-    )
+def test_prose_gives_no_figure_that_no_cell_shows(either):
+    assert either.numbers_without_source() == ["30", "50"]  # the times
 
 
-def test_prose_gives_no_figure_that_no_cell_shows(page):
-    assert page.numbers_without_source() == ["55", "60"]  # the times
-
-
-@pytest.mark.weekly
-def test_prose_gives_no_figure_that_another_table_would_change(own_page):
-    assert set(own_page.numbers_without_source()) <= {"55", "60"}
-
-
-def test_recipe_on_the_synthetic_table_ends_where_the_prose_says(page):
-    assert "ends near 71 % with the seed of this page" in page.markdown
-    said = page.says("model.evaluate(X_raw")
-    accuracy = float(re.search(r"accuracy ([\d.]+)%", said)[1])
-    assert accuracy == pytest.approx(71, abs=2)
-
-
-def test_last_line_of_the_log_is_not_what_evaluate_says(either):
-    said = either.says("model.evaluate(X_raw")
-    evaluated, logged = shares(said)
-    assert evaluated != logged
-
-
-def test_training_rows_promise_more_than_held_out_rows_keep(either):
-    lines = either.says("train_and_ask(seed=2)").strip().splitlines()
-    training, low, high = shares(next(x for x in lines if "training rows:" in x))
-    held_out, *spread = shares(next(x for x in lines if "held-out rows:" in x))
-    assert low <= training <= high
-    assert spread[0] <= held_out <= spread[1]
-    assert training - held_out > 0.05
-    assert held_out > 0.6510
-    flattered = float(re.search(r"flatter by ([\d.]+) points", "\n".join(lines))[1])
-    assert flattered == pytest.approx((training - held_out) * 100, abs=0.11)
-
-
-def test_synthetic_table_gives_these_accuracies(page):
-    rows = rivals(page)
-    assert rows["150 epochs"][0] == pytest.approx(88, abs=3)
-    assert rows["150 epochs"][2] == pytest.approx(75, abs=3)
-    assert rows["stopped early"][2] == pytest.approx(77, abs=2.5)
-    assert rows["one neuron"][2] == pytest.approx(77.5, abs=2)
-
-
-def test_network_trained_longest_looks_best_at_home_and_has_the_worst_loss(either):
-    rows = rivals(either)
-    assert set(rows) == {"150 epochs", "stopped early", "one neuron"}
-    assert rows["150 epochs"][0] == max(row[0] for row in rows.values())
-    assert rows["150 epochs"][3] == max(row[3] for row in rows.values())
-    verdict = re.search(r"held-out loss ([\d.]+): (.*) the", either.says("tilt = "))
-    assert float(verdict[1]) == rows["150 epochs"][3]
-    assert verdict[2] == ("beats" if float(verdict[1]) < 0.6468 else "does not beat")
-
-
-def test_single_neuron_keeps_up_within_what_chance_moves(either):
-    said = either.says("nos = [")
-    lead = abs(float(re.search(r"one neuron: ([-+][\d.]+) points", said)[1]))
-    chance = float(re.search(r"±([\d.]+) points", said)[1])
-    assert lead < chance
-    assert chance == pytest.approx(3.5, abs=0.2)
-
-
-def test_confusion_matrix_counts_every_held_out_row(either):
-    said = either.says("(right_no, alarm)")
-    counts = [int(n) for n in re.findall(r"\d+", said.split("]]")[0])]
-    assert sum(counts) == 3 * 154
-    right_no, _, missed, found = counts
-    assert right_no == max(counts)
-    assert f"Of {missed + found} women with diabetes, {found} were found" in said
-    assert shares(said)[-1] == pytest.approx((right_no + found) / 462, abs=0.001)
-
-
-def test_a_lower_limit_finds_more_and_raises_more_alarms(either):
-    said = either.says("for limit in")
-    assert shares(said) == sorted(shares(said))
-    alarms = [int(n) for n in re.findall(r"(\d+) false alarms", said)]
-    assert alarms == sorted(alarms)
-    assert len(set(alarms)) == 3
-
-
-def test_network_is_too_sure_as_prose_and_picture_say(either):
-    said = either.says("bins = ")
-    rows = [int(n) for n in re.findall(r"^ *(\d+) rows", said, re.MULTILINE)]
-    assert len(rows) == 5
-    assert sum(rows) == 3 * 154
-    pairs = [shares(line) for line in said.splitlines() if "came true" in line]
-    assert pairs[4][1] < pairs[4][0]
-    assert pairs[4][1] - pairs[0][1] < pairs[4][0] - pairs[0][0]
-    assert "too sure of yes" in either.says("tilt = ")
-    assert "not too sure" not in either.says("tilt = ")
-
-
-def test_validation_loss_turns_up_before_the_training_stops(either):
-    said = either.says("curve = curves[0]")
-    lowest, at_the_end = map(float, re.findall(r"0\.\d{3}", said))
-    assert at_the_end > lowest
-    stops = re.findall(
-        r"stopped after (\d+) epochs, went back to epoch (\d+)",
-        either.says('results["stopped early"] = []'),
-    )
-    assert len(stops) == 3
-    assert all(int(back) + 20 <= int(end) <= 150 for end, back in stops)
-
-
-def test_ten_regressions_give_chances_below_0(either):
-    said = either.says("all_ten = ")
-    assert float(re.search(r"outputs from (-?[\d.]+)", said)[1]) < 0
-    assert int(re.search(r"below 0: (\d+)", said)[1]) > 0
-
-
-def test_memory_is_always_right_at_home_and_guesses_away(either):
-    said = either.says("def nearest")
-    real, coin = (shares(line) for line in said.strip().splitlines())
-    assert real[0] == coin[0] == 1
-    assert coin[1] == pytest.approx(0.5, abs=0.12)
-    part = either.part(PARTS[5])
-    assert ":class: misconception" in part
-    for needed in ("Why it tempts.", "What is so."):
-        assert needed in part
-
-
-def test_old_spellings_are_caught_and_printed(page):
-    said = " ".join(page.says('tell("init="').split())
-    for piece in (
-        "Unrecognized keyword arguments passed to Dense: {'init': 'uniform'}",
-        "Do not pass an `input_shape`/`input_dim` argument to a layer.",
-        "got an unexpected keyword argument 'nb_epoch'",
-        "'Sequential' object has no attribute 'predict_classes'",
-    ):
-        assert piece in said
-    said = page.says('metrics=["acc"]')
-    assert "is kept under the name: acc" in said
-    assert "metrics_names[1] was 'acc', now: compile_metrics" in said
-    assert "numpy.random.seed(7), twice the same weights: False" in said
+def test_the_question_is_the_first_thing_on_the_page(page):
+    assert page.markdown.index("Guess first") < page.markdown.index("At the end")
 
 
 def test_header_gives_aims_needs_times_and_ways_to_open(page):
-    verbs = {"compute", "train", "explain", "read", "stop"}
-    header = form.demand_header(page, verbs, "55 minutes to read")
+    verbs = {"split", "compute", "train", "say", "read"}
+    header = form.demand_header(page, verbs, "30 minutes to read, 50 minutes for")
     notebook = "exercises/06-compile-fit/compile-fit.ipynb"
     assert f"{{colab}}`Open in Colab <{notebook}>`" in header
     assert f"{{download}}`download the notebook <../{notebook}>`" in header
@@ -223,53 +97,137 @@ def test_header_gives_aims_needs_times_and_ways_to_open(page):
     assert "Recall 2 (chapter 3)" in header
 
 
-def test_question_is_guessed_before_anything_is_computed(page):
-    part = page.part(PARTS[0])
-    assert part.index("Guess first") < part.index("```")
-    assert "per cent" in part[: part.index("```")]
+def test_shape_ledger_says_the_shapes_that_the_arrays_have(page):
+    printed = chapter.shown(page.code[-1]).strip().splitlines()
+    form.demand_true_ledgers(page, printed[0])
+    assert printed[1].startswith("7500 ")
+
+
+def test_sets_are_scaled_by_the_training_rows_and_share_no_row(page):
+    printed = chapter.shown(page.code[-1]).strip().splitlines()
+    assert printed[2:] == ["True False", "True"]
+
+
+def test_training_rows_promise_more_than_validation_rows_keep(either):
+    home, away = either.says("model.evaluate(X_train").strip().splitlines()
+    loss_home, right_home = numbers(home)
+    loss_away, right_away = numbers(away)
+    assert right_home - right_away > 0.1
+    assert loss_away > 2 * loss_home
+
+
+def test_synthetic_table_gives_these_accuracies(page):
+    home = page.says("model.evaluate(X_train").splitlines()[0]
+    assert numbers(home)[1] == pytest.approx(0.906, abs=0.02)
+    _, no, neuron, network, percent = numbers(page.says("print(len(y_test)"))
+    assert no == 102
+    assert neuron == pytest.approx(118, abs=2)
+    assert network == pytest.approx(117, abs=2)
+    assert percent == pytest.approx(100 * network / 154, abs=0.051)
+
+
+def test_validation_loss_climbs_long_before_the_training_ends(either):
+    assert numbers(either.says("draw.learning_curves"))[0] < 50
+    ran = numbers(either.says("stopped = new_network()"))
+    assert all(10 < epochs < 150 for epochs in ran)
+
+
+def test_single_neuron_keeps_up_on_the_same_rows(either):
+    only_network, only_neuron, luck = numbers(either.says("only_network = "))
+    assert luck == round(2 * (only_network + only_neuron) ** 0.5)
+    assert abs(only_network - only_neuron) <= luck
+    _, _, neuron, network, _ = numbers(either.says("print(len(y_test)"))
+    assert network - neuron == only_network - only_neuron
+
+
+def test_confusion_matrix_counts_each_woman_once(either):
+    matrix = [int(n) for n in numbers(either.says("matrix = "))]
+    right_no, alarms, missed, found = matrix
+    assert (right_no + alarms, missed + found) == (500, 268)
+    said = either.says("draw.confusion")
+    assert f"women with diabetes: 268 found: {found}" in said
+    assert f"alarms: {alarms + found} of them right: {found}" in said
+
+
+def test_five_test_sets_differ_within_what_the_standard_error_says(either):
+    folds = numbers(either.says("p_yes = "))
+    assert len(folds) == 5
+    assert len(set(folds)) > 1
+    mean = sum(folds) / 5
+    assert all(abs(fold - mean) < 3 * 3.5 for fold in folds)
+    right_no, _, _, found = numbers(either.says("matrix = "))
+    assert mean == pytest.approx((right_no + found) / 7.68, abs=0.1)
+
+
+def test_a_lower_limit_finds_more_and_raises_more_alarms(either):
+    said = either.says("for limit in")
+    rows = [numbers(line) for line in said.strip().splitlines()]
+    assert [row[0] for row in rows] == [0.5, 0.3, 0.1]
+    assert rows == sorted(rows, key=lambda row: row[1])
+    assert len({row[2] for row in rows}) == 3
+
+
+def test_early_stopping_keeps_the_loss_below_the_one_to_beat(either):
+    folds, late = either.says("p_late = ").strip().splitlines()
+    assert numbers(folds)[0] < 0.6468
+    assert numbers(late)[-1] > numbers(folds)[0]
+
+
+def test_recipe_learns_less_of_its_own_rows_than_the_prepared_network(page):
+    logged, loss, evaluated = numbers(page.says("recipe.evaluate"))
+    assert logged != loss
+    network = numbers(page.says("print(len(y_test)"))[-1]
+    assert 100 * evaluated < network
+
+
+def test_ten_regressions_give_outputs_below_0(either):
+    assert numbers(either.says("all_ten = "))[-1] > 0
+
+
+def test_memory_is_always_right_at_home_and_guesses_away(either):
+    real, coins = either.says("coins = ").strip().splitlines()
+    assert numbers(real)[0] == numbers(coins)[0] == 1
+    assert numbers(coins)[1] == pytest.approx(0.5, abs=0.12)
+
+
+def test_both_wrong_beliefs_are_named(page):
+    boxes = re.findall(r":class: misconception warning\n\"(.+?)\.", page.markdown)
+    wanted = ["Training accuracy is accuracy", "The least training loss is the goal"]
+    assert boxes == wanted
 
 
 def test_drawings_come_with_words_computed_from_the_models(page):
-    said = chapter.shown(page.cell("draw.network(model"))
-    assert "Dense layer 1: 16 units, activation relu, 128 weights" in said
-    assert "In all: 289 parameters." in said
-    said = chapter.shown(page.cell("mine.compile"))
-    assert "Unit 1: sigmoid(2 · h₀ + 1 · h₁ − 1.5)." in said
+    assert "In all: 289 parameters." in page.says("draw.network(model")
+    assert "Unit 1: sigmoid(2 · h₀ + 1 · h₁ − 1.5)." in page.says("mine.compile")
 
 
 def test_the_model_written_from_the_picture_gives_the_same_picture(page):
     form.demand_same_picture(page, "mine.compile")
 
 
-def test_numpy_and_keras_are_compared_to_the_course_tolerance(page):
-    text = " ".join(page.part(PARTS[2]).split())
-    assert "assert_allclose( by_keras, by_numpy, rtol=1e-5, atol=1e-5 * largest" in text
-    text = " ".join(page.part(PARTS[7]).split())
-    assert "assert_allclose( by_keras, A, rtol=1e-5, atol=1e-5 * largest" in text
+def test_the_prediction_is_folded_and_its_mistake_explained(page):
+    assert page.cell("layer.count_params").metadata["tags"] == ["hide-output"]
+    assert "264 leaves out the biases" in page.markdown
 
 
-def test_shape_ledger_says_the_shapes_that_the_arrays_have(page):
-    printed = chapter.shown(page.code[-1]).strip().splitlines()
-    form.demand_true_ledgers(page, printed[0])
-    # 614 rows in tens are 62 steps, 150 epochs of them 9,300.
-    assert printed[1] == "(8, 16) 9300"
-
-
-def test_predictions_are_folded_and_ask_for_the_assumption(page):
-    form.demand_predictions(page, PARTS[3], "says_yes = ", "steps = -(")
-
-
-def test_exercise_and_the_piece_of_mynet_stand_at_the_end(page):
-    part = page.part(PARTS[7])
+def test_the_exercise_comes_before_the_deeper_part(page):
+    part = page.part("Your turn")
     assert "exercises/06-compile-fit/compile-fit.ipynb" in part
-    assert "def from_keras(model):" in part
-    assert "mynet.py" in part
+    for task in ("standardize", "majority", "diabetes", "trained"):
+        assert f"`{task}`" in part
 
 
 def test_pictures_say_what_is_to_be_seen(page):
-    assert len(form.demand_alt_text(page)) == 4
+    assert len(form.demand_alt_text(page)) == 3
 
 
 def test_a_long_training_says_so_before_it(page):
-    long = re.findall(r"^\*[^*]*takes? about \d+ seconds[^*]*\*$", page.markdown, re.M)
-    assert len(long) == 3
+    warning = r"^\*The next cell takes about \d+ seconds\.\*$"
+    assert len(re.findall(warning, page.markdown, re.MULTILINE)) == 3
+
+
+def test_front_page_shows_the_accuracy_of_this_page(page, tmp_path):
+    front = chapter.run("../intro", tmp_path)
+    percent = numbers(page.says("print(len(y_test)"))[-1]
+    outputs = front.cell("people = datasets.diabetes()").outputs
+    assert f">{percent:.0f} %<" in next(o.data["image/svg+xml"] for o in outputs)

@@ -17,6 +17,7 @@ PAGES = (
     "04-relu",
     "05-stacking",
     "06-compile-fit",
+    "06b-diabetes",
 )
 FOLDED = {"hide-input", "hide-cell", "remove-input", "remove-cell"}
 MOST_LINES, MOST_LINES_OF_A_FUNCTION = 8, 12

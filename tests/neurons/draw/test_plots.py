@@ -100,3 +100,23 @@ def test_a_stretched_difference_shades_what_was_meant():
     assert texts[-4:-1] == ["(2, 1)", "(2,)", "(2, 2)"]
     shaded = [patch for patch in axes.patches if patch.get_alpha()]
     assert [patch.get_xy() for patch in shaded] == [(5, 0), (6, -1)]
+
+
+def test_learning_curves_mark_the_epoch_with_the_least_validation_loss():
+    history = {"loss": [0.9, 0.5, 0.3, 0.2], "val_loss": [0.8, 0.6, 0.7, 0.9]}
+    axes = draw.learning_curves(history, "loss (kcal²)")
+    training, validation, best = axes.lines
+    assert list(training.get_ydata()) == history["loss"]
+    assert list(validation.get_ydata()) == history["val_loss"]
+    assert list(best.get_xdata()) == [2, 2]
+    assert axes.get_ylabel() == "loss (kcal²)"
+
+
+def test_a_confusion_matrix_has_the_truth_in_rows_and_no_above_yes():
+    axes = draw.confusion(np.array([[40, 3], [5, 20]]))
+    boxes = {text.get_text(): text.get_position() for text in axes.texts}
+    assert boxes["right: no\n40"] == (0.5, 0.5)
+    assert boxes["false alarm\n3"] == (1.5, 0.5)
+    assert boxes["missed\n5"] == (0.5, 1.5)
+    assert boxes["found\n20"] == (1.5, 1.5)
+    assert axes.get_ylim() == (2, 0)

@@ -8,6 +8,7 @@ from neurons.draw.diagrams import diagram
 from neurons.draw.kernels import live_kernel
 from neurons.draw.live import LiveFigure, live
 from neurons.draw.network import Drawing, network
+from neurons.draw.passes import live_forward
 from neurons.draw.planes import live_plane, plane
 from neurons.draw.plots import line, live_line, live_training, points
 from neurons.draw.style import style
@@ -21,6 +22,7 @@ __all__ = [
     "live",
     "live_activation",
     "live_bends",
+    "live_forward",
     "live_kernel",
     "live_line",
     "live_plane",

@@ -19,7 +19,7 @@ MINUTES = {
     "04-relu": 35,
     "05-stacking": 30,
     "06-compile-fit": 60,
-    "07-numpy-forward": 50,
+    "07-numpy-forward": 45,
 }
 
 

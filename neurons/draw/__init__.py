@@ -6,6 +6,7 @@ It must never change the model, and never draw other bytes for the same model.
 from neurons.draw.bends import activations, live_activation, live_bends
 from neurons.draw.diagrams import diagram
 from neurons.draw.kernels import live_kernel
+from neurons.draw.ladder import ladder
 from neurons.draw.live import LiveFigure, live
 from neurons.draw.network import Drawing, network
 from neurons.draw.passes import live_forward
@@ -18,6 +19,7 @@ __all__ = [
     "LiveFigure",
     "activations",
     "diagram",
+    "ladder",
     "line",
     "live",
     "live_activation",

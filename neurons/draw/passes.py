@@ -37,7 +37,7 @@ def live_forward(
         LiveFigure: shows itself; the still picture is the example `x`.
     """
     layers = read(model)
-    values = _values(model, x)
+    values = _values(layers, x)
     names = ["inputs", *(f"hidden {n}" for n in range(1, len(layers))), "output"]
     said = [
         f"{name.capitalize()}: {', '.join(f'{v:g}' for v in column)}."
@@ -51,17 +51,25 @@ def live_forward(
     return live("forward-pass", {**data, **ends, **start}, figure, text)
 
 
-def _values(model: KerasLayer, x: Sequence[float]) -> list[Floats]:
+def _values(layers: Sequence[DenseLayer], x: Sequence[float]) -> list[Floats]:
     """Return what each column of nodes holds: the inputs, then each layer."""
+    import keras
+
     values = [np.array([x], dtype=float)]
-    for layer in model.layers:
-        values.append(np.array(layer(values[-1]), dtype=float))
+    for layer in layers:
+        sums = values[-1] @ np.array(layer.kernel) + _bias(layer)
+        activation = keras.activations.get(layer.activation)
+        values.append(np.array(activation(sums), dtype=float))
     return [column[0].round(4) for column in values]
 
 
+def _bias(layer: DenseLayer) -> tuple[float, ...]:
+    return layer.bias or (0.0,) * layer.n_units
+
+
 def _plain(layer: DenseLayer) -> dict[str, object]:
-    bias = layer.bias or (0.0,) * layer.n_units
-    return {"kernel": layer.kernel, "bias": bias, "activation": layer.activation}
+    plain = {"kernel": layer.kernel, "bias": _bias(layer)}
+    return {**plain, "activation": layer.activation}
 
 
 def _picture(
@@ -79,12 +87,12 @@ def _picture(
         for i, j in np.argwhere(layer.kernel):
             axes.plot(*zip(left[i], right[j]), color="0.6", linewidth=1)
     box = {"boxstyle": "round", "facecolor": "white", "edgecolor": "0.3"}
-    for held, column in zip(values, places, strict=True):
-        for value, place in zip(held, column, strict=True):
-            axes.text(*place, f"{value:g}", ha="center", va="center", bbox=box)
+    for held, at in zip(values, places, strict=True):
+        for value, (x, y) in zip(held, at, strict=True):
+            axes.text(x, y, f"{value:g}", ha="center", va="center", bbox=box)
     top = max(len(held) for held in values) / 2
-    for column, name in enumerate(names):
-        axes.text(column, top + 0.1, name, ha="center")
+    for x, name in enumerate(names):
+        axes.text(x, top + 0.1, name, ha="center")
     axes.set(xlim=(-0.4, len(layers) + 0.4), ylim=(-top, top + 0.4))
     axes.axis("off")
     return figure

@@ -60,3 +60,12 @@ def test_the_neuron_that_a_reader_trains_has_its_points_and_the_least_loss(axes)
     assert (data["x"], data["y"], data["epochs"]) == ([1, 2, 4], [3, 5, 9], 50)
     assert data["least"] == pytest.approx(0.0, abs=1e-12)
     assert figure.text.endswith("the weight 2.0000 and the bias 1.000.")
+
+
+def test_each_rung_of_a_ladder_has_its_dots_and_their_mean():
+    rungs = {"mean": np.array([13.0, 14.0]), "line": np.array([5.0, 6.0])}
+    (axes,) = draw.ladder(rungs, "error (MPa)").axes
+    assert [text.get_text() for text in axes.get_yticklabels()] == ["mean", "line"]
+    assert [line.get_xdata().tolist() for line in axes.lines] == [[13, 14], [5, 6]]
+    assert [text.get_text().strip() for text in axes.texts] == ["13.5", "5.5"]
+    assert axes.get_ylim()[0] > axes.get_ylim()[1]  # the first rung is on top

@@ -8,6 +8,7 @@ from neurons.draw.bends import activations, live_activation, live_bends
 from neurons.draw.descents import descents, live_descent, tangent
 from neurons.draw.diagrams import diagram
 from neurons.draw.kernels import live_kernel
+from neurons.draw.ladder import ladder
 from neurons.draw.live import LiveFigure, live
 from neurons.draw.network import Drawing, network
 from neurons.draw.passes import live_forward
@@ -31,6 +32,7 @@ __all__ = [
     "confusion",
     "descents",
     "diagram",
+    "ladder",
     "learning_curves",
     "line",
     "lines",

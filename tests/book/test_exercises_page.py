@@ -19,7 +19,7 @@ MINUTES = {
     "04-relu": 35,
     "05-stacking": 25,
     "06-compile-fit": 50,
-    "07-numpy-forward": 50,
+    "07-numpy-forward": 45,
 }
 
 
@@ -40,7 +40,7 @@ def row(tables, slug):
 
 def test_the_exercises_from_1_to_7_have_35_tasks_and_100_points(tables):
     sums = zip(*(row(tables, slug) for slug in MINUTES), strict=True)
-    assert [sum(column) for column in sums] == [35, 100, 250]
+    assert [sum(column) for column in sums] == [35, 100, 245]
 
 
 def test_the_last_row_adds_up_all_exercises(tables):

@@ -18,6 +18,8 @@ PAGES = (
     "05-stacking",
     "06-compile-fit",
     "06b-diabetes",
+    "06c-concrete",
+    "07-numpy-forward",
 )
 FOLDED = {"hide-input", "hide-cell", "remove-input", "remove-cell"}
 MOST_LINES, MOST_LINES_OF_A_FUNCTION = 8, 12

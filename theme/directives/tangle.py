@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ast
-import re
 from pathlib import Path
 
 import jupytext
@@ -15,16 +14,15 @@ from autograder.errors import CourseError
 
 NAME = "mynet.py"
 PLACE = f"chapters/{NAME}"  # in the site
-# It writes the file cell by cell; the other adds what is tagged with the file's name.
-FORWARD = "chapters/07-numpy-forward.md"
-BACKWARD = "chapters/appendix-backward.md"
-TAG = "mynet"
-WRITES = re.compile(rf"%%writefile (?:-a )?{re.escape(NAME)}\n")
+PAGES = ("chapters/07-numpy-forward.md", "chapters/appendix-backward.md")
+TAG = "mynet"  # of the cells that define the parts of the file
 HEAD = '''\
 """A small library of neural networks, written chapter by chapter.
 
 From One Neuron Up: its forward half in chapter 7, its gradient in the appendix.
 """
+
+import numpy as np
 
 '''
 
@@ -67,23 +65,16 @@ def tangle(root: Path) -> str:
     Raises:
         CourseError: a page has no cell for the file.
     """
-    written = [
-        WRITES.sub("", source, count=1).strip("\n")
-        for source, _ in code_cells(root / FORWARD)
-        if WRITES.match(source)
-    ]
-    text = "\n\n".join(written)
-    known = set().union(*map(names_of, ast.parse(text).body))
-    added = [
-        part
-        for source, tags in code_cells(root / BACKWARD)
-        if TAG in tags
-        for part in missing_parts(source, known)
-    ]
-    for page, parts in ((FORWARD, written), (BACKWARD, added)):
-        if not parts:
+    known: set[str] = set()
+    parts: list[str] = []
+    for page in PAGES:
+        before = len(parts)
+        for source, tags in code_cells(root / page):
+            if TAG in tags:
+                parts += missing_parts(source, known)
+        if len(parts) == before:
             raise CourseError(f"{page} has no cell for {NAME}; see docs/theme.md")
-    return HEAD + "\n\n".join([text, *added]) + "\n"
+    return HEAD + "\n\n".join(parts) + "\n"
 
 
 class MyNet(ReferenceRole):
@@ -98,7 +89,7 @@ class MyNet(ReferenceRole):
 def write(app: Sphinx, error: Exception | None) -> None:
     """Write the file beside the chapters of a site that was built."""
     root, place = Path(app.srcdir), Path(app.outdir) / PLACE
-    if not error and (root / FORWARD).is_file() and place.parent.is_dir():
+    if not error and (root / PAGES[0]).is_file() and place.parent.is_dir():
         place.write_text(tangle(root), encoding="utf-8")
 
 

@@ -120,3 +120,12 @@ def test_a_confusion_matrix_has_the_truth_in_rows_and_no_above_yes():
     assert boxes["missed\n5"] == (0.5, 1.5)
     assert boxes["found\n20"] == (1.5, 1.5)
     assert axes.get_ylim() == (2, 0)
+
+
+def test_each_rung_of_a_ladder_has_its_dots_and_their_mean():
+    rungs = {"mean": np.array([13.0, 14.0]), "line": np.array([5.0, 6.0])}
+    (axes,) = draw.ladder(rungs, "error (MPa)").axes
+    assert [text.get_text() for text in axes.get_yticklabels()] == ["mean", "line"]
+    assert [line.get_xdata().tolist() for line in axes.lines] == [[13, 14], [5, 6]]
+    assert [text.get_text().strip() for text in axes.texts] == ["13.5", "5.5"]
+    assert axes.get_ylim()[0] > axes.get_ylim()[1]  # the first rung is on top

@@ -18,7 +18,6 @@ PLACES = objectives.places(ROOT)
 SAID_ONLY = {
     ("00-numpy-pandas", "What Keras is"),
     ("06b-diabetes", "Which mistakes?"),
-    ("06c-concrete", "Where the network does not win"),
 }
 
 

@@ -22,7 +22,7 @@ pytestmark = pytest.mark.unit
 ROOT = Path(__file__).resolve().parents[3]
 # Each name, and the chapter in which a reader writes it.
 NAMES = {"neuron", "linear_unit", "dense_forward", "relu", "sigmoid", "softmax"}
-NAMES |= {"forward", "from_keras", "outputs", "gradient"}
+NAMES |= {"linear", "forward", "from_keras", "outputs", "gradient"}
 ALONE = """import sys, mynet
 others = {name.partition(".")[0] for name in sys.modules} - set(sys.stdlib_module_names)
 print(sorted(name for name in others if not name.startswith("_")))"""
@@ -113,7 +113,7 @@ def test_gradient_is_the_slope_that_trying_finds(net, last, cost):
 
 def test_a_page_without_a_piece_stops_the_build(tmp_path):
     (tmp_path / "chapters").mkdir()
-    for page in (tangle.FORWARD, tangle.BACKWARD):
+    for page in tangle.PAGES:
         (tmp_path / page).write_text("# Nothing\n", encoding="utf-8")
     with pytest.raises(CourseError, match=r"07-numpy-forward\.md has no cell"):
         tangle.tangle(tmp_path)

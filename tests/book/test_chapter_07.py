@@ -26,7 +26,7 @@ print(sorted(n for n in os.listdir() if n.endswith(".py")), "mynet" in sys.modul
 
 PARTS = [
     "By hand, then in NumPy",
-    "One bend more",
+    "One more bend",
     "From two layers to a list",
     "From a Keras model to a list",
     "The proof",
@@ -44,15 +44,15 @@ FIGURES = [
     ("int(typed)", "ValueError: invalid literal for int() with base 10: '2.5'"),
     ("int(typed)", "as a float: 2.5"),
     ("guests = ", "sums: [[22. -8.]]\nafter ReLU: [[22.  0.]] guests"),
-    ("guests = ", "takings: [[44.]] dollars\nas Keras: True"),
+    ("guests = ", "sales: [[44.]] dollars\nas Keras: True"),
     ("day @ W1_kiosk @ W2_kiosk", "[[-12.]] dollars"),
-    ("kiosk_layers = ", "[[44.]] dollars\nno layers give the inputs: [[3 4]]"),
-    ("gelu", "ValueError: forward has no activation 'gelu'"),
+    ("kiosk_layers = ", "[[44.]] dollars\nan empty list returns the inputs: [[3 4]]"),
+    ("gelu", "ValueError: forward has no activation gelu"),
     ("X_train = (X_train", "training set: 1022 test set: 8 rows"),
     ("import mynet", "with the functions of this page"),
     ("y_hat = forward((mix", "more than 40 MPa: True"),
     ("residuals = ", "measured (MPa): [12.64 26.06 33.21 36.94 44.09"),
-    ("pieces = ", "hidden: 5 1\nprice: 9 dollars"),
+    ("n_items = ", "hidden: 5 1\nprice: 9 dollars"),
     ("(W1_till @ W2_till)", "one layer: [3. 1.] dollars each"),
     ("mine_layers = ", "the same picture: True\nas Keras: True"),
     ("mine_layers = ", "[[20.0, 35.0], [50.0, 35.0]] give [35. 50.] min"),
@@ -181,7 +181,7 @@ def test_trained_networks_give_what_predict_gives_through_page_and_file(page, pr
     said = page.says("difference = ")
     assert "(768, 1) the same: True" in said
     assert "(1022, 1) the same: True" in said
-    assert said.count("over largest prediction below 1e-5: True") == 2
+    assert said.count("below 0.00001 of the largest prediction: True") == 2
     assert probed[1:3] == ["True", "True"]
 
 

@@ -3,6 +3,7 @@ A drawing goes out, as SVG and in words, or a figure that a reader can move.
 It must never change the model, and never draw other bytes for the same model.
 """
 
+from neurons.draw.backward import slopes
 from neurons.draw.bends import activations, live_activation, live_bends
 from neurons.draw.descents import descents, live_descent, tangent
 from neurons.draw.diagrams import diagram
@@ -31,6 +32,7 @@ __all__ = [
     "network",
     "plane",
     "points",
+    "slopes",
     "style",
     "tangent",
 ]

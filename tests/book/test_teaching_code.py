@@ -10,7 +10,7 @@ from book.chapter import ROOT
 
 # The chapters that were written for this rule; the others follow.
 PAGES = ("01-single-neuron", "02-multiple-inputs", "03-dense-layers", "04-relu")
-PAGES += ("06-compile-fit",)
+PAGES += ("06-compile-fit", "appendix-backward")
 FOLDED = {"hide-input", "hide-cell", "remove-input", "remove-cell"}
 MOST_LINES, MOST_LINES_OF_A_FUNCTION = 8, 12
 NOT_COUNTED = {"print", "round"}  # calls that may stand around others

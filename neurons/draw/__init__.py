@@ -4,6 +4,7 @@ It must never change the model, and never draw other bytes for the same model.
 """
 
 from neurons.draw.arrays import axes_of, stretched_difference
+from neurons.draw.backward import slopes
 from neurons.draw.bends import activations, live_activation, live_bends
 from neurons.draw.descents import descents, live_descent, tangent
 from neurons.draw.diagrams import diagram
@@ -49,6 +50,7 @@ __all__ = [
     "plane",
     "points",
     "predictions",
+    "slopes",
     "stretched_difference",
     "style",
     "tangent",

@@ -36,6 +36,8 @@ def render(
     inputs: Sequence[str],
     outputs: Sequence[str],
     words: str,
+    *,
+    back: bool = False,
 ) -> str:
     """Draw the layers.
 
@@ -44,6 +46,7 @@ def render(
         inputs: str labels of the inputs, one each, or empty.
         outputs: str labels of the outputs, one each, or empty.
         words: str, the drawing in words; becomes the picture's label.
+        back: bool, whether the lines carry derivatives, from right to left.
 
     Returns:
         str: an SVG element, transparent, in the text color around it.
@@ -52,7 +55,7 @@ def render(
     layout = place(layers, left=left, top=2.4 * _ROW)
     root = ET.Element("svg", _root_attributes(words))
     for line in layout.lines:
-        _line(root, line)
+        _line(root, line, back=back)
     for line in layout.lines:
         if line.label:
             _line_label(root, line)
@@ -60,7 +63,9 @@ def render(
         _node(root, node, layers)
     _headings(root, layers, layout)
     right = _outer_labels(root, layers, layout, inputs, outputs)
-    right, bottom = _legend(root, layers, layout.bottom + 22, right)
+    bottom = layout.bottom
+    if not back:  # the picture of the forward pass has the legend
+        right, bottom = _legend(root, layers, bottom + 22, right)
     width, height = f"{right + _MARGIN:.0f}", f"{bottom + _MARGIN:.0f}"
     root.set("viewBox", f"0 0 {width} {height}")
     root.set("width", width)
@@ -121,13 +126,15 @@ def _line_label(root: ET.Element, line: Line) -> None:
     _text(root, line.x, line.y, line.label)
 
 
-def _line(root: ET.Element, line: Line) -> None:
+def _line(root: ET.Element, line: Line, *, back: bool) -> None:
     dx, dy = line.end.x - line.start.x, line.end.y - line.start.y
     length = float(np.hypot(dx, dy))
     ux, uy = dx / length, dy / length
-    x1, y1 = line.start.x + ux * RADIUS * 0.8, line.start.y + uy * RADIUS * 0.8
+    near = RADIUS + 1 if back else RADIUS * 0.8  # a head stays clear of its node
+    x1, y1 = line.start.x + ux * near, line.start.y + uy * near
     x2, y2 = line.end.x - ux * (RADIUS + 1), line.end.y - uy * (RADIUS + 1)
-    _arrow(root, (x1, y1), (x2, y2), dashed=line.start.kind == "bias")
+    ends = ((x2, y2), (x1, y1)) if back else ((x1, y1), (x2, y2))
+    _arrow(root, *ends, dashed=line.start.kind == "bias")
 
 
 def _arrow(root: ET.Element, start: Point, end: Point, *, dashed: bool = False) -> None:

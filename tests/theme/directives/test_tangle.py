@@ -22,7 +22,7 @@ pytestmark = pytest.mark.unit
 ROOT = Path(__file__).resolve().parents[3]
 # Each name, and the chapter in which a reader writes it.
 NAMES = {"neuron", "linear_unit", "dense_forward", "relu", "sigmoid", "softmax"}
-NAMES |= {"linear", "forward", "from_keras", "outputs", "gradient"}
+NAMES |= {"forward", "from_keras", "linear", "slope", "outputs", "gradient"}
 ALONE = """import sys, mynet
 others = {name.partition(".")[0] for name in sys.modules} - set(sys.stdlib_module_names)
 print(sorted(name for name in others if not name.startswith("_")))"""

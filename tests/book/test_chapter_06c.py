@@ -35,8 +35,8 @@ PARTS = [
 FIGURES = [
     ("table.duplicated()", "1030 rows\n25 of them are exact copies"),
     ("table.duplicated()", "427 different mixes\n"),
-    ("table.duplicated()", "ages: 1 to 365 days"),
-    ("table.duplicated()", "strengths: 2.33 to 82.6 MPa"),
+    ("strength = ", "ages: 1 to 365 days"),
+    ("strength = ", "strengths: 2.33 to 82.6 MPa"),
     ("groups.max() + 1", "315 groups"),
     ("X_train.shape", "training set: (824, 8) (824,)\ntest set: (206, 8) (206,)"),
     ("leaky = ", "rows one by one: off by 4.4 MPa\nwhole groups: off by 6.2 MPa"),

@@ -286,12 +286,13 @@ def test_an_answer_cell_that_became_text_is_named(notebook, tmp_path, monkeypatc
     assert "The cell of `neuron` is text, so it cannot run." in shown
     assert "click it, press Esc, then y; run it" in shown
     checks.readiness.ready("01-single-neuron")
-    notebook.run(RIGHT, cell_id="neuron")
-    assert "✔ neuron: Right" in notebook.run(CHECK)
     # Some editors give it a new id when it is code again.
+    notebook.run(RIGHT, cell_id="neuron")
     seen = session.seen.runs
     seen["neuron"] = replace(seen["neuron"], ended=0.0)
     notebook.run(f"def neuron{BODY}", cell_id="new")
+    assert "✔ neuron: Right" in notebook.run(CHECK)
+    notebook.run(RIGHT, cell_id="neuron")
     assert "✔ neuron: Right" in notebook.run(CHECK)
 
 

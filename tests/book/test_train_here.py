@@ -16,9 +16,9 @@ from tools import node
 
 NAME = "chapters/practice/train-here.html"
 LINE = re.compile(
-    r"Epoch (\d+): w (\S+) kcal per g, b (\S+) kcal\. Cost ([\d.,]+) kcal"
+    r"Epoch (\d+): w (\S+) kcal per g, b (\S+) kcal\. Loss ([\d.,]+) kcal"
 )
-ROWS = re.compile(r"(Training|Held-out) rows: loss ([\d.]+), ([\d.]+) % right")
+ROWS = re.compile(r"(Training|Test) set: loss ([\d.]+), ([\d.]+) % right")
 
 
 @pytest.fixture
@@ -53,7 +53,7 @@ def rest(figure, start: str, seconds: int = 60) -> str:
 
 
 def where(text: str) -> list[float]:
-    """Epoch, weight, bias and cost of the neuron."""
+    """Epoch, weight, bias and loss of the neuron."""
     found = LINE.search(text.replace("\u2212", "-"))
     return [float(number.replace(",", "")) for number in found.groups()]
 
@@ -92,13 +92,13 @@ def test_neuron_finds_the_line_of_chapter_1_and_can_be_paused(train_here):
         press(neuron, "one epoch")
     rest(neuron, f"Epoch {epoch + 3:.0f}:")
     press(neuron, "train")
-    n, w, b, cost = where(rest(neuron, "Done"))
+    n, w, b, loss = where(rest(neuron, "Done"))
     assert n == 100
     known = datasets.complete_rows(datasets.cereal(), ["sugars", "calories"])
     x, y = known["sugars"].to_numpy(), known["calories"].to_numpy()
     best = np.polyfit(x, y, 1)
     assert [w, b] == pytest.approx(best, abs=1e-3)
-    assert cost == pytest.approx(np.mean((np.polyval(best, x) - y) ** 2), abs=0.05)
+    assert loss == pytest.approx(np.mean((np.polyval(best, x) - y) ** 2), abs=0.05)
     assert line.get_attribute("points") != before
     press(neuron, "start again")
     assert where(rest(neuron, "Epoch 0:"))[1:3] == [0, 0]
@@ -137,8 +137,8 @@ def test_network_trains_to_the_figures_of_its_chapter(train_here, built_site, wh
         name: (float(loss), float(right)) for name, loss, right in ROWS.findall(said)
     }
     low, high = held_out(built_site)
-    assert low < rows["Held-out"][1] < high
-    assert rows["Held-out"][0] < 0.6
+    assert low < rows["Test"][1] < high
+    assert rows["Test"][0] < 0.6
     assert rows["Training"][0] < 0.5
     epochs = int(re.search(r"epoch (\d+)", said)[1])
     assert epochs == 150 if whole else epochs >= 20

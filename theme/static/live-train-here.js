@@ -187,8 +187,8 @@
 
     const isOver = () => !(costs.at(-1) < 1e6 * costs[0]);
     const tell = (n) => `Epoch ${n}: w ${say(now.w, 4)} ${per}, b ${say(now.b, 3)} ${unit(y_label)}. `
-      + (isOver() ? "The cost explodes: this rate is too large."
-        : `Cost ${say(costs.at(-1), 1)} ${unit(y_label)}\u00b2; the least is ${say(least, 1)}.`);
+      + (isOver() ? "The loss explodes: this rate is too large."
+        : `Loss ${say(costs.at(-1), 1)} ${unit(y_label)}\u00b2; the least is ${say(least, 1)}.`);
 
     const paints = [(svg, width) => {
       const [px, py] = axes(svg, ranges, labels, width, PART);
@@ -196,7 +196,7 @@
         { class: "live-point", cx: px(v), cy: py(y[i]), r: 4 }, element("title", {}, names[i]))));
       svg.append(broken(ranges.x.map((v) => [v, now.w * v + now.b]), px, py, ranges));
     }, (svg, width) => {
-      const [px, py] = axes(svg, past, { x: "epoch", y: `cost (1000 ${unit(y_label)}\u00b2)` }, width, PART);
+      const [px, py] = axes(svg, past, { x: "epoch", y: `loss (1000 ${unit(y_label)}\u00b2)` }, width, PART);
       svg.append(curve(costs.map((cost) => cost / 1000), px, py, past, ""));
     }];
     const scales = choice(["standardized", "as they are"], `the ${x_label}`, (next) => {
@@ -210,7 +210,7 @@
     });
     scales.show(kind);
     size.show(rate);
-    const caption = "Above, the table and the neuron\u2019s line; below, the cost after each epoch.";
+    const caption = "Above, the table and the neuron\u2019s line; below, the loss after each epoch.";
     const whole = session({ paints, epochs, make, learn, tell, isOver, caption }, [scales.box, size.box]);
     return whole.figure;
   }
@@ -245,8 +245,8 @@
     const percent = (share) => `${say(100 * share, 1)} %`;
     function tell(n) {
       const [home, away] = history.at(-1);
-      return `Start ${seed}, epoch ${n}. Training rows: loss ${say(home.loss, 3)}, ${percent(home.right)} right. `
-        + `Held-out rows: loss ${say(away.loss, 3)}, ${percent(away.right)} right.`;
+      return `Start ${seed}, epoch ${n}. Training set: loss ${say(home.loss, 3)}, ${percent(home.right)} right. `
+        + `Test set: loss ${say(away.loss, 3)}, ${percent(away.right)} right.`;
     }
 
     function losses(svg, width) {
@@ -264,7 +264,7 @@
     }
 
     function lines(svg, x, y, range, key) {
-      ["training rows", "held-out rows"].forEach((name, k) => {
+      ["training set", "test set"].forEach((name, k) => {
         svg.append(curve(history.map((pair) => pair[k][key]), x, y, range, k ? "live-dashed" : ""));
       });
     }
@@ -274,7 +274,7 @@
       whole.again();
     });
     const caption = "Above the loss, below the share of right answers, after each epoch: "
-      + "training rows solid, held-out rows dashed.";
+      + "training set solid, test set dashed.";
     const whole = session({ paints: [losses, shares], epochs, make, learn, tell, isOver: () => false, caption },
       [element("div", { class: "live-buttons" }, next)]);
     return whole.figure;

@@ -145,7 +145,7 @@ def test_the_site_opens_with_its_front_page(built_site, browser):
     page = browser.new_page()
     page.goto((built_site / "index.html").as_uri())
     assert page.locator("h1").first.inner_text() == "From One Neuron Up"
-    page.get_by_role("link", name="the set-up").click()
+    page.get_by_role("link", name="set up", exact=True).click()
     assert page.url.endswith("/chapters/reference/setup.html")
     page.close()
 

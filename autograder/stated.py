@@ -61,7 +61,9 @@ def stated_tasks(course: Course, slug: str) -> list[Task]:
 def _chapter(cells: Sequence[NotebookNode]) -> str:
     """Return the chapter that an exercise links back to; empty if there is none."""
     found = (CHAPTER.search(c.source) for c in cells if c.cell_type == "markdown")
-    return next((f"Chapter {match[1]}" for match in found if match), "")
+    # The link may be wrapped.
+    titles = (" ".join(match[1].split()) for match in found if match)
+    return next((f"Chapter {title}" for title in titles), "")
 
 
 @dataclass(frozen=True, slots=True)

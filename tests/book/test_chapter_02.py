@@ -45,7 +45,7 @@ FIGURES = [
     ("residuals @ A", "[0. 0. 0. 0.]\nR²: 0.4972"),
     ("limit = ", "for 3 inputs and 1 unit: up to 1.2247"),
     (
-        "def first_weight",
+        "one = first_weight",
         "Keras's seed repeats it: True\nNumPy's seed repeats it: False",
     ),
     ("copy[:] = 0", "copy: [0. 0. 0.] predictions unchanged: True"),

@@ -137,8 +137,8 @@ def test_single_neuron_keeps_up_on_the_same_rows(either):
     assert abs(int(neuron[0])) <= int(neuron[1])
     assert 0 < int(no[0]) < 1.5 * int(no[1])
     said = either.says("lead(said_yes")
-    ahead, luck = map(int, re.findall(r"\((-?\d+), (\d+)\)", said)[0])
-    assert ahead > 1.5 * luck
+    lead, luck = map(int, re.findall(r"\((-?\d+), (\d+)\)", said)[0])
+    assert lead > 1.5 * luck
     _, n_no, n_neuron, network, _ = numbers(either.says("print(len(y_test)"))
     assert network - n_neuron == int(neuron[0])
     assert network - n_no == int(no[0])

@@ -6,6 +6,7 @@ import pytest
 
 from book import chapter, form
 
+SLUG = "history"
 PROBE = """\
 print([layer.units for layer in model.layers],
       [layer.activation.__name__ for layer in model.layers])"""
@@ -14,7 +15,7 @@ print([layer.units for layer in model.layers],
 @pytest.fixture(scope="module")
 def page(tmp_path_factory):
     folder = tmp_path_factory.mktemp("history")
-    return chapter.run("reference/history", folder, PROBE)
+    return chapter.run(f"reference/{SLUG}", folder, PROBE)
 
 
 @pytest.mark.parametrize(

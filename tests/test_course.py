@@ -261,12 +261,12 @@ def test_the_catalogue_of_tasks_is_what_the_solutions_make():
         (":names: [w_fit, b_fit]", ":names: []", "has no list of names"),
         (":names: [w_fit, b_fit]", ":names: [w fit]", "has no list of names"),
         (
-            ":section: The same neuron in Keras",
+            ":section: A neuron in Keras",
             ":section: 5",
             "has a section that is no text",
         ),
         (
-            ":section: The same neuron in Keras",
+            ":section: A neuron in Keras",
             ":sectoin: In Keras",
             "states 'sectoin'; it may state",
         ),

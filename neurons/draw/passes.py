@@ -43,7 +43,7 @@ def live_forward(
         f"{name.capitalize()}: {', '.join(f'{v:g}' for v in column)}."
         for name, column in zip(names, values, strict=True)
     ]
-    text = f"One example goes through the network. {' '.join(said)}"
+    text = f"One example goes through the network, layer by layer. {' '.join(said)}"
     data = {"layers": [_plain(layer) for layer in layers]}
     ends = {"inputs": list(inputs), "outputs": list(outputs)}
     start = {"x": list(x), "ranges": [list(each) for each in ranges]}

@@ -114,7 +114,7 @@ def test_ladder_of_the_three_splits(ladder):
 
 
 def test_the_network_wins_on_each_split(page, ladder):
-    leads = re.search(r"rival: \[(.+)\] MPa", page.says("lead = np.minimum"))[1]
+    leads = re.search(r"rival: \[(.+)\] MPa", page.says("rival = np.minimum"))[1]
     assert len(leads.split()) == 3
     for split, lead in enumerate(map(float, leads.split())):
         better = min(ladder["line"][split], ladder["nearest neighbor"][split])

@@ -44,7 +44,7 @@ def test_three_steps_make_a_chapter_that_the_strict_build_takes(root, text, tmp_
 
 def test_three_steps_make_a_notebook_without_its_answer(text, tmp_path, monkeypatch):
     slug = "08-averages"
-    assert f"Save this in `solutions/{slug}/averages.md`" in text
+    assert f"Save this as `solutions/{slug}/averages.md`" in text
     head = block(text, "markdown").split("# Averages")[0]
     source = courses.source_path(tmp_path, slug)
     source.parent.mkdir(parents=True)

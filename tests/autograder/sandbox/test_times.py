@@ -229,7 +229,7 @@ WAITS = {
 
 @pytest.mark.parametrize("name", WAITS)
 def test_a_cell_that_only_waits_is_ended_as_idle_with_a_message(tmp_path, name):
-    limits = Limits(idle_seconds=1.5, grace_wall_seconds=1)
+    limits = Limits(idle_seconds=1.5, grace_wall_seconds=5)
     result = go(
         tmp_path,
         ("estimate", WAITS[name]),

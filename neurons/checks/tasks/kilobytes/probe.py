@@ -21,6 +21,8 @@ def kilobytes_cases(rng: np.random.Generator) -> list[Case]:
         Case((between(1, 10),)),
         Case((between(400, 40_000),)),
         Case((between(1, 10) - 110,)),
+        # Three quarters of a KB, which one decimal can't hold.
+        Case((int(rng.integers(1, 10)) * 256 + 192,)),
     ]
 
 

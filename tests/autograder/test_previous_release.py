@@ -82,6 +82,9 @@ def test_the_same_answers_get_the_same_status_and_points(slug, monkeypatch):
     # In plain Python, also where another test has begun a notebook in this process.
     monkeypatch.setattr("neurons.checks.session.shell", lambda: None)
     sources = solutions(slug)
+    # `progress` is newer than what the older notebook imports.
+    newer = ", callbacks=[progress()]"
+    sources = {task: source.replace(newer, "") for task, source in sources.items()}
     # No other answer builds on it.
     first, *_, last = sources
     mistaken = first if last == "trained" else last

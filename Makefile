@@ -33,7 +33,7 @@ help:
 #: Develop
 #:   make notebooks    make the chapters' and the exercises' notebooks from their texts
 #:   make check        format, lint, types, words and unit tests (minutes)
-#:   make test         the book, and one case of each kind (25 minutes)
+#:   make test         the book, and one case of each kind (30 minutes)
 #:   make test-all     the book, and every case (more than an hour)
 #:   make versions     all answers and chapters under other versions of the libraries
 #:   make verdicts     judge every public answer, and count what the checks get wrong

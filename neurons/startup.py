@@ -23,7 +23,11 @@ FONTS = "matplotlib.font_manager"
 
 def quiet_fonts() -> None:
     """Leave out that Matplotlib builds its font cache; its other warnings stay."""
-    logging.getLogger(FONTS).addFilter(lambda record: "font cache" not in record.msg)
+    logging.getLogger(FONTS).addFilter(_is_not_of_the_cache)
+
+
+def _is_not_of_the_cache(record: logging.LogRecord) -> bool:
+    return "font cache" not in record.getMessage()
 
 
 class QuietStart(MetaPathFinder):

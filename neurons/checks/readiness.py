@@ -68,7 +68,7 @@ def ready(exercise: str = "") -> None:
 
 
 def _files(exercise: str) -> Iterator[tuple[Path | None, list[SavedCell]]]:
-    """The notebook's file; then those it may have been saved as, which nobody tells."""
+    """The notebook's file; then those it may have been saved as since."""
     file = notebook_file()
     yield file, saved_cells(file)
     beside = [] if file is None else file.parent.glob("*.ipynb")

@@ -9,7 +9,6 @@ from neurons.draw.bends import activations, live_activation, live_bends
 from neurons.draw.descents import descents, live_descent, tangent
 from neurons.draw.diagrams import diagram
 from neurons.draw.kernels import live_kernel
-from neurons.draw.ladder import ladder
 from neurons.draw.live import LiveFigure, live
 from neurons.draw.network import Drawing, network
 from neurons.draw.passes import live_forward
@@ -22,7 +21,7 @@ from neurons.draw.plots import (
     points,
     predictions,
 )
-from neurons.draw.scores import confusion, learning_curves
+from neurons.draw.scores import confusion, ladder, learning_curves
 from neurons.draw.style import style
 
 __all__ = [

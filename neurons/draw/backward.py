@@ -10,6 +10,7 @@ from neurons.draw.graph import read
 from neurons.draw.network import Drawing
 from neurons.draw.numbers import shown
 from neurons.draw.svg import render
+from neurons.draw.words import layer_title
 
 
 def slopes(
@@ -39,6 +40,7 @@ def slopes(
         layer = layers[number - 1]
         weights = ", ".join(shown(value) for row in layer.kernel for value in row)
         biases = ", ".join(map(shown, layer.bias or ()))
-        lines.append(f"Dense layer {number}: weights {weights}; biases {biases}.")
+        title = layer_title(layer, number, last=number == len(layers))
+        lines.append(f"{title}: weights {weights}; biases {biases}.")
     text = "\n".join(lines)
     return Drawing(render(layers, inputs, outputs, text, back=True), text)

@@ -1,4 +1,4 @@
-"""How a training went, and what a model that says yes or no gets wrong."""
+"""How a training went, and what models get wrong."""
 
 from __future__ import annotations
 
@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from neurons.draw.style import style
-from neurons.types import Ints
+from neurons.types import Floats, Ints
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
 
 _NAMES = (("right: no", "false alarm"), ("missed", "found"))
 
@@ -72,3 +73,26 @@ def confusion(matrix: Ints) -> Axes:
     axes.axhline(1, color="0.4", linewidth=1)
     axes.axvline(1, color="0.4", linewidth=1)
     return axes
+
+
+def ladder(rungs: Mapping[str, Floats], label: str) -> Figure:
+    """Draw one row of dots per model, with the mean written beside it.
+
+    Args:
+        rungs: dict from the name of a model to its errors, a float array, shape (n,).
+        label: str, what the errors are, with their unit.
+
+    Returns:
+        Matplotlib figure.
+    """
+    import matplotlib.pyplot as plt
+
+    style()
+    figure, axes = plt.subplots(figsize=(6.4, 0.6 + 0.6 * len(rungs)))
+    for row, errors in enumerate(rungs.values()):
+        axes.plot(errors, np.full(len(errors), row), "o", alpha=0.7)
+        axes.text(np.max(errors), row, f"   {np.mean(errors):.1f}", va="center")
+    axes.set_yticks(range(len(rungs)), list(rungs))
+    most = max(np.max(errors) for errors in rungs.values())
+    axes.set(xlabel=label, xlim=(0, 1.15 * most), ylim=(len(rungs) - 0.4, -0.6))
+    return figure

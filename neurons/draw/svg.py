@@ -234,7 +234,8 @@ def _headings(root: ET.Element, layers: Sequence[DenseLayer], layout: Layout) ->
     for column in range(len(layers) + 1):
         x = next(node.x for node in layout.nodes if node.column == column)
         layer = layers[column - 1]
-        title = layer_title(layer, column) if column else "Inputs"
+        last = column == len(layers)
+        title = layer_title(layer, column, last=last) if column else "Inputs"
         size = counted(layer.n_units, "unit") if column else str(layers[0].n_inputs)
         _text(root, x, _MARGIN + 4, title, **{"font-weight": "600"})
         _text(root, x, _MARGIN + 24, size)
@@ -260,7 +261,7 @@ def _outer_labels(
             _arrow(root, start, (start[0] + 34, node.y))
             _label(root, start[0] + 40, node.y, labels[node.index], "start")
     # Headings are centered on their column and may reach further than the labels.
-    heading = len(layer_title(layers[-1], last)) * LETTER / 2
+    heading = len(layer_title(layers[-1], last, last=True)) * LETTER / 2
     return right + max(RADIUS + 40 + _widest(labels), heading)
 
 

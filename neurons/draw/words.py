@@ -32,9 +32,11 @@ def describe(
     return "\n".join(lines)
 
 
-def layer_title(layer: DenseLayer, number: int) -> str:
+def layer_title(layer: DenseLayer, number: int, *, last: bool) -> str:
     """Name a layer by its author's name, else by its place."""
-    return f"Dense layer “{layer.name}”" if layer.name else f"Dense layer {number}"
+    if layer.name:
+        return f"“{layer.name}”"
+    return "Output" if last else f"Hidden {number}"
 
 
 def _ends(noun: str, letter: str, count: int, labels: Sequence[str]) -> str:
@@ -52,7 +54,8 @@ def _layer(layer: DenseLayer, number: int, last: bool) -> str:
         f"{counted(len(layer.bias), 'bias')} on a node 1" if layer.bias else "no bias"
     )
     return (
-        f"{layer_title(layer, number)}{' (the output)' if last else ''}: "
+        f"{layer_title(layer, number, last=last)}"
+        f"{' (the output)' if last and layer.name else ''}: "
         f"{counted(layer.n_units, 'unit')}, activation {layer.activation}, "
         f"{counted(n_weights, 'weight')} and {biases}."
     )
@@ -70,5 +73,5 @@ def _sums(layer: DenseLayer, first: bool) -> list[str]:
         if layer.bias is not None:
             terms.append(shown(layer.bias[unit]))
         total = " + ".join(terms).replace("+ −", "− ")
-        lines.append(f"  Unit {unit + 1}: {layer.activation}({total}).")
+        lines.append(f"  Unit {unit}: {layer.activation}({total}).")
     return lines

@@ -38,8 +38,8 @@ FIGURES = [
     ("along_w = ", "prediction: 29.0 kg"),
     ("along_w = ", "derivative for the weight: 15.0"),
     ("along_w = ", "derivative for the bias: 3.0"),
-    ("draw.slopes(", "Dense layer 2: weights 11; biases 1.\n"),
-    ("draw.slopes(", "Dense layer 1: weights 15; biases 3."),
+    ("draw.slopes(", "Output: weights 11; biases 1.\n"),
+    ("draw.slopes(", "Hidden 1: weights 15; biases 3."),
     ("house_layers = ", "for the weight: -1300.0"),
     ("house_layers = ", "for the bias: -800.0"),
     ("X_train = ", "training: (614, 8) test: (154, 8)"),
@@ -104,8 +104,8 @@ def test_the_question_is_the_first_thing_on_the_page(page):
 
 def test_drawings_come_with_words_computed_from_the_model(page):
     said = page.says("draw.network(chain")
-    assert "Unit 1: relu(2 · x + 1)." in said
-    assert "Unit 1: linear(3 · h − 4)." in said
+    assert "Unit 0: relu(2 · x + 1)." in said
+    assert "Unit 0: linear(3 · h − 4)." in said
 
 
 def test_slopes_are_compared_with_trying_and_with_keras(page):

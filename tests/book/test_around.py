@@ -45,7 +45,7 @@ FIGURES = [
     ("clinic", 'stubborn("binary_crossentropy")', "6 of 6 right"),
     ("clinic", "judge(order", "off by 4.2 MPa; for 69% of the rows"),
     ("clinic", "judge(*", "off by 6.9 MPa; for 0% of the rows"),
-    ("clinic", "best = ", "best of 200 rules: 62% of the held-out rows"),
+    ("clinic", "best = ", "best of 200 rules: 62% of the test rows"),
     ("clinic", "fresh rows", "the chosen rule on 1000 fresh rows: 50%"),
     ("clinic", "doubled.set_weights", "[ True  True  True  True  True  True]"),
     ("clinic", "single = ", "[0.011 0.076 0.378 0.818 0.971 0.996]\nright: 6 of 6"),

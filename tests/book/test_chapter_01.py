@@ -95,9 +95,9 @@ def test_drawing_comes_with_words_computed_from_the_model(page):
     cell = page.cell("draw.network(neuron_model")
     assert chapter.shown(cell).strip() == (
         "1 input: x is sugars (g).\n"
-        "Dense layer 1 (the output): 1 unit, activation linear, "
+        "Output: 1 unit, activation linear, "
         "1 weight and 1 bias on a node 1.\n"
-        "  Unit 1: linear(2.5 · x + 90).\n"
+        "  Unit 0: linear(2.5 · x + 90).\n"
         "1 output: y is energy (kcal).\n"
         "In all: 2 parameters."
     )

@@ -82,8 +82,8 @@ def test_header_gives_aims_needs_times_and_ways_to_open(page):
 
 def test_drawing_comes_with_words_computed_from_the_model(page):
     said = chapter.shown(page.cell("draw.network(pair"))
-    assert "Unit 1: linear(3 · x₀ − 3.5 · x₁ + 8 · x₂ + 74)." in said
-    assert "Unit 2: linear(3 · x₀ + 24 · x₁ + 13 · x₂ − 10)." in said
+    assert "Unit 0: linear(3 · x₀ − 3.5 · x₁ + 8 · x₂ + 74)." in said
+    assert "Unit 1: linear(3 · x₀ + 24 · x₁ + 13 · x₂ − 10)." in said
     assert "In all: 8 parameters." in said
     said = chapter.shown(page.cell("draw.network(classifier)"))
     assert "64 units, activation relu, 1,280 weights and 64 biases" in said

@@ -125,7 +125,7 @@ def test_shape_ledger_says_the_shapes_that_the_arrays_have(page, probed):
 
 def test_drawings_come_with_words_computed_from_the_models(page):
     assert "In all: 9 parameters." in page.says("draw.network(two)")
-    assert "Unit 1: relu(1 · x − 28)." in page.says("draw.network(late")
+    assert "Unit 0: relu(1 · x − 28)." in page.says("draw.network(late")
 
 
 def test_the_prediction_is_folded_and_its_mistakes_explained(page):

@@ -90,8 +90,8 @@ def test_the_builders_mix_is_that_of_chapter_4_and_row_750(page):
 
 def test_drawings_come_with_words_computed_from_the_models(page):
     said = page.says("draw.network(stack")
-    assert "Dense layer “hidden_1”: 4 units, activation relu" in said
-    assert "Dense layer “hidden_2”: 3 units, activation relu" in said
+    assert "“hidden_1”: 4 units, activation relu" in said
+    assert "“hidden_2”: 3 units, activation relu" in said
     assert "(the output): 1 unit, activation linear" in said
     assert "In all: 31 parameters." in said
 

@@ -203,7 +203,7 @@ def test_both_wrong_beliefs_are_named(page):
 
 def test_drawings_come_with_words_computed_from_the_models(page):
     assert "In all: 289 parameters." in page.says("draw.network(model")
-    assert "Unit 1: sigmoid(2 · h₀ + 1 · h₁ − 1.5)." in page.says("mine.compile")
+    assert "Unit 0: sigmoid(2 · h₀ + 1 · h₁ − 1.5)." in page.says("mine.compile")
 
 
 def test_the_model_written_from_the_picture_gives_the_same_picture(page):

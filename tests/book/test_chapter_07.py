@@ -68,9 +68,6 @@ FIGURES = [
 
 # Where the book wrote the pieces of mynet.py for the first time.
 PIECES = {
-    "neuron": "01-single-neuron",
-    "linear_unit": "02-multiple-inputs",
-    "dense_forward": "03-dense-layers",
     "relu": "04-relu",
     "softmax": "04-relu",
     "sigmoid": "04-relu",
@@ -140,8 +137,8 @@ def test_the_question_is_the_first_thing_on_the_page(page):
 def test_drawings_come_with_words_computed_from_the_models(page):
     assert "linear(2 · h₀ − 1 · h₁)." in page.says("till = two_layers")
     said = page.says("kiosk = two_layers")
-    assert "Unit 1: relu(2 · x₀ + 4 · x₁)." in said
-    assert "Unit 2: relu(4 · x₀ − 5 · x₁)." in said
+    assert "Unit 0: relu(2 · x₀ + 4 · x₁)." in said
+    assert "Unit 1: relu(4 · x₀ − 5 · x₁)." in said
 
 
 def test_the_model_written_from_the_picture_gives_the_same_picture(page):

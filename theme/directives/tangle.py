@@ -14,12 +14,18 @@ from autograder.errors import CourseError
 
 NAME = "mynet.py"
 PLACE = f"chapters/{NAME}"  # in the site
-PAGES = ("chapters/07-numpy-forward.md", "chapters/appendix-backward.md")
+PAGES = tuple(
+    f"chapters/{page}.md"
+    for page in (
+        *("01-single-neuron", "02-multiple-inputs", "03-dense-layers"),
+        *("07-numpy-forward", "appendix-backward"),
+    )
+)
 TAG = "mynet"  # of the cells that define the parts of the file
 HEAD = '''\
 """A small library of neural networks, written chapter by chapter.
 
-From One Neuron Up: its forward half in chapter 7, its gradient in the appendix.
+From One Neuron Up: its forward half in chapters 1 to 7, its gradient in the appendix.
 """
 
 import numpy as np

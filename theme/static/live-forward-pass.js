@@ -14,7 +14,7 @@
 
   add("forward-pass", ({ layers, inputs, outputs, x, ranges }) => {
     let chosen = 0;
-    const names = ["inputs", ...layers.slice(1).map((_, i) => `hidden layer ${i + 1}`), "output layer"];
+    const names = ["inputs", ...layers.slice(1).map((_, i) => `hidden ${i + 1}`), "output"];
     const sizes = [x.length, ...layers.map((layer) => layer.bias.length)];
     const height = 34 + ROW * Math.max(...sizes);
 
@@ -41,7 +41,7 @@
           class: c + 1 === chosen ? "live-line live-faint" : "live-faint" }));
       })));
       columns.forEach(({ out }, c) => {
-        const label = c === 0 ? "in" : c === layers.length ? "out" : `hidden ${c}`;
+        const label = names[c];
         nodes.append(element("text", { x: at(c), y: 20, "text-anchor": "middle",
           "font-weight": c === chosen ? "bold" : "normal" }, label));
         out.forEach((value, k) => {
@@ -67,7 +67,7 @@
         const all = [...terms, bias[j] && say(bias[j], 3)].filter(Boolean).join(" + ").replaceAll("+ \u2212", "\u2212 ");
         const last = chosen === layers.length ? ` ${unit(outputs[j])}` : "";
         const after = activation === "linear" ? "" : `; ${activation} gives ${say(out[j], 3)}`;
-        return `Neuron ${j}: ${all || 0} = ${say(sum, 3)}${after}${last}.`;
+        return `Unit ${j}: ${all || 0} = ${say(sum, 3)}${after}${last}.`;
       }).join("\n");
     }
 

@@ -33,7 +33,7 @@
       slope.show(now.slopes[chosen]);
       const miss = data.x.reduce((sum, x, i) => sum + Math.abs(data.y[i] - total(x)), 0) / data.x.length;
       view.show(`${n} units miss by ${say(miss, 2)} ${units.y} on average. `
-        + `Unit ${chosen + 1} bends the line at ${say(now.bends[chosen], 0)} ${units.x}.`);
+        + `Unit ${chosen} bends the line at ${say(now.bends[chosen], 0)} ${units.x}.`);
     }
 
     function take(n) {
@@ -48,7 +48,7 @@
       show();
     });
     const number = slider("units", range, 1, "", take);
-    const choices = choice(Array.from({ length: range[1] }, (_, k) => `unit ${k + 1}`), "unit to move", (k) => {
+    const choices = choice(Array.from({ length: range[1] }, (_, k) => `unit ${k}`), "unit to move", (k) => {
       chosen = k;
       show();
     });

@@ -53,6 +53,8 @@
   const same = (a, b) => a.length === b.length && a.every((v, i) => Math.abs(v - b[i]) < 1e-6 * (1 + Math.abs(b[i])));
   const shapeOf = (parts) => (parts.length === 1 ? `(${parts[0]},)` : `(${parts.join(", ")})`);
   const countOf = (inputs, units) => (inputs + 1) * units;
+  // As everywhere in the course: hidden 1, hidden 2, output.
+  const nameOf = (k, n) => (k === n - 1 ? "output" : `hidden ${k + 1}`);
 
   /** A question with numbers for an answer; `why` explains what was given instead. */
   function ask(label, right, why, shown) {
@@ -60,22 +62,22 @@
       why: (text) => (numbers(text).length ? why(numbers(text)) : "Write a number here.") };
   }
 
-  function kernelQuestion(k, inputs, units) {
-    return ask(`layer ${k}: shape of the kernel`, [inputs, units], (given) =>
+  function kernelQuestion(name, inputs, units) {
+    return ask(`${name}: shape of the kernel`, [inputs, units], (given) =>
       same(given, [units, inputs]) ? "Turned round: a row for each input, a column for each neuron."
         : given.length !== 2 ? "A kernel has two numbers in its shape: rows and columns."
           : "Rows: what comes into this layer. Columns: the neurons of this layer.", shapeOf([inputs, units]));
   }
 
-  function biasQuestion(k, inputs, units) {
-    return ask(`layer ${k}: shape of the bias`, [units], (given) =>
+  function biasQuestion(name, inputs, units) {
+    return ask(`${name}: shape of the bias`, [units], (given) =>
       same(given, [inputs]) && inputs !== units ? "A bias belongs to a neuron, not to an input."
         : given.length !== 1 ? "A bias has one number in its shape, such as (5,)."
           : "One bias for each neuron of this layer.", shapeOf([units]));
   }
 
-  function parameterQuestion(k, inputs, units, first) {
-    return ask(`layer ${k}: parameters`, [countOf(inputs, units)], ([given]) =>
+  function parameterQuestion(name, inputs, units, first) {
+    return ask(`${name}: parameters`, [countOf(inputs, units)], ([given]) =>
       given === inputs * units ? "Those are the weights alone: add a bias for each neuron."
         : given === inputs * units + 1 ? "Each neuron has a bias of its own, so one for the layer is too few."
           : given === inputs * units + inputs ? "Biases are counted by neurons, not by inputs."
@@ -94,9 +96,11 @@
   }
 
   function readCode({ sizes }) {
-    const perLayer = sizes.slice(1).flatMap((units, k) => [
-      kernelQuestion(k, sizes[k], units), biasQuestion(k, sizes[k], units),
-      parameterQuestion(k, sizes[k], units, sizes[0])]);
+    const perLayer = sizes.slice(1).flatMap((units, k) => {
+      const name = nameOf(k, sizes.length - 1);
+      return [kernelQuestion(name, sizes[k], units), biasQuestion(name, sizes[k], units),
+        parameterQuestion(name, sizes[k], units, sizes[0])];
+    });
     return [...perLayer, totalQuestion(sizes)];
   }
 
@@ -106,20 +110,20 @@
         : given === sizes[1] ? "Those are the neurons of the first layer. Count the squares."
           : "Count the squares.");
     return [inputs, ...layers.flatMap(({ activation }, k) => [
-      ask(`layer ${k}: Dense(\u2026)`, [sizes[k + 1]], ([given]) =>
+      ask(`${nameOf(k, layers.length)}: Dense(\u2026)`, [sizes[k + 1]], ([given]) =>
         given === sizes[k + 1] + 1 ? "The diamond is no neuron: count the circles alone."
           : given === sizes[k] ? "That is what comes into this layer. Count the circles it goes to."
             : `Count the circles in column ${k + 1} after the squares.`),
-      { label: `layer ${k}: activation`, options: ["linear", "relu"], shown: activation,
+      { label: `${nameOf(k, layers.length)}: activation`, options: ["linear", "relu"], shown: activation,
         test: (text) => text === activation,
         why: (text) => (!text ? "Choose one." : activation === "relu"
           ? "The curve in the circle has a bend: below 0 it is flat."
           : "The curve in the circle is a straight line: the sum passes through unchanged.") }])];
   }
 
-  function sumQuestion(k, j, { before, plain, sums, out }, { kernel }) {
+  function sumQuestion(name, j, { before, plain, sums, out }, { kernel }) {
     const row = kernel.length === sums.length && kernel[j].reduce((sum, w, i) => sum + w * before[i], 0);
-    return ask(`layer ${k}, neuron ${j}: sum`, [sums[j]], ([given]) =>
+    return ask(`${name}, unit ${j}: sum`, [sums[j]], ([given]) =>
       given === plain[j] ? "The bias is missing."
         : given === out[j] ? "That is the output already: the sum comes before the activation."
           : sums.includes(given) ? "That is another neuron\u2019s sum. This one\u2019s weights are column " + j + " of the kernel."
@@ -128,17 +132,20 @@
               : `Begin with ${say(kernel[0][j], 4)} \u00b7 ${say(before[0], 4)}, add the other products of column ${j}, then the bias.`);
   }
 
-  function outputQuestion(k, j, { sums, out }, { activation }) {
-    return ask(`layer ${k}, neuron ${j}: output`, [out[j]], ([given]) =>
-      activation === "linear" ? "A linear neuron hands its sum on unchanged."
+  function outputQuestion(name, j, { sums, out }, { activation }) {
+    return ask(`${name}, unit ${j}: output`, [out[j]], ([given]) =>
+      activation === "linear" ? "A linear unit passes its sum on unchanged."
         : given === sums[j] ? "ReLU turns every sum below 0 into 0."
           : given === -sums[j] ? "ReLU does not drop the sign: a sum below 0 becomes 0."
             : "ReLU passes on a sum above 0 as it is, and anything else as 0.");
   }
 
   function stepForward(network) {
-    return pass(network).flatMap((step, k) => step.sums.flatMap((_, j) =>
-      [sumQuestion(k, j, step, network.layers[k]), outputQuestion(k, j, step, network.layers[k])]));
+    return pass(network).flatMap((step, k) => {
+      const name = nameOf(k, network.layers.length);
+      return step.sums.flatMap((_, j) =>
+        [sumQuestion(name, j, step, network.layers[k]), outputQuestion(name, j, step, network.layers[k])]);
+    });
   }
 
   const QUESTIONS = [readCode, readDiagram, stepForward];
@@ -152,7 +159,7 @@
   function weightsOf({ layers }) {
     const row = (values) => `[${values.join(", ")}]`;
     return layers.map(({ kernel, bias, activation }, k) =>
-      `layer ${k}, ${activation}\n  kernel [${kernel.map(row).join(",\n          ")}]\n  bias   ${row(bias)}`).join("\n");
+      `${nameOf(k, layers.length)}, ${activation}\n  kernel [${kernel.map(row).join(",\n          ")}]\n  bias   ${row(bias)}`).join("\n");
   }
 
   const counted = (n, word) => `${n} ${word}${n === 1 ? "" : "s"}`;

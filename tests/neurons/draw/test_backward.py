@@ -31,8 +31,8 @@ def test_each_line_carries_its_derivative(chain):
         assert f">{number}</text>" in drawing.svg
     assert drawing.text.splitlines() == [
         "From the last layer back to the first:",
-        "Dense layer 2: weights 11; biases 1.",
-        "Dense layer 1: weights 15; biases 3.",
+        "Output: weights 11; biases 1.",
+        "Hidden 1: weights 15; biases 3.",
     ]
 
 

@@ -17,8 +17,8 @@ def test_the_diagram_of_sum_and_difference_is_the_drawing_of_a_right_model():
 
 def test_the_diagram_of_sum_and_difference_tells_every_weight_in_words():
     text = draw.diagram("sum_and_difference").text
-    assert "Unit 1: linear(1 · x₀ + 1 · x₁ + 0)." in text
-    assert "Unit 2: linear(1 · x₀ − 1 · x₁ + 0)." in text
+    assert "Unit 0: linear(1 · x₀ + 1 · x₁ + 0)." in text
+    assert "Unit 1: linear(1 · x₀ − 1 · x₁ + 0)." in text
 
 
 def test_a_task_without_a_diagram_is_refused_with_the_ones_there_are():

@@ -38,9 +38,9 @@ def test_words_give_every_layer_weight_and_count():
     labels = {"inputs": ["sugars (g)"], "outputs": ["energy (kcal)"]}
     assert draw.network(cereal_neuron(), **labels).text == (
         "1 input: x is sugars (g).\n"
-        "Dense layer 1 (the output): 1 unit, activation linear, "
+        "Output: 1 unit, activation linear, "
         "1 weight and 1 bias on a node 1.\n"
-        "  Unit 1: linear(2.5 · x + 90).\n"
+        "  Unit 0: linear(2.5 · x + 90).\n"
         "1 output: y is energy (kcal).\n"
         "In all: 2 parameters."
     )
@@ -49,14 +49,14 @@ def test_words_give_every_layer_weight_and_count():
 def test_words_name_each_weight_of_several_inputs_with_its_sign():
     model = stack(3, (1, "relu"))
     model.set_weights([np.array([[2.5], [-4.0], [5.0]]), np.array([-80.0])])
-    assert "  Unit 1: relu(2.5 · x₀ − 4 · x₁ + 5 · x₂ − 80)." in (
+    assert "  Unit 0: relu(2.5 · x₀ − 4 · x₁ + 5 · x₂ − 80)." in (
         draw.network(model).text.splitlines()
     )
 
 
 def test_words_count_the_parameters_of_a_stack_without_listing_its_weights():
     text = draw.network(stack(20, (64, "relu"), (10, None))).text
-    assert "Dense layer 1: 64 units, activation relu" in text
+    assert "Hidden 1: 64 units, activation relu" in text
     assert "1,280 weights and 64 biases" in text
     assert "In all: 1,994 parameters." in text
     assert "·" not in text
@@ -172,8 +172,8 @@ def test_layer_with_a_name_of_its_own_keeps_it():
         [keras.Input((1,)), keras.layers.Dense(1, "sigmoid", name="L1")]
     )
     drawing = draw.network(model)
-    assert "Dense layer “L1” (the output)" in drawing.text
-    assert "Dense layer “L1”" in texts(drawing)
+    assert "“L1” (the output)" in drawing.text
+    assert "“L1”" in texts(drawing)
 
 
 def test_unknown_activation_is_drawn_and_named():

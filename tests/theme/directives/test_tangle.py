@@ -115,5 +115,5 @@ def test_a_page_without_a_piece_stops_the_build(tmp_path):
     (tmp_path / "chapters").mkdir()
     for page in tangle.PAGES:
         (tmp_path / page).write_text("# Nothing\n", encoding="utf-8")
-    with pytest.raises(CourseError, match=r"07-numpy-forward\.md has no cell"):
+    with pytest.raises(CourseError, match=r"01-single-neuron\.md has no cell"):
         tangle.tangle(tmp_path)

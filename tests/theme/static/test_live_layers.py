@@ -187,16 +187,16 @@ def test_sum_tells_the_mean_error_of_its_units(figure):
         assert words_of(relu_sum).startswith(start)
         units = relu_sum.get_by_role("button", name=re.compile(r"^unit \d"))
         assert units.count() == n
-    assert pressed(relu_sum) == ["unit 3"]
+    assert pressed(relu_sum) == ["unit 2"]
 
 
 def test_moving_a_bend_moves_the_line_and_the_error(figure):
     relu_sum = figure("relu-sum")
-    relu_sum.get_by_role("button", name="unit 2").press("Enter")
+    relu_sum.get_by_role("button", name="unit 1").press("Enter")
     relu_sum.get_by_role("slider", name="bend at").fill("20")
     moved = mean_error([0, 20], [2.0, -1.9], 10)
     assert f"miss by {round(moved, 2):g} MPa" in words_of(relu_sum)
-    assert words_of(relu_sum).endswith("Unit 2 bends the line at 20 days.")
+    assert words_of(relu_sum).endswith("Unit 1 bends the line at 20 days.")
     relu_sum.get_by_role("button", name="best weights").press("Enter")
     best = mean_error(**SUM["sets"]["2"])
     assert f"miss by {round(best, 2):g} MPa" in words_of(relu_sum)

@@ -40,6 +40,11 @@ def trainer(opened):
     return opened.locator(".trainer")
 
 
+def name_of(k: int, n_layers: int) -> str:
+    """What a layer is called, as in the chapters."""
+    return "output" if k == n_layers - 1 else f"hidden {k + 1}"
+
+
 def sizes_of(code: str) -> list[int]:
     """Inputs and units as the code says them."""
     inputs = re.search(r"Input\(\((\d+),\)\)", code)[1]
@@ -50,9 +55,10 @@ def answers(sizes: list[int]) -> dict[str, str]:
     """The right answers to a network's code, by the rules of the course."""
     found = {}
     for k, (inputs, units) in enumerate(itertools.pairwise(sizes)):
-        found[f"layer {k}: shape of the kernel"] = f"({inputs}, {units})"
-        found[f"layer {k}: shape of the bias"] = f"({units},)"
-        found[f"layer {k}: parameters"] = str((inputs + 1) * units)
+        name = name_of(k, len(sizes) - 1)
+        found[f"{name}: shape of the kernel"] = f"({inputs}, {units})"
+        found[f"{name}: shape of the bias"] = f"({units},)"
+        found[f"{name}: parameters"] = str((inputs + 1) * units)
     total = sum((i + 1) * u for i, u in itertools.pairwise(sizes))
     return found | {"parameters of the whole model": str(total)}
 
@@ -88,16 +94,16 @@ def test_right_answers_to_many_networks_are_accepted(trainer):
 @pytest.mark.parametrize(
     ("label", "answer", "words"),
     [
-        ("layer 0: shape of the kernel", "(4, 2)", "Turned round"),
-        ("layer 0: shape of the kernel", "(3, 4)", "Rows: what comes into"),
-        ("layer 0: shape of the kernel", "8", "has two numbers"),
-        ("layer 0: shape of the bias", "(2,)", "belongs to a neuron, not to"),
-        ("layer 0: shape of the bias", "(1, 4)", "one number in its shape"),
-        ("layer 0: parameters", "8", "the weights alone"),
-        ("layer 0: parameters", "9", "a bias of its own"),
-        ("layer 0: parameters", "10", "counted by neurons, not by inputs"),
-        ("layer 1: parameters", "3", "are the outputs of the layer before"),
-        ("layer 1: parameters", "77", "(inputs + 1) × neurons"),
+        ("hidden 1: shape of the kernel", "(4, 2)", "Turned round"),
+        ("hidden 1: shape of the kernel", "(3, 4)", "Rows: what comes into"),
+        ("hidden 1: shape of the kernel", "8", "has two numbers"),
+        ("hidden 1: shape of the bias", "(2,)", "belongs to a neuron, not to"),
+        ("hidden 1: shape of the bias", "(1, 4)", "one number in its shape"),
+        ("hidden 1: parameters", "8", "the weights alone"),
+        ("hidden 1: parameters", "9", "a bias of its own"),
+        ("hidden 1: parameters", "10", "counted by neurons, not by inputs"),
+        ("output: parameters", "3", "are the outputs of the layer before"),
+        ("output: parameters", "77", "(inputs + 1) × neurons"),
         ("parameters of the whole model", "12", "biases are missing"),
         ("parameters of the whole model", "19", "Inputs have no parameters"),
         ("parameters of the whole model", "none", "Write a number"),
@@ -112,7 +118,7 @@ def test_wrong_count_is_explained_by_its_likely_cause(trainer, label, answer, wo
 
 def test_shapes_are_accepted_as_people_write_them(trainer):
     for answer in ("(2, 4)", "2,4", "2 x 4", "[2,4]"):
-        assert "Right" in give(trainer, "layer 0: shape of the kernel", answer)
+        assert "Right" in give(trainer, "hidden 1: shape of the kernel", answer)
 
 
 @pytest.mark.parametrize(
@@ -120,9 +126,9 @@ def test_shapes_are_accepted_as_people_write_them(trainer):
     [
         ("keras.Input", "3", "it is no input"),
         ("keras.Input", "4", "Count the squares"),
-        ("layer 0: Dense", "5", "count the circles alone"),
-        ("layer 0: Dense", "2", "what comes into this layer"),
-        ("layer 0: Dense", "4", "Right"),
+        ("hidden 1: Dense", "5", "count the circles alone"),
+        ("hidden 1: Dense", "2", "what comes into this layer"),
+        ("hidden 1: Dense", "4", "Right"),
     ],
 )
 def test_diagram_is_read_with_help(trainer, label, answer, words):
@@ -139,19 +145,21 @@ def test_diagram_shows_the_network_in_shapes_and_words(trainer):
         "Diagram of a network: 2 squares; column 1: 4 circles with a bent curve; "
         "column 2: 1 circle with a straight line. A diamond before each column."
     )
-    for label, option in (("layer 0: activation", "linear"), ("layer 1:", "relu")):
+    for label, option in (("hidden 1: activation", "linear"), ("output:", "relu")):
         box = trainer.locator("label", has_text=label).locator("select").first
         box.select_option(option)
     trainer.get_by_role("button", name="check").click()
-    assert "has a bend" in why(trainer, "layer 0: activation")
-    assert "straight line" in why(trainer, "layer 1: activation")
+    assert "has a bend" in why(trainer, "hidden 1: activation")
+    assert "straight line" in why(trainer, "output: activation")
 
 
 def network_of(trainer) -> list[tuple[np.ndarray, np.ndarray, str]]:
     """Kernel, bias and activation of each layer, as they are printed."""
     text = trainer.locator("pre").inner_text()
     layers = re.findall(
-        r"layer \d, (\w+)\s+kernel (\[\[.*?\]\])\s+bias\s+(\[.*?\])", text, re.DOTALL
+        r"(?:hidden \d|output), (\w+)\s+kernel (\[\[.*?\]\])\s+bias\s+(\[.*?\])",
+        text,
+        re.DOTALL,
     )
     read = [[np.array(eval(part)) for part in layer[1:]] for layer in layers]
     return [(W, b, layer[0]) for (W, b), layer in zip(read, layers, strict=True)]
@@ -169,9 +177,10 @@ def test_forward_pass_agrees_with_numpy_also_on_own_numbers(trainer, own):
     for k, (W, b, activation) in enumerate(layers):
         sums = values @ W + b
         values = np.maximum(sums, 0) if activation == "relu" else sums
+        name = name_of(k, len(layers))
         for j, (z, a) in enumerate(zip(sums, values, strict=True)):
-            trainer.get_by_label(f"layer {k}, neuron {j}: sum").fill(f"{z:g}")
-            trainer.get_by_label(f"layer {k}, neuron {j}: output").fill(f"{a:g}")
+            trainer.get_by_label(f"{name}, unit {j}: sum").fill(f"{z:g}")
+            trainer.get_by_label(f"{name}, unit {j}: output").fill(f"{a:g}")
     trainer.get_by_role("button", name="check").click()
     assert trainer.get_by_role("status").inner_text().startswith("All 10 right")
 
@@ -182,14 +191,14 @@ def test_wrong_step_is_explained_by_its_likely_cause(trainer):
     x = np.array([float(trainer.get_by_label(f"input {i}").input_value()) for i in
                   range(2)])  # fmt: skip
     sums = x @ W + b
-    first = "layer 0, neuron 0: sum"
+    first = "hidden 1, unit 0: sum"
     assert b[0] != 0
     assert "bias is missing" in give(trainer, first, f"{sums[0] - b[0]:g}")
     assert "another neuron" in give(trainer, first, f"{sums[1]:g}")
     assert "Begin with 3 · 1" in give(trainer, first, "99")
     negative = int(np.argmin(sums))
     assert sums[negative] < 0
-    output = f"layer 0, neuron {negative}: output"
+    output = f"hidden 1, unit {negative}: output"
     assert "below 0 into 0" in give(trainer, output, f"{sums[negative]:g}")
     assert "does not drop the sign" in give(trainer, output, f"{-sums[negative]:g}")
 
@@ -203,13 +212,13 @@ def test_everything_is_done_with_keys_and_focus_goes_to_the_first_mistake(
     opened.keyboard.type("2, 4")
     opened.keyboard.press("Enter")
     focused = opened.evaluate("document.activeElement.closest('label').innerText")
-    assert focused.strip() == "layer 0: shape of the bias"
+    assert focused.strip() == "hidden 1: shape of the bias"
     assert opened.evaluate("document.documentElement.scrollWidth") <= 390
 
 
 def test_shown_answers_are_right_and_count_as_no_solution(trainer):
     trainer.get_by_role("button", name="show the answers").click()
-    assert trainer.get_by_label("layer 0: parameters").input_value() == "12"
+    assert trainer.get_by_label("hidden 1: parameters").input_value() == "12"
     said = {*trainer.locator(".trainer-why").all_inner_texts()}
     assert said == {"The answer."}  # and not "Right", which the reader didn't earn
     trainer.get_by_role("button", name="check").click()

@@ -82,7 +82,7 @@ def words_of(figure) -> str:
 def values(figure) -> list[str]:
     """The numbers in the nodes, column by column."""
     texts = figure.locator("svg text").all_text_contents()
-    return [text for text in texts if text not in ("in", "hidden 1", "out")]
+    return [text for text in texts if text not in ("inputs", "hidden 1", "output")]
 
 
 def slide(figure, name: str, value: float) -> None:
@@ -100,26 +100,26 @@ def test_numbers_arrive_layer_by_layer(figure):
     walk = figure("forward-pass")
     assert values(walk) == ["3", "4", "?", "?", "?"]
     assert words_of(walk) == "Inputs: sun 3, wind 4."
-    walk.get_by_role("button", name="hidden layer 1").press("Enter")
+    walk.get_by_role("button", name="hidden 1").press("Enter")
     assert values(walk) == ["3", "4", "22", "0", "?"]
-    walk.get_by_role("button", name="output layer").press("Enter")
+    walk.get_by_role("button", name="output").press("Enter")
     assert values(walk) == ["3", "4", "22", "0", "43"]
 
 
 def test_each_multiply_add_is_spoken(figure):
     walk = figure("forward-pass")
-    walk.get_by_role("button", name="hidden layer 1").press("Enter")
+    walk.get_by_role("button", name="hidden 1").press("Enter")
     assert words_of(walk).splitlines() == [
-        "Neuron 0: 2 · 3 + 4 · 4 = 22; relu gives 22.",
-        "Neuron 1: 4 · 3 − 5 · 4 = −8; relu gives 0.",
+        "Unit 0: 2 · 3 + 4 · 4 = 22; relu gives 22.",
+        "Unit 1: 4 · 3 − 5 · 4 = −8; relu gives 0.",
     ]
-    walk.get_by_role("button", name="output layer").press("Enter")
-    assert words_of(walk) == "Neuron 0: 2 · 22 + 7 · 0 − 1 = 43 dollars."
+    walk.get_by_role("button", name="output").press("Enter")
+    assert words_of(walk) == "Unit 0: 2 · 22 + 7 · 0 − 1 = 43 dollars."
 
 
 def test_an_input_moves_all_that_comes_after_it(figure):
     walk = figure("forward-pass")
-    walk.get_by_role("button", name="output layer").press("Enter")
+    walk.get_by_role("button", name="output").press("Enter")
     slide(walk, "wind", 0)
     assert values(walk) == ["3", "0", "6", "12", "95"]
 

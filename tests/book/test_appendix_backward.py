@@ -11,6 +11,7 @@ import pytest
 
 from book import chapter, form
 from book.every_chapter import EveryChapter
+from theme.directives import tangle
 
 SLUG = "appendix-backward"
 # The ledger is about the two houses; later cells use `dW` and `db` again.
@@ -65,12 +66,10 @@ def page(tmp_path_factory):
 
 
 @pytest.fixture(scope="module")
-def gradient(page):
+def gradient():
     """The function that the page writes, outside its notebook."""
-    made = {"np": np}
-    for cell in page.code:
-        if "mynet" in cell.metadata.get("tags", []):
-            exec(compile(cell.source, SLUG, "exec"), made)
+    made = {}
+    exec(compile(tangle.tangle(chapter.ROOT), tangle.NAME, "exec"), made)
     return made["gradient"]
 
 

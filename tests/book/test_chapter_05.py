@@ -130,7 +130,7 @@ def test_live_figure_carries_the_network_of_the_page(page):
     assert value == pytest.approx([61])
     activations = [layer["activation"] for layer in data["layers"]]
     assert activations == ["relu", "relu", "linear"]
-    assert data["inputs"] == ["cement (100 kg/m³)", "age (weeks)"]
+    assert data["inputs"] == ["cement (× 100 kg/m³)", "age (weeks)"]
 
 
 def test_every_untrained_start_is_worse_than_the_mean(page):

@@ -23,6 +23,7 @@ from neurons.checks.definitions import (
     parsed,
     stored_names,
 )
+from neurons.checks.given import changed_before
 from neurons.checks.magics import body_of, cell_magic, effect
 from neurons.checks.model import Clue, ClueKind
 from neurons.checks.stored_calls import (
@@ -70,6 +71,7 @@ def clues_for(
         *_clues(NAMES.get(task, ()), cells),
         *_unlike(task, own, older, cells),
         *_earlier(task, own, cells),
+        *changed_before(task, own, before or cells),
     ):
         found[clue.kind, clue.name] = clue
     names = NAMES.get(task, ())

@@ -15,7 +15,7 @@ from neurons.checks import native_output
 from neurons.checks.catalogue import NAMES
 from neurons.checks.clues import OF_TASKS, clues_for
 from neurons.checks.definitions import defined_names, parsed, stored_names
-from neurons.checks.markers import asks, checked_task, looks, marked_task
+from neurons.checks.markers import asks, checked_task, looks, marked_task, meant_task
 from neurons.checks.model import CellOutcome, CellStatus, Verdict
 from neurons.checks.probes.errors import cell_error
 from neurons.checks.stubs import is_untouched
@@ -115,6 +115,11 @@ def stale_names(task: str) -> set[str]:
     return seen.stale & set(NAMES.get(task, ())) & names().keys()
 
 
+def _is_of_stub(name: str) -> bool:
+    run = seen.origins.get(name)
+    return run is not None and run.outcome.status is CellStatus.UNTOUCHED
+
+
 def outcome_of(task: str) -> CellOutcome:
     """How the task's cell last ended; `ok` where nothing is known.
 
@@ -128,7 +133,7 @@ def outcome_of(task: str) -> CellOutcome:
         task,
         list(seen.present.values()),
         own="" if run is None else run.text,
-        older=stale_names(task),
+        older={name for name in stale_names(task) if not _is_of_stub(name)},
         ran=cells_run(),
     )
     return replace(found or CellOutcome(), clues=clues)
@@ -190,8 +195,10 @@ def _set_aside(info: Info) -> None:
                 seen.aside[name] = held[name]
     own = sys.modules["neurons.checks"].check
     is_ours = checked_task(cell) in NAMES or asks(cell)
-    if is_ours and held.get("check", own) is not own:
-        seen.aside["check"], held["check"] = held["check"], own
+    if is_ours and held.get("check") is not own:
+        if "check" in held:
+            seen.aside["check"] = held["check"]
+        held["check"] = own  # `%reset` has taken it away
 
 
 def _note(result: Result) -> None:
@@ -274,7 +281,7 @@ def _note_elsewhere(run: Run) -> None:
 def _run(info: Info, outcome: CellOutcome) -> Run:
     cell, cell_id = info.raw_cell or "", getattr(info, "cell_id", None) or ""
     named = (name for name in (marked_task(cell), cell_id) if name in NAMES)
-    task = next(named, "")
+    task = next(named, "") or meant_task(cell, NAMES)
     return Run(cell_id, task, cell, outcome, time.time())
 
 

@@ -25,7 +25,12 @@ SAID = f"""() => [...document.querySelectorAll("{ACTIVE} .jp-OutputArea-output")
   .map(output => output.innerText).join("\\n")"""
 CHANGED = ".lm-TabBar-tab.jp-mod-dirty"
 COMMAND = ".lm-CommandPalette-item.lm-mod-active .lm-CommandPalette-itemLabel"
-FILTERING = 500
+# The palette first lists everything, then what is like the words that were typed.
+FILTERED = """command => {
+  const labels = [...document.querySelectorAll(".lm-CommandPalette-itemLabel")]
+    .map(label => label.textContent.replace("…", ""));
+  return labels.length < 30 && labels.includes(command);
+}"""
 # `present` takes a file that is written so soon after a run for an earlier one.
 LATER = 1000 * (present.SAVING_SECONDS + 1)
 # Only the application itself knows whether its kernel has said who it is.
@@ -123,8 +128,8 @@ class Learner:
         keyboard.press("Control+Shift+c")
         self.page.wait_for_selector(".lm-CommandPalette-input:focus")
         keyboard.type(command)
-        self.page.wait_for_timeout(FILTERING)
-        for _ in range(10):
+        self.page.wait_for_function(FILTERED, arg=command)
+        for _ in range(30):
             if self.page.locator(COMMAND).text_content().rstrip("…") == command:
                 keyboard.press("Enter")
                 return

@@ -16,7 +16,8 @@ pytestmark = pytest.mark.slow
 OUTPUTS = ".jp-OutputArea-output"
 # Of what stands below the cells; a table of pandas' is not ours.
 BOXES = f"{OUTPUTS} [role=status]"
-SOME_TIME = 5000  # milliseconds until a check has called the answer
+EXERCISE = "01-single-neuron/single-neuron.ipynb"
+OTHER = "03-dense-layers/dense-layers.ipynb"
 # Signs and edges carry meaning, so they must stand out from their ground.
 LEAST_CONTRAST = 3
 CONTRASTS = """() => {
@@ -68,7 +69,7 @@ SLIPS = [
         "line",
         "known = cereal.dropna()\n"
         'w_fit, b_fit = np.polyfit(known["sugars"], known["calories"], 1)',
-        "rows were dropped that lack other figures",
+        "rows were dropped that lack other values",
     ),
     Slip(
         "surprise",
@@ -99,15 +100,19 @@ ANSWERS = {
 
 WEIGHTED = "def neuron(x, w, b):\n    return w * np.asarray(x)"
 MISTYPED = ANSWERS["neuron"].replace("neuron", "nueron")
-ENDLESS = "def neuron(x, w, b):\n    while True:\n        pass"
+# The file says when the check has called the answer.
+ENDLESS = """def neuron(x, w, b):
+    open("called", "w").close()
+    while True:
+        pass"""
 
 
 @pytest.fixture(scope="module")
 def learner(lab, browser):
     """A learner who works through the tests of this file, one after the other."""
-    address, notebook = lab
+    address, folder = lab
     with browser.new_page(color_scheme="light") as page:
-        yield Learner(page, address, notebook)
+        yield Learner(page, f"{address}/lab/tree/{EXERCISE}?reset", folder / EXERCISE)
 
 
 def check(learner, task="neuron"):
@@ -197,10 +202,12 @@ def test_what_python_cannot_run_is_found_in_its_line(learner, code, said):
     assert said in check(learner)
 
 
-def test_a_loop_without_an_end_is_interrupted_without_red(learner):
+def test_a_loop_without_an_end_is_interrupted_without_red(learner, lab):
     learner.answer("neuron", ENDLESS)
     learner.start("check-neuron")
-    learner.page.wait_for_timeout(SOME_TIME)
+    called = (lab[1] / EXERCISE).with_name("called")
+    while not called.exists():
+        learner.page.wait_for_timeout(100)
     learner.choose("Interrupt Kernel")
     assert "neuron was still running in line " in learner.said()
     assert learner.red() == []
@@ -218,13 +225,15 @@ def test_every_box_is_readable_and_has_a_name(learner, theme):
     learner.choose(f"Use Theme: JupyterLab {theme}")
     is_light = str(theme == "Light").lower()
     learner.page.wait_for_selector(f'body[data-jp-theme-light="{is_light}"]')
+    learner.choose("Select Cell Below")  # and so back into the notebook
+    # What is far from the screen is not there.
+    learner.go_to("check-line")
     assert axe_faults(learner.page, part=BOXES) == []
     contrasts = learner.page.evaluate(CONTRASTS)
     assert len(contrasts) >= len(ANSWERS)
     assert [part for part in contrasts if part[1] < LEAST_CONTRAST] == []
     box = learner.page.get_by_role("status", name=re.compile("^line: "))
     assert "/chapters/01-single-neuron.html#" in box.locator("a").get_attribute("href")
-    learner.choose("Select Cell Below")  # and so back into the notebook
 
 
 def test_a_run_of_all_cells_goes_past_a_cell_that_python_cannot_read(learner):
@@ -252,8 +261,28 @@ def test_what_is_right_can_be_handed_in(learner, lab):
     assert learner.red() == []
     learner.save()
     done = subprocess.run(
-        [sys.executable, "-m", "autograder", "check", lab[1]],
+        [sys.executable, "-m", "autograder", "check", lab[1] / EXERCISE],
         capture_output=True,
         text=True,
     )
     assert "Nothing is missing: it can be handed in." in done.stdout, done.stdout
+
+
+def test_notebook_7_follows_an_answer_too(lab, browser):
+    address, folder = lab
+    with browser.new_page(color_scheme="light") as page:
+        learner = Learner(page, f"{address}/notebooks/{OTHER}", folder / OTHER)
+        learner.choose("Run All Cells")
+        learner.last_says("Not ready")
+        assert learner.red() == []
+        task, head = "dense_parameters", "def dense_parameters(inputs, units):\n"
+        learner.answer(task, f"{head}    return inputs * units")
+        assert "Likely cause" in check(learner, task)
+        right = f"{head}    return (inputs + 1) * units"
+        learner.answer(task, right.replace("_p", "_P"))
+        assert f"{task} is still the one of an earlier run." in check(learner, task)
+        learner.write(task, f"# task: {task}\n{right}")
+        learner.save()
+        assert "was changed after it last ran" in check(learner, task)
+        learner.run(task)
+        assert f"{task}: Right" in check(learner, task)

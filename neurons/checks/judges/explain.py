@@ -26,6 +26,8 @@ from neurons.checks.raised import Raised
 # What Python raises where a name is not what it seems to be.
 CONFUSED = frozenset({"AttributeError", "NameError", "TypeError"})
 STEPS = ("Likely cause:", "Next:")
+# How the ids of mistakes begin that a right answer makes, too, in a changed table.
+OF_TABLES = ("filled", "other_gaps", "scaled", "standardized")
 
 
 def explained(
@@ -49,11 +51,22 @@ def explained(
             if finding.status is Status.WRONG and not finding.mistake:
                 return _with(finding, clue, found=True)
             continue
+        if clue.kind is ClueKind.CHANGED:
+            if _may_come_from_a_table(finding, outcome):
+                return _with(finding, clue, found=True)
+            continue
         if clue.name in named and _fits(clue, named[clue.name], evidence, outcome):
             return _with(finding, clue, found=finding.status is Status.RAISED)
         if any(_caused(clue, error) for error in errors):
             return _with(finding, clue, found=True)
     return finding
+
+
+def _may_come_from_a_table(finding: Finding, outcome: CellOutcome) -> bool:
+    if finding.status is Status.RAISED:
+        return outcome.error == "KeyError"
+    is_wrong = finding.status in {Status.WRONG, Status.PARTIAL}
+    return is_wrong and (not finding.mistake or finding.mistake.startswith(OF_TABLES))
 
 
 def _errors(evidence: Evidence | None, outcome: CellOutcome) -> Iterator[Raised]:

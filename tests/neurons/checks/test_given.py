@@ -1,0 +1,82 @@
+"""A table that was changed is named; its change is no mistake of the answer's."""
+
+import pytest
+
+from neurons.checks.given import changed_before
+
+pytestmark = pytest.mark.unit
+
+GIVEN = 'cereal = datasets.cereal()\ncereal[["name", "sugars", "calories"]].head()'
+KNOWN = 'known = cereal.dropna(subset=["sugars"])'
+OWN = f'{KNOWN}\nw_fit, b_fit = np.polyfit(known["sugars"], known["calories"], 1)'
+CHECK = 'check("line")'
+
+
+def changed(*cells, own=OWN):
+    """The line that a clue names; empty where there is none."""
+    (clue, *more) = [*changed_before("line", own, [GIVEN, *cells, own, CHECK]), None]
+    assert len(more) < 2
+    return clue.text.split("`")[3] if clue else ""
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        'cereal["sugars"] = cereal["sugars"].fillna(0)',
+        "cereal = cereal.head()",
+        "cereal.fillna(0, inplace=True)",
+        "cereal['sugars'].fillna(0, inplace=True)",
+        "cereal.loc[3, 'sugars'] = 0",
+        "cereal.sugars = 3",
+        "cereal.columns = [1, 2, 3]",
+        'del cereal["sugars"]',
+        'cereal.pop("sugars")',
+        "cereal = datasets.cereal().dropna()",
+        "for cereal in [3]:",
+    ],
+)
+def test_a_line_that_changed_the_table_is_named(line):
+    cell = f"{line}\n    pass" if line.startswith("for") else line
+    assert changed(f"# my own\n{cell}") == line
+    assert changed(cell, GIVEN) == ""
+    assert changed(own=f"{cell}\n{OWN}") == ""
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "cereal",
+        KNOWN,
+        "cereal = cereal.copy()",
+        "cereal['ratio'] = cereal['calories'] / cereal['sugars']",
+        "small = cereal.dropna()\nsmall['sugars'] = 0",
+        "other = cereal\nother = other.dropna()\nother['sugars'] = 0",
+        "def clean():\n    cereal = 3",
+        "cereal = = 3",
+        "sugars = cereal['sugars'].fillna(0)",
+    ],
+)
+def test_a_cell_that_left_the_table_as_it_is_is_not_named(cell):
+    assert changed(cell) == ""
+
+
+def test_a_table_under_a_second_name_is_the_same_table():
+    assert changed("t = cereal", "t['sugars'] = 0") == "t['sugars'] = 0"
+
+
+def test_a_further_column_may_matter_where_all_gaps_are_dropped():
+    own = OWN.replace(KNOWN, "known = cereal.dropna()")
+    assert changed("cereal['ratio'] = np.nan", own=own) == "cereal['ratio'] = np.nan"
+
+
+def test_what_changed_after_the_answer_ran_or_is_not_read_is_not_named():
+    ran = [GIVEN, OWN, "cereal = 3", CHECK]
+    assert [*changed_before("line", OWN, ran)] == []
+    assert changed("cereal = 3", own="w_fit, b_fit = 2.5, 90") == ""
+    assert changed("cereal = 3", own=f"cereal = datasets.cereal()\n{OWN}") == ""
+
+
+def test_rows_that_the_notebook_makes_from_a_table_are_given_too():
+    ran = ["X_train = X_train * 2", "diabetes.fit(X_train, y_train)"]
+    (clue,) = changed_before("trained", ran[1], ran)
+    assert clue.name == "X_train"

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from neurons.checks import session
 from neurons.checks.catalogue import ASSIGNMENTS, NAMES
-from neurons.checks.definitions import bound_by, defined_names, parsed
+from neurons.checks.definitions import FUNCTIONS, bound_by, defined_names, parsed
 from neurons.checks.markers import checked_task, grade_id, marked_task, meant_task
 from neurons.checks.model import Clue, ClueKind
 
@@ -207,9 +207,23 @@ def _overwriting(task: str, own: session.Run) -> str:
     if not any(was.is_same_cell(own) and was.text == own.text for was in before):
         return ""
     for run in judged_runs(task):
-        if not any(run.text == was.text or run.is_same_cell(was) for was in before):
+        is_judged = any(run.text == was.text or run.is_same_cell(was) for was in before)
+        if not is_judged and not _may_be_edited(task, own, run):
             return _first_of(run.text)
     return ""
+
+
+def _may_be_edited(task: str, own: session.Run, run: session.Run) -> bool:
+    """Whether a run may be one of the answer's own cell, by other means than its id."""
+    is_known = bool(run.cell_id or run.task)
+    return not is_known and _functions(task, run) == _functions(task, own)
+
+
+def _functions(task: str, run: session.Run) -> set[str]:
+    """Names of the task that a cell defines as functions."""
+    tree = parsed(run.text)
+    made = [one for one in tree.body if isinstance(one, FUNCTIONS)] if tree else []
+    return {one.name for one in made} & set(NAMES[task])
 
 
 def _deleted(task: str) -> str:

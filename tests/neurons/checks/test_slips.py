@@ -7,7 +7,6 @@ from typing import NamedTuple
 
 import pytest
 
-
 pytestmark = pytest.mark.unit
 
 BODY = "(x, w, b):\n    return w * np.asarray(x) + b"
@@ -138,6 +137,31 @@ SLIPS = {
     ),
     "an exponent for a product": Slip(
         [*own("neuron", RIGHT.replace("w * ", "w ^ ")), ("", NEURON)], "`*` multiplies"
+    ),
+    "first line written anew": Slip(
+        [
+            *own("neuron", RIGHT.replace(" + b", "")),
+            ("", NEURON),
+            *own("neuron", f"# my answer\ndef neuron{BODY}"),
+            ("", NEURON),
+        ],
+        "✔ neuron: Right",
+        "overwritten",
+    ),
+    "calories of a row without sugars": Slip(
+        [
+            ("", TABLE),
+            *own(
+                "line",
+                "# task: line\nx, y = cereal['sugars'], cereal['calories']\n"
+                "w_fit = ((x - x.mean()) * (y - y.mean())).sum()"
+                " / ((x - x.mean()) ** 2).sum()\n"
+                "b_fit = y.mean() - w_fit * x.mean()",
+            ),
+            ("", LINE),
+        ],
+        "or that row's calories are in the mean",
+        "✔",
     ),
     "a right answer after all": Slip(
         [

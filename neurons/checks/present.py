@@ -251,8 +251,8 @@ def _nearly_copied(task: str) -> tuple[str, str]:
 
 
 def _are_alike(one: str, other: str) -> bool:
-    texts = ("\n".join(_code_of(text))[:MOST_COMPARED] for text in (one, other))
-    return SequenceMatcher(None, *texts).ratio() >= ALIKE
+    a, b = ("\n".join(_code_of(text))[:MOST_COMPARED] for text in (one, other))
+    return SequenceMatcher(a=a, b=b).ratio() >= ALIKE
 
 
 def judged_lines(task: str) -> str:

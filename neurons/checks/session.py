@@ -115,11 +115,6 @@ def stale_names(task: str) -> set[str]:
     return seen.stale & set(NAMES.get(task, ())) & names().keys()
 
 
-def _is_of_stub(name: str) -> bool:
-    run = seen.origins.get(name)
-    return run is not None and run.outcome.status is CellStatus.UNTOUCHED
-
-
 def outcome_of(task: str) -> CellOutcome:
     """How the task's cell last ended; `ok` where nothing is known.
 
@@ -129,11 +124,12 @@ def outcome_of(task: str) -> CellOutcome:
     found = None if run is None else run.outcome
     if found is None or found.status is CellStatus.UNTOUCHED:
         found = seen.elsewhere.get(task, found)
+    ends = {name: origin.outcome.status for name, origin in seen.origins.items()}
     clues = clues_for(
         task,
         list(seen.present.values()),
         own="" if run is None else run.text,
-        older={name for name in stale_names(task) if not _is_of_stub(name)},
+        older={n for n in stale_names(task) if ends[n] is not CellStatus.UNTOUCHED},
         ran=cells_run(),
     )
     return replace(found or CellOutcome(), clues=clues)
@@ -180,6 +176,8 @@ def _set_aside(info: Info) -> None:
     An untouched stub redefines no name that another cell defines, and a check cell
     has the course's own `check`, whatever the learner calls so.
     """
+    if _is_hidden(info):
+        return
     cell, held = info.raw_cell or "", names()
     if hasattr(shell(), "kernel"):
         native_output.hold(cell)
@@ -201,7 +199,14 @@ def _set_aside(info: Info) -> None:
         held["check"] = own  # `%reset` has taken it away
 
 
+def _is_hidden(info: Info) -> bool:
+    """Whether an editor runs code of its own, which is in no cell."""
+    return hasattr(shell(), "kernel") and not info.store_history
+
+
 def _note(result: Result) -> None:
+    if _is_hidden(result.info):
+        return
     native_output.release()
     names().update(seen.aside)
     error = result.error_before_exec or result.error_in_exec
@@ -281,7 +286,8 @@ def _note_elsewhere(run: Run) -> None:
 def _run(info: Info, outcome: CellOutcome) -> Run:
     cell, cell_id = info.raw_cell or "", getattr(info, "cell_id", None) or ""
     named = (name for name in (marked_task(cell), cell_id) if name in NAMES)
-    task = next(named, "") or meant_task(cell, NAMES)
+    known = (t for t, run in seen.runs.items() if cell_id and run.cell_id == cell_id)
+    task = next(named, "") or meant_task(cell, NAMES) or next(known, "")
     return Run(cell_id, task, cell, outcome, time.time())
 
 

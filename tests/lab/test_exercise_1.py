@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import pytest
 
-from lab.keyboard import SOURCE, Learner
+from lab.keyboard import MILLISECONDS, SOURCE, Learner
 from neurons.checks.exercise_notebook import stub_of
 from support.axe import axe_faults, demand_axe
 
@@ -206,7 +206,9 @@ def test_a_loop_without_an_end_is_interrupted_without_red(learner, lab):
     learner.answer("neuron", ENDLESS)
     learner.start("check-neuron")
     called = (lab[1] / EXERCISE).with_name("called")
-    while not called.exists():
+    for _ in range(MILLISECONDS // 100):
+        if called.exists():
+            break
         learner.page.wait_for_timeout(100)
     learner.choose("Interrupt Kernel")
     assert "neuron was still running in line " in learner.said()
@@ -224,7 +226,8 @@ def test_every_box_is_readable_and_has_a_name(learner, theme):
     demand_axe()
     learner.choose(f"Use Theme: JupyterLab {theme}")
     is_light = str(theme == "Light").lower()
-    learner.page.wait_for_selector(f'body[data-jp-theme-light="{is_light}"]')
+    chosen = f'body[data-jp-theme-light="{is_light}"]'
+    learner.page.wait_for_selector(chosen, state="attached")
     learner.choose("Select Cell Below")  # and so back into the notebook
     # What is far from the screen is not there.
     learner.go_to("check-line")

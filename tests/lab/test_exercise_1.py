@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import pytest
 
-from lab.keyboard import MILLISECONDS, SOURCE, Learner
+from lab.keyboard import MILLISECONDS, Learner
 from neurons.checks.exercise_notebook import stub_of
 from support.axe import axe_faults, demand_axe
 
@@ -115,11 +115,6 @@ def learner(lab, browser):
         yield Learner(page, f"{address}/lab/tree/{EXERCISE}?reset", folder / EXERCISE)
 
 
-def check(learner, task="neuron"):
-    """What the check of a task says."""
-    return learner.run(f"check-{task}")
-
-
 def test_an_untouched_notebook_runs_without_red_to_its_end(learner):
     # Nothing for instructors, and nothing changed by opening.
     assert not learner.is_changed()
@@ -134,14 +129,14 @@ def test_an_untouched_notebook_runs_without_red_to_its_end(learner):
 
 def test_a_name_mistyped_at_first_and_later_is_named(learner):
     learner.answer("neuron", MISTYPED)
-    assert "Your cell defines nueron, not neuron." in check(learner)
+    assert "Your cell defines nueron, not neuron." in learner.check("neuron")
     learner.answer("neuron", WEIGHTED)
-    said = check(learner)
+    said = learner.check("neuron")
     assert (
         "left out" in said and "Checked: def neuron(x, w, b): and 1 more line." in said
     )
     learner.answer("neuron", MISTYPED)
-    said = check(learner)
+    said = learner.check("neuron")
     assert (
         "neuron is still the one of an earlier run." in said and "left out" not in said
     )
@@ -151,31 +146,34 @@ def test_an_edit_that_was_not_run_is_named(learner):
     learner.answer("neuron", WEIGHTED)
     learner.write("neuron", f"# task: neuron\n{ANSWERS['neuron']}")
     learner.save()
-    assert "The cell of neuron was changed after it last ran." in check(learner)
+    assert "The cell of neuron was changed after it last ran." in learner.check(
+        "neuron"
+    )
     learner.run("neuron")
-    assert "neuron: Right" in check(learner)
+    assert "neuron: Right" in learner.check("neuron")
 
 
 def test_an_answer_without_the_first_line_of_its_cell_counts(learner):
     learner.write("neuron", ANSWERS["neuron"])
     learner.run("neuron")
-    assert "neuron: Right" in check(learner)
+    assert "neuron: Right" in learner.check("neuron")
 
 
 def test_the_stub_comes_back_and_leaves_an_answer_elsewhere_as_it_is(learner):
     learner.write("neuron", 'check.reset("neuron")')
     learner.run("neuron")
     learner.go_to("neuron")
-    assert learner.page.evaluate(SOURCE) == stub_of("neuron")
+    learner.holds(stub_of("neuron"))
     learner.insert("neuron", "own")
     learner.write("own", ANSWERS["neuron"])
     learner.run("own")
     learner.run("neuron")
-    assert "neuron: Right" in check(learner)
+    assert "neuron: Right" in learner.check("neuron")
     learner.delete("own")
     learner.save()
-    assert "The cell that answers neuron was changed after it last ran" in check(
-        learner
+    assert (
+        "The cell that answers neuron was changed after it last ran"
+        in learner.check("neuron")
     )
 
 
@@ -183,10 +181,10 @@ def test_a_cell_that_became_text_is_named(learner):
     learner.answer("neuron", ANSWERS["neuron"])
     learner.press("neuron", "m")
     learner.save()
-    assert "The cell of neuron is text, so it cannot run." in check(learner)
+    assert "The cell of neuron is text, so it cannot run." in learner.check("neuron")
     learner.press("neuron", "y")
     learner.run("neuron")
-    assert "neuron: Right" in check(learner)
+    assert "neuron: Right" in learner.check("neuron")
 
 
 @pytest.mark.parametrize(
@@ -199,7 +197,7 @@ def test_a_cell_that_became_text_is_named(learner):
 )
 def test_what_python_cannot_run_is_found_in_its_line(learner, code, said):
     learner.answer("neuron", code)
-    assert said in check(learner)
+    assert said in learner.check("neuron")
 
 
 def test_a_loop_without_an_end_is_interrupted_without_red(learner, lab):
@@ -218,7 +216,7 @@ def test_a_loop_without_an_end_is_interrupted_without_red(learner, lab):
 @pytest.mark.parametrize("slip", SLIPS, ids=lambda slip: f"{slip.task}: {slip.says}")
 def test_a_mistake_in_an_answer_is_named(learner, slip):
     learner.answer(slip.task, slip.code)
-    assert slip.says in check(learner, slip.task)
+    assert slip.says in learner.check(slip.task)
 
 
 @pytest.mark.parametrize("theme", ["Light", "Dark"])
@@ -248,16 +246,16 @@ def test_a_run_of_all_cells_goes_past_a_cell_that_python_cannot_read(learner):
 
 def test_after_a_restart_the_cells_above_come_first(learner):
     learner.restart("Restart Kernel")
-    assert "name 'check' is not defined" in check(learner)
+    assert "name 'check' is not defined" in learner.check("neuron")
     learner.go_to("check-neuron")
     learner.choose("Run All Above Selected Cell")
-    assert "neuron: Not yet" in check(learner)
+    assert "neuron: Not yet" in learner.check("neuron")
 
 
 def test_what_is_right_can_be_handed_in(learner, lab):
     for task, code in ANSWERS.items():
         learner.answer(task, code)
-        assert f"{task}: Right" in check(learner, task)
+        assert f"{task}: Right" in learner.check(task)
     learner.save()
     learner.restart("Restart Kernel and Run All Cells")
     learner.last_says("✔ Ready to hand in")
@@ -280,12 +278,12 @@ def test_notebook_7_follows_an_answer_too(lab, browser):
         assert learner.red() == []
         task, head = "dense_parameters", "def dense_parameters(inputs, units):\n"
         learner.answer(task, f"{head}    return inputs * units")
-        assert "Likely cause" in check(learner, task)
+        assert "Likely cause" in learner.check(task)
         right = f"{head}    return (inputs + 1) * units"
         learner.answer(task, right.replace("_p", "_P"))
-        assert f"{task} is still the one of an earlier run." in check(learner, task)
+        assert f"{task} is still the one of an earlier run." in learner.check(task)
         learner.write(task, f"# task: {task}\n{right}")
         learner.save()
-        assert "was changed after it last ran" in check(learner, task)
+        assert "was changed after it last ran" in learner.check(task)
         learner.run(task)
-        assert f"{task}: Right" in check(learner, task)
+        assert f"{task}: Right" in learner.check(task)

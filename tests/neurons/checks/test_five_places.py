@@ -31,10 +31,11 @@ from support.answers import expected_statuses
 from support.colab import as_colab
 from support.notebooks import KINDS, ROOT, answered, chosen, release, said, warm_kernels
 
-pytestmark = pytest.mark.weekly
-
-# nbgrader makes its database grumble.
-pytestmark = pytest.mark.filterwarnings("ignore::sqlalchemy.exc.SAWarning")
+pytestmark = [
+    pytest.mark.weekly,
+    # nbgrader makes its database grumble.
+    pytest.mark.filterwarnings("ignore::sqlalchemy.exc.SAWarning"),
+]
 MADE = [(slug, kind) for slug in ASSIGNMENTS for kind in KINDS]
 
 

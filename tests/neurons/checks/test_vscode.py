@@ -86,7 +86,6 @@ def test_the_file_that_it_names_tells_an_edit_that_was_not_run(editor):
     editor.file.write_text(json.dumps({"cells": cells}))
     later = editor.file.stat().st_mtime + 60
 
-
     os.utime(editor.file, (later, later))
     assert "The cell of `neuron` was changed after it last ran." in editor.run(
         "W2", CHECK

@@ -276,3 +276,11 @@ calories_5g = datasets.cereal().query("sugars == 5")["calories"].mean()
 # %% wrong: print kept
 # says: print | nothing | empty | None
 calories_5g = print(2.5 * 5 + 90)
+
+# %% wrong: decimal comma
+# says: decimal comma
+calories_5g = 102,5
+
+# %% raises: value left of the name
+# says: left of `=`
+102.5 = calories_5g

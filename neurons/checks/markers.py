@@ -60,8 +60,8 @@ def meant_task(source: str, tasks: Collection[str]) -> str:
     for line in source.split("\n"):
         words = WORD.findall(line.lower()) if line.lstrip().startswith("#") else []
         if len(words) == 2 and get_close_matches(words[0], ["task"], cutoff=0.7):
-            for near in get_close_matches(words[1], tasks, n=1, cutoff=0.8):
-                return near
+            near: list[str] = get_close_matches(words[1], tasks, n=1, cutoff=0.8)
+            return near[0] if near else ""
     return ""
 
 

@@ -23,7 +23,7 @@ from neurons.checks.definitions import (
     parsed,
     stored_names,
 )
-from neurons.checks.given import changed_before
+from neurons.checks.given import changed_before, defined_after
 from neurons.checks.magics import body_of, cell_magic, effect
 from neurons.checks.model import Clue, ClueKind
 from neurons.checks.stored_calls import (
@@ -72,6 +72,7 @@ def clues_for(
         *_unlike(task, own, older, cells),
         *_earlier(task, own, cells),
         *changed_before(task, own, before or cells),
+        *defined_after(own, before or cells),
     ):
         found[clue.kind, clue.name] = clue
     names = NAMES.get(task, ())

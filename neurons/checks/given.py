@@ -1,6 +1,7 @@
-"""Find where a learner's cells changed data that the exercise gives, such as a table.
+"""Find where other cells changed what a task's own cell computes with.
 
-A right answer gives other numbers then, and none of them is the answer's own mistake.
+Before it ran, such as the exercise's table: a right answer gives other numbers then,
+and none of them is its own mistake. Or after it ran: its results are of what was before.
 """
 
 from __future__ import annotations
@@ -9,7 +10,14 @@ import ast
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
-from neurons.checks.definitions import INNER, bound_by, parsed
+from neurons.checks.definitions import (
+    FUNCTIONS,
+    INNER,
+    bound_by,
+    defined_names,
+    parsed,
+    stored_names,
+)
 from neurons.checks.exercise_notebook import code_of, slug_of
 from neurons.checks.markers import marked_task
 from neurons.checks.model import Clue, ClueKind
@@ -48,6 +56,46 @@ def changed_before(task: str, own: str, ran: Sequence[str]) -> Iterator[Clue]:
                 f"Next: without that line, run the cell that makes `{name}` again, "
                 "then this one.",
             )
+
+
+def defined_after(own: str, ran: Sequence[str]) -> Iterator[Clue]:
+    """Yield names that a task's cell used and that a cell defined otherwise since.
+
+    Args:
+        own: the text of the task's own cell as it is now.
+        ran: the text of each cell in the order in which they ran.
+    """
+    tree, own = parsed(own), own.strip()
+    texts = [text.strip() for text in ran]
+    if tree is None or own not in texts:
+        return
+    used = _used_at_once(tree) - stored_names(own)
+    last = len(texts) - 1 - texts[::-1].index(own)
+    for text in texts[last + 1 :]:
+        for name in sorted(used & defined_names(text)):
+            earlier = (one for one in texts[last::-1] if name in defined_names(one))
+            was = next(earlier, "")
+            if was != text:
+                again = "again " if was else ""
+                yield Clue(
+                    ClueKind.OUTDATED,
+                    name,
+                    f"`{name}` was defined {again}after the cell ran that uses it.",
+                    "Next: run that cell again, then this check.",
+                )
+
+
+def _used_at_once(tree: ast.Module) -> set[str]:
+    """Names that a cell reads when it runs; a function reads its own at each call."""
+    found: set[str] = set()
+    waiting: list[ast.AST] = [tree]
+    while waiting:
+        match waiting.pop():
+            case ast.Name(id=name, ctx=ast.Load()):
+                found.add(name)
+            case node if not isinstance(node, (*FUNCTIONS, ast.Lambda)):
+                waiting.extend(ast.iter_child_nodes(node))
+    return found
 
 
 @cache

@@ -46,6 +46,7 @@ class ClueKind(StrEnum):
     NOTHING = "nothing"  # it is None
     HISTORY = "history"  # it is what `fit` returned
     OVERWRITTEN = "overwritten"  # it was something else
+    OUTDATED = "outdated"  # what its cell used was defined again since
     CHANGED = "changed"  # data that its cell computes with
     UNREAD = "unread"  # what a function is passed has no effect
 

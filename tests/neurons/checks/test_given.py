@@ -2,7 +2,7 @@
 
 import pytest
 
-from neurons.checks.given import changed_before
+from neurons.checks.given import changed_before, defined_after
 
 pytestmark = pytest.mark.unit
 
@@ -80,3 +80,30 @@ def test_rows_that_the_notebook_makes_from_a_table_are_given_too():
     ran = ["X_train = X_train * 2", "diabetes.fit(X_train, y_train)"]
     (clue,) = changed_before("trained", ran[1], ran)
     assert clue.name == "X_train"
+
+
+USES = "calories_5g = neuron(5, 2.5, 90)"
+OLD, NEW = "def neuron(): return 1", "def neuron(): return 2"
+
+
+@pytest.mark.parametrize(
+    ("own", "ran", "name"),
+    [
+        (USES, [OLD, USES, NEW], "neuron"),
+        (USES, [USES, NEW], "neuron"),
+        (
+            "y = [neuron(i) for i in x]",
+            [OLD, "y = [neuron(i) for i in x]", NEW],
+            "neuron",
+        ),
+        (USES, [OLD, USES, OLD], ""),
+        (USES, [OLD, USES, NEW, USES], ""),
+        (USES, [OLD, USES, "other = 3"], ""),
+        ("def f():\n    neuron()", [OLD, "def f():\n    neuron()", NEW], ""),
+        ("neuron = 1\ny = neuron", ["neuron = 1\ny = neuron", NEW], ""),
+        ("y = = neuron", [OLD, "y = = neuron", NEW], ""),
+    ],
+)
+def test_what_an_answer_used_and_was_defined_otherwise_since_is_named(own, ran, name):
+    found = [clue.name for clue in defined_after(own, [*ran, CHECK])]
+    assert found == ([name] if name else [])

@@ -18,6 +18,7 @@ FIT = (
     'w_fit, b_fit = np.polyfit(known["sugars"], known["calories"], 1)'
 )
 FILL = "cereal['sugars'] = cereal['sugars'].fillna(0)"
+USES = "# task: estimate\ncalories_5g = neuron(5, 2.5, 90)"
 RENAME = "is still the one of an earlier run"
 
 
@@ -137,6 +138,47 @@ SLIPS = {
     ),
     "an exponent for a product": Slip(
         [*own("neuron", RIGHT.replace("w * ", "w ^ ")), ("", NEURON)], "`*` multiplies"
+    ),
+    "an earlier task repaired, this one not run again": Slip(
+        [
+            *own("neuron", RIGHT.replace(" + b", "")),
+            *own("estimate", USES),
+            *own("neuron", RIGHT),
+            ("", ESTIMATE),
+        ],
+        "`neuron` was defined again after the cell ran that uses it.",
+        "forgotten",
+    ),
+    "an earlier task answered, this one not run again": Slip(
+        [
+            *own("neuron", "# task: neuron\ndef neuron(x, w, b):\n    pass"),
+            *own("estimate", USES),
+            *own("neuron", RIGHT),
+            ("", ESTIMATE),
+        ],
+        "`neuron` was defined again after the cell ran that uses it.",
+        "returns nothing",
+    ),
+    "an earlier task run again as it was": Slip(
+        [
+            *own("neuron", RIGHT.replace(" + b", "")),
+            *own("estimate", USES),
+            *own("neuron", RIGHT.replace(" + b", "")),
+            ("", ESTIMATE),
+        ],
+        "the bias was forgotten",
+        "again after",
+    ),
+    "a helping cell repaired, the answer not run again": Slip(
+        [
+            ("", TABLE),
+            ("a", "known = cereal.fillna(0)"),
+            *own("line", FIT.replace('known = cereal.dropna(subset=["sugars"])', "")),
+            ("a", 'known = cereal.dropna(subset=["sugars"])'),
+            ("", LINE),
+        ],
+        "`known` was defined again after the cell ran that uses it.",
+        "counted as",
     ),
     "first line written anew": Slip(
         [

@@ -1,7 +1,7 @@
 """Find where other cells changed what a task's own cell computes with.
 
 Before it ran, such as the exercise's table: a right answer gives other numbers then,
-and none of them is its own mistake. Or after it ran: its results are of what was before.
+and none is its own mistake. Or after it ran: its results are of what was before.
 """
 
 from __future__ import annotations

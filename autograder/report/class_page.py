@@ -78,7 +78,7 @@ def class_page(
         run: the run.
         graded: every graded notebook.
         intake: what was submitted and what was not.
-        links: path of each feedback page, by learner and assignment.
+        links: path of each feedback page that there is, by learner and assignment.
 
     Returns:
         One HTML page that needs no other file; it links to the feedback pages.
@@ -179,15 +179,20 @@ def _learner(graded: Graded, links: Mapping[tuple[str, str], Path]) -> Learner:
         name=graded.student,
         verdicts={verdict.task: verdict for verdict in graded.verdicts},
         totals=totals(graded.verdicts),
-        href=quote(links[graded.student, graded.assignment].as_posix()),
+        href=_href(graded, links),
     )
+
+
+def _href(graded: Graded, links: Mapping[tuple[str, str], Path]) -> str:
+    page = links.get((graded.student, graded.assignment))
+    return quote(page.as_posix()) if page else ""
 
 
 def _unreadable(graded: Graded, links: Mapping[tuple[str, str], Path]) -> Learner:
     return Learner(
         name=graded.student,
         verdicts={},
-        href=quote(links[graded.student, graded.assignment].as_posix()),
+        href=_href(graded, links),
         state="unreadable" if waits(graded) else "unreadable, 0 points",
     )
 

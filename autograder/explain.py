@@ -19,7 +19,7 @@ from autograder.run_records import TaskText
 from autograder.seeds import task_seed
 from autograder.wording import LABELS, duration, number, plain, points
 from neurons.checks.evidence import EvidenceError, load_evidence
-from neurons.checks.facts import CallFacts, Evidence, Returned
+from neurons.checks.facts import Array, CallFacts, Evidence, Returned
 from neurons.checks.model import Verdict
 from neurons.checks.probes import SELF_CHECK_SEED, find_probe, generator
 from neurons.checks.probes.calls import Case
@@ -164,7 +164,9 @@ def _calls(
     for case, call in zip([*cases, *cases[:1]], calls, strict=False):
         arguments = _arguments(case)
         if isinstance(call, Returned):
-            came = " ".join(_lines(to_tree(call.result)))
+            result = call.result
+            tree = result.data if isinstance(result, Array) else to_tree(result)
+            came = " ".join(_lines(tree))
         else:
             came = f"raised {call.raised.error}: {call.raised.text}"
         label = f"  ({case.label})" if case.label else ""
@@ -190,7 +192,9 @@ def facts_in_words(facts: Evidence | str, *, for_learner: bool) -> list[str]:
 def _lines(tree: Tree, left_out: Iterable[str] = ()) -> Iterator[str]:
     if isinstance(tree, dict):
         for key, value in tree.items():
-            if key in left_out or value is None or value == "" or value == []:
+            if key in left_out or value is None:
+                continue
+            if isinstance(value, str | list) and not value:
                 continue
             if isinstance(value, dict | list):
                 yield f"{key}:"

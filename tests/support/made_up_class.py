@@ -148,7 +148,7 @@ def _name_apart(people: list[Learner]) -> None:
 
 
 def write_class(people: Iterable[Learner], folder: Path, due: datetime) -> None:
-    """Write roster, extensions, submissions and sheets as the 15-minute page names them.
+    """Write roster, extensions, submissions and sheets, called as the page says.
 
     Args:
         people: the class.
@@ -216,19 +216,16 @@ def _sheets(people: list[Learner], folder: Path) -> None:
     table(
         folder / "canvas-export.csv",
         [
-            "Student",
-            "ID",
-            "SIS User ID",
-            "SIS Login ID",
-            "Section",
-            title,
-            "Essay (17)",
+            *("Student", "ID", "SIS User ID", "SIS Login ID", "Section"),
+            *(title, "Essay (17)"),
         ],
         [
             ["    Points Possible", "", "", "", "", "12.00", "10.00"],
             *(
-                [", ".join(p.name.split(" ", 1)[::-1]), f"9{n}", p.id, p.email]
-                + [p.section, "", "7.00"]
+                [
+                    ", ".join(p.name.split(" ", 1)[::-1]),
+                    *(f"9{n}", p.id, p.email, p.section, "", "7.00"),
+                ]
                 for n, p in enumerate(people)
             ),
             ["Student, Test", "9999", "", "test", "A", "", ""],

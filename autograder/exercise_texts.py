@@ -8,7 +8,7 @@ from nbformat import NotebookNode
 
 from autograder.model import Assignment
 from autograder.run_records import AssignmentText, TaskText
-from neurons.checks.catalogue import section_of
+from neurons.checks.catalogue import lesson_of, section_of
 from neurons.checks.exercise_notebook import anchor
 from neurons.checks.markers import grade_id
 
@@ -45,7 +45,15 @@ def assignment_text(
         link = section or _link(text)
         heading = section_of(task.id) if section else ""
         tasks.append(
-            TaskText(task.id, task.points, title or task.id, question, link, heading)
+            TaskText(
+                task.id,
+                task.points,
+                title or task.id,
+                question,
+                link,
+                heading,
+                lesson_of(task.id),
+            )
         )
     top = HEADING.search(whole)
     return AssignmentText(

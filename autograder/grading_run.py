@@ -10,7 +10,7 @@ import traceback
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
@@ -40,7 +40,7 @@ from autograder.run_records import AssignmentText, Intake, Run
 from autograder.seeds import fingerprint
 from autograder.stage import StageError
 from autograder.supervisor import orderly
-from autograder.worklist import RunInputs, expected_learners, prepare
+from autograder.worklist import RunInputs, check_roster, expected_learners, prepare
 
 if TYPE_CHECKING:
     from nbformat import NotebookNode
@@ -110,7 +110,8 @@ def open_run(
     inputs = RunInputs(wanted, releases, submissions, collected, settings)
     with open_executor(settings) as executor:
         secret = fingerprint(settings.secret)
-        run = Run(settings.course, settings.seed, executor.sandbox, texts, secret)
+        course, seed, feedback = settings.course, settings.seed, settings.feedback
+        run = Run(course, seed, executor.sandbox, texts, secret, feedback)
         resume, force = settings.resume, settings.force
         try:
             folder = RunFolder.start(out, run, resume=resume, force=force)
@@ -125,8 +126,8 @@ def open_run(
 
 
 def _record(folder: RunFolder, settings: Settings) -> Record:
-    config, due = settings.nbgrader_config, settings.due
-    return open_record(folder.path, settings.db_url, config, due)
+    config, counting = settings.nbgrader_config, settings.counting
+    return open_record(folder.path, settings.db_url, config, counting)
 
 
 def refuse_inside(out: Path, submissions: Path) -> None:
@@ -184,6 +185,7 @@ class GradingRun:
             RecordError: the gradebook does not answer.
         """
         intake = self._intake()
+        check_roster(self.folder, intake)
         self.folder.write_intake(intake)
         with self.gradebook.answering():
             waiting, gone = prepare(self.inputs, intake, self.folder, self.gradebook)
@@ -250,13 +252,14 @@ class GradingRun:
         self.folder.write_results()
 
     def _intake(self, problems: Iterable[Problem] = ()) -> Intake:
-        collected = self.inputs.collected
-        return Intake.of(
+        collected, settings = self.inputs.collected, self.inputs.settings
+        intake = Intake.of(
             {(one.student, one.assignment) for one in collected.submissions},
             self._learners,
-            self.inputs.settings.only,
+            settings.only,
             (*problems, *collected.problems),
         )
+        return replace(intake, people=settings.counting.roster.people)
 
     def _jobs(
         self, waiting: Sequence[Submission], progress: Progress

@@ -68,6 +68,7 @@ def job_for(
         timestamp=submission.timestamp,
         zero_unreadable=settings.zero_unreadable,
         files=files,
+        attempt=submission.attempt,
     )
 
 

@@ -20,6 +20,7 @@ from autograder.judge import judge
 from autograder.model import Assignment, Graded
 from autograder.record import open_record
 from autograder.report import report
+from autograder.roster import Counting
 from autograder.run_folder import RunFolder
 from autograder.supervisor import orderly, requested
 from autograder.totals import waits
@@ -274,7 +275,7 @@ def rejudge_run(
     check_course(folder, assignments)
     with (
         folder.alone(),
-        open_record(folder.path, db_url, settings, due) as record,
+        open_record(folder.path, db_url, settings, Counting(due=due)) as record,
     ):
         try:
             # Between two notebooks each verdict stands, old or new.

@@ -25,7 +25,7 @@ from neurons.checks.definitions import defined_names
 CATALOGUE = Path("neurons/checks/catalogue.json")
 CHAPTER = re.compile(r"\[chapter ([^\]]+)\]\(\S+?chapters/[^)\s]+\)")
 # What a check cell may state.
-STATED = {"points", "names", "section", "chapter", "tags"}
+STATED = {"points", "names", "section", "lesson", "chapter", "tags"}
 
 
 def catalogue_text(course: Course) -> str:
@@ -40,12 +40,13 @@ def catalogue_text(course: Course) -> str:
 def stated_tasks(course: Course, slug: str) -> list[Task]:
     """Return what the solution of an exercise states of its tasks.
 
-    The metadata of a check cell are its task's points, section, and, where they are
-    not those of the solution cell above it, names; where it is not the one that the
-    exercise links back to, the chapter.
+    The metadata of a check cell are its task's points, section, lesson (a question for
+    a class that did not understand the task), and, where they are not those of the
+    solution cell above it, names; where it is not the one that the exercise links back
+    to, the chapter.
 
     Raises:
-        CourseError: names, section or chapter are not stated as they should be.
+        CourseError: names or texts are not stated as they should be.
     """
     source = source_path(course.root, slug)
     file = source.relative_to(course.root).as_posix()
@@ -101,6 +102,7 @@ class _Statement:
             parameters=_parameters(self.answer.source, names[0]),
             chapter=chapter,
             section=self._text("section", ""),
+            lesson=self._text("lesson", ""),
         )
 
     def _names(self) -> tuple[str, ...]:

@@ -10,10 +10,19 @@ from typing import TYPE_CHECKING
 import nbformat
 
 from autograder.beside import digest_of, read_all
+from autograder.errors import StoreError
 from autograder.files import file_name, gradebook_name
-from autograder.model import Assignment, Collected, Problem, Settings, Submission
+from autograder.model import (
+    Assignment,
+    Collected,
+    Graded,
+    Problem,
+    Settings,
+    Submission,
+)
 from autograder.run_folder import RunFolder
 from autograder.run_records import Intake
+from autograder.totals import totals
 from neurons.checks.model import Status
 
 if TYPE_CHECKING:
@@ -54,6 +63,26 @@ def expected_learners(inputs: RunInputs, gradebook: Record) -> Set[str]:
     return gradebook.students() - known
 
 
+def check_roster(folder: RunFolder, intake: Intake) -> None:
+    """See that a run that began with a roster goes on with one.
+
+    Raises:
+        StoreError: it does not, and its learners would have other names.
+    """
+    if folder.intake().people and not intake.people:
+        raise StoreError(f"{folder.path} was graded with a roster; give --roster, too.")
+
+
+def is_beaten(graded: Graded, folder: RunFolder) -> bool:
+    """Whether another attempt of the learner at the same exercise earned more."""
+    other = folder.find(graded.student, graded.assignment)
+    if not graded.attempt or other is None:
+        return False
+    now, before = totals(graded.verdicts), totals(other.verdicts)
+    # Of equal ones the earlier counts, whichever was graded first.
+    return (now.points, other.attempt) <= (before.points, graded.attempt)
+
+
 def prepare(
     inputs: RunInputs, intake: Intake, folder: RunFolder, gradebook: Record
 ) -> tuple[list[Submission], list[Problem]]:
@@ -78,8 +107,11 @@ def prepare(
     waiting = []
     for student, slug in gone:
         _withdraw(student, assignments[slug], folder, gradebook)
+    # Which of several attempts is the best is only known when all are graded.
+    all_again = inputs.settings.counting.attempt == "best"
     for one in found:
-        if not _is_done(one, assignments[one.assignment], folder, gradebook):
+        again = all_again and bool(one.attempt)
+        if again or not _is_done(one, assignments[one.assignment], folder, gradebook):
             waiting.append(one)
     for one in waiting:
         _withdraw(one.student, assignments[one.assignment], folder, gradebook)

@@ -13,6 +13,7 @@ from pathlib import Path
 import click
 
 from autograder.cli.parameters import (
+    FEEDBACK,
     MIN_SCORE,
     ONLY,
     OUT,
@@ -37,6 +38,7 @@ from autograder.supervisor import advise
 @ONLY
 @MIN_SCORE
 @UNREADABLE
+@FEEDBACK
 def ci(
     repository: Path,
     learner: str,
@@ -44,6 +46,7 @@ def ci(
     only: tuple[str, ...],
     min_score: float | None,
     unreadable: str,
+    feedback: str | None,
 ) -> None:
     """Grade the course's notebooks in REPOSITORY, which is one learner's.
 
@@ -56,12 +59,14 @@ def ci(
     from autograder.cli.console import progress
     from autograder.cli.exit_status import exit_code, show_run
     from autograder.pipeline import grade_class
-    from autograder.report import report_to_github
+    from autograder.report import report_to_github, withhold
     from autograder.repository import lay_out, notebooks
 
     advise("Begin anew with an empty --out.")
     course = course_here()
-    settings = settings_for(course, sandbox="auto", only=only, unreadable=unreadable)
+    settings = settings_for(
+        course, sandbox="auto", only=only, unreadable=unreadable, feedback=feedback
+    )
     wanted = {s: a for s, a in course.assignments.items() if not only or s in only}
     prepare_to_grade()
     console = Console()
@@ -73,8 +78,10 @@ def ci(
                 summary = grade_class(
                     course.assignments, Path(folder), out, settings, shown
                 )
-            show_run(console, summary.folder)
+            if feedback != "later":
+                show_run(console, summary.folder)
     report_to_github(summary.folder, repository, found)
+    withhold(summary.folder)
     stopped = summary.interrupted or summary.failed
     sys.exit(exit_code(summary.folder, min_score, stopped=stopped))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import warnings
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
@@ -24,8 +24,9 @@ from autograder.record.gradebook import (
     open_gradebook,
     settings_text,
 )
-from autograder.record.late import Late, LatePenalties, submitted_at
+from autograder.record.late import Late, LatePenalties
 from autograder.record.notebook import with_verdicts
+from autograder.roster import NO_ROSTER, Counting, submitted_at
 from autograder.run_folder import GRADEBOOK, NBGRADER
 from neurons.checks.markers import check_id, grade_id
 from neurons.checks.model import Status, Verdict
@@ -39,7 +40,7 @@ class Record:
         folder: Path,
         db_url: str = "",
         settings: Path | None = None,
-        due: Mapping[str, datetime] | None = None,
+        counting: Counting = NO_ROSTER,
     ) -> None:
         """Open the gradebook; make it if there is none.
 
@@ -47,15 +48,15 @@ class Record:
             folder: the run's folder.
             db_url: address of a gradebook; `gradebook.db` in `folder` if empty.
             settings: the course's own `nbgrader_config.py`, if it has one.
-            due: due dates by slug, in UTC without a zone; where none is given, the
-                gradebook's own date stays.
+            counting: due dates and extensions; where none is given, the gradebook's
+                own date stays.
 
         Raises:
             RecordError: the gradebook cannot be opened.
             LateError: the settings cannot be read.
         """
         db_url = absolute(db_url)
-        self._late, self._due = LatePenalties(settings), due or {}
+        self._late, self._counting = LatePenalties(settings), counting
         self.course = folder / NBGRADER
         self.course.mkdir(parents=True, exist_ok=True)
         self.book = open_gradebook(db_url) if db_url else open_file(folder / GRADEBOOK)
@@ -82,7 +83,7 @@ class Record:
     def add_assignment(self, assignment: Assignment, release: NotebookNode) -> None:
         """Put an assignment, its notebook and its cells into the gradebook."""
         slug, name = assignment.slug, assignment.name
-        due = {"duedate": self._due[slug]} if slug in self._due else {}
+        due = {"duedate": when} if (when := self._counting.due.get(slug)) else {}
         self.book.update_or_create_assignment(slug, **due)
         self.book.update_or_create_notebook(name, slug)
         for cell in release.cells:
@@ -185,7 +186,8 @@ class Record:
         student = gradebook_name(graded.student)
         slug, name = assignment.slug, assignment.name
         when = submitted_at(timestamp)
-        self._add_submission(slug, student, when)
+        own = self._counting.roster.deadline(graded.student, slug)
+        self._add_submission(slug, student, when, own)
         self._complete(name, slug, student)
         notebook = with_verdicts(notebook, {v.task: v for v in graded.verdicts})
         for verdict in graded.verdicts:
@@ -201,13 +203,18 @@ class Record:
         self.book.db.commit()
         return self._late.assign(self.book, student, slug, name)
 
-    def _add_submission(self, slug: str, student: str, when: datetime | None) -> None:
+    def _add_submission(
+        self, slug: str, student: str, when: datetime | None, own: datetime | None
+    ) -> None:
         self.book.update_or_create_student(student)
         known = {} if when is None else {"timestamp": when}
         with warnings.catch_warnings():
             # SQLAlchemy warns about the order in which nbgrader adds a submission.
             warnings.simplefilter("ignore", SAWarning)
-            self.book.update_or_create_submission(slug, student, **known)
+            entry = self.book.update_or_create_submission(slug, student, **known)
+        due = entry.assignment.duedate
+        if own is not None and due is not None:
+            entry.extension = own - due
 
     def _grade(self, verdict: Verdict, name: str, slug: str, student: str) -> None:
         grade = self.book.find_grade(check_id(verdict.task), name, slug, student)

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from autograder.model import Graded
+from autograder.report.feedback import LATER, without_findings
 from autograder.report.summary import text
 from autograder.run_folder import RunFolder
 from autograder.totals import totals
@@ -33,7 +34,12 @@ def report_to_github(
     """
     if not os.environ.get("GITHUB_ACTIONS"):
         return
+    if folder.run.feedback == "later":
+        _append("GITHUB_STEP_SUMMARY", f"{LATER}\n")
+        return
     graded = folder.graded()
+    if folder.run.feedback == "points":
+        graded = [without_findings(one) for one in graded]
     top = Path(os.environ.get("GITHUB_WORKSPACE", repository)).resolve()
     for one in graded:
         if one.assignment not in found:
@@ -50,13 +56,15 @@ def report_to_github(
         "result": classroom(graded),
     }
     lines = "".join(f"{name}={value}\n" for name, value in outputs.items())
-    for variable, content in (
-        ("GITHUB_OUTPUT", lines),
-        ("GITHUB_STEP_SUMMARY", summary(graded)),
-    ):
-        if path := os.environ.get(variable):
-            with Path(path).open("a", encoding="utf-8", errors="replace") as sink:
-                sink.write(content)
+    _append("GITHUB_OUTPUT", lines)
+    _append("GITHUB_STEP_SUMMARY", summary(graded))
+
+
+def _append(variable: str, content: str) -> None:
+    """Add to the file that a variable of GitHub's names, if it is set."""
+    if path := os.environ.get(variable):
+        with Path(path).open("a", encoding="utf-8", errors="replace") as sink:
+            sink.write(content)
 
 
 def annotations_of(graded: Graded, path: str, notebook: str) -> list[str]:

@@ -30,6 +30,7 @@ class Task:
             kind of answer.
         chapter: the chapter that explains it, e.g. `"Chapter 1, The single neuron"`.
         section: the heading in that chapter; empty for the chapter as a whole.
+        lesson: what to ask a class that did not understand it; may be empty.
     """
 
     id: str
@@ -38,6 +39,7 @@ class Task:
     parameters: tuple[str, ...]
     chapter: str
     section: str = ""
+    lesson: str = ""
 
 
 class TaskRecord(TypedDict):
@@ -49,6 +51,7 @@ class TaskRecord(TypedDict):
     parameters: list[str]
     chapter: str
     section: str
+    lesson: str
 
 
 def to_json(exercises: Mapping[str, Sequence[Task]]) -> str:
@@ -75,6 +78,7 @@ def _task(record: TaskRecord) -> Task:
         parameters=tuple(record["parameters"]),
         chapter=record["chapter"],
         section=record["section"],
+        lesson=record["lesson"],
     )
 
 
@@ -108,6 +112,11 @@ def task_names(task: str) -> tuple[str, ...]:
 def section_of(task: str) -> str:
     """Return the heading that explains a task; empty if none does or none is there."""
     return TASKS[task].section if task in TASKS else ""
+
+
+def lesson_of(task: str) -> str:
+    """Return what to ask a class about a task; empty if nothing is stated."""
+    return TASKS[task].lesson if task in TASKS else ""
 
 
 def package_of(task: str) -> str:

@@ -7,10 +7,12 @@ import pytest
 from nbgrader.api import Gradebook
 
 from autograder.errors import ReleaseMissingError, StoreError
-from autograder.model import Problem
+from autograder.model import Collected, Problem, Submission
 from autograder.record.recorder import Record
+from autograder.roster import Counting, Roster
 from autograder.run_folder import RunFolder
 from autograder.seeds import notebook_seed
+from neurons.checks.model import Status
 from support.small_class import SLUG
 
 
@@ -173,3 +175,33 @@ def test_the_executed_notebook_shows_the_verdicts(demo, tmp_path):
     ]
     submitted = course / "submitted" / "ada" / SLUG / "demo.ipynb"
     assert submitted.read_text() == "right"
+
+
+def test_of_several_attempts_the_best_counts_and_of_equal_ones_the_earlier(
+    demo, tmp_path
+):
+    texts = ("wrong", "right 2", "right 3")
+    for text in texts:
+        demo.hand_in(text, text)
+    files = [demo.folder / text / SLUG / "demo.ipynb" for text in texts]
+    found = tuple(
+        Submission("ada", SLUG, file, attempt=f"Attempt {n} of 3.")
+        for n, file in enumerate(files, start=1)
+    )
+    out, best = tmp_path / "out", Counting(attempt="best")
+    for order in (found, found[::-1]):
+        demo.collect = lambda *_, order=order: Collected(order, (), frozenset())
+        demo.grade(out, counting=best, resume=out.exists())
+        (graded,) = RunFolder.read(out).graded()
+        assert graded.attempt == "Attempt 2 of 3."
+        assert graded.verdicts[0].status is Status.CORRECT
+    assert sorted(demo.ran) == sorted(texts * 2)
+
+
+def test_a_run_that_began_with_a_roster_does_not_go_on_without_it(demo, tmp_path):
+    demo.hand_in("ada", "right")
+    roster = Roster.read(b"name\nada\nbo\n", "roster.csv")
+    demo.grade(tmp_path / "out", counting=Counting(roster))
+    assert RunFolder.read(tmp_path / "out").intake().people == roster.people
+    with pytest.raises(StoreError, match="was graded with a roster; give --roster"):
+        demo.grade(tmp_path / "out", resume=True)

@@ -45,7 +45,7 @@ def test_the_command_takes_points_from_the_gradebook(
     done = CliRunner().invoke(cli, call)
     assert done.exit_code == 1, done.output
     assert "Bo Li_79, 01-demo: waits for a person's decision." in done.output
-    grades = as_moodle_reads(out.read_text(encoding="utf-8"))
+    grades = as_moodle_reads(out.read_text(encoding="utf-8-sig"))
     assert {who: grade for who, (grade, _) in grades.items()} == {
         "77": "3",
         "78": "4.5",

@@ -13,7 +13,8 @@ import pytest
 
 from autograder.course import Course
 from autograder.errors import LateError
-from autograder.record.late import LatePenalties, submitted_at
+from autograder.record.late import LatePenalties
+from autograder.roster import submitted_at
 
 SLUG = "01-single-neuron"
 # The plugin lies beside the settings, as in a course of its own.

@@ -46,7 +46,7 @@ def test_the_commonest_message_comes_first_whatever_its_numbers(class_soup, grad
         graded("cy", message="You have 4.5.\nOdd."),
     ]
     findings = class_soup(learners).select("#t1-triple .findings li")
-    assert text_of(findings[0]) == "2 × You have 3. Odd. ada, cy"
+    assert text_of(findings[0]) == "2 × You have 3. Odd. Who ada, cy"
     assert text_of(findings[1]) == "1 × Another. bo"
 
 

@@ -104,6 +104,7 @@ class Submission:
         notes: what a reader should know of it, one sentence each.
         timestamp: when it was submitted, by its `timestamp.txt`; empty if unknown.
         files: name and path of what lies beside it and goes with it.
+        feedback_secret: names its page in nbgrader's exchange; empty if unknown.
     """
 
     student: str
@@ -112,6 +113,7 @@ class Submission:
     notes: tuple[str, ...] = ()
     timestamp: str = ""
     files: tuple[tuple[str, Path], ...] = ()
+    feedback_secret: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +156,7 @@ class Job:
         sandbox: one of `SandboxKind`.
         notes: what a reader should know of it, one sentence each.
         timestamp: when it was submitted; empty if nothing says so.
+        feedback_secret: as in `Submission`.
         zero_unreadable: whether it counts 0 points if it cannot be read.
         files: contents of what lies beside it, by name.
     """
@@ -168,6 +171,7 @@ class Job:
     sandbox: str
     notes: tuple[str, ...] = ()
     timestamp: str = ""
+    feedback_secret: str = ""
     zero_unreadable: bool = False
     files: Mapping[str, bytes] = field(default_factory=dict)
 

@@ -11,7 +11,14 @@ import nbformat
 
 from autograder.beside import digest_of, read_all
 from autograder.files import file_name, gradebook_name
-from autograder.model import Assignment, Collected, Problem, Settings, Submission
+from autograder.model import (
+    Assignment,
+    Collected,
+    Graded,
+    Problem,
+    Settings,
+    Submission,
+)
 from autograder.run_folder import RunFolder
 from autograder.run_records import Intake
 from neurons.checks.model import Status
@@ -69,18 +76,24 @@ def prepare(
         What is still to be graded, and what was graded once and is gone.
     """
     found, assignments = inputs.collected.submissions, inputs.assignments
-    for slug, release in inputs.releases.items():
-        gradebook.add_assignment(assignments[slug], release)
+    gone = _gone(inputs, folder)
+    # nbgrader's export gives every learner 0 points in every assignment that it knows.
+    used = {one.assignment for one in found} | {slug for _, slug in gone}
+    for slug in sorted(used):
+        gradebook.add_assignment(assignments[slug], inputs.releases[slug])
     missing = {student for student, _ in intake.missing}
     for student in sorted(missing | {one.student for one in found}):
         gradebook.add_student(student)
-    gone = _gone(inputs, folder)
     waiting = []
     for student, slug in gone:
         _withdraw(student, assignments[slug], folder, gradebook)
     for one in found:
-        if not _is_done(one, assignments[one.assignment], folder, gradebook):
+        assignment = assignments[one.assignment]
+        stored = _done(one, assignment, folder, gradebook)
+        if stored is None:
             waiting.append(one)
+        elif stored != (now := gradebook.with_lateness(stored, assignment)):
+            folder.write_graded(now)  # its due date was changed
     for one in waiting:
         _withdraw(one.student, assignments[one.assignment], folder, gradebook)
     if inputs.settings.resume:
@@ -111,35 +124,35 @@ def _withdraw(
     folder.set_aside(student, assignment.slug)
 
 
-def _is_done(
+def _done(
     submission: Submission,
     assignment: Assignment,
     folder: RunFolder,
     gradebook: Record,
-) -> bool:
-    """Whether a resumed run has judged and recorded this very file in whole."""
+) -> Graded | None:
+    """What a resumed run has judged and recorded of this very file, in whole."""
     stored = folder.find(submission.student, submission.assignment)
     if stored is None or stored.unreadable:
-        return False
+        return None
     try:
         submitted, files = submission.path.read_bytes(), read_all(submission.files)
     except OSError:
-        return False
+        return None
     if stored.digest != digest_of(submitted, files) or any(
         v.status is Status.NOT_JUDGED for v in stored.verdicts
     ):
-        return False
+        return None
     if gradebook.holds(stored, assignment):
-        return True
+        return stored
     # The gradebook is another one now, or the last run was stopped just here.
     try:
         executed = gradebook.executed(submission.student, assignment)
         notebook = nbformat.read(executed, as_version=4)
     except Exception:  # noqa: BLE001 - whatever it is, grading anew makes it
-        return False
-    timestamp = submission.timestamp
-    gradebook.add_graded(stored, assignment, notebook, submitted, timestamp)
-    return True
+        return None
+    when, secret = submission.timestamp, submission.feedback_secret
+    gradebook.add_graded(stored, assignment, notebook, submitted, when, secret)
+    return stored
 
 
 def _takes_long(submission: Submission, inputs: RunInputs) -> bool:

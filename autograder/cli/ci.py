@@ -37,6 +37,12 @@ from autograder.supervisor import advise
 @ONLY
 @MIN_SCORE
 @UNREADABLE
+@click.option(
+    "--classroom50",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Write the result for Classroom 50; ./result.json if CLASSROOM is set.",
+)
 def ci(
     repository: Path,
     learner: str,
@@ -44,19 +50,19 @@ def ci(
     only: tuple[str, ...],
     min_score: float | None,
     unreadable: str,
+    classroom50: Path | None,
 ) -> None:
     """Grade the course's notebooks in REPOSITORY, which is one learner's.
 
-    In a job of GitHub it marks the cells, fills the
-    job's front page, and sets the outputs `points`, `max_points` and `result`, which
-    GitHub Classroom's reporter reads. Every CI system can read junit.xml in --out.
+    In a job of GitHub it marks the cells, fills the job's front page, and sets the
+    outputs `points` and `max_points`. Every CI system can read junit.xml in --out.
     """
     from rich.console import Console
 
     from autograder.cli.console import progress
     from autograder.cli.exit_status import exit_code, show_run
     from autograder.pipeline import grade_class
-    from autograder.report import report_to_github
+    from autograder.report import Submission50, report_to_github
     from autograder.repository import lay_out, notebooks
 
     advise("Begin anew with an empty --out.")
@@ -64,6 +70,9 @@ def ci(
     settings = settings_for(course, sandbox="auto", only=only, unreadable=unreadable)
     wanted = {s: a for s, a in course.assignments.items() if not only or s in only}
     prepare_to_grade()
+    if classroom50 is None and os.environ.get("CLASSROOM"):
+        classroom50 = Path("result.json")
+    submission = classroom50 and Submission50.begin(classroom50, repository, learner)
     console = Console()
     with tempfile.TemporaryDirectory(prefix="repository-") as folder:
         found = notebooks(repository, wanted)
@@ -76,6 +85,8 @@ def ci(
             show_run(console, summary.folder)
     report_to_github(summary.folder, repository, found)
     stopped = summary.interrupted or summary.failed
+    if submission and not exit_code(summary.folder, None, stopped=stopped):
+        submission.end(summary.folder)
     sys.exit(exit_code(summary.folder, min_score, stopped=stopped))
 
 

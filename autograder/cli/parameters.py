@@ -144,7 +144,7 @@ def settings_for(course: Course, **options: Unpack[RunOptions]) -> Settings:
         only=options.get("only", ()),
         secret=os.environ.get(SECRET, ""),
         due=course.due_dates(),
-        nbgrader_config=course.nbgrader_config(),
+        nbgrader_config=course.nbgrader_config(options.get("db", "")),
         workers=options.get("workers") or n_cores(),
         scheduler=scheduler,
         zero_unreadable=options.get("unreadable") == "zero",

@@ -7,13 +7,13 @@ import stat
 from pathlib import Path
 
 from autograder.beside import choose
-from autograder.collect.archive import TIMESTAMP
 from autograder.collect.beside import files_beside
 from autograder.collect.found import Collector, Found
 from autograder.collect.platforms import platform_time
+from autograder.files import SECRET, TIMESTAMP
 from autograder.model import Submission
 
-MAX_TIMESTAMP_BYTES = 200
+MAX_NOTE_BYTES = 200
 
 
 def last_attempt(
@@ -50,8 +50,8 @@ def last_attempt(
         collector.refuse(one.where, reason, student, slug)
     files, left_out = choose(files_beside(last, student, collector))
     notes += left_out
-    when = _timestamp(last.path)
-    return Submission(student, slug, last.path, tuple(notes), when, files)
+    when, secret = (_noted(last.path, name) for name in (TIMESTAMP, SECRET))
+    return Submission(student, slug, last.path, tuple(notes), when, files, secret)
 
 
 def _in_order(group: list[Found]) -> tuple[str, list[Found]]:
@@ -68,12 +68,12 @@ def _in_order(group: list[Found]) -> tuple[str, list[Found]]:
     return "by its date", by_date
 
 
-def _timestamp(notebook: Path) -> str:
-    """Return when it was submitted, as nbgrader notes it; empty if unknown."""
-    file = notebook.with_name(TIMESTAMP)
+def _noted(notebook: Path, name: str) -> str:
+    """Return what nbgrader noted of a submission in a file; empty if nothing."""
+    file = notebook.with_name(name)
     try:
         facts = file.lstat()
-        if not stat.S_ISREG(facts.st_mode) or facts.st_size > MAX_TIMESTAMP_BYTES:
+        if not stat.S_ISREG(facts.st_mode) or facts.st_size > MAX_NOTE_BYTES:
             return ""
         return file.read_text(encoding="utf-8", errors="replace").strip()
     except OSError:

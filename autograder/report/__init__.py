@@ -4,8 +4,8 @@ Pages for learners and their class go out into the same folder, and tables and f
 other programs. It never judges or changes a point, and no page that it writes runs or
 loads anything that a learner wrote.
 
-`report_to_github` is a second name for the command `ci`: it tells a job of GitHub's
-what the run's folder says.
+`report_to_github` and `Submission50` are for the command `ci`: they tell a job of
+GitHub's, and Classroom 50's runner, what the run's folder says.
 """
 
 from __future__ import annotations
@@ -16,7 +16,9 @@ from pathlib import Path
 from autograder.files import file_name, write_text
 from autograder.model import Graded
 from autograder.report.class_page import class_page
+from autograder.report.classroom50 import Submission50
 from autograder.report.feedback import feedback_page
+from autograder.report.formatting import feedback_path
 from autograder.report.github import report_to_github
 from autograder.report.gradescope import gradescope_json
 from autograder.report.junit import junit_xml
@@ -24,7 +26,7 @@ from autograder.report.summary import summary_md
 from autograder.report.table import grades_csv
 from autograder.run_folder import RunFolder
 
-__all__ = ["Reports", "report", "report_to_github"]
+__all__ = ["Reports", "Submission50", "report", "report_to_github"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +58,7 @@ def report(folder: RunFolder) -> Reports:
     """
     graded, intake = folder.graded(), folder.intake()
     links = {
-        (g.student, g.assignment): _feedback_path(g.student, g.assignment)
+        (g.student, g.assignment): feedback_path(g.student, g.assignment)
         for g in graded
     }
     for one in graded:
@@ -74,11 +76,6 @@ def report(folder: RunFolder) -> Reports:
     write_text(folder.path / "summary.md", summary_md(folder.run, graded, intake))
     feedback = tuple(folder.path / link for link in links.values())
     return Reports(overview, table, feedback)
-
-
-def _feedback_path(student: str, assignment: str) -> Path:
-    """Return the path of a learner's feedback page, from the run's folder."""
-    return Path("feedback") / assignment / f"{file_name(student)}.html"
 
 
 def _gradescope_path(folder: RunFolder, graded: Graded) -> Path:

@@ -71,9 +71,23 @@ def notebooks(
         if chosen:
             found[slug] = chosen[0]
     if not found:
+        if link := _link(repository, assignments):
+            raise RepositoryError(
+                f"{link} is a link, which is not followed; commit the notebook itself."
+            )
         known = ", ".join(a.release.name for a in assignments.values())
         raise RepositoryError(f"{repository} has no notebook called {known}.")
     return found
+
+
+def _link(repository: Path, assignments: Mapping[str, Assignment]) -> Path | None:
+    """A link in the place of a notebook, if there is one."""
+    places = [
+        repository / folder / slug / one.release.name
+        for slug, one in assignments.items()
+        for folder in ("", "exercises")
+    ]
+    return next((place for place in places if place.is_symlink()), None)
 
 
 def _holds_tasks(file: Path, assignment: Assignment) -> bool:

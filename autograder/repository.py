@@ -71,23 +71,21 @@ def notebooks(
         if chosen:
             found[slug] = chosen[0]
     if not found:
-        if link := _link(repository, assignments):
-            raise RepositoryError(
-                f"{link} is a link, which is not followed; commit the notebook itself."
-            )
-        known = ", ".join(a.release.name for a in assignments.values())
-        raise RepositoryError(f"{repository} has no notebook called {known}.")
+        raise _nothing(repository, assignments)
     return found
 
 
-def _link(repository: Path, assignments: Mapping[str, Assignment]) -> Path | None:
-    """A link in the place of a notebook, if there is one."""
-    places = [
-        repository / folder / slug / one.release.name
-        for slug, one in assignments.items()
-        for folder in ("", "exercises")
-    ]
-    return next((place for place in places if place.is_symlink()), None)
+def _nothing(repository: Path, assignments: Mapping[str, Assignment]) -> Exception:
+    """Why nothing was found: a link in the place of a notebook, or nothing at all."""
+    for slug, assignment in assignments.items():
+        for folder in (repository / slug, repository / "exercises" / slug):
+            if (link := folder / assignment.release.name).is_symlink():
+                return RepositoryError(
+                    f"{link} is a link, which is not followed; commit the notebook "
+                    "itself."
+                )
+    known = ", ".join(a.release.name for a in assignments.values())
+    return RepositoryError(f"{repository} has no notebook called {known}.")
 
 
 def _holds_tasks(file: Path, assignment: Assignment) -> bool:

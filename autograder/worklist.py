@@ -77,13 +77,7 @@ def prepare(
     """
     found, assignments = inputs.collected.submissions, inputs.assignments
     gone = _gone(inputs, folder)
-    # nbgrader's export gives every learner 0 points in every assignment that it knows.
-    used = {one.assignment for one in found} | {slug for _, slug in gone}
-    for slug in sorted(used):
-        gradebook.add_assignment(assignments[slug], inputs.releases[slug])
-    missing = {student for student, _ in intake.missing}
-    for student in sorted(missing | {one.student for one in found}):
-        gradebook.add_student(student)
+    _enter(inputs, intake, gone, gradebook)
     waiting = []
     for student, slug in gone:
         _withdraw(student, assignments[slug], folder, gradebook)
@@ -103,6 +97,22 @@ def prepare(
     reason = "it was graded before and is not handed in any more"
     problems = [Problem(f"{who}/{slug}", reason, who) for who, slug in gone]
     return waiting, problems
+
+
+def _enter(
+    inputs: RunInputs, intake: Intake, gone: list[tuple[str, str]], gradebook: Record
+) -> None:
+    """Put assignments and learners into the gradebook.
+
+    nbgrader's export gives every learner 0 points in each assignment that it knows, so
+    it gets to know those alone that were handed in.
+    """
+    found = inputs.collected.submissions
+    for slug in sorted({one.assignment for one in found} | {slug for _, slug in gone}):
+        gradebook.add_assignment(inputs.assignments[slug], inputs.releases[slug])
+    missing = {student for student, _ in intake.missing}
+    for student in sorted(missing | {one.student for one in found}):
+        gradebook.add_student(student)
 
 
 def _gone(inputs: RunInputs, folder: RunFolder) -> list[tuple[str, str]]:

@@ -41,6 +41,7 @@ from autograder.supervisor import advise
     "--classroom50",
     type=click.Path(path_type=Path),
     metavar="FILE",
+    default=lambda: "result.json" if os.environ.get("CLASSROOM") else None,
     help="Write the result for Classroom 50; ./result.json if CLASSROOM is set.",
 )
 def ci(
@@ -70,8 +71,6 @@ def ci(
     settings = settings_for(course, sandbox="auto", only=only, unreadable=unreadable)
     wanted = {s: a for s, a in course.assignments.items() if not only or s in only}
     prepare_to_grade()
-    if classroom50 is None and os.environ.get("CLASSROOM"):
-        classroom50 = Path("result.json")
     submission = classroom50 and Submission50.begin(classroom50, repository, learner)
     console = Console()
     with tempfile.TemporaryDirectory(prefix="repository-") as folder:
@@ -79,9 +78,8 @@ def ci(
         lay_out(repository, found, learner, Path(folder))
         with github_commands_off():
             with progress(console) as shown:
-                summary = grade_class(
-                    course.assignments, Path(folder), out, settings, shown
-                )
+                place, known = Path(folder), course.assignments
+                summary = grade_class(known, place, out, settings, shown)
             show_run(console, summary.folder)
     report_to_github(summary.folder, repository, found)
     stopped = summary.interrupted or summary.failed

@@ -200,7 +200,6 @@ class Record:
         """
         student = gradebook_name(graded.student)
         slug, name = assignment.slug, assignment.name
-        self._set_due(slug)
         when = submitted_at(timestamp)
         submission = self._add_submission(slug, student, when)
         self._complete(name, slug, student)
@@ -215,8 +214,7 @@ class Record:
             write_text(folder / TIMESTAMP, f"{when} UTC")
         self._let_release(submission, feedback_secret)
         self._write(self.executed(graded.student, assignment), notebook)
-        # Last: points are in the gradebook only if everything else is written.
-        self.book.db.commit()
+        self.book.db.commit()  # points are there only if all else is written
         return self._late.assign(self.book, student, slug, name)
 
     def with_lateness(self, graded: Graded, assignment: Assignment) -> Graded:
@@ -242,6 +240,7 @@ class Record:
     def _add_submission(
         self, slug: str, student: str, when: datetime | None
     ) -> SubmittedAssignment:
+        self._set_due(slug)
         self.book.update_or_create_student(student)
         known = {} if when is None else {"timestamp": when}
         with warnings.catch_warnings():

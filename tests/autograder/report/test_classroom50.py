@@ -2,15 +2,19 @@
 
 import json
 import subprocess
+from pathlib import Path
 
 import jsonschema
 import pytest
+from click.testing import CliRunner
 
+from autograder.cli.commands import cli
 from autograder.errors import WrongUseError
 from autograder.report import Submission50, report
 from autograder.run_folder import RunFolder
 from support.schemas import schema_of
 
+ROOT = Path(__file__).resolve().parents[3]
 VARIABLES = {
     "CLASSROOM": "fall",
     "ASSIGNMENT": "01-demo",
@@ -80,6 +84,24 @@ def test_variables_that_are_not_set_are_named(job, checkout):
     job.setenv("RELEASE_URL", " ")
     with pytest.raises(WrongUseError, match="but COMMIT_URL, RELEASE_URL is not set"):
         Submission50.begin(checkout / "result.json", checkout, "ada")
+
+
+def test_the_variable_alone_asks_for_a_result_in_the_folder_of_the_job(
+    job, checkout, tmp_path
+):
+    job.delenv("SUBMISSION_TAG")
+    job.chdir(checkout)
+    words = ["--course", ROOT, "ci", checkout, "--learner", "ada"]
+    words += ["--out", tmp_path / "out"]
+    done = CliRunner().invoke(cli, [*map(str, words)])
+    assert done.exit_code == 2
+    assert "but SUBMISSION_TAG is not set" in " ".join(done.output.split())
+    job.setenv("SUBMISSION_TAG", "submit/1")
+    (checkout / "result.json").write_text("{broken")
+    done = CliRunner().invoke(cli, [*map(str, words)])
+    assert "has no notebook called" in done.output
+    assert not (checkout / "result.json").exists()
+    assert not (tmp_path / "out").exists()
 
 
 def test_what_a_run_before_left_is_gone_at_once(job, checkout):

@@ -27,6 +27,7 @@ help:
 #:   make              build the book, make the exercises, grade the sample class
 #:   make book         run every cell and build the site
 #:   make class        grade the made-up sample class
+#:   make setup-grading  install what grading alone needs, as a CI system does
 #:   make lab          open the exercises in JupyterLab; INSTRUCTOR=1: with nbgrader
 #:   make serve        show the site on this machine and rebuild it on change
 #:

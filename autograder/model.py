@@ -154,9 +154,7 @@ class Job:
         seed: seed of this notebook's probes.
         limits: what the learner's code may use; the defaults if None.
         sandbox: one of `SandboxKind`.
-        notes: what a reader should know of it, one sentence each.
-        timestamp: when it was submitted; empty if nothing says so.
-        feedback_secret: as in `Submission`.
+        notes, timestamp, feedback_secret: as in `Submission`.
         zero_unreadable: whether it counts 0 points if it cannot be read.
         files: contents of what lies beside it, by name.
     """

@@ -124,13 +124,13 @@ def jupyter(folder, term):
             (file,) = runtime.glob("jpserver-*.json")
             url = json.loads(file.read_text())["url"]
             body = None if data is None else json.dumps(data).encode()
-            asked = urllib.request.Request(
+            request = urllib.request.Request(
                 f"{url}{path}",
                 data=body,
                 headers={"Authorization": "token t"},
                 method="GET" if data is None else "PUT",
             )
-            with urllib.request.urlopen(asked, timeout=120) as answer:
+            with urllib.request.urlopen(request, timeout=120) as answer:
                 text = answer.read().decode()
             page = path.startswith("formgrader/submissions")
             return text if page else json.loads(text)

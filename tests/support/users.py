@@ -11,6 +11,7 @@ import os
 import pwd
 import sys
 import traceback
+import warnings
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -59,6 +60,7 @@ def _typed(user, arguments, folder, variables, log) -> int:
     with log.open("w", encoding="utf-8") as said:
         sys.stdout = sys.stderr = said
         logging.getLogger().handlers.clear()
+        warnings.resetwarnings()  # nobody's terminal has pytest's
         try:
             os.environ.update(variables)
             if user:

@@ -150,7 +150,7 @@ def jupyter(folder, term):
             time.sleep(0.5)
             yield ask
         finally:
-            server.terminate()
+            server.kill()  # its extensions take a minute to end
 
 
 @pytest.fixture(scope="module")

@@ -120,10 +120,12 @@ class Course:
             dates[slug] = when.astimezone(UTC).replace(tzinfo=None)
         return dates
 
-    def nbgrader_config(self) -> Path | None:
-        """The course's own settings for nbgrader, if it has any."""
-        config = self.root / NBGRADER_CONFIG
-        return config if config.is_file() else None
+    def nbgrader_config(self, db_url: str = "") -> Path | None:
+        """The settings for nbgrader beside a gradebook, or the course's own, if any."""
+        name = db_url.partition("sqlite:///")[2]
+        beside = [Path(name).with_name(NBGRADER_CONFIG)] if name else []
+        places = [*beside, self.root / NBGRADER_CONFIG]
+        return next((config for config in places if config.is_file()), None)
 
     def _table(self, name: str) -> dict[str, object]:
         table = self.settings.get(name, {})

@@ -34,7 +34,7 @@ from autograder.model import (
     Timing,
 )
 from autograder.notebook_job import job_for, unjudged
-from autograder.record import open_record
+from autograder.record import open_gradebook, open_record
 from autograder.run_folder import RunFolder
 from autograder.run_records import AssignmentText, Intake, Run
 from autograder.seeds import fingerprint
@@ -107,11 +107,14 @@ def open_run(
     wanted = {s: a for s, a in assignments.items() if s in (settings.only or {s})}
     releases = {slug: _release(assignment) for slug, assignment in wanted.items()}
     texts = tuple(_text(wanted[slug], release) for slug, release in releases.items())
+    if settings.db_url:
+        with open_gradebook(settings.db_url):
+            pass  # one that cannot be used is refused before anything is written
     inputs = RunInputs(wanted, releases, submissions, collected, settings)
     with open_executor(settings) as executor:
-        secret = fingerprint(settings.secret)
         course, seed, feedback = settings.course, settings.seed, settings.feedback
-        run = Run(course, seed, executor.sandbox, texts, secret, feedback)
+        known = course, seed, executor.sandbox, texts, fingerprint(settings.secret)
+        run = Run(*known, feedback)
         resume, force = settings.resume, settings.force
         try:
             folder = RunFolder.start(out, run, resume=resume, force=force)
@@ -119,10 +122,9 @@ def open_run(
                 folder.sweep()
                 yield GradingRun(folder, gradebook, executor, inputs)
         except OSError as error:
-            raise StoppedError(
-                f"{error.filename or out} could not be written "
-                f"({error.strerror or error}); make room, then go on with --resume."
-            ) from error
+            what = f"{error.filename or out} could not be written"
+            why = f"({error.strerror or error}); make room, then go on with --resume."
+            raise StoppedError(f"{what} {why}") from error
 
 
 def _record(folder: RunFolder, settings: Settings) -> Record:
@@ -295,7 +297,7 @@ class GradingRun:
         with suppress(OSError):
             write_text(file, "".join(traceback.format_exception(error)))
         place = file.relative_to(self.folder.path)
-        what = f"{stage} failed with {type(error).__name__}"
-        reason = f"{what}; see {place}, then use --resume."
+        failed = f"{stage} failed with {type(error).__name__}"
+        reason = f"{failed}; see {place}, then use --resume."
         problem = Problem(f"{student}/{slug}", reason, student, slug)
         self.summary.problems.append(problem)

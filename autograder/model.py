@@ -106,6 +106,7 @@ class Submission:
         timestamp: when it was submitted, by its `timestamp.txt`; empty if unknown.
         files: name and path of what lies beside it and goes with it.
         attempt: which of several it is, one sentence; empty for the only one.
+        feedback_secret: names its page in nbgrader's exchange; empty if unknown.
     """
 
     student: str
@@ -115,6 +116,7 @@ class Submission:
     timestamp: str = ""
     files: tuple[tuple[str, Path], ...] = ()
     attempt: str = ""
+    feedback_secret: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,8 +154,10 @@ class Job:
         submitted: the file as it was submitted.
         digest: SHA-256 of the file and of what lies beside it.
         seed: seed of this notebook's probes.
-        limits, sandbox, zero_unreadable: as in `Settings`.
-        notes, timestamp, attempt: as in `Submission`.
+        limits: what the learner's code may use; the defaults if None.
+        sandbox: one of `SandboxKind`.
+        notes, timestamp, attempt, feedback_secret: as in `Submission`.
+        zero_unreadable: whether it counts 0 points if it cannot be read.
         files: contents of what lies beside it, by name.
     """
 
@@ -167,6 +171,7 @@ class Job:
     sandbox: str
     notes: tuple[str, ...] = ()
     timestamp: str = ""
+    feedback_secret: str = ""
     zero_unreadable: bool = False
     files: Mapping[str, bytes] = field(default_factory=dict)
     attempt: str = ""

@@ -66,6 +66,7 @@ def job_for(
         sandbox=settings.sandbox,
         notes=submission.notes,
         timestamp=submission.timestamp,
+        feedback_secret=submission.feedback_secret,
         zero_unreadable=settings.zero_unreadable,
         files=files,
         attempt=submission.attempt,

@@ -143,6 +143,8 @@ def rejudge(
             if own := _changes(graded, found):
                 _write(folder, record, graded, assignment, own, packed)
                 noted.changes.extend(own)
+            else:  # its due date may have changed
+                folder.write_graded(record.with_lateness(graded, assignment))
             outcomes |= {verdict.task: Outcome.JUDGED for verdict in found}
         except (EvidenceArchiveError, RejudgeError) as error:
             noted.skipped.append(f"{graded.student}/{graded.assignment}: {error}.")

@@ -102,7 +102,7 @@ def cli(course: Path | None) -> None:
 
 
 for command in (
-    *(grade.grade, report.report, rejudge.rejudge, release.release),
+    *(grade.grade, report.report, rejudge.rejudge, release.release, release.source),
     *(check.check, ci.ci, lms.lms, bundle.bundle, erase.erase, new.new),
     explain.explain,
     *(doctor.doctor, completion.completion),

@@ -156,7 +156,7 @@ def settings_for(course: Course, **options: Unpack[RunOptions]) -> Settings:
         secret=os.environ.get(SECRET, ""),
         counting=_counting(course, options),
         feedback=options.get("feedback") or "",
-        nbgrader_config=course.nbgrader_config(),
+        nbgrader_config=course.nbgrader_config(options.get("db", "")),
         workers=options.get("workers") or n_cores(),
         scheduler=scheduler,
         zero_unreadable=options.get("unreadable") == "zero",

@@ -8,14 +8,14 @@ from datetime import datetime
 from pathlib import Path
 
 from autograder.beside import choose
-from autograder.collect.archive import TIMESTAMP
 from autograder.collect.beside import files_beside
 from autograder.collect.found import Collector, Found
 from autograder.collect.platforms import platform_time
+from autograder.files import SECRET, TIMESTAMP
 from autograder.model import Submission
 from autograder.roster import Counting, submitted_at
 
-MAX_TIMESTAMP_BYTES = 200
+MAX_NOTE_BYTES = 200
 
 
 def attempts(
@@ -91,19 +91,20 @@ def _submission(
 ) -> Submission:
     name = found.parts[-1]
     files, left_out = choose(files_beside(found, student, collector))
-    when, which = _timestamp(found.path), " ".join(notes)
+    when, which = _noted(found.path, TIMESTAMP), " ".join(notes)
     if found.is_misnamed:
         notes.append(
             f"The file `{name}` holds the tasks of `{slug}`, not those of "
             f"`{found.by_name}`; it was graded as that."
         )
+    secret = _noted(found.path, SECRET)
     return Submission(
-        student, slug, found.path, (*notes, *left_out), when, files, which
+        student, slug, found.path, (*notes, *left_out), when, files, which, secret
     )
 
 
 def _is_in_time(found: Found, deadline: datetime | None) -> bool:
-    when = submitted_at(_timestamp(found.path)) if deadline else None
+    when = submitted_at(_noted(found.path, TIMESTAMP)) if deadline else None
     return deadline is not None and when is not None and when <= deadline
 
 
@@ -112,7 +113,7 @@ def _ordered(group: list[Found]) -> tuple[list[Found], str]:
     if len(group) == 1:
         return group, ""
     for times in (
-        [submitted_at(_timestamp(one.path)) or datetime.min for one in group],
+        [submitted_at(_noted(one.path, TIMESTAMP)) or datetime.min for one in group],
         [platform_time(one.where) for one in group],
     ):
         if len(set(times)) == len(times):
@@ -126,12 +127,12 @@ def _ordered(group: list[Found]) -> tuple[list[Found], str]:
     return by_date, "by its date"
 
 
-def _timestamp(notebook: Path) -> str:
-    """Return when it was submitted, as nbgrader notes it; empty if unknown."""
-    file = notebook.with_name(TIMESTAMP)
+def _noted(notebook: Path, name: str) -> str:
+    """Return what nbgrader noted of a submission in a file; empty if nothing."""
+    file = notebook.with_name(name)
     try:
         facts = file.lstat()
-        if not stat.S_ISREG(facts.st_mode) or facts.st_size > MAX_TIMESTAMP_BYTES:
+        if not stat.S_ISREG(facts.st_mode) or facts.st_size > MAX_NOTE_BYTES:
             return ""
         return file.read_text(encoding="utf-8", errors="replace").strip()
     except OSError:

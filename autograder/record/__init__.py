@@ -45,7 +45,12 @@ def record(
         The same with how late it was, and what that costs.
     """
     late = gradebook.add_graded(
-        graded, job.assignment, notebook, job.submitted, job.timestamp
+        graded,
+        job.assignment,
+        notebook,
+        job.submitted,
+        job.timestamp,
+        job.feedback_secret,
     )
     return replace(graded, late_seconds=late.seconds, penalty=late.penalty)
 

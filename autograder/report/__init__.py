@@ -4,8 +4,9 @@ Pages for learners and their class go out into the same folder, and tables and f
 other programs. It never judges or changes a point, and no page that it writes runs or
 loads anything that a learner wrote.
 
-`report_to_github` and `withhold` are for the command `ci`: one tells a job of GitHub's
-what the run's folder says, the other leaves out what learners may not see yet.
+`report_to_github`, `Submission50` and `withhold` are for the command `ci`: two tell a
+job of GitHub's, and Classroom 50's runner, what the run's folder says, the last leaves
+out what learners may not see yet.
 """
 
 from __future__ import annotations
@@ -16,7 +17,9 @@ from pathlib import Path
 from autograder.files import file_name, write_text
 from autograder.model import Graded
 from autograder.report.class_page import class_page
+from autograder.report.classroom50 import Submission50
 from autograder.report.feedback import feedback_page, without_findings
+from autograder.report.formatting import feedback_path
 from autograder.report.github import report_to_github
 from autograder.report.gradescope import gradescope_json
 from autograder.report.junit import junit_xml
@@ -25,7 +28,7 @@ from autograder.report.table import grades_csv
 from autograder.run_folder import RunFolder
 from autograder.run_records import results_text
 
-__all__ = ["Reports", "report", "report_to_github", "withhold"]
+__all__ = ["Reports", "Submission50", "report", "report_to_github", "withhold"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +62,7 @@ def report(folder: RunFolder) -> Reports:
     links: dict[tuple[str, str], Path] = {}
     for one in graded:
         text, allowed = folder.texts[one.assignment], folder.run.feedback
-        page = _feedback_path(one.student, one.assignment)
+        page = feedback_path(one.student, one.assignment)
         file, results = _gradescope_path(folder, one), None
         if allowed == "later":
             (folder.path / page).unlink(missing_ok=True)
@@ -94,11 +97,6 @@ def withhold(folder: RunFolder) -> None:
     graded = [without_findings(one) for one in folder.graded()]
     write_text(files[0], results_text(graded))
     write_text(files[1], junit_xml(folder.run, graded, folder.intake()))
-
-
-def _feedback_path(student: str, assignment: str) -> Path:
-    """Return the path of a learner's feedback page, from the run's folder."""
-    return Path("feedback") / assignment / f"{file_name(student)}.html"
 
 
 def _gradescope_path(folder: RunFolder, graded: Graded) -> Path:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from functools import cache
+from pathlib import Path
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markdown_it import MarkdownIt
@@ -12,12 +13,18 @@ from markupsafe import Markup, escape
 from math_core import LatexError, LatexToMathML
 from mdit_py_plugins.dollarmath import dollarmath_plugin
 
+from autograder.files import file_name
 from autograder.wording import LABELS, duration, number, plain, points
 from neurons.checks.model import Status
 
 # What the lines of a message begin with.
 BEGINS = re.compile(r"^(Likely cause:|Next:|What happened:)(?=\s)")
 CODE = re.compile(r"`([^`\n]+)`")
+
+
+def feedback_path(student: str, assignment: str) -> Path:
+    """Return the path of a learner's feedback page, from the run's folder."""
+    return Path("feedback") / assignment / f"{file_name(student)}.html"
 
 
 def inline(text: str) -> Markup:

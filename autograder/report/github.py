@@ -1,8 +1,7 @@
-"""What GitHub reads from a job: annotations at cells, points for GitHub Classroom."""
+"""What GitHub reads from a job: annotations at cells, points, the front page."""
 
 from __future__ import annotations
 
-import base64
 import json
 import os
 from collections.abc import Iterable, Mapping
@@ -13,13 +12,11 @@ from autograder.report.feedback import LATER, without_findings
 from autograder.report.summary import text
 from autograder.run_folder import RunFolder
 from autograder.totals import totals
-from autograder.wording import LABELS, number, plain
+from autograder.wording import LABELS, number
 from neurons.checks.markers import marker_of
 from neurons.checks.model import Status, Verdict
 
-VERSION = 1  # of the format that GitHub Classroom's reporter reads
 LEVELS = {Status.NOT_STARTED: "notice", Status.NOT_JUDGED: "warning"}
-STATES = {Status.CORRECT: "pass", Status.NOT_JUDGED: "error"}
 
 
 def report_to_github(
@@ -53,7 +50,6 @@ def report_to_github(
     outputs = {
         "points": f"{sum(verdict.points for verdict in verdicts):g}",
         "max_points": f"{sum(verdict.max_points for verdict in verdicts):g}",
-        "result": classroom(graded),
     }
     lines = "".join(f"{name}={value}\n" for name, value in outputs.items())
     _append("GITHUB_OUTPUT", lines)
@@ -141,32 +137,6 @@ def summary(graded: Iterable[Graded]) -> str:
         ]
         lines.append("")
     return "\n".join(lines)
-
-
-def classroom(graded: Iterable[Graded]) -> str:
-    """Return the points of one learner, in the format of GitHub Classroom's graders.
-
-    Args:
-        graded: the learner's graded notebooks.
-
-    Returns:
-        JSON in base64: what the reporter takes from `NAME_RESULTS`.
-    """
-    tests = [
-        {
-            "name": f"{one.assignment} {verdict.task}",
-            "status": STATES.get(verdict.status, "fail"),
-            "score": verdict.points,
-            "message": plain(verdict.message),
-        }
-        for one in graded
-        for verdict in one.verdicts
-    ]
-    states = {test["status"] for test in tests}
-    state = next((s for s in ("error", "fail") if s in states), "pass")
-    most = sum(v.max_points for one in graded for v in one.verdicts)
-    document = {"version": VERSION, "status": state, "max_score": most, "tests": tests}
-    return base64.b64encode(json.dumps(document).encode()).decode()
 
 
 def _text(text: str) -> str:

@@ -1,19 +1,21 @@
 """A class goes through the stages, and nothing that happens to one stops it."""
 
 import json
+from dataclasses import replace
 
 import nbformat
 import pytest
 from nbgrader.api import Gradebook
 
+from autograder import pipeline
 from autograder.errors import ReleaseMissingError, StoreError
-from autograder.model import Collected, Problem, Submission
+from autograder.model import Collected, Problem, Settings, Submission
 from autograder.record.recorder import Record
 from autograder.roster import Counting, Roster
 from autograder.run_folder import RunFolder
 from autograder.seeds import notebook_seed
 from neurons.checks.model import Status
-from support.small_class import SLUG
+from support.small_class import SLUG, Silent
 
 
 def statuses(folder):
@@ -37,6 +39,17 @@ def test_every_task_of_every_notebook_has_one_row_and_a_page(demo, tmp_path):
     assert ada.seconds == {"double": 0.5}
     for page in ("class.html", f"feedback/{SLUG}/ada.html", "grades.csv"):
         assert (tmp_path / "out" / page).is_file()
+
+
+def test_the_gradebook_knows_only_what_was_graded(demo, tmp_path):
+    demo.hand_in("ada", "right")
+    other = replace(demo.assignment, slug="02-other")
+    settings = Settings(sandbox="none", seed=5, db_url=f"sqlite:///{demo.db}")
+    course = {SLUG: demo.assignment, "02-other": other}
+    out = tmp_path / "out"
+    pipeline.grade_class(course, demo.folder, out, settings, Silent())
+    with Gradebook(f"sqlite:///{demo.db}") as book:
+        assert [one.name for one in book.assignments] == [SLUG]
 
 
 def test_a_failure_of_ours_is_not_judged_and_the_class_goes_on(demo, tmp_path):

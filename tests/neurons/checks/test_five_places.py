@@ -23,7 +23,10 @@ from nbgrader.coursedir import CourseDirectory
 from nbgrader.preprocessors import CheckCellMetadata, ClearOutput, Execute
 from nbgrader.validator import Validator
 from traitlets.config import Config
+from traitlets.config.loader import PyFileConfigLoader
 
+from autograder.course import Course
+from autograder.release import write_source
 from autograder.sandbox import detect_sandboxes
 from neurons.checks import ASSIGNMENTS, check, session
 from neurons.checks.model import Status
@@ -142,13 +145,10 @@ def run_notebooks(submissions, folders):
 
 def autograded(course, submissions):
     """What plain nbgrader makes of it: its gradebook's points, the cells' status."""
-    (course / "source").mkdir()
+    write_source(Course.load(ROOT), course, None)
     (course / "submitted").symlink_to(submissions)
-    for slug in ASSIGNMENTS:
-        (course / "source" / slug).symlink_to(ROOT / "exercises" / slug)
-    config = Config({"CourseDirectory": {"root": str(course)}})
+    config = PyFileConfigLoader("nbgrader_config.py", path=str(course)).load_config()
     config.Execute.shutdown_kernel = "immediate"
-    config.Execute.timeout = 120
     api = NbGraderAPI(CourseDirectory(config=config), config=config)
     for slug in ASSIGNMENTS:
         done = api.generate_assignment(slug)

@@ -125,7 +125,7 @@ def test_a_rate_that_is_too_large_explodes_in_all_views(descent):
     assert "landed higher up" in says(descent)
     descent.get_by_role("button", name="10 steps").click()
     assert "explodes" in says(descent)
-    # The map has widened, and the loss is told in thousands or millions.
+    # The map has widened, and the loss is given in thousands or millions.
     texts = descent.locator(".live-axes text").all_text_contents()
     assert "1,000" in texts or "2,000" in texts
     assert any("10\u2076" in text or "10\u2079" in text for text in texts)

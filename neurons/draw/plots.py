@@ -111,8 +111,8 @@ def live_training(axes: Axes, names: Sequence[str], n_steps: int = 100) -> LiveF
         "A neuron in training. Above, the points and its line; below, how far off it "
         "is (the loss) after each step."
     )
-    data = {"figure": "train", "sets": [_points(axes, names) | points]}
-    data |= {"pace": 80, "steps": n_steps, "caption": caption}
+    data: dict[str, object] = {"pace": 80, "steps": n_steps, "caption": caption}
+    data |= {"figure": "train", "sets": [_points(axes, names) | points]}
     return live("descent", data, figure_of(axes), text)
 
 

@@ -18,7 +18,7 @@ from autograder.course import Course, check_of, read_source, source_path, task_o
 from autograder.errors import CourseError
 from autograder.files import write_text
 from autograder.model import INSTALL_TAG
-from autograder.stated import CATALOGUE, catalogue_text
+from autograder.stated import CATALOGUE, PRACTICE, catalogue_text, practice_text
 from autograder.versions import RELEASE
 from neurons.checks.markers import check_id
 
@@ -75,6 +75,8 @@ def release(
     # A folder with the exercises alone has no checks of its own.
     if (course.root / CATALOGUE).parent.is_dir():
         made[course.root / CATALOGUE] = catalogue_text(course)
+    if (course.root / PRACTICE).is_file():
+        made[course.root / PRACTICE] = practice_text(course)
     made |= derived(course)
     stale = {path: text for path, text in made.items() if _differs(path, text)}
     for path, text in stale.items() if write else ():

@@ -9,7 +9,7 @@ import pytest
 from nbclient import NotebookClient
 
 from neurons.checks import Points, Status, Verdict
-from neurons.checks.catalogue import NAMES
+from neurons.checks.catalogue import TASKS
 from neurons.checks.show import as_html, as_text
 
 CELLS = [
@@ -183,7 +183,7 @@ def test_points_read_as_the_number_that_nbgrader_needs():
 def test_task_ids_are_unique_in_the_course():
     from neurons.checks import ASSIGNMENTS
 
-    assert len(NAMES) == sum(len(tasks) for tasks in ASSIGNMENTS.values())
+    assert len(TASKS) == sum(len(tasks) for tasks in ASSIGNMENTS.values())
 
 
 @pytest.mark.parametrize(

@@ -19,6 +19,7 @@ from autograder.errors import CourseError
 from autograder.files import write_text
 from autograder.model import INSTALL_TAG
 from autograder.stated import CATALOGUE, PRACTICE, catalogue_text, practice_text
+from autograder.understand import add_questions
 from autograder.versions import RELEASE
 from neurons.checks.markers import check_id
 
@@ -125,7 +126,9 @@ def source_notebook(course: Course, slug: str) -> NotebookNode:
     """
     assignment = course.assignments[slug]
     points = {task.id: task.points for task in assignment.tasks}
-    notebook = read_source(source_path(course.root, slug))
+    source = source_path(course.root, slug)
+    notebook = read_source(source)
+    add_questions(notebook, source.relative_to(course.root).as_posix())
     for number, cell in enumerate(notebook.cells, start=1):
         tags = [*cell.metadata.get("tags", [])]
         if task_of(cell):

@@ -27,7 +27,7 @@ CATALOGUE = Path("neurons/checks/catalogue.json")
 PRACTICE = Path("neurons/checks/practice.json")
 CHAPTER = re.compile(r"\[chapter ([^\]]+)\]\(\S+?chapters/[^)\s]+\)")
 # What a check cell may state.
-STATED = {"points", "names", "section", "chapter", "tags"}
+STATED = {"points", "names", "section", "chapter", "tags", "example", "instead"}
 
 
 def catalogue_text(course: Course) -> str:

@@ -20,6 +20,7 @@ from theme.directives import (
     quiz,
     solutions,
     tangle,
+    understand,
 )
 
 PARTS: tuple[ModuleType, ...] = (
@@ -33,6 +34,7 @@ PARTS: tuple[ModuleType, ...] = (
     formulas,
     tangle,
     objectives,
+    understand,
     quiz,
     solutions,
 )

@@ -134,8 +134,8 @@ JUDGE = FunctionJudge(
     reference=calibration,
     returns=("said", "came_true"),
     success=(
-        "Right. If both arrays agree, the probabilities can be taken at their word; "
-        "always saying the share of yes is calibrated as well, and of no use."
+        "Right. Where both arrays agree, the model is honest; yet always saying the "
+        "share of yes is honest as well, and of no use."
     ),
     mistakes=(
         Mistake(

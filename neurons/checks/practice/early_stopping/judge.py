@@ -94,8 +94,8 @@ JUDGE = FunctionJudge(
     reference=early_stopping,
     returns=("n_epochs", "best"),
     success=(
-        "Right: this is what Keras does with `restore_best_weights=True`. The epochs "
-        "after the best one were not wasted; only they show that it was the best."
+        "Right. The epochs after the best one were not wasted: only they show that it "
+        "was the best. Keras goes back to its weights."
     ),
     mistakes=(
         Mistake(

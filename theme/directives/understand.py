@@ -1,7 +1,7 @@
-"""The questions before the code, out of the exercises' notebooks, as questions to click.
+"""The questions before the code, out of the exercises' notebooks, as choices.
 
 A solution states each question, `autograder release` works out its four values and
-writes them as folds into the notebook; here they become a choice.
+writes them as folds into the notebook; here each becomes a question of the page.
 """
 
 from __future__ import annotations

@@ -24,7 +24,7 @@ def _walk(
     b2: Floats,
     *,
     start: Callable[[Floats], Floats] = lambda errors: 2 * errors / len(errors),
-    slope: Callable[[Floats], Floats] = lambda sums: (sums > 0) * 1.0,
+    slope: Callable[[Floats], Floats] = lambda sums: np.where(sums > 0, 1.0, 0.0),
     passed: Callable[[Floats], Floats] = lambda sums: np.maximum(sums, 0),
     over_rows: Callable[[Floats], Floats] = lambda G: np.sum(G, axis=0),
 ) -> Slopes:

@@ -6,7 +6,7 @@ import numpy as np
 
 from neurons.checks.probes import Probe
 from neurons.checks.probes.calls import Case
-from neurons.types import Floats
+from neurons.types import Floats, Shape
 
 CHAIN = "one row, one input, one hidden unit"
 SHUT = "a hidden unit is shut for every row"
@@ -17,8 +17,8 @@ def backward_cases(rng: np.random.Generator) -> list[Case]:
     """Networks of several sizes; hidden units that are open, shut, or now and then."""
 
     def network(n: int, n_inputs: int, n_hidden: int) -> tuple[Floats, ...]:
-        shapes = (n, n_inputs), (n, 1), (n_inputs, n_hidden), (n_hidden,)
-        shapes += (n_hidden, 1), (1,)
+        layers = [(n_inputs, n_hidden), (n_hidden,), (n_hidden, 1), (1,)]
+        shapes: list[Shape] = [(n, n_inputs), (n, 1), *layers]
         return tuple(rng.uniform(-2, 2, shape).round(2) for shape in shapes)
 
     shut = network(4, 2, 3)

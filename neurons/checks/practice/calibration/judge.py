@@ -6,11 +6,13 @@ from collections.abc import Callable
 from typing import TypeAlias
 
 import numpy as np
+import numpy.typing as npt
 
 from neurons.checks.judges.functions import FunctionJudge
 from neurons.checks.judges.mistakes import Mistake
 from neurons.types import Floats, Ints
 
+Bools: TypeAlias = npt.NDArray[np.bool_]
 Bins: TypeAlias = tuple[Floats, Floats]  # what was said in each bin, what came true
 Rule: TypeAlias = Callable[[Ints, Floats, int], object]
 # The values of one bin: of the answers, of the probabilities, and the bin's place.
@@ -70,7 +72,7 @@ def _same_counts(y: Ints, p: Floats, n_bins: int) -> Bins:
     return said, came_true
 
 
-def _one_sided(inside: Callable[[Floats, float, float], Floats]) -> Rule:
+def _one_sided(inside: Callable[[Floats, float, float], Bools]) -> Rule:
     def mistaken(y: Ints, p: Floats, n_bins: int) -> Bins:
         rows = [inside(p, k / n_bins, (k + 1) / n_bins) for k in range(n_bins)]
         means = [(p[row].mean(), y[row].mean()) for row in rows if np.any(row)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TypeAlias
 
 import numpy as np
@@ -11,7 +12,7 @@ from neurons.checks.judges.functions import FunctionJudge
 from neurons.checks.judges.mistakes import Mistake
 from neurons.types import Floats
 
-Epochs: TypeAlias = tuple[float, float]  # how many ran, and which was the best
+Epochs: TypeAlias = tuple[int, int]  # how many ran, and which was the best
 Rule: TypeAlias = Callable[[Floats, int], object]
 
 
@@ -40,11 +41,6 @@ def _stop(
 def early_stopping(losses: Floats, patience: int) -> Epochs:
     """Return how many epochs run, and which has the least loss among them."""
     return _stop(losses, patience)
-
-
-def _with(**changes: bool | int) -> Rule:
-    """The right rule with something done otherwise."""
-    return lambda losses, patience: _stop(losses, patience, **changes)
 
 
 def _changed(change: Callable[[Floats, int, Epochs], object]) -> Rule:
@@ -100,31 +96,31 @@ JUDGE = FunctionJudge(
     mistakes=(
         Mistake(
             "later",
-            _with(longer=1),
+            partial(_stop, longer=1),
             "it waits one epoch too long.",
             "stop at once when `patience` epochs in a row brought no progress.",
         ),
         Mistake(
             "sooner",
-            _with(longer=-1),
+            partial(_stop, longer=-1),
             "it stops one epoch too soon.",
             "stop when `patience` epochs in a row brought no progress.",
         ),
         Mistake(
             "no_reset",
-            _with(resets=False),
+            partial(_stop, resets=False),
             "all epochs without progress are counted together.",
             "begin to count again after each new best loss.",
         ),
         Mistake(
             "against_last",
-            _with(against_last=True),
+            partial(_stop, against_last=True),
             "each loss is compared with that of the epoch before.",
             "compare it with the least loss so far.",
         ),
         Mistake(
             "ties",
-            _with(ties=True),
+            partial(_stop, ties=True),
             "a loss that only equals the best one counts as progress.",
             "progress is a smaller loss: use `<`.",
         ),
@@ -136,7 +132,7 @@ JUDGE = FunctionJudge(
         ),
         Mistake(
             "first_rise",
-            _with(longer=-1000),
+            partial(_stop, longer=-1000),
             "it stops at the first epoch without progress.",
             "wait until there were `patience` of them in a row.",
         ),

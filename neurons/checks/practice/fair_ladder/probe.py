@@ -6,6 +6,7 @@ import numpy as np
 
 from neurons.checks.probes import Probe
 from neurons.checks.probes.calls import Case
+from neurons.types import Floats, Ints
 
 TWINS = "rows of a group are alike"
 ONE_GROUP = "one group is held out"
@@ -17,7 +18,7 @@ def fair_ladder_cases(rng: np.random.Generator) -> list[Case]:
 
     def rows(
         sizes: list[int], n_features: int, held_out: list[int]
-    ) -> tuple[object, ...]:
+    ) -> tuple[Floats, Floats, Ints, Ints]:
         groups = rng.permutation(np.repeat(np.arange(len(sizes)), sizes))
         centers = rng.uniform(-3, 3, (len(sizes), n_features))
         X = centers[groups] + rng.uniform(-0.3, 0.3, (len(groups), n_features))

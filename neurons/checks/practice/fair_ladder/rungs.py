@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TypeAlias
+from typing import SupportsFloat, TypeAlias
 
 import numpy as np
 import numpy.typing as npt
@@ -45,7 +45,7 @@ def without_intercept(X: Floats, y: Floats, X_test: Floats, y_test: Floats) -> F
 
 
 def _nearest(
-    distance: Callable[[Floats], Floats], choose: Callable[[Floats], object] = np.argmin
+    distance: Callable[[Floats], Floats], choose: Callable[[Floats], np.intp] = np.argmin
 ) -> Rung:
     """Copy the training row that a distance of the differences chooses."""
 
@@ -76,7 +76,7 @@ def _climb(
     y: Floats,
     sets: tuple[Bools, Bools],
     rungs: tuple[Rung, Rung, Rung],
-    measure: Callable[[Floats], object] = _mean_absolute,
+    measure: Callable[[Floats], SupportsFloat] = _mean_absolute,
 ) -> Errors:
     """The error of each rung, fitted on one set of rows and measured on another."""
     train, test = sets
@@ -115,7 +115,7 @@ def with_rungs(
     return mistaken
 
 
-def measured(measure: Callable[[Floats], object]) -> Ladder:
+def measured(measure: Callable[[Floats], SupportsFloat]) -> Ladder:
     """The ladder with another measure of the errors."""
 
     def mistaken(X: Floats, y: Floats, groups: Ints, held_out: Ints) -> Errors:

@@ -9,13 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from importlib import import_module
 
 import numpy as np
 from nbformat import NotebookNode
 
 from autograder.course import check_of, task_of
 from autograder.errors import CourseError
-from neurons.checks.judges import find_judge
+from neurons.checks.catalogue import GRADED
 from neurons.checks.judges.functions import FunctionJudge
 
 HEAD = "**Understand the task first.**"
@@ -53,16 +54,18 @@ def answers(task: str, example: str, instead: list[str]) -> list[Answer]:
     Raises:
         CourseError: a mistake is not known, or two values are the same.
     """
-    judge = find_judge(task)
+    # The catalogue, by which a judge is found elsewhere, is made after this.
+    judge = import_module(f"{GRADED}.{task}.judge").JUDGE
     if not isinstance(judge, FunctionJudge):
         raise CourseError("asks for a value, but its answer is no function")
     known = {mistake.id: mistake for mistake in judge.mistakes}
     if unknown := set(instead) - known.keys():
         raise CourseError(f"names a mistake {min(unknown)!r} that its judge lacks")
-    right = _value(judge.name, example, judge.reference)
-    found = [Answer(right, f"Yes. Now write `{judge.name}` so that it returns this.")]
-    for mistake in (known[name] for name in instead):
-        value = _value(judge.name, example, mistake.result)
+    name = example.partition("(")[0]
+    right = _value(name, example, judge.reference)
+    found = [Answer(right, f"Yes. Now write `{name}` so that it returns this.")]
+    for mistake in (known[one] for one in instead):
+        value = _value(name, example, mistake.result)
         step = mistake.step[:1].upper() + mistake.step[1:]
         found.append(Answer(value, f"No: {mistake.cause} {step}".strip()))
     if len({answer.value for answer in found}) < ANSWERS:

@@ -77,7 +77,7 @@ def test_the_values_come_from_the_judge():
         ("[no_bias, minus_bias, bias_first]", "[no_bais]", "a mistake 'no_bais' that"),
         ("neuron(3, 2.0, -5.0)", "neuron(3, 2.0, 0.0)", "needs 4 different values"),
         ("neuron(3, 2.0, -5.0)", "neuron(3, 2.0", "was never closed"),
-        ("neuron(3, 2.0, -5.0)", "perceptron(3)", "'perceptron' is not defined"),
+        ("neuron(3, 2.0, -5.0)", "neuron(3)", "missing 2 required positional"),
     ],
 )
 def test_what_makes_no_question_is_named(tmp_path, old, new, fault):

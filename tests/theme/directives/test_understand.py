@@ -15,11 +15,11 @@ PAGE = ROOT / "chapters/practice/exercises.md"
 
 
 def test_each_question_of_a_notebook_is_one_of_the_page_with_four_options():
-    asked = "".join(
+    n_questions = "".join(
         file.read_text(encoding="utf-8") for file in ROOT.glob("exercises/*/*.ipynb")
     ).count("**Understand the task first.**")
     made = list(understand.questions(ROOT))
-    assert len(made) == asked >= 7
+    assert len(made) == n_questions >= 7
     for text in made:
         assert len(re.findall(r"^- \[ \] `[^`\n]+`\n  No: .+$", text, re.M)) == 3, text
         assert len(re.findall(r"^- \[x\] `[^`\n]+`\n  Yes\. .+$", text, re.M)) == 1, (

@@ -45,7 +45,8 @@ def without_intercept(X: Floats, y: Floats, X_test: Floats, y_test: Floats) -> F
 
 
 def _nearest(
-    distance: Callable[[Floats], Floats], choose: Callable[[Floats], np.intp] = np.argmin
+    distance: Callable[[Floats], Floats],
+    choose: Callable[[Floats], np.intp] = np.argmin,
 ) -> Rung:
     """Copy the training row that a distance of the differences chooses."""
 

@@ -19,7 +19,7 @@ from autograder.errors import CourseError
 from autograder.files import write_text
 from autograder.model import INSTALL_TAG
 from autograder.stated import CATALOGUE, PRACTICE, catalogue_text, practice_text
-from autograder.understand import add_questions
+from autograder.understand import PAGE, add_questions, page_text
 from autograder.versions import RELEASE
 from neurons.checks.markers import check_id
 
@@ -78,6 +78,8 @@ def release(
         made[course.root / CATALOGUE] = catalogue_text(course)
     if (course.root / PRACTICE).is_file():
         made[course.root / PRACTICE] = practice_text(course)
+    if (course.root / PAGE).is_file():
+        made[course.root / PAGE] = page_text(course)
     made |= derived(course)
     stale = {path: text for path, text in made.items() if _differs(path, text)}
     for path, text in stale.items() if write else ():

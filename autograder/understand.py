@@ -7,14 +7,16 @@ said of a wrong one is what the check says of that mistake.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from importlib import import_module
+from pathlib import Path
 
 import numpy as np
 from nbformat import NotebookNode
 
-from autograder.course import check_of, task_of
+from autograder.course import Course, check_of, read_source, source_path, task_of
 from autograder.errors import CourseError
 from neurons.checks.catalogue import GRADED
 from neurons.checks.judges.functions import FunctionJudge
@@ -22,6 +24,11 @@ from neurons.checks.judges.functions import FunctionJudge
 HEAD = "**Understand the task first.**"
 FIRST_HINT = "<details><summary>Hint 1"
 ANSWERS = 4
+PAGE = Path("chapters/practice/exercises.md")
+MADE = re.compile(
+    r"(% autograder release makes these questions.*?\n).*?(% End of the questions)",
+    re.S,
+)
 FOLD = """<details><summary><code>{value}</code></summary>
 
 {reply}
@@ -37,10 +44,12 @@ class Answer:
     Attributes:
         value: the value as Python writes it.
         reply: what is said to somebody who chooses it.
+        is_right: whether the function should return it.
     """
 
     value: str
     reply: str
+    is_right: bool = False
 
 
 def answers(task: str, example: str, instead: list[str]) -> list[Answer]:
@@ -63,7 +72,8 @@ def answers(task: str, example: str, instead: list[str]) -> list[Answer]:
         raise CourseError(f"names a mistake {min(unknown)!r} that its judge lacks")
     name = example.partition("(")[0]
     right = _value(name, example, judge.reference)
-    found = [Answer(right, f"Yes. Now write `{name}` so that it returns this.")]
+    yes = f"Yes. Now write `{name}` so that it returns this."
+    found = [Answer(right, yes, is_right=True)]
     for mistake in (known[one] for one in instead):
         value = _value(name, example, mistake.result)
         step = mistake.step[:1].upper() + mistake.step[1:]
@@ -88,38 +98,75 @@ def _rounded(value: object) -> str:
     return f"{float(str(value)) + 0.0:.4g}"
 
 
-def add_questions(notebook: NotebookNode, where: str) -> None:
-    """Add to each task that states an example its question, as folds before the hints.
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What a task asks before its code.
+
+    Attributes:
+        task: the task's id.
+        example: the call whose value is in question.
+        answers: the values to choose from.
+        text: the cell of text before the task's own cell.
+    """
+
+    task: str
+    example: str
+    answers: list[Answer]
+    text: NotebookNode
+
+
+def questions(notebook: NotebookNode, where: str) -> Iterator[Question]:
+    """Yield the question of each task that states an example.
 
     Args:
-        notebook: a solution; changed in place.
+        notebook: a solution.
         where: its path, for an error.
 
     Raises:
         CourseError: what a check cell states makes no question.
     """
-    for text, answer, check in zip(
-        notebook.cells, notebook.cells[1:], notebook.cells[2:]
-    ):
+    cells = notebook.cells
+    for text, answer, check in zip(cells, cells[1:], cells[2:]):
         task, stated = check_of(check), check.metadata
         if task and task_of(answer) and "example" in stated:
             try:
-                folds = question(task, stated["example"], stated.get("instead", []))
+                found = answers(task, stated["example"], stated.get("instead", []))
             # An example may do anything that its author did not think of.
             except Exception as error:
                 fault = f'{where}: the check cell "check-{task}"'
                 raise CourseError(f"{fault} {error}") from error
-            before, hint, hints = text.source.partition(FIRST_HINT)
-            text.source = f"{before}{folds}{hint}{hints}"
+            yield Question(task, stated["example"], found, text)
 
 
-def question(task: str, example: str, instead: list[str]) -> str:
-    """Return the question as Markdown: a sentence and four folds.
+def add_questions(notebook: NotebookNode, where: str) -> None:
+    """Add to a solution its questions, as four folds before the hints of a task."""
+    for found in questions(notebook, where):
+        before, hint, hints = found.text.source.partition(FIRST_HINT)
+        folds = "".join(
+            FOLD.format(value=answer.value, reply=answer.reply)
+            for answer in found.answers
+        )
+        asks = f"{HEAD} What should `{found.example}` return? Choose a value, open it."
+        found.text.source = f"{before}{asks}\n\n{folds}\n{hint}{hints}"
 
-    Raises:
-        CourseError: what is stated makes no question.
-    """
-    chosen = answers(task, example, instead)
-    folds = (FOLD.format(value=one.value, reply=one.reply) for one in chosen)
-    head = f"{HEAD} What should `{example}` return? Choose a value and open it."
-    return f"{head}\n\n{''.join(folds)}\n"
+
+def page_text(course: Course) -> str:
+    """Return the page of all exercises, with every question as one of the site."""
+    text = (course.root / PAGE).read_text(encoding="utf-8")
+    asks = []
+    for slug in course.assignments:
+        source = source_path(course.root, slug)
+        for found in questions(read_source(source), f"solutions/{slug}"):
+            options = (
+                f"- [{'x' if answer.is_right else ' '}] `{answer.value}`\n"
+                f"  {answer.reply}\n"
+                for answer in found.answers
+            )
+            task = found.task.replace("_", "-")
+            asks.append(
+                f":::{{ask}} understand-{task}\nExercise {int(slug[:2])}, task "
+                f"`{found.task}`: what should `{found.example}` return?\n\n"
+                f"{''.join(options)}:::\n"
+            )
+    made = "\n".join(["", *asks, ""])
+    return MADE.sub(lambda between: f"{between[1]}{made}{between[2]}", text)

@@ -9,7 +9,7 @@ import pytest
 from autograder.course import Course, read_source, source_path
 from autograder.errors import CourseError
 from autograder.exercise_texts import assignment_text
-from autograder.understand import HEAD, add_questions, answers
+from autograder.understand import HEAD, PAGE, add_questions, answers, page_text
 from neurons.checks.exercise_notebook import hints_of
 
 pytestmark = pytest.mark.unit
@@ -100,3 +100,13 @@ def test_an_answer_that_is_no_function_has_no_such_question():
 def test_reports_show_the_task_without_its_question(slug):
     shown = assignment_text(COURSE.assignments[slug], released(slug))
     assert not [task.id for task in shown.tasks if "Understand" in task.question]
+
+
+def test_the_page_of_all_exercises_asks_the_same():
+    page = (COURSE.root / PAGE).read_text(encoding="utf-8")
+    assert page == page_text(COURSE), "run `autograder release`"
+    asks = re.findall(r"^:::\{ask\} understand-\S+\n(.+?)^:::", page, re.M | re.S)
+    assert len(asks) == len(dict(questions())) >= 7
+    for ask in asks:
+        assert len(re.findall(r"^- \[ \] `[^`\n]+`\n  No: .+$", ask, re.M)) == 3, ask
+        assert len(re.findall(r"^- \[x\] `[^`\n]+`\n  Yes\. .+$", ask, re.M)) == 1, ask

@@ -20,7 +20,6 @@ from theme.directives import (
     quiz,
     solutions,
     tangle,
-    understand,
 )
 
 PARTS: tuple[ModuleType, ...] = (
@@ -34,7 +33,6 @@ PARTS: tuple[ModuleType, ...] = (
     formulas,
     tangle,
     objectives,
-    understand,
     quiz,
     solutions,
 )

@@ -147,8 +147,10 @@ def summary() -> None:
     seen = session.seen
     known = {*seen.verdicts, *seen.runs}
     slugs = [slug for slug, tasks in ASSIGNMENTS.items() if known & set(tasks)]
-    if not slugs:
+    if not known:
         print("Nothing is checked yet: run a check cell first.")
+    elif not slugs:
+        print("What you checked is for practice and has no points.")
     for slug in slugs:
         rows = [(task, seen.verdicts.get(task)) for task in ASSIGNMENTS[slug]]
         show_twins(

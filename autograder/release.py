@@ -20,7 +20,8 @@ from autograder.course import Course, check_of, read_source, source_path, task_o
 from autograder.errors import CourseError, WrongUseError
 from autograder.files import NBGRADER_CONFIG, write_text
 from autograder.model import INSTALL_TAG
-from autograder.stated import CATALOGUE, catalogue_text
+from autograder.stated import CATALOGUE, PRACTICE, catalogue_text, practice_text
+from autograder.understand import PAGE, add_questions, page_text
 from autograder.versions import RELEASE
 from neurons.checks.markers import check_id
 
@@ -98,6 +99,10 @@ def release(
     # A folder with the exercises alone has no checks of its own.
     if (course.root / CATALOGUE).parent.is_dir():
         made[course.root / CATALOGUE] = catalogue_text(course)
+    if (course.root / PRACTICE).is_file():
+        made[course.root / PRACTICE] = practice_text(course)
+    if (course.root / PAGE).is_file():
+        made[course.root / PAGE] = page_text(course)
     made |= derived(course)
     stale = {path: text for path, text in made.items() if _differs(path, text)}
     for path, text in stale.items() if write else ():
@@ -191,7 +196,9 @@ def source_notebook(course: Course, slug: str) -> NotebookNode:
     """
     assignment = course.assignments[slug]
     points = {task.id: task.points for task in assignment.tasks}
-    notebook = read_source(source_path(course.root, slug))
+    source = source_path(course.root, slug)
+    notebook = read_source(source)
+    add_questions(notebook, source.relative_to(course.root).as_posix())
     for number, cell in enumerate(notebook.cells, start=1):
         tags = [*cell.metadata.get("tags", [])]
         if task_of(cell):

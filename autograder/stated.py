@@ -1,4 +1,4 @@
-"""What the solutions state of their tasks, as the checks' catalogue holds it."""
+"""What solutions and chapters state of their tasks, as the checks' files hold it."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from autograder.course import (
     Course,
     check_of,
     line_of,
+    practice_places,
     read_source,
     source_path,
 )
@@ -23,9 +24,11 @@ from neurons.checks.catalogue import Task, to_json
 from neurons.checks.definitions import defined_names
 
 CATALOGUE = Path("neurons/checks/catalogue.json")
+PRACTICE = Path("neurons/checks/practice.json")
 CHAPTER = re.compile(r"\[chapter ([^\]]+)\]\(\S+?chapters/[^)\s]+\)")
 # What a check cell may state.
 STATED = {"points", "names", "section", "lesson", "chapter", "tags"}
+STATED |= {"example", "instead"}
 
 
 def catalogue_text(course: Course) -> str:
@@ -35,6 +38,19 @@ def catalogue_text(course: Course) -> str:
         CourseError: a solution does not state what the catalogue holds.
     """
     return to_json({slug: stated_tasks(course, slug) for slug in course.assignments})
+
+
+def practice_text(course: Course) -> str:
+    """Return the text of `neurons/checks/practice.json`.
+
+    Raises:
+        CourseError: a chapter does not state what that file holds.
+    """
+    places = practice_places(course.root, course.pages).values()
+    pages = dict.fromkeys(where.rpartition(".md:")[0] for where in places)
+    return to_json(
+        {Path(page).name: _stated(course.root / f"{page}.md", page) for page in pages}
+    )
 
 
 def stated_tasks(course: Course, slug: str) -> list[Task]:
@@ -49,12 +65,16 @@ def stated_tasks(course: Course, slug: str) -> list[Task]:
         CourseError: names or texts are not stated as they should be.
     """
     source = source_path(course.root, slug)
-    file = source.relative_to(course.root).as_posix()
+    return _stated(source, source.relative_to(course.root).with_suffix("").as_posix())
+
+
+def _stated(source: Path, page: str) -> list[Task]:
+    """Return what a solution or a chapter states of its tasks."""
     cells = read_source(source).cells
     chapter, tasks = _chapter(cells), []
     for answer, check in pairwise(cells):
         if task := check_of(check):
-            where = f"{file}:{line_of(source, check.source)}"
+            where = f"{page}.md:{line_of(source, check.source)}"
             tasks.append(_Statement(task, check.metadata, answer, where).read(chapter))
     return tasks
 
@@ -97,7 +117,7 @@ class _Statement:
             )
         return Task(
             id=self.task,
-            points=self.stated["points"],
+            points=self.stated.get("points", 0),
             names=names,
             parameters=_parameters(self.answer.source, names[0]),
             chapter=chapter,

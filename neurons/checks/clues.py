@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterator, Sequence
 from difflib import get_close_matches
 from itertools import chain
 
-from neurons.checks.catalogue import ASSIGNMENTS, NAMES, TASKS
+from neurons.checks.catalogue import ASSIGNMENTS, NAMES, find_task
 from neurons.checks.definitions import (
     FUNCTIONS,
     Function,
@@ -242,7 +242,7 @@ def _unlike(
             text = f"Your cell defines `{other}`"
         if near:
             step = f"call it `{name}` there"
-        elif function := TASKS[task].parameters:
+        elif function := find_task(task).parameters:
             step = f"begin your function with `def {name}({', '.join(function)}):`"
         elif _is_bare(tree.body[-1]) and len(lacking) == 1 and not mine:
             text = "Your cell gives its result no name"

@@ -16,6 +16,7 @@ from theme.after import (
     bundle,
     check,
     fixups,
+    fonts,
     redirects,
     scripts,
     shrink,
@@ -73,6 +74,9 @@ def finish(root: Path, site: Path, front: str) -> list[str]:
     fixups.fix_pages(bundle.fresh_pages(site))
     scripts.speed_up(site)
     shrink_site(site)
+    if not fonts.write(site):
+        print("Without typefaces of its own: `make book` fetches them.")
+    bundle.put_versions(site)
     if not tfjs.copy(site):
         print("Without TensorFlow.js: its page says so; `make book` fetches it.")
     if (root / "pyproject.toml").is_file():  # a book may have no package

@@ -28,7 +28,7 @@ WORKS_ON = {
     "searchindex.js": "#search-results",
     "clipboard.min.js": "div.highlight pre",
     "copybutton.js": "div.highlight pre",
-    "togglebutton.js": ".toggle, .admonition.dropdown",
+    "togglebutton.js": ".toggle",
     "design-tabs.js": ".sd-tab-set",
 }
 
@@ -83,6 +83,17 @@ def let_names_break(soup: BeautifulSoup) -> None:
             code.clear()
             for place, piece in enumerate(pieces):
                 code.extend([soup.new_tag("wbr"), piece] if place else [piece])
+
+
+def fold_boxes(soup: BeautifulSoup) -> None:
+    """Fold boxes with the browser's own element.
+
+    What it folds, a search within the page finds, and a link to a place in it opens.
+    """
+    for box in soup.select("div.admonition.dropdown"):
+        title = box.select_one(":scope > .admonition-title")
+        if title is not None:
+            box.name, title.name = "details", "summary"
 
 
 def fix_bibliography(soup: BeautifulSoup) -> None:
@@ -142,6 +153,7 @@ FIXUPS = (
     fix_tables,
     align_numbers,
     let_names_break,
+    fold_boxes,
     fix_bibliography,
     set_theme_early,
     drop_styles_of_tables,

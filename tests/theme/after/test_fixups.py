@@ -117,12 +117,23 @@ def test_names_in_tables_break_between_their_words(tmp_path):
     assert [str(pre).count("<wbr/>") for pre in found] == [3, 0, 1]
 
 
+def test_a_folded_box_is_the_browser_s_own_fold(tmp_path):
+    box = (
+        '<div class="admonition dropdown"><p class="admonition-title">Recall</p></div>'
+    )
+    fold = fixed(tmp_path, box).details
+    assert fold["class"] == ["admonition", "dropdown"]
+    assert fold.summary.get_text() == "Recall"
+    plain = fixed(tmp_path, box.replace(" dropdown", ""))
+    assert plain.details is None
+
+
 def test_a_page_asks_for_no_script_that_has_nothing_to_do_there(tmp_path):
     names = ("clipboard.min.js", "copybutton.js", "togglebutton.js", "design-tabs.js")
     scripts = "".join(f'<script src="_static/{n}?v=1"></script>' for n in names)
     parts = (
         '<div class="highlight"><pre>1</pre></div><div class="sd-tab-set"></div>'
-        '<div class="dropdown admonition"></div>'
+        '<div class="toggle"></div>'
     )
     assert fixed(tmp_path, scripts).select("script") == []
     assert len(fixed(tmp_path, scripts + parts).select("script")) == len(names)

@@ -19,6 +19,7 @@ from theme.after import (
     fonts,
     redirects,
     scripts,
+    search_index,
     shrink,
     tfjs,
     unused_css,
@@ -71,6 +72,7 @@ def finish(root: Path, site: Path, front: str) -> list[str]:
     redirects.remove(site)
     tfjs.remove(site)
     put_front_page_first(site, front)
+    search_index.write(root, site)
     fixups.fix_pages(bundle.fresh_pages(site))
     scripts.speed_up(site)
     shrink_site(site)

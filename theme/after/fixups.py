@@ -18,14 +18,17 @@ THEME = (
     '(matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light")'
 )
 NAME_PIECES = re.compile(r"(?<=[_(])(?=\w)|(?<=\.)(?=[^\W\d])")
-# What a script works on; a page without it does not need the script. Those of the
-# search would serve a search while one types, too, which this site does not offer.
+EARLY = Path(__file__).with_name("early.js").read_text(encoding="utf-8")
+# What a script works on; a page without it does not need the script.
 WORKS_ON = {
     # The theme names the web font's icons by class; its 1.4 MB script draws them again.
     "scripts/fontawesome.js": "#nowhere",
-    "searchtools.js": "#search-results",
-    "language_data.js": "#search-results",
-    "searchindex.js": "#search-results",
+    # `search.js` and what `search_index.py` writes are in their place.
+    "searchtools.js": "#nowhere",
+    "language_data.js": "#nowhere",
+    "searchindex.js": "#nowhere",
+    # It marks words all over a page; `course.js` marks them in the text.
+    "sphinx_highlight.js": "#nowhere",
     "clipboard.min.js": "div.highlight pre",
     "copybutton.js": "div.highlight pre",
     "togglebutton.js": ".toggle",
@@ -39,6 +42,14 @@ def drop_unused_scripts(soup: BeautifulSoup) -> None:
         if soup.select_one(selector) is None:
             for script in soup.select(f'script[src*="{name}"]'):
                 script.decompose()
+
+
+def search_by_own_script(soup: BeautifulSoup) -> None:
+    """Let the page of the search load its own script and what that looks through."""
+    if soup.head and soup.select_one("#search-results"):
+        for name in ("search-index.js", "search.js"):
+            source = {"src": f"_static/{name}", "defer": "defer"}
+            soup.head.append(soup.new_tag("script", attrs=source))
 
 
 def drop_wrong_labels(soup: BeautifulSoup) -> None:
@@ -103,12 +114,16 @@ def fix_bibliography(soup: BeautifulSoup) -> None:
 
 
 def set_theme_early(soup: BeautifulSoup) -> None:
-    """Know light from dark before the page is drawn.
+    """Know light from dark before the page is drawn, also where nothing is stored.
 
     The theme's script reads the system's choice only when the page is there: a reader
     who prefers dark sees a light page first, and the browser goes through the styles of
     the whole page again.
     """
+    if soup.head:
+        early = soup.new_tag("script")
+        early.string = EARLY
+        soup.head.insert(0, early)
     for script in soup.select("head script:not([src])"):
         if script.string and LATE_THEME.search(script.string):
             script.string = LATE_THEME.sub(THEME, script.string)
@@ -137,17 +152,42 @@ def name_late(soup: BeautifulSoup) -> None:
         element["data-named"] = ""
 
 
+def number_no_tables(soup: BeautifulSoup) -> None:
+    """Take out the numbers of tables, which no sentence refers to."""
+    for number in soup.select("table > caption > .caption-number"):
+        number.decompose()
+
+
+def keep_from_translation(soup: BeautifulSoup) -> None:
+    """Keep a browser's translation from code and formulas."""
+    for element in soup.select("article :is(pre, code, math, svg, table.dataframe)"):
+        element["translate"] = "no"
+
+
+def keep_colors(soup: BeautifulSoup) -> None:
+    """Say that the page has a dark version, so that no other program makes one."""
+    if soup.head:
+        for name, content in (("color-scheme", "light dark"), ("darkreader-lock", "")):
+            attributes = {"name": name, "content": content}
+            soup.head.append(soup.new_tag("meta", attrs=attributes))
+
+
 def describe(soup: BeautifulSoup) -> None:
-    """Describe the pages that Sphinx makes itself: search, index, wrong address."""
+    """Describe the pages that Sphinx makes itself: search, index, wrong address.
+
+    No search engine is to list them.
+    """
     if soup.head and soup.title and not soup.select("meta[name=description]"):
         title = soup.title.get_text(strip=True)
         words = f"{title}: a page to find your way by."
-        attributes = {"name": "description", "content": words}
-        soup.head.append(soup.new_tag("meta", attrs=attributes))
+        for name, content in (("description", words), ("robots", "noindex")):
+            attributes = {"name": name, "content": content}
+            soup.head.append(soup.new_tag("meta", attrs=attributes))
 
 
 FIXUPS = (
     drop_unused_scripts,
+    search_by_own_script,
     drop_wrong_labels,
     name_sidebar,
     fix_tables,
@@ -159,6 +199,9 @@ FIXUPS = (
     drop_styles_of_tables,
     drop_empty_headings,
     name_late,
+    number_no_tables,
+    keep_from_translation,
+    keep_colors,
     describe,
 )
 

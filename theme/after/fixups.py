@@ -46,7 +46,8 @@ def drop_unused_scripts(soup: BeautifulSoup) -> None:
 
 def search_by_own_script(soup: BeautifulSoup) -> None:
     """Let the page of the search load its own script and what that looks through."""
-    if soup.head and soup.select_one("#search-results"):
+    loads = soup.select_one('script[src$="search.js"]')
+    if soup.head and soup.select_one("#search-results") and not loads:
         for name in ("search-index.js", "search.js"):
             source = {"src": f"_static/{name}", "defer": "defer"}
             soup.head.append(soup.new_tag("script", attrs=source))
@@ -120,7 +121,8 @@ def set_theme_early(soup: BeautifulSoup) -> None:
     who prefers dark sees a light page first, and the browser goes through the styles of
     the whole page again.
     """
-    if soup.head:
+    first = soup.head.script if soup.head else None
+    if soup.head and first and first.string != EARLY:
         early = soup.new_tag("script")
         early.string = EARLY
         soup.head.insert(0, early)
@@ -166,7 +168,7 @@ def keep_from_translation(soup: BeautifulSoup) -> None:
 
 def keep_colors(soup: BeautifulSoup) -> None:
     """Say that the page has a dark version, so that no other program makes one."""
-    if soup.head:
+    if soup.head and not soup.select("meta[name=darkreader-lock]"):
         for name, content in (("color-scheme", "light dark"), ("darkreader-lock", "")):
             attributes = {"name": name, "content": content}
             soup.head.append(soup.new_tag("meta", attrs=attributes))

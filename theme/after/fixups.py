@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from pathlib import Path
 
-from bs4 import BeautifulSoup
+from bs4 import BeautifulSoup, Tag
 
 from theme.after.html_cache import read_page, write_page
 from theme.after.images import load_late
@@ -108,6 +108,14 @@ def fold_boxes(soup: BeautifulSoup) -> None:
             box.name, title.name = "details", "summary"
 
 
+def move_code_below_figures(soup: BeautifulSoup) -> None:
+    """Put the fold with a figure's code below it: what it shows comes first."""
+    for fold in soup.select("div.cell > details.above-input"):
+        output = fold.find_next_sibling(class_="cell_output")
+        if isinstance(output, Tag) and output.select("figure, img, live-figure"):
+            output.insert_after(fold)
+
+
 def fix_bibliography(soup: BeautifulSoup) -> None:
     """Give entries a role that may stand in the list they stand in."""
     for entry in soup.select("div.citation[role=doc-biblioentry]"):
@@ -196,6 +204,7 @@ FIXUPS = (
     align_numbers,
     let_names_break,
     fold_boxes,
+    move_code_below_figures,
     fix_bibliography,
     set_theme_early,
     drop_styles_of_tables,

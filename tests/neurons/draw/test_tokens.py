@@ -11,12 +11,12 @@ from neurons.draw.style import STYLE_SHEET, style
 pytestmark = pytest.mark.unit
 
 TOKENS = STYLE_SHEET.with_name("tokens.css").read_text("utf-8")
-PAIRS = dict(
-    (name, (light, dark))
+PAIRS = {
+    name: (light, dark)
     for name, light, dark in re.findall(
         r"--(\w+): light-dark\((#\w{6}), (#\w{6})\)", TOKENS
     )
-)
+}
 WORDS = ("ink", "soft", "blue", "orange", "violet", "green", "gray")
 MARKS = ("dot", "weight", "bias", "edge")
 GROUNDS = ("paper", "raised", "sunken")

@@ -131,6 +131,17 @@ def test_a_folded_box_is_the_browser_s_own_fold(tmp_path):
     assert plain.details is None
 
 
+def test_the_code_of_a_figure_stands_below_it(tmp_path):
+    cell = (
+        '<div class="cell"><details class="hide above-input"></details>'
+        '<div class="cell_output">{}</div></div>'
+    )
+    moved = fixed(tmp_path, cell.format("<figure></figure>")).select(".cell > *")
+    assert [part.name for part in moved] == ["div", "details"]
+    text = fixed(tmp_path, cell.format("<pre>1</pre>")).select(".cell > *")
+    assert [part.name for part in text] == ["details", "div"]
+
+
 def test_a_page_asks_for_no_script_that_has_nothing_to_do_there(tmp_path):
     names = ("clipboard.min.js", "copybutton.js", "togglebutton.js", "design-tabs.js")
     scripts = "".join(f'<script src="_static/{n}?v=1"></script>' for n in names)

@@ -29,7 +29,7 @@ def words_of(section: Tag) -> str:
         for text in section.find_all(string=True)
         if text.find_parent("section") is section and not text.find_parent(HEADINGS)
     ]
-    return " ".join(" ".join(pieces).split())
+    return " ".join("".join(pieces).split())
 
 
 def sections_of(soup: BeautifulSoup) -> Iterator[tuple[str, str, str]]:

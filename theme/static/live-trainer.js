@@ -230,16 +230,16 @@
         "aria-describedby": name });
     const why = element("span", { class: "trainer-why", id: name });
     const box = element("div", { class: "trainer-question" }, element("label", {}, element("span", {}, question.label), input), why);
-    let told = false;
+    let isShown = false;
     function check() {
       const right = question.test(input.value);
-      if (told && right) return true;
+      if (isShown && right) return true;
       input.setAttribute("aria-invalid", !right);
       why.textContent = right ? "\u2713 Right." : `\u2717 ${question.why(input.value)}`;
       return right;
     }
     function tell() {
-      told = true;
+      isShown = true;
       input.value = question.shown;
       input.removeAttribute("aria-invalid");
       why.textContent = "The answer.";

@@ -16,8 +16,10 @@ from theme.after import (
     bundle,
     check,
     fixups,
+    fonts,
     redirects,
     scripts,
+    search_index,
     shrink,
     tfjs,
     unused_css,
@@ -70,14 +72,31 @@ def finish(root: Path, site: Path, front: str) -> list[str]:
     redirects.remove(site)
     tfjs.remove(site)
     put_front_page_first(site, front)
+    search_index.write(root, site)
     fixups.fix_pages(bundle.fresh_pages(site))
     scripts.speed_up(site)
     shrink_site(site)
+    if not fonts.write(site):
+        print("Without typefaces of its own: `make book` fetches them.")
+    bundle.put_versions(site)
     if not tfjs.copy(site):
         print("Without TensorFlow.js: its page says so; `make book` fetches it.")
     if (root / "pyproject.toml").is_file():  # a book may have no package
         build_wheel(root, site)
-    return [*redirects.write(root, site), *check.faults(site)]
+    return [
+        *missing_pages(root, site),
+        *redirects.write(root, site),
+        *check.faults(site),
+    ]
+
+
+def missing_pages(root: Path, site: Path) -> list[str]:
+    """Name the pages of the contents that the build left out without a word."""
+    return [
+        f"_toc.yml: {name} has no page in the site; see what the build says of it"
+        for name in read_contents(root).pages
+        if not (site / f"{name}.html").is_file()
+    ]
 
 
 def shrink_site(site: Path) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
 from markdown_it import MarkdownIt
 from markupsafe import Markup, escape
 from math_core import LatexError, LatexToMathML
@@ -65,7 +65,13 @@ def _math(text: str, options: Mapping[str, object]) -> str:
 def templates() -> Environment:
     """Return the templates, which escape everything that is put into them."""
     env = Environment(
-        loader=PackageLoader("autograder.report"),
+        loader=ChoiceLoader(
+            [
+                PackageLoader("autograder.report"),
+                # sizes and colors, the same as the site's
+                PackageLoader("neurons", "draw"),
+            ]
+        ),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,

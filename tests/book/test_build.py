@@ -153,7 +153,6 @@ def test_the_site_opens_with_its_front_page(built_site, browser):
 def test_the_search_works_without_a_server(built_site, browser):
     page = browser.new_page()
     page.goto((built_site / "search.html").as_uri() + "?q=residual")
-    # The theme shows what it found one by one.
     links = page.locator("#search-results li a", has_text="The single neuron")
     links.first.wait_for()
     page.close()

@@ -229,10 +229,3 @@ def test_pictures_say_what_is_to_be_seen(page):
 def test_a_long_training_says_so_before_it(page):
     warning = r"^\*The next cell takes about \d+ seconds\.\*$"
     assert len(re.findall(warning, page.markdown, re.MULTILINE)) == 3
-
-
-def test_front_page_shows_the_accuracy_of_this_page(page, tmp_path):
-    front = chapter.run("../intro", tmp_path)
-    percent = numbers(page.says("print(len(y_test)"))[-1]
-    outputs = front.cell("people = datasets.diabetes()").outputs
-    assert f">{percent:.0f} %<" in next(o.data["image/svg+xml"] for o in outputs)

@@ -180,7 +180,7 @@ def test_an_option_of_a_quiz_opens_and_closes_the_other(open_page):
 
 def test_an_answer_unfolds_and_folds_again(open_page):
     page = open_page(ANSWERS)
-    button = ".admonition.dropdown .toggle-button"
+    button = ".admonition.dropdown > summary"
     code = page.locator(".admonition.dropdown .highlight-python").first
     expect(code).to_be_hidden()
     go_to(page, button)

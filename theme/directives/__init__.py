@@ -8,6 +8,7 @@ from __future__ import annotations
 from types import ModuleType
 
 from theme.directives import (
+    chapter_numbers,
     dates,
     deeper,
     drawings,
@@ -18,11 +19,13 @@ from theme.directives import (
     live_figures,
     objectives,
     quiz,
+    roles,
     solutions,
     tangle,
 )
 
 PARTS: tuple[ModuleType, ...] = (
+    chapter_numbers,
     dates,
     deeper,
     drawings,
@@ -34,5 +37,6 @@ PARTS: tuple[ModuleType, ...] = (
     tangle,
     objectives,
     quiz,
+    roles,
     solutions,
 )

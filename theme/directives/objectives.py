@@ -11,6 +11,7 @@ import yaml
 from sphinx.application import Sphinx
 
 from autograder.errors import CourseError
+from theme.directives.chapter_numbers import number_of
 
 PLACE = "@OBJECTIVES@"
 FILE = Path("chapters/teaching/objectives.yml")
@@ -96,14 +97,13 @@ def _taught(
     return nearest or objectives[0]
 
 
-def row(page: str, aim: str, place: Objective) -> str:
+def row(page: str, number: str, aim: str, place: Objective) -> str:
     """Write one row of the table."""
     tests = [f"quiz {number}" for number in place.get("quiz", [])]
     if "doing" in place:
         tests.append(f"*{place['doing']}*")
     tasks = [f"`{task}`" for task in place.get("tasks", [])]
     cells = [aim, place["section"], ", ".join(tests) or "–", ", ".join(tasks) or "–"]
-    number = page.partition("-")[0].removeprefix("0")
     return "| " + " | ".join([f"{{doc}}`{number} </chapters/{page}>`", *cells]) + " |"
 
 
@@ -123,7 +123,10 @@ def table(root: Path) -> str:
         "| Chapter | You can | Section | Asked in | Task |",
         "|---|---|---|---|---|",
     ]
-    for page, listed in places(root).items():
+    every = places(root)
+    names = [f"chapters/{page}" for page in every]
+    for page, listed in every.items():
+        number = number_of(f"chapters/{page}", names)
         stated = aims((root / f"chapters/{page}.md").read_text(encoding="utf-8"))
         if len(stated) != len(listed):
             raise CourseError(
@@ -131,7 +134,7 @@ def table(root: Path) -> str:
                 "places; give each objective its place, in the order of the page"
             )
         pairs = zip(stated, listed, strict=True)
-        rows += [row(page, aim, place) for aim, place in pairs]
+        rows += [row(page, number, aim, place) for aim, place in pairs]
     return "\n".join(rows)
 
 

@@ -84,6 +84,12 @@ def values_of(env: BuildEnvironment, questions: list[Question]) -> Values:
     return alone | stored
 
 
+def taken_in(env: BuildEnvironment) -> dict[str, tuple[str, int]]:
+    """Return the ids of all questions that were read, with page and line."""
+    taken: dict[str, tuple[str, int]] = vars(env).setdefault("asks", {})
+    return taken
+
+
 def warn(env: BuildEnvironment, line: int, message: object) -> None:
     """Report a fault of a page's author."""
     place = (env.docname, line)
@@ -105,7 +111,9 @@ class QuestionDirective(SphinxDirective):
         questions = questions_of(text)
         question = next(q for q in questions if q.name == self.arguments[0])
         demand_form(question)
-        first = self.taken.setdefault(question.name, (self.env.docname, self.lineno))
+        first = taken_in(self.env).setdefault(
+            question.name, (self.env.docname, self.lineno)
+        )
         if first != (self.env.docname, self.lineno):
             raise QuestionError(
                 self.lineno,
@@ -115,14 +123,6 @@ class QuestionDirective(SphinxDirective):
         self.values = values_of(self.env, questions)
         demand_values(question, self.values)
         return question
-
-    @property
-    def taken(self) -> dict[str, tuple[str, int]]:
-        """The ids of all questions of the book, with page and line."""
-        if not hasattr(self.env, "asks"):
-            self.env.asks = {}  # type: ignore[attr-defined]
-        taken: dict[str, tuple[str, int]] = self.env.asks
-        return taken
 
     def run(self) -> list[nodes.Node]:
         """Return the question, or nothing and a warning where it breaks a rule."""
@@ -147,9 +147,9 @@ class QuestionDirective(SphinxDirective):
         """Put a question's text and its other parts together."""
         anchor = f"ask-{question.name}"
         label = f"{anchor}-question"
-        asked = made("div", "ask-question", *self.blocks(question.text, question.line))
-        asked["ids"] = [label]
-        node = ask("", "", asked, *rest, tag="div", classes=["ask"], ids=[anchor])
+        prompt = made("div", "ask-question", *self.blocks(question.text, question.line))
+        prompt["ids"] = [label]
+        node = ask("", "", prompt, *rest, tag="div", classes=["ask"], ids=[anchor])
         node["data"] = {"role": "group", "aria-labelledby": label}
         self.set_source_info(node)
         return node
@@ -246,8 +246,8 @@ def answers_of(whole: ask) -> nodes.list_item:
         verdict = nodes.strong("", f"{why[0].astext()}: ")
         line = nodes.paragraph("", "", verdict, *copies(says.children))
         answers += nodes.list_item("", line, *copies(why.children[1:]))
-    (asked,) = with_class(whole, "ask-question")
-    return nodes.list_item("", *copies(asked.children), answers)
+    (prompt,) = with_class(whole, "ask-question")
+    return nodes.list_item("", *copies(prompt.children), answers)
 
 
 def add_answers(app: Sphinx, doctree: nodes.document) -> None:
@@ -278,14 +278,16 @@ def fold_outputs(app: Sphinx, doctree: nodes.document) -> None:
 
 def forget(app: Sphinx, env: BuildEnvironment, page: str) -> None:
     """Free the ids of a page that is read anew."""
-    taken: dict[str, tuple[str, int]] = getattr(env, "asks", {})
+    taken = taken_in(env)
     for name in [name for name, (its, _) in taken.items() if its == page]:
         del taken[name]
 
 
-def merge(app: Sphinx, env: BuildEnvironment, pages: set[str], other: object) -> None:
+def merge(
+    app: Sphinx, env: BuildEnvironment, pages: set[str], other: BuildEnvironment
+) -> None:
     """Take over the ids that another process has read."""
-    env.asks = getattr(env, "asks", {}) | getattr(other, "asks", {})  # type: ignore[attr-defined]
+    taken_in(env).update(taken_in(other))
 
 
 def add_script(

@@ -1,4 +1,4 @@
-"""What each chapter has at its head and its end: the course's network, and a warm-up."""
+"""A chapter's head and end: the course's network as a map, and a warm-up."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ OUTPUT = (440, 85)
 STYLES = {
     "done": 'stroke="#333" stroke-width="1.5"',
     "today": 'stroke="#0072b2" stroke-width="3.5"',
-    "later": 'stroke="#aaa" stroke-width="1" stroke-dasharray="2 4"',
+    "later": 'stroke="#888" stroke-width="1" stroke-dasharray="2 4"',
 }
 
 
@@ -75,7 +75,6 @@ def shapes() -> dict[str, list[str]]:
     others, units = INPUTS[::2], HIDDEN_1[::2]
     later = [*product(HIDDEN_1, HIDDEN_2), *product(HIDDEN_2, [OUTPUT])]
     grid = "M15 45h70v80h-70zM15 65h70M15 85h70M15 105h70M38 45v80M62 45v80"
-    tip = "l-8 -5v10z"
     return {
         "table": [_path(grid)],
         "neuron": [_square(*middle), _circle(*unit), _line(middle, unit)],
@@ -88,13 +87,13 @@ def shapes() -> dict[str, list[str]]:
         + [_line(*pair) for pair in later],
         "training": [
             '<rect x="500" y="70" width="50" height="30" rx="4"/>',
-            _path("M525 70C525 15 240 15 240 31l-5 -8m5 8l6 -7"),
+            _path("M525 70C525 15 240 15 240 31m-6 -7l6 7l6 -7"),
             _line(OUTPUT, (510, 85)),
         ],
         "split": [_path("M9 115h82"), _path("M50 125C50 165 525 165 525 102")],
         "trust": [_path("M595 55v60M587 55h16M587 115h16"), _circle(595, 85)],
-        "forward": [_path(f"M130 155h320{tip}")],
-        "backward": [_path("M450 10h-320l8 -5v10z")],
+        "forward": [_path("M130 155h320m-8 -5l8 5l-8 5")],
+        "backward": [_path("M450 10h-320m8 -5l-8 5l8 5")],
     }
 
 

@@ -33,7 +33,7 @@ Values = dict[str, dict[str, "Value | Failure"]]
 
 
 class Failure(dict[str, str]):
-    """Why an expression gives no value, under `error`; JSON as it is."""
+    """Why an expression gives no value, under `error`."""
 
 
 class QuestionError(CourseError):

@@ -10,10 +10,7 @@ from typing import TypedDict
 
 import yaml
 from docutils import nodes
-from sphinx import addnodes
 from sphinx.application import Sphinx
-
-from theme.directives.ask import made
 
 FILE = "chapters/teaching/map.yml"
 WARM_UP = "chapters/practice/warm-up"
@@ -129,43 +126,32 @@ def _state(place: int, reached: int) -> str:
     return "done" if place < reached else "later"
 
 
-def figure(step: Step, words: str) -> nodes.Node:
-    """Make the picture with its caption."""
-    drawn = nodes.raw("", picture(step), format="html")
-    return made(
-        "figure", "course-map", drawn, made("figcaption", "", nodes.Text(words))
+def figure(step: Step, caption: str) -> nodes.raw:
+    """Make the picture with its caption, HTML; it is no part of a page's summary."""
+    whole = (
+        f'<figure class="course-map">{picture(step)}'
+        f"<figcaption>{caption}</figcaption></figure>"
     )
-
-
-def warm_up() -> nodes.Node:
-    """Offer the questions of the chapters before."""
-    words = nodes.inline("", "two minutes of warm-up")
-    link = addnodes.pending_xref(
-        "", words, refdomain="std", reftype="doc", reftarget=f"/{WARM_UP}",
-        refexplicit=True, refwarn=True,
-    )  # fmt: skip
-    before, after = "First, ", ": five questions from the chapters that you've read."
-    return nodes.paragraph("", "", nodes.Text(before), link, nodes.Text(after))
+    return nodes.raw("", whole, format="html")
 
 
 def add_frame(app: Sphinx, doctree: nodes.document) -> None:
-    """Put map and warm-up below a chapter's head, and the map at its end."""
-    page = PurePosixPath(app.env.docname)
-    step = course(Path(app.srcdir)).get(page.name)
-    if step is None or page.parent.as_posix() != "chapters":
+    """Put the map with the way to a warm-up at a chapter's head, and at its end."""
+    page = app.env.docname
+    step = course(Path(app.srcdir)).get(PurePosixPath(page).name)
+    if step is None or PurePosixPath(page).parent.as_posix() != "chapters":
         return
-    (whole,) = (node for node in doctree.children if isinstance(node, nodes.section))
     app.env.note_dependency(str(Path(app.srcdir) / FILE))
-    parts = list(_parts(whole))
-    if not parts:
-        return
-    head = [figure(step, f"The network of the course. Today: {step['today']}.")]
+    (whole,) = (node for node in doctree.children if isinstance(node, nodes.section))
+    caption = f"Today: {escape(step['today'])}."
     if WARM_UP in app.env.found_docs:
-        head.append(warm_up())
-    at = whole.index(parts[0])
-    whole[at:at] = head
-    end = next((one for one in parts if one[0].astext() == "Key points"), parts[-1])
-    end += figure(step, step["now"])
+        address = app.builder.get_relative_uri(page, WARM_UP)
+        caption += f' First, <a href="{address}">two minutes of warm-up</a>?'
+    # Right below the title.
+    whole.insert(1, figure(step, caption))
+    parts = list(_parts(whole))
+    end = next((one for one in parts if one[0].astext() == "Key points"), whole)
+    end += figure(step, escape(step["now"]))
 
 
 def _parts(whole: nodes.section) -> Iterator[nodes.section]:

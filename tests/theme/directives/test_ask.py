@@ -125,6 +125,7 @@ WRONG = "- [ ] One.\n  Why.\n- [ ] Two.\n  Why.\n"
         ("Q?\n- [ ] A.\nB.\n- [x] C.\n  D.\n", 6, "this line is no option; begin"),
         ("- [x] A.\n  B.\n- [ ] C.\n  D.\n", 3, "the question is missing"),
         (":kind: essay\n\nQ?\n", 3, "there is no kind 'essay'; write one of"),
+        (":digits: two\n\nQ?\n", 3, "`:digits:` needs a number of decimals"),
         (":color: red\n\nQ?\n", 3, "there is no setting 'color'; take it out"),
         (":kind: word\n\nQ?\n" + WRONG + "- [x] `'a'`\n  B.\n", 3, "one option `oth"),
         (":kind: guess\n\nQ?\n- [x] A.\n", 7, "a guess has no options"),

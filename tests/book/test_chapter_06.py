@@ -108,9 +108,44 @@ def test_shape_ledger_says_the_shapes_that_the_arrays_have(page):
     form.demand_true_ledgers(page, chapter.shown(page.code[-1]))
 
 
-def test_the_prediction_is_folded_and_its_mistakes_explained(page):
-    assert page.cell("0 - 0.1 * dw").metadata["tags"] == ["hide-output"]
-    assert "you forgot that minus times minus is plus" in page.markdown
+def test_right_answers_are_the_figures_of_the_chapter(page):
+    assert form.right_answers(page) == pytest.approx(
+        {
+            "house-residual": 500,
+            "house-loss": 170_000,
+            "slope-of-a-run": -1050,
+            "slope-at-the-bottom": 0,
+            "bias-derivative": -800,
+            "first-step": 130,
+            "one-step-per-epoch": 76,
+            "steps-per-epoch": 77,
+            "standardize-one": 2,
+            "constant-column": 0,
+        }
+    )
+
+
+def test_a_first_step_in_the_wrong_direction_is_named(page):
+    replies = form.replies(page, "first-step")
+    assert "Minus times minus is plus" in replies[-130]
+    assert "left out the learning rate" in replies[1300]
+
+
+def test_a_walk_at_0_2_arrives_and_one_at_0_3_does_not():
+    """As the question below the live figure says."""
+    x, y = np.array([1.0, 2.0]), np.array([300.0, 500.0])
+    far = {}
+    for rate in (0.1, 0.2, 0.3):
+        w = b = 0.0
+        for _ in range(10):
+            too_high = w * x + b - y
+            w, b = (
+                w - rate * 2 * np.mean(too_high * x),
+                b - rate * 2 * np.mean(too_high),
+            )
+        far[rate] = np.hypot(w - 200, b - 100)
+    assert far[0.1] < far[0.3]
+    assert far[0.2] < np.hypot(200, 100) < far[0.3]
 
 
 def test_live_figure_carries_the_houses_and_their_best_neuron(page):

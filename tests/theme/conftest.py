@@ -31,7 +31,9 @@ def build_page(tmp_path: Path) -> Iterator[Callable[..., Page]]:
     apps = []
 
     def build(text: str, *parts: str, **settings: object) -> Page:
-        settings["extensions"] = ["myst_parser", "theme.directives.formulas", *parts]
+        # MyST-NB, which runs cells, brings MyST itself.
+        parser = [] if "myst_nb" in parts else ["myst_parser"]
+        settings["extensions"] = [*parser, *parts, "theme.directives.formulas"]
         (tmp_path / "conf.py").touch()
         (tmp_path / "page.md").write_text(text, encoding="utf-8")
         warnings = io.StringIO()

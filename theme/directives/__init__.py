@@ -18,6 +18,7 @@ from theme.directives import (
     links,
     live_figures,
     objectives,
+    parsons,
     solutions,
     tangle,
 )
@@ -34,5 +35,6 @@ PARTS: tuple[ModuleType, ...] = (
     formulas,
     tangle,
     objectives,
+    parsons,
     solutions,
 )

@@ -221,20 +221,13 @@ def test_right_answers_are_the_figures_of_the_chapter(either):
             "majority-accuracy": 500 / 768,
             "fill-a-gap": 30,
             "diabetes-parameters": 289,
-            "what-happened": 0.1,
             "luck": 12,
-            "five-networks": 5,
         }
     )
 
 
 def test_a_network_without_biases_is_named(page):
     assert "left out the biases" in form.replies(page, "diabetes-parameters")[264]
-
-
-def test_share_of_yes_costs_less_than_the_other_fixed_probabilities(either):
-    losses = numbers(either.says("for p in (0.25, share_yes, 0.5)"))[1::2]
-    assert losses[1] == min(losses)
 
 
 def test_the_exercise_comes_before_the_deeper_part(page):

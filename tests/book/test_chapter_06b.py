@@ -212,7 +212,7 @@ def test_the_model_written_from_the_picture_gives_the_same_picture(page):
 
 def test_right_answers_are_the_figures_of_the_chapter(either):
     answers = form.right_answers(either)
-    right_no, alarms, missed, found = numbers(either.says("matrix = "))
+    _, _, missed, found = numbers(either.says("matrix = "))
     assert answers.pop("share-found") == pytest.approx(100 * found / (missed + found))
     assert answers.pop("four-times-the-rows") == pytest.approx(3.49, abs=0.01)
     assert answers.pop("second-kernel") == [16, 8]

@@ -14,6 +14,7 @@ from theme.directives import (
     drawings,
     figures,
     formulas,
+    frame,
     generated_pages,
     links,
     live_figures,
@@ -25,6 +26,7 @@ from theme.directives import (
 
 PARTS: tuple[ModuleType, ...] = (
     ask,
+    frame,
     dates,
     deeper,
     drawings,

@@ -28,7 +28,14 @@ from theme.cells.questions import (
 from theme.cells.values import ValueStore, demand_values, formatted, wanted
 
 logger = logging.getLogger(__name__)
-SCRIPTS = ("answers.js", "progress.js", "ask.js")
+# In the order in which they build on each other, and what a page must have for each.
+SCRIPTS = ("answers.js", "progress.js", "ask.js", "parsons.js", "warm-up.js")
+NEEDED = {
+    "data-ask": SCRIPTS[:3],
+    "data-guess": SCRIPTS[:3],
+    "data-parsons": SCRIPTS[:4],
+    "data-warm-up": SCRIPTS,
+}
 VERDICTS = {True: "Right", False: "Not so"}
 WAITS = "Output: answer the question above first"
 
@@ -147,6 +154,14 @@ class QuestionDirective(SphinxDirective):
         self.set_source_info(node)
         return node
 
+    def why(self, option: Option) -> part:
+        """Parse the reply to an option."""
+        kind = "ask-right" if option.right else "ask-wrong"
+        verdict = made("p", "ask-verdict", nodes.Text(VERDICTS[option.right]))
+        node = made("div", "ask-why", verdict, *self.blocks(option.why, option.line))
+        node["classes"].append(kind)
+        return node
+
 
 class Ask(QuestionDirective):
     """A question with a field or with options."""
@@ -178,14 +193,6 @@ class Ask(QuestionDirective):
         """Parse the line that an option says."""
         children, messages = self.state.inline_text(text, line)
         return made(tag, "ask-says", *children, *messages)
-
-    def why(self, option: Option) -> part:
-        """Parse the reply to an option."""
-        kind = "ask-right" if option.right else "ask-wrong"
-        verdict = made("p", "ask-verdict", nodes.Text(VERDICTS[option.right]))
-        node = made("div", "ask-why", verdict, *self.blocks(option.why, option.line))
-        node["classes"].append(kind)
-        return node
 
     def choice(self, option: Option, question: Question) -> part:
         """Make a fold of an option, which opens without a script."""
@@ -262,7 +269,7 @@ def fold_outputs(app: Sphinx, doctree: nodes.document) -> None:
             waiting.append(node)
         elif node.get("nb_element") == "cell_code" and waiting:
             node.setdefault("hide_mode", "output")
-            node["prompt_show"] = node["prompt_hide"] = WAITS
+            node["prompt_show"], node["prompt_hide"] = WAITS, "Output"
             node["classes"] += [f"ask-opens-{one['opens']}" for one in waiting]
             waiting = []
     for one in waiting:
@@ -290,9 +297,14 @@ def add_script(
 ) -> None:
     """Load the scripts of questions onto pages that have one, and no others."""
     body = str(context.get("body", ""))
-    if 'data-ask="' in body or 'data-parsons="' in body or "data-guess=" in body:
-        more = ["parsons.js"] if 'data-parsons="' in body else []
-        for name in (*SCRIPTS, *more):
+    needed = {
+        script
+        for mark, scripts in NEEDED.items()
+        if f"{mark}=" in body
+        for script in scripts
+    }
+    for name in SCRIPTS:
+        if name in needed:
             app.add_js_file(name, loading_method="defer")
 
 

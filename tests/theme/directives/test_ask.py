@@ -219,5 +219,5 @@ def test_output_of_the_next_cell_waits_for_the_answer(build_page):
     page = build_page(text, PART, "myst_nb", nb_execution_mode="force")
     assert page.warnings == ""
     (fold,) = page.html.select(".ask-opens-what-a-bias-says details.hide")
-    assert fold.summary.span.get_text().strip() == WAITS
+    assert fold.summary.p.get_text().strip() == WAITS
     assert fold.pre.get_text() == "41\n"

@@ -44,7 +44,8 @@ def field(name: str, kind: str, more: str, *options: str) -> str:
 NUMBER = field(
     "relu", "number", 'data-unit="MPa"',
     option("0 MPa", True, "ReLU.", 0), option("−4 MPa", False, "The sum.", -4),
-    option("8 MPa", False, "The sign.", 8), option("Any other", False, "First the sum."),
+    option("8 MPa", False, "The sign.", 8),
+    option("Any other", False, "First the sum."),
 )  # fmt: skip
 OUTPUT = """<div class="cell ask-opens-relu"><details class="hide">
 <summary>Output</summary><pre>41</pre></details></div>"""

@@ -16,11 +16,14 @@ from nbclient import NotebookClient
 from book import reading
 from theme.cells.environment import environment
 from theme.cells.execute import PROBED
+from theme.cells.questions import Question, QuestionError, demand_form, questions_of
+from theme.cells.values import Values, demand_values, evaluating, lacking
 
 ROOT = Path(__file__).resolve().parents[2]
 WORDS_PER_MINUTE = 150  # prose with formulas, read by someone to whom it is new
 SECONDS_PER_CODE_LINE = 4
-MINUTES_PER_TASK = 1.5  # a guess, a folded question, a quiz, a live figure
+MINUTES_PER_TASK = 1.5  # a folded question, lines to put in order, a live figure
+MINUTES_PER_ANSWER = 0.75  # one that is typed or chosen, with its reply
 NUMBER = re.compile(r"(?<![\w.])[−+-]?\d[\d,]*(?:\.\d+)?")
 DIRECTIVE = re.compile(r"^:::+.*$|^:class:.*$", re.MULTILINE)
 ROLE = re.compile(r"\{(\w+)\}`([^`<]*?)\s*(?:<[^`>]*>)?`")
@@ -45,6 +48,22 @@ class Chapter:
     def markdown(self) -> str:
         texts = [c.source for c in self.notebook.cells if c.cell_type == "markdown"]
         return "\n\n".join(texts)
+
+    @cached_property
+    def questions(self) -> list[Question]:
+        return questions_of(self.source)
+
+    def faults_of_questions(self) -> list[str]:
+        """What the build, too, refuses: a reply that can't be had, for one."""
+        values: Values = self.notebook.metadata.get("asks", {})
+        faults = []
+        for question in self.questions:
+            try:
+                demand_form(question)
+                demand_values(question, values)
+            except QuestionError as error:
+                faults.append(f"{self.path.name}:{error.line}: {error}")
+        return faults
 
     def headings(self, level: int) -> list[str]:
         return re.findall(rf"^{'#' * level} (.+)$", self.markdown, re.MULTILINE)
@@ -120,11 +139,13 @@ class Chapter:
     def minutes(self) -> float:
         """Time to read and do: words, lines of code, things to do."""
         lines = sum(len(cell.source.splitlines()) for cell in self.code)
-        kinds = (":class: dropdown", ":::{quiz}", "Guess first")
+        kinds = (":class: dropdown", ":::{parsons}")
         tasks = sum(self.markdown.count(kind) for kind in kinds)
+        answers = self.markdown.count(":::{ask}")
         tasks += sum("draw.live" in cell.source for cell in self.code)
         reading = len(self.prose.split()) / WORDS_PER_MINUTE
-        return reading + lines * SECONDS_PER_CODE_LINE / 60 + tasks * MINUTES_PER_TASK
+        code = lines * SECONDS_PER_CODE_LINE / 60
+        return reading + code + tasks * MINUTES_PER_TASK + answers * MINUTES_PER_ANSWER
 
 
 def value(number: str) -> float:
@@ -182,8 +203,13 @@ def run(slug: str, folder: Path, probe: str = "", *, anew: bool = False) -> Chap
         coalesce_streams=True,
         resources={"metadata": {"path": str(folder)}},
     )
-    with mock.patch.dict(os.environ, environment(ROOT, folder)):
+    questions = questions_of(path.read_text("utf-8"))
+    with (
+        mock.patch.dict(os.environ, environment(ROOT, folder)),
+        evaluating(notebook, questions) as values,
+    ):
         client.execute()
+    notebook.metadata["asks"] = values
     return Chapter(path, notebook)
 
 
@@ -193,10 +219,15 @@ def take_outputs(notebook: nbformat.NotebookNode, slug: str) -> bool:
     file = build / PROBED / f"{Path(slug).name}.ipynb"
     if not file.is_file():
         return False
+    done = nbformat.read(file, as_version=4)
     cells, ran = (
         [cell for cell in one.cells if cell.cell_type == "code"]
-        for one in (notebook, nbformat.read(file, as_version=4))
+        for one in (notebook, done)
     )
+    page = (ROOT / "chapters" / f"{slug}.md").read_text("utf-8")
+    notebook.metadata["asks"] = done.metadata.get("asks", {})
+    if lacking(questions_of(page), notebook.metadata["asks"]):
+        return False
     if [c.source.strip() for c in cells] != [c.source.strip() for c in ran]:
         return False
     for cell, its in zip(cells, ran):

@@ -14,8 +14,8 @@ class EveryChapter:
         assert page.headings(2) == request.module.PARTS
         assert len(page.headings(1)) == 1
 
-    def test_quizzes_have_options_that_are_each_explained(self, page):
-        form.demand_quizzes(page)
+    def test_questions_take_answers_and_know_their_mistakes(self, page):
+        form.demand_questions(page)
 
     def test_new_words_are_linked_where_they_are_first_used(self, page):
         form.demand_linked_words(page)

@@ -25,16 +25,10 @@ def demand_header(page: chapter.Chapter, verbs: set[str], times: str) -> str:
     return header
 
 
-def demand_quizzes(page: chapter.Chapter) -> None:
-    """Two or three quizzes, three options each, every one explained, one right."""
-    blocks = re.findall(
-        r":::\{quiz\}(.*?)^:::", page.markdown, re.DOTALL | re.MULTILINE
-    )
-    assert len(blocks) in (2, 3)
-    for block in blocks:
-        options = re.findall(r"^- \[( |x)\] .+\n  \S", block, re.MULTILINE)
-        assert len(options) >= 3
-        assert options.count("x") == 1
+def demand_questions(page: chapter.Chapter) -> None:
+    """The page takes answers, and each of its replies can be had."""
+    assert page.questions
+    assert page.faults_of_questions() == []
 
 
 def demand_linked_words(page: chapter.Chapter) -> None:

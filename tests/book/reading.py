@@ -27,12 +27,12 @@ FORMULAS = {
 }
 SILENT = (  # what nobody reads as a sentence
     r"\$\$.*?\$\$",
-    r"^:::+.*?$|^:\w+:.*?$",
+    r"^:::+.*?$|^:[\w-]+:.*?$",
     r"^(?:\||#|- \[[ x]\]).*?$",
     r"^\*\*New words:\*\*.*?$",
     r"^\*\*[^*\n]+[.?]\*\*",  # a heading that stands in the line
     r"^\*\*[^*\n]+\*\*$",
-    r" ?\{cite\}`[^`]*`:?",
+    r" ?\{(?:cite|guess)\}`[^`]*`:?",
 )
 ROLE = re.compile(r"\{\w+\}`([^`<]*?)\s*(?:<[^`>]*>)?`")
 ONE_WORD = re.compile(r"`[^`]*`|\$[^$]*\$|\(\d+, ?\d*\)")

@@ -33,7 +33,7 @@ def test_syllables_come_from_a_dictionary_of_spoken_english():
         "| a table | with incomprehensible | cells |",
         "$$\n\\frac{\\partial J}{\\partial w} = 0\n$$",
         ":::{admonition} Guess first\n:class: tip\n:::",
-        "- [x] an option of a quiz",
+        "- [x] an option of a question",
         "- draw a network from its code",
         "**Why it tempts.**",
         "**New words:** {term}`neuron`, {term}`sum of squared errors`.",

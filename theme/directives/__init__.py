@@ -8,6 +8,7 @@ from __future__ import annotations
 from types import ModuleType
 
 from theme.directives import (
+    ask,
     dates,
     deeper,
     drawings,
@@ -17,12 +18,13 @@ from theme.directives import (
     links,
     live_figures,
     objectives,
-    quiz,
+    parsons,
     solutions,
     tangle,
 )
 
 PARTS: tuple[ModuleType, ...] = (
+    ask,
     dates,
     deeper,
     drawings,
@@ -33,6 +35,6 @@ PARTS: tuple[ModuleType, ...] = (
     formulas,
     tangle,
     objectives,
-    quiz,
+    parsons,
     solutions,
 )

@@ -25,13 +25,13 @@ class Objective(TypedDict):
 
     Attributes:
         section: heading of its section.
-        quiz: numbers of the quizzes of the page that test it.
+        asks: ids of the questions of the page that test it.
         doing: heading of a part in which a reader does it.
         tasks: tasks of the exercise that practice it.
     """
 
     section: str
-    quiz: NotRequired[list[int]]
+    asks: NotRequired[list[str]]
     doing: NotRequired[str]
     tasks: NotRequired[list[str]]
 
@@ -98,7 +98,8 @@ def _taught(
 
 def row(page: str, aim: str, place: Objective) -> str:
     """Write one row of the table."""
-    tests = [f"quiz {number}" for number in place.get("quiz", [])]
+    names = enumerate(place.get("asks", []), start=1)
+    tests = [f"[question {n}](/chapters/{page}.md#ask-{name})" for n, name in names]
     if "doing" in place:
         tests.append(f"*{place['doing']}*")
     tasks = [f"`{task}`" for task in place.get("tasks", [])]
@@ -114,7 +115,7 @@ def table(root: Path) -> str:
         root: folder of the book.
 
     Returns:
-        A Markdown table: chapter, objective, section, quiz or activity, tasks.
+        A Markdown table: chapter, objective, section, question or activity, tasks.
 
     Raises:
         CourseError: a chapter states another number of objectives than are placed.

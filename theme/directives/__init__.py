@@ -9,11 +9,13 @@ from types import ModuleType
 
 from theme.directives import (
     ask,
+    ask_pages,
     dates,
     deeper,
     drawings,
     figures,
     formulas,
+    frame,
     generated_pages,
     links,
     live_figures,
@@ -25,6 +27,8 @@ from theme.directives import (
 
 PARTS: tuple[ModuleType, ...] = (
     ask,
+    ask_pages,
+    frame,
     dates,
     deeper,
     drawings,

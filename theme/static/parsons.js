@@ -102,7 +102,7 @@
     lines.forEach((one) => one.show());
     box.querySelector(".ask-answer").hidden = true;
     box.append(element("div", { class: "ask-form" },
-      element("p", { class: "ask-first" }, "Move the lines by their buttons, by the arrow keys on a button, or by dragging. Leave out what doesn\u2019t belong."),
+      element("p", { class: "parsons-how" }, "Move the lines by their buttons, by the arrow keys on a button, or by dragging. Leave out what doesn\u2019t belong."),
       element("div", { class: "live-buttons" }, button("Answer", answer, { "data-answer": "" }),
         button("Show the answer", shown, { "data-show": "" })),
       reply.box, heard));

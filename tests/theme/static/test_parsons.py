@@ -26,7 +26,7 @@ PAGE = f"""<!doctype html><html lang="en"><head><meta charset="utf-8">
 <title>Page</title><link rel="stylesheet" href="{STATIC.as_uri()}/course.css">
 {SCRIPTS}</head><body><main><h1>Page</h1>
 <div class="parsons" data-parsons="one" data-any-order="1 2" role="group"
-aria-labelledby="q"><div class="ask-question" id="q"><p>Put the lines in order.</p></div>
+aria-labelledby="q"><div class="ask-question" id="q"><p>Put them in order.</p></div>
 <ol class="parsons-lines">{{lines}}</ol>
 <details class="ask-answer"><summary>Answer</summary></details></div></main></body>"""
 

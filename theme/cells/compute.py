@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import operator
+from collections.abc import Callable
 
 from theme.cells.questions import Failure, Value
 
@@ -66,4 +67,8 @@ def word_of(value: object) -> str:
     return value
 
 
-CONVERT = {"number": number_of, "shape": shape_of, "word": word_of}
+CONVERT: dict[str, Callable[[object], Value]] = {
+    "number": number_of,
+    "shape": shape_of,
+    "word": word_of,
+}

@@ -22,10 +22,7 @@ CODE = re.compile(r"(?P<marks>`+)(?P<code>.+?)(?P=marks)")
 FENCE = re.compile(r" *(?P<marks>`{3,}|:{3,})(?P<info>.*)")
 DIRECTIVE = re.compile(r"\{(?P<kind>ask|parsons)\} *(?P<name>.*)")
 SETTING = re.compile(r":(?P<key>[a-z-]+): *(?P<value>.*)")
-SETTINGS = {
-    "ask": {"kind", "unit", "digits", "opens"},
-    "parsons": {"any-order"},
-}
+SETTINGS = {"ask": {"kind", "unit", "digits", "opens"}, "parsons": {"any-order"}}
 
 Value = float | str | list[int | None]
 # For each question what its expressions give, or why one gives nothing.
@@ -33,7 +30,7 @@ Values = dict[str, dict[str, "Value | Failure"]]
 
 
 class Failure(dict[str, str]):
-    """Why an expression gives no value, under `error`; JSON as it is."""
+    """Why an expression gives no value, under `error`."""
 
 
 class QuestionError(CourseError):
@@ -107,9 +104,8 @@ class Question:
     @property
     def kind(self) -> str:
         """One of `KINDS`, or `parsons`."""
-        if self.directive == "parsons":
-            return "parsons"
-        return self.settings.get("kind", "choice")
+        usual = "choice" if self.directive == "ask" else "parsons"
+        return self.settings.get("kind", usual)
 
     @property
     def opens(self) -> bool:
@@ -141,8 +137,7 @@ def questions_of(text: str) -> list[Question]:
         QuestionError: a line of a question can't be read.
     """
     found: list[Question] = []
-    lines = text.splitlines()
-    cells, fence = 0, ""
+    lines, cells, fence = text.splitlines(), 0, ""
     for number, line in enumerate(lines, start=1):
         mark = FENCE.match(line)
         if fence:
@@ -223,6 +218,8 @@ def _faults_of_form(question: Question) -> Iterator[tuple[int, str]]:
         yield line, f"{question.name!r} is no id; write lower case words with hyphens"
     for key in question.settings.keys() - SETTINGS[question.directive]:
         yield line, f"there is no setting {key!r}; take it out"
+    if not question.settings.get("digits", "0").isdecimal():
+        yield line, "`:digits:` needs a number of decimals, such as 1"
     if not "".join(question.text).strip():
         yield line, "the question is missing; write it above the options"
     if question.kind == "parsons":

@@ -144,7 +144,7 @@ def demand_values(question: Question, values: Values) -> None:
     """
     known = values.get(question.name, {})
     own: list[tuple[str, Value]] = []
-    # A right one first: whoever types it gets its reply.
+    # A right one first: its reply is never lost to another.
     for option in sorted(question.valued, key=lambda option: not option.right):
         value = known.get(option.code)
         if value is None or isinstance(value, dict):

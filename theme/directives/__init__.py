@@ -9,6 +9,7 @@ from types import ModuleType
 
 from theme.directives import (
     ask,
+    ask_pages,
     dates,
     deeper,
     drawings,
@@ -26,6 +27,7 @@ from theme.directives import (
 
 PARTS: tuple[ModuleType, ...] = (
     ask,
+    ask_pages,
     frame,
     dates,
     deeper,

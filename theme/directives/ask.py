@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from pathlib import Path
 
 from docutils import nodes
@@ -31,13 +30,13 @@ logger = logging.getLogger(__name__)
 # In the order in which they build on each other, and what a page must have for each.
 SCRIPTS = ("answers.js", "progress.js", "ask.js", "parsons.js", "warm-up.js")
 NEEDED = {
-    "data-ask": SCRIPTS[:3],
-    "data-guess": SCRIPTS[:3],
-    "data-parsons": SCRIPTS[:4],
-    "data-warm-up": SCRIPTS,
+    "data-ask=": SCRIPTS[:3],
+    "data-guess=": SCRIPTS[:3],
+    "data-parsons=": SCRIPTS[:4],
+    "data-warm-up=": SCRIPTS,
+    'data-kind="trainer"': SCRIPTS[1:2],
 }
 VERDICTS = {True: "Right", False: "Not so"}
-WAITS = "Output: answer the question above first"
 
 
 class part(nodes.General, nodes.TextElement):  # noqa: N801  (docutils' way of naming)
@@ -84,6 +83,12 @@ def values_of(env: BuildEnvironment, questions: list[Question]) -> Values:
     return alone | stored
 
 
+def taken_in(env: BuildEnvironment) -> dict[str, tuple[str, int]]:
+    """Return the ids of all questions that were read, with page and line."""
+    taken: dict[str, tuple[str, int]] = vars(env).setdefault("asks", {})
+    return taken
+
+
 def warn(env: BuildEnvironment, line: int, message: object) -> None:
     """Report a fault of a page's author."""
     place = (env.docname, line)
@@ -105,7 +110,9 @@ class QuestionDirective(SphinxDirective):
         questions = questions_of(text)
         question = next(q for q in questions if q.name == self.arguments[0])
         demand_form(question)
-        first = self.taken.setdefault(question.name, (self.env.docname, self.lineno))
+        first = taken_in(self.env).setdefault(
+            question.name, (self.env.docname, self.lineno)
+        )
         if first != (self.env.docname, self.lineno):
             raise QuestionError(
                 self.lineno,
@@ -115,14 +122,6 @@ class QuestionDirective(SphinxDirective):
         self.values = values_of(self.env, questions)
         demand_values(question, self.values)
         return question
-
-    @property
-    def taken(self) -> dict[str, tuple[str, int]]:
-        """The ids of all questions of the book, with page and line."""
-        if not hasattr(self.env, "asks"):
-            self.env.asks = {}  # type: ignore[attr-defined]
-        taken: dict[str, tuple[str, int]] = self.env.asks
-        return taken
 
     def run(self) -> list[nodes.Node]:
         """Return the question, or nothing and a warning where it breaks a rule."""
@@ -147,9 +146,9 @@ class QuestionDirective(SphinxDirective):
         """Put a question's text and its other parts together."""
         anchor = f"ask-{question.name}"
         label = f"{anchor}-question"
-        asked = made("div", "ask-question", *self.blocks(question.text, question.line))
-        asked["ids"] = [label]
-        node = ask("", "", asked, *rest, tag="div", classes=["ask"], ids=[anchor])
+        prompt = made("div", "ask-question", *self.blocks(question.text, question.line))
+        prompt["ids"] = [label]
+        node = ask("", "", prompt, *rest, tag="div", classes=["ask"], ids=[anchor])
         node["data"] = {"role": "group", "aria-labelledby": label}
         self.set_source_info(node)
         return node
@@ -224,68 +223,18 @@ class Guess(SphinxRole):
         return [made("span", "ask-guess", hidden="hidden", data_guess=self.text)], []
 
 
-def copies(children: list[nodes.Node]) -> list[nodes.Node]:
-    """Copy parts of a page without their names, which may stand there only once."""
-    made = [child.deepcopy() for child in children]
-    for one in made:
-        for element in one.findall(nodes.Element):
-            element["ids"] = []
-    return made
-
-
-def with_class(node: nodes.Node, name: str) -> Iterator[part]:
-    """Find the elements of a class below a node."""
-    return (one for one in node.findall(part) if name in one["classes"])
-
-
-def answers_of(whole: ask) -> nodes.list_item:
-    """Repeat a question and its options, with what is right, and why."""
-    answers = nodes.enumerated_list(enumtype="upperalpha", prefix="", suffix=".")
-    for option in with_class(whole, "ask-option"):
-        (says,), (why,) = with_class(option, "ask-says"), with_class(option, "ask-why")
-        verdict = nodes.strong("", f"{why[0].astext()}: ")
-        line = nodes.paragraph("", "", verdict, *copies(says.children))
-        answers += nodes.list_item("", line, *copies(why.children[1:]))
-    (asked,) = with_class(whole, "ask-question")
-    return nodes.list_item("", *copies(asked.children), answers)
-
-
-def add_answers(app: Sphinx, doctree: nodes.document) -> None:
-    """Put the answers of a page's questions at its end, for paper."""
-    asks = [one for one in doctree.findall(ask) if any(with_class(one, "ask-option"))]
-    pages = list(doctree.findall(nodes.section))
-    if asks and pages:
-        entries = nodes.enumerated_list(enumtype="arabic", prefix="", suffix=".")
-        entries += [answers_of(one) for one in asks]
-        title = nodes.rubric("", "Answers to the questions")
-        pages[0] += made("div", "ask-answers", title, entries)
-
-
-def fold_outputs(app: Sphinx, doctree: nodes.document) -> None:
-    """Fold the output that waits for the answer to the question before it."""
-    waiting: list[ask] = []
-    for node in doctree.findall(nodes.Element):
-        if isinstance(node, ask) and "opens" in node:
-            waiting.append(node)
-        elif node.get("nb_element") == "cell_code" and waiting:
-            node.setdefault("hide_mode", "output")
-            node["prompt_show"], node["prompt_hide"] = WAITS, "Output"
-            node["classes"] += [f"ask-opens-{one['opens']}" for one in waiting]
-            waiting = []
-    for one in waiting:
-        warn(app.env, one.line or 1, "`:opens:` needs a code cell that follows")
-
-
 def forget(app: Sphinx, env: BuildEnvironment, page: str) -> None:
     """Free the ids of a page that is read anew."""
-    taken: dict[str, tuple[str, int]] = getattr(env, "asks", {})
+    taken = taken_in(env)
     for name in [name for name, (its, _) in taken.items() if its == page]:
         del taken[name]
 
 
-def merge(app: Sphinx, env: BuildEnvironment, pages: set[str], other: object) -> None:
+def merge(
+    app: Sphinx, env: BuildEnvironment, pages: set[str], other: BuildEnvironment
+) -> None:
     """Take over the ids that another process has read."""
-    env.asks = getattr(env, "asks", {}) | getattr(other, "asks", {})  # type: ignore[attr-defined]
+    taken_in(env).update(taken_in(other))
 
 
 def add_script(
@@ -298,10 +247,7 @@ def add_script(
     """Load the scripts of questions onto pages that have one, and no others."""
     body = str(context.get("body", ""))
     needed = {
-        script
-        for mark, scripts in NEEDED.items()
-        if f"{mark}=" in body
-        for script in scripts
+        script for mark, scripts in NEEDED.items() if mark in body for script in scripts
     }
     for name in SCRIPTS:
         if name in needed:
@@ -314,8 +260,6 @@ def setup(app: Sphinx) -> None:
     app.add_role("guess", Guess())
     for node in (part, ask):
         app.add_node(node, html=(visit_part, depart_part))
-    app.connect("doctree-read", add_answers)
-    app.connect("doctree-read", fold_outputs)
     app.connect("env-purge-doc", forget)
     app.connect("env-merge-info", merge)
     app.connect("html-page-context", add_script)

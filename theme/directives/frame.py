@@ -1,4 +1,4 @@
-"""What each chapter has at its head and its end: the course's network, and a warm-up."""
+"""A chapter's head and end: the course's network as a map, and a warm-up."""
 
 from __future__ import annotations
 
@@ -10,10 +10,7 @@ from typing import TypedDict
 
 import yaml
 from docutils import nodes
-from sphinx import addnodes
 from sphinx.application import Sphinx
-
-from theme.directives.ask import made
 
 FILE = "chapters/teaching/map.yml"
 WARM_UP = "chapters/practice/warm-up"
@@ -25,7 +22,7 @@ OUTPUT = (440, 85)
 STYLES = {
     "done": 'stroke="#333" stroke-width="1.5"',
     "today": 'stroke="#0072b2" stroke-width="3.5"',
-    "later": 'stroke="#aaa" stroke-width="1" stroke-dasharray="2 4"',
+    "later": 'stroke="#888" stroke-width="1" stroke-dasharray="2 4"',
 }
 
 
@@ -75,7 +72,6 @@ def shapes() -> dict[str, list[str]]:
     others, units = INPUTS[::2], HIDDEN_1[::2]
     later = [*product(HIDDEN_1, HIDDEN_2), *product(HIDDEN_2, [OUTPUT])]
     grid = "M15 45h70v80h-70zM15 65h70M15 85h70M15 105h70M38 45v80M62 45v80"
-    tip = "l-8 -5v10z"
     return {
         "table": [_path(grid)],
         "neuron": [_square(*middle), _circle(*unit), _line(middle, unit)],
@@ -88,13 +84,13 @@ def shapes() -> dict[str, list[str]]:
         + [_line(*pair) for pair in later],
         "training": [
             '<rect x="500" y="70" width="50" height="30" rx="4"/>',
-            _path("M525 70C525 15 240 15 240 31l-5 -8m5 8l6 -7"),
+            _path("M525 70C525 15 240 15 240 31m-6 -7l6 7l6 -7"),
             _line(OUTPUT, (510, 85)),
         ],
         "split": [_path("M9 115h82"), _path("M50 125C50 165 525 165 525 102")],
         "trust": [_path("M595 55v60M587 55h16M587 115h16"), _circle(595, 85)],
-        "forward": [_path(f"M130 155h320{tip}")],
-        "backward": [_path("M450 10h-320l8 -5v10z")],
+        "forward": [_path("M130 155h320m-8 -5l8 5l-8 5")],
+        "backward": [_path("M450 10h-320m8 -5l-8 5l8 5")],
     }
 
 
@@ -130,43 +126,32 @@ def _state(place: int, reached: int) -> str:
     return "done" if place < reached else "later"
 
 
-def figure(step: Step, words: str) -> nodes.Node:
-    """Make the picture with its caption."""
-    drawn = nodes.raw("", picture(step), format="html")
-    return made(
-        "figure", "course-map", drawn, made("figcaption", "", nodes.Text(words))
+def figure(step: Step, caption: str) -> nodes.raw:
+    """Make the picture with its caption, HTML; it is no part of a page's summary."""
+    whole = (
+        f'<figure class="course-map">{picture(step)}'
+        f"<figcaption>{caption}</figcaption></figure>"
     )
-
-
-def warm_up() -> nodes.Node:
-    """Offer the questions of the chapters before."""
-    words = nodes.inline("", "two minutes of warm-up")
-    link = addnodes.pending_xref(
-        "", words, refdomain="std", reftype="doc", reftarget=f"/{WARM_UP}",
-        refexplicit=True, refwarn=True,
-    )  # fmt: skip
-    before, after = "First, ", ": five questions from the chapters that you've read."
-    return nodes.paragraph("", "", nodes.Text(before), link, nodes.Text(after))
+    return nodes.raw("", whole, format="html")
 
 
 def add_frame(app: Sphinx, doctree: nodes.document) -> None:
-    """Put map and warm-up below a chapter's head, and the map at its end."""
-    page = PurePosixPath(app.env.docname)
-    step = course(Path(app.srcdir)).get(page.name)
-    if step is None or page.parent.as_posix() != "chapters":
+    """Put the map with the way to a warm-up at a chapter's head, and at its end."""
+    page = app.env.docname
+    step = course(Path(app.srcdir)).get(PurePosixPath(page).name)
+    if step is None or PurePosixPath(page).parent.as_posix() != "chapters":
         return
-    (whole,) = (node for node in doctree.children if isinstance(node, nodes.section))
     app.env.note_dependency(str(Path(app.srcdir) / FILE))
-    parts = list(_parts(whole))
-    if not parts:
-        return
-    head = [figure(step, f"The network of the course. Today: {step['today']}.")]
+    (whole,) = (node for node in doctree.children if isinstance(node, nodes.section))
+    caption = f"Today: {escape(step['today'])}."
     if WARM_UP in app.env.found_docs:
-        head.append(warm_up())
-    at = whole.index(parts[0])
-    whole[at:at] = head
-    end = next((one for one in parts if one[0].astext() == "Key points"), parts[-1])
-    end += figure(step, step["now"])
+        address = app.builder.get_relative_uri(page, WARM_UP)
+        caption += f' First, <a href="{address}">two minutes of warm-up</a>?'
+    # Right below the title.
+    whole.insert(1, figure(step, caption))
+    parts = list(_parts(whole))
+    end = next((one for one in parts if one[0].astext() == "Key points"), whole)
+    end += figure(step, escape(step["now"]))
 
 
 def _parts(whole: nodes.section) -> Iterator[nodes.section]:

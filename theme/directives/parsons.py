@@ -32,7 +32,7 @@ class Parsons(QuestionDirective):
         indents = (len(option.code) - len(code)) // STEP
         place = right.index(option) + 1 if option.right else 0
         data = {"data-line": str(place), "data-indent": str(indents)}
-        text = made("code", "parsons-code", nodes.Text(code))
+        text = nodes.literal(code, code, classes=["parsons-code"])
         line = made("li", "parsons-line", text, **data)
         if not option.right:
             line += self.why(option)

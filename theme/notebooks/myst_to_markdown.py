@@ -79,30 +79,30 @@ def ask(name: str, body: str) -> str:
     """Write a question and its folded answers, whose code a cell of one's own runs."""
     question = Question(name, "ask", {}, line=1, cells_before=0)
     read_body(question, body.splitlines(), first_line=1)
-    asked = "\n".join(question.text).strip()
+    prompt = "\n".join(question.text).strip()
     if question.kind == "choice":
         folds = [fold(option.text, reply(option)) for option in question.options]
-        return "\n\n".join([f"**Question.** {asked}", *folds])
+        return "\n\n".join([f"**Question.** {prompt}", *folds])
     answers = "\n\n".join(
         f"{option.text}: {reply(option)}" if option.code else reply(option)
         for option in question.options
     )
     answers = answers or "\n".join(question.reply).strip()
     folds = [fold("Answer", answers)] if answers else []
-    return "\n\n".join([f"**Question.** {asked}", *folds])
+    return "\n\n".join([f"**Question.** {prompt}", *folds])
 
 
 def parsons(name: str, body: str) -> str:
     """Write lines to be put in order, and the right order, folded."""
     question = Question(name, "parsons", {}, line=1, cells_before=0)
     read_body(question, body.splitlines(), first_line=1)
-    asked = "\n".join(question.text).strip()
+    prompt = "\n".join(question.text).strip()
     lines = [f"- `{option.code.strip()}`" for option in shuffled(question)]
     code = "\n".join(option.code for option in question.options if option.right)
     wrong = [f"`{option.code.strip()}`: {reply(option)}"
              for option in question.options if not option.right]  # fmt: skip
     answer = fold("Answer", "\n\n".join([f"```python\n{code}\n```", *wrong]))
-    return "\n\n".join([f"**Question.** {asked}", "\n".join(lines), answer])
+    return "\n\n".join([f"**Question.** {prompt}", "\n".join(lines), answer])
 
 
 def table(title: str, body: str) -> str:

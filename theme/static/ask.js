@@ -184,9 +184,11 @@
     for (const part of box.querySelectorAll(".ask-option, .ask-answer")) part.hidden = true;
     box.append(form);
     if (progress.get(name)) open();
+    // Right after the first answer it still stands in the field.
+    const isNew = !progress.get(name);
     const remember = () => {
       const item = progress.get(name);
-      first.hidden = !item?.first;
+      first.hidden = !item?.first || (isNew && item.tries < 2);
       first.textContent = item?.first ? `Your first ${kind === "guess" ? "guess" : "answer"}: ${withUnit(item.first, box)}` : "";
     };
     progress.watch(remember);
@@ -242,7 +244,7 @@
       const all = progress.items();
       const here = names.map((name) => all[name]).filter(Boolean);
       score.textContent = Object.keys(all).length
-        ? `Right at the first try: ${share(here)} on this page, ${share(Object.values(all))} in the course. Kept in this browser alone.`
+        ? `Right at the first try: ${names.length ? `${share(here)} on this page, ` : ""}${share(Object.values(all))} in the course. Kept in this browser alone.`
         : "Your first answers are counted here, in this browser alone.";
       warning.textContent = progress.notice();
       warning.hidden = !progress.notice();

@@ -3,6 +3,8 @@
   "use strict";
 
   const { add, button, choice, element, say } = window.liveFigures;
+  const progress = window.neurons?.progress;
+  const NAMES = ["trainer-parameters", "trainer-diagram", "trainer-forward"];
   const ROW = 62;
   const KINDS = ["code \u2192 parameters", "diagram \u2192 code", "forward pass"];
   const TASKS = [
@@ -262,6 +264,11 @@
       askAgain();
     }
 
+    /** Networks solved in all visits, where they are stored. */
+    function solvedEver() {
+      return NAMES.reduce((sum, name) => sum + (progress?.get(name)?.tries ?? 0), 0);
+    }
+
     function finish(text) {
       isOver = true;
       status.textContent = text;
@@ -277,7 +284,8 @@
         wrong[0].input.focus();
       } else if (!isOver) {
         solved += 1;
-        finish(`All ${n} right. Solved so far: ${solved}.`);
+        progress?.note(NAMES[kind], "", null);
+        finish(`All ${n} right. Solved so far: ${solvedEver() || solved}.`);
       }
     }
 

@@ -7,6 +7,10 @@
   const VERSION = 1;
   const NAME = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
   const LONGEST = 200;
+  const PROBE = "neurons-probe";
+  const HASH = "#neurons-probe";
+  const WAIT = 10000;
+  const APART = "Opened from a folder, this browser stores the answers of each page apart: other pages don\u2019t know of them. Save my progress here, and Load it there.";
   const listeners = new Set();
   let notice = "";
   let mayWrite = true;
@@ -127,6 +131,9 @@
     now.items[name] = { first: first.first, right: first.right, at: first.at, last: right, seen: time, box,
       tries: (before?.tries ?? 0) + 1 };
     write();
+    const [site, rest] = own.split("/_static/");
+    if (rest && !isProbed) probe(`${site}/chapters/practice/warm-up.html`);
+    isProbed = true;
   }
 
   function setRead(names) {
@@ -171,11 +178,47 @@
     tell();
   });
 
+  /** From a folder, a browser may give each page a storage of its own: ask another page. */
+  function probe(address) {
+    if (location.protocol !== "file:" || window !== window.top || !mayWrite) return;
+    const token = String(Math.random());
+    localStorage.setItem(PROBE, token);
+    const frame = document.createElement("iframe");
+    frame.hidden = true;
+    frame.src = `${address}${HASH}`;
+    const done = (isApart) => {
+      clearTimeout(silent);
+      window.removeEventListener("message", heard);
+      frame.remove();
+      localStorage.removeItem(PROBE);
+      if (isApart) say(APART);
+      tell();
+    };
+    const heard = ({ source, data }) => {
+      if (source === frame.contentWindow && data?.name === PROBE) done(data.token !== token);
+    };
+    const silent = setTimeout(done, WAIT, true);
+    window.addEventListener("message", heard);
+    document.body.append(frame);
+  }
+
+  if (window !== window.top && location.hash === HASH) {
+    let token = null;
+    try {
+      token = localStorage.getItem(PROBE);
+    } catch {
+      // No storage is a storage apart.
+    }
+    window.parent.postMessage({ name: PROBE, token }, "*");
+  }
+
+  const own = document.currentScript.src;
+  let isProbed = false;
   const start = stored();
   if (start) now = merged(now, start);
 
   (window.neurons ??= {}).progress = {
-    erase, load, note, saved, setRead,
+    erase, load, note, probe, saved, setRead,
     get: (name) => now.items[name],
     items: () => ({ ...now.items }),
     read: () => [...now.read],

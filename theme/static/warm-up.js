@@ -59,6 +59,7 @@
   }
 
   function build(root, chapters) {
+    if (chapters.length) progress.probe(chapters[0].address);
     const place = element("div", { class: "warm-up-round" });
     const known = new Set(progress.read());
     const isRead = (chapter) => known.has(chapter.page) || chapter.items.some((item) => progress.get(item.name));

@@ -5,7 +5,7 @@ import json
 import pytest
 
 from theme.cells.values import ValueStore
-from theme.directives.ask import WAITS
+from theme.directives.ask_pages import WAITS
 
 CHOICE = """# A page
 
@@ -38,11 +38,11 @@ What does the unit return?
   First the sum.
 :::
 """
-PART = "theme.directives.ask"
+PARTS = ("theme.directives.ask", "theme.directives.ask_pages")
 
 
 def test_a_choice_becomes_one_native_fold_for_each_option(build_page):
-    page = build_page(CHOICE, PART)
+    page = build_page(CHOICE, *PARTS)
     options = page.html.select("[data-ask=what-a-bias-says] details")
     assert page.warnings == ""
     assert [option.summary.get_text() for option in options] == [
@@ -56,7 +56,7 @@ def test_a_choice_becomes_one_native_fold_for_each_option(build_page):
 
 
 def test_question_options_and_replies_take_markdown_and_formulas(build_page):
-    html = build_page(CHOICE, PART).html
+    html = build_page(CHOICE, *PARTS).html
     assert html.select_one(".ask-question math").get_text() == "b"
     assert html.select_one(".ask summary code").get_text() == "sugars"
     assert [p.get_text() for p in html.select(".ask-wrong p")][1:] == [
@@ -68,7 +68,7 @@ def test_question_options_and_replies_take_markdown_and_formulas(build_page):
 
 
 def test_a_field_has_computed_values_and_one_folded_answer(build_page):
-    page = build_page(FIELD, PART)
+    page = build_page(FIELD, *PARTS)
     assert page.warnings == ""
     whole = page.html.select_one("[data-ask=relu-at-1]")
     assert (whole["data-kind"], whole["data-unit"]) == ("number", "MPa")
@@ -90,11 +90,11 @@ def test_values_come_from_the_kernel_that_ran_the_page(build_page, tmp_path):
     text = FIELD.replace(":::{ask}", cells + ":::{ask}")
     text = text.replace("max(2 * 1 - 6, 0)", "max(w, 0)").replace("2 * 1 - 6", "w")
     good = text.replace("2 * 1 + 6", "w")
-    warnings = build_page(good, PART).warnings
+    warnings = build_page(good, *PARTS).warnings
     assert "page.md:17: WARNING: ask: `w` and `w` are the same answer, 1.5" in warnings
-    bad = build_page(text.replace("2 * 1 + 6", "-w"), PART).warnings
+    bad = build_page(text.replace("2 * 1 + 6", "-w"), *PARTS).warnings
     assert "page.md:17: WARNING: ask: `-w` has no value: NameError: no w" in bad
-    unknown = build_page(text, PART).warnings
+    unknown = build_page(text, *PARTS).warnings
     assert "`2 * 1 + 6` has no value: it was not evaluated" in unknown
 
 
@@ -103,7 +103,7 @@ def test_a_guess_takes_a_field_and_is_shown_where_it_is_resolved(build_page):
         "# A page\n\n:::{ask} my-guess\n:kind: guess\n:unit: MPa\n\nHow strong?\n\n"
         "---\n\nLook below.\n:::\n\n{guess}`my-guess` It is 41.\n"
     )
-    page = build_page(text, PART)
+    page = build_page(text, *PARTS)
     assert page.warnings == ""
     assert page.html.select_one("[data-ask] .ask-why").get_text().strip() == (
         "Look below."
@@ -125,6 +125,7 @@ WRONG = "- [ ] One.\n  Why.\n- [ ] Two.\n  Why.\n"
         ("Q?\n- [ ] A.\nB.\n- [x] C.\n  D.\n", 6, "this line is no option; begin"),
         ("- [x] A.\n  B.\n- [ ] C.\n  D.\n", 3, "the question is missing"),
         (":kind: essay\n\nQ?\n", 3, "there is no kind 'essay'; write one of"),
+        (":digits: two\n\nQ?\n", 3, "`:digits:` needs a number of decimals"),
         (":color: red\n\nQ?\n", 3, "there is no setting 'color'; take it out"),
         (":kind: word\n\nQ?\n" + WRONG + "- [x] `'a'`\n  B.\n", 3, "one option `oth"),
         (":kind: guess\n\nQ?\n- [x] A.\n", 7, "a guess has no options"),
@@ -168,14 +169,14 @@ WRONG = "- [ ] One.\n  Why.\n- [ ] Two.\n  Why.\n"
 def test_a_question_that_breaks_a_rule_is_named_with_page_and_line(
     build_page, body, line, message
 ):
-    page = build_page(f"# A page\n\n:::{{ask}} which\n{body}:::\n", PART)
+    page = build_page(f"# A page\n\n:::{{ask}} which\n{body}:::\n", *PARTS)
     warning = next(w for w in page.warnings.splitlines() if "WARNING: ask: " in w)
     assert f"page.md:{line}: WARNING: ask: " in warning
     assert message in warning
 
 
 def test_an_id_is_taken_once(build_page):
-    page = build_page(CHOICE + CHOICE.removeprefix("# A page\n"), PART)
+    page = build_page(CHOICE + CHOICE.removeprefix("# A page\n"), *PARTS)
     assert "the id 'what-a-bias-says' is taken in page:3; choose another" in (
         page.warnings
     )
@@ -184,7 +185,7 @@ def test_an_id_is_taken_once(build_page):
 
 def test_paper_gets_all_answers_at_the_end_of_the_page(build_page):
     text = CHOICE.replace("That is the weight.", "That is {ref}`there <there>`.")
-    page = build_page(f"(there)=\n{text}{FIELD[8:]}\nThe last words.\n", PART)
+    page = build_page(f"(there)=\n{text}{FIELD[8:]}\nThe last words.\n", *PARTS)
     assert page.warnings == ""
     answers = page.html.select_one(".ask-answers")
     assert not answers.find_next_sibling()
@@ -203,9 +204,9 @@ def test_paper_gets_all_answers_at_the_end_of_the_page(build_page):
 
 
 def test_pages_with_a_question_and_no_others_load_its_scripts(build_page):
-    scripts = build_page(CHOICE, PART).html.select("script[src*='ask.js']")
+    scripts = build_page(CHOICE, *PARTS).html.select("script[src*='ask.js']")
     assert len(scripts) == 1
-    plain = build_page("# A page\n\nNo question.\n", PART).html
+    plain = build_page("# A page\n\nNo question.\n", *PARTS).html
     assert not plain.select("script[src*='ask.js'], .ask-answers")
 
 
@@ -216,7 +217,7 @@ def test_output_of_the_next_cell_waits_for_the_answer(build_page):
     )
     cell = "\n```{code-cell}\nprint(41)\n```\n"
     text = head + CHOICE.replace("-says\n", "-says\n:opens:\n") + cell * 2
-    page = build_page(text, PART, "myst_nb", nb_execution_mode="force")
+    page = build_page(text, *PARTS, "myst_nb", nb_execution_mode="force")
     assert page.warnings == ""
     (fold,) = page.html.select(".ask-opens-what-a-bias-says details.hide")
     assert fold.summary.p.get_text().strip() == WAITS

@@ -17,7 +17,11 @@ Put the lines in order.
   This multiplies by the bias; a bias is added.
 :::
 """
-PARTS = ("theme.directives.ask", "theme.directives.parsons")
+PARTS = (
+    "theme.directives.ask",
+    "theme.directives.ask_pages",
+    "theme.directives.parsons",
+)
 
 
 def test_lines_are_mixed_and_know_their_place_and_indentation(build_page):

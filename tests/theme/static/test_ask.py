@@ -1,6 +1,7 @@
 """Questions in a real browser: answers, replies, and what is stored of them."""
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -241,6 +242,33 @@ def test_two_tabs_write_over_nothing(page, address):
         "strong": "40",
     }
     other.close()
+
+
+@pytest.mark.parametrize("is_apart", [False, True])
+def test_a_storage_of_each_page_s_own_is_found_and_said(
+    browser, tmp_path, is_apart  # noqa: F811
+):  # fmt: skip
+    shutil.copytree(STATIC, tmp_path / "_static")
+    scripts = SCRIPTS.replace(STATIC.as_uri(), "../_static")
+    other = scripts.replace("../_static", "../../_static")
+    (tmp_path / "chapters/practice").mkdir(parents=True)
+    for name, html in (
+        ("chapters/one.html", f"<title>P</title>{NUMBER}{scripts}"),
+        ("chapters/practice/warm-up.html", f"<title>W</title>{other}"),
+    ):
+        (tmp_path / name).write_text(html, encoding="utf-8")
+    page = browser.new_page()
+    if is_apart:
+        page.add_init_script(
+            "if (window !== window.top) Storage.prototype.getItem = () => null;"
+        )
+    page.goto((tmp_path / "chapters/one.html").as_uri())
+    answer(page, "relu", "0")
+    page.locator("iframe").wait_for(state="detached")
+    said = page.locator(".ask-warning").inner_text()
+    assert ("stores the answers of each page apart" in said) == is_apart
+    assert page.evaluate("localStorage.getItem('neurons-probe')") is None
+    page.close()
 
 
 def test_all_answers_are_saved_erased_and_loaded(page, tmp_path):

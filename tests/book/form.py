@@ -102,13 +102,6 @@ def demand_comparisons(page: chapter.Chapter, heading: str, *pairs: tuple) -> No
     assert found == list(pairs)
 
 
-def demand_predictions(page: chapter.Chapter, heading: str, *pieces: str) -> None:
-    """Before each answer, which is folded, the reader says what they assume."""
-    assert page.part(heading).count("What did you assume?") == len(pieces)
-    for piece in pieces:
-        assert page.cell(piece).metadata["tags"] == ["hide-output"], piece
-
-
 def demand_same_picture(page: chapter.Chapter, piece: str) -> NotebookNode:
     """A folded answer's model is drawn as the puzzle is; returns the answer's cell."""
     puzzle, answer = page.cell("puzzle = "), page.cell(piece)

@@ -23,9 +23,10 @@ ROOT = Path(__file__).resolve().parents[2]
 WORDS_PER_MINUTE = 150  # prose with formulas, read by someone to whom it is new
 SECONDS_PER_CODE_LINE = 4
 MINUTES_PER_TASK = 1.5  # a folded question, lines to put in order, a live figure
-MINUTES_PER_ANSWER = 0.75  # one that is typed or chosen, with its reply
+MINUTES_PER_ANSWER = 0.5  # a question, what is typed or chosen, and one reply
 NUMBER = re.compile(r"(?<![\w.])[−+-]?\d[\d,]*(?:\.\d+)?")
 DIRECTIVE = re.compile(r"^:::+.*$|^:class:.*$", re.MULTILINE)
+QUESTION = re.compile(r"^:::\{(?:ask|parsons)\}.*?^:::$", re.MULTILINE | re.DOTALL)
 ROLE = re.compile(r"\{(\w+)\}`([^`<]*?)\s*(?:<[^`>]*>)?`")
 
 
@@ -97,11 +98,7 @@ class Chapter:
     @cached_property
     def prose(self) -> str:
         """The page's sentences: no tables, formulas, code, headings or markup."""
-        text = re.sub(r"\$\$.*?\$\$", "", self.markdown, flags=re.DOTALL)
-        text = re.sub(r"^(?:\||#|- \[[ x]\]).*$", "", text, flags=re.MULTILINE)
-        text = ROLE.sub(r"\2", DIRECTIVE.sub("", text))
-        text = re.sub(r"`[^`]*`|\$[^$]*\$", "it", text)
-        return re.sub(r"\*\*?|^- |_(?=\w)", "", text, flags=re.MULTILINE).strip()
+        return sentences(self.markdown)
 
     def numbers_without_source(self) -> list[str]:
         """Figures of the prose that no cell of the page shows or is given."""
@@ -143,9 +140,20 @@ class Chapter:
         tasks = sum(self.markdown.count(kind) for kind in kinds)
         answers = self.markdown.count(":::{ask}")
         tasks += sum("draw.live" in cell.source for cell in self.code)
-        reading = len(self.prose.split()) / WORDS_PER_MINUTE
+        # Of a question's replies a reader gets one.
+        words = len(sentences(QUESTION.sub("", self.markdown)).split())
+        reading = words / WORDS_PER_MINUTE
         code = lines * SECONDS_PER_CODE_LINE / 60
         return reading + code + tasks * MINUTES_PER_TASK + answers * MINUTES_PER_ANSWER
+
+
+def sentences(markdown: str) -> str:
+    """The sentences of a text: no tables, formulas, code, headings or markup."""
+    text = re.sub(r"\$\$.*?\$\$", "", markdown, flags=re.DOTALL)
+    text = re.sub(r"^(?:\||#|- \[[ x]\]).*$", "", text, flags=re.MULTILINE)
+    text = ROLE.sub(r"\2", DIRECTIVE.sub("", text))
+    text = re.sub(r"`[^`]*`|\$[^$]*\$", "it", text)
+    return re.sub(r"\*\*?|^- |_(?=\w)", "", text, flags=re.MULTILINE).strip()
 
 
 def value(number: str) -> float:

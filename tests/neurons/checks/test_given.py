@@ -2,7 +2,7 @@
 
 import pytest
 
-from neurons.checks.given import changed_before, defined_after
+from neurons.checks.given import changed_before, defined_after, weights_set_after
 
 pytestmark = pytest.mark.unit
 
@@ -107,3 +107,11 @@ OLD, NEW = "def neuron(): return 1", "def neuron(): return 2"
 def test_what_an_answer_used_and_was_defined_otherwise_since_is_named(own, ran, name):
     found = [clue.name for clue in defined_after(own, [*ran, CHECK])]
     assert found == ([name] if name else [])
+
+
+def test_lines_that_set_a_models_weights_later_are_part_of_what_is_judged():
+    own, line = "house = f()", "house.layers[0].set_weights([1, 2])"
+    ran = [own, f"# mine\n{line}", "other.set_weights([1])", "house.fit(x, y)", "= ="]
+    assert [*weights_set_after(("house",), own, ran)] == [line]
+    assert [*weights_set_after(("house",), own, [*ran, own])] == []
+    assert [*weights_set_after(("house",), "gone", ran)] == []

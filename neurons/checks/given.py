@@ -10,6 +10,7 @@ import ast
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cache
 
+from neurons.checks.catalogue import NAMES
 from neurons.checks.definitions import (
     FUNCTIONS,
     INNER,
@@ -38,7 +39,7 @@ def changed_before(task: str, own: str, ran: Sequence[str]) -> Iterator[Clue]:
     """
     tree, own = parsed(own), own.strip()
     texts = [text.strip() for text in ran]
-    if tree is None or own not in texts:
+    if tree is None or task not in NAMES or own not in texts:
         return
     given = _given(slug_of(task))
     read = {node.id for node in ast.walk(tree) if isinstance(node, ast.Name)}

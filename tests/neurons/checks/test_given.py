@@ -76,6 +76,10 @@ def test_what_changed_after_the_answer_ran_or_is_not_read_is_not_named():
     assert changed("cereal = 3", own=f"cereal = datasets.cereal()\n{OWN}") == ""
 
 
+def test_of_a_task_that_is_not_the_courses_nothing_is_said():
+    assert [*changed_before("other", OWN, ["cereal = 3", OWN])] == []
+
+
 def test_rows_that_the_notebook_makes_from_a_table_are_given_too():
     ran = ["X_train = X_train * 2", "diabetes.fit(X_train, y_train)"]
     (clue,) = changed_before("trained", ran[1], ran)

@@ -7,9 +7,10 @@ and none is its own mistake. Or after it ran: its results are of what was before
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cache
 
+from neurons.checks.catalogue import NAMES
 from neurons.checks.definitions import (
     FUNCTIONS,
     INNER,
@@ -23,6 +24,7 @@ from neurons.checks.markers import marked_task
 from neurons.checks.model import Clue, ClueKind
 
 LOADS = "datasets."
+SET_WEIGHTS = frozenset({"assign", "load_weights", "set_weights"})
 IN_PLACE = frozenset({"fill", "insert", "pop", "sort", "update"})
 LONGEST_LINE = 60
 
@@ -37,7 +39,7 @@ def changed_before(task: str, own: str, ran: Sequence[str]) -> Iterator[Clue]:
     """
     tree, own = parsed(own), own.strip()
     texts = [text.strip() for text in ran]
-    if tree is None or own not in texts:
+    if tree is None or task not in NAMES or own not in texts:
         return
     given = _given(slug_of(task))
     read = {node.id for node in ast.walk(tree) if isinstance(node, ast.Name)}
@@ -65,15 +67,14 @@ def defined_after(own: str, ran: Sequence[str]) -> Iterator[Clue]:
         own: the text of the task's own cell as it is now.
         ran: the text of each cell in the order in which they ran.
     """
-    tree, own = parsed(own), own.strip()
-    texts = [text.strip() for text in ran]
-    if tree is None or own not in texts:
+    tree = parsed(own)
+    if tree is None:
         return
-    used = _used_at_once(tree) - stored_names(own)
-    last = len(texts) - 1 - texts[::-1].index(own)
-    for text in texts[last + 1 :]:
+    used, later = _used_at_once(tree) - stored_names(own), _after(own, ran)
+    before = [text.strip() for text in ran[: len(ran) - len(later)]]
+    for text in later:
         for name in sorted(used & defined_names(text)):
-            earlier = (one for one in texts[last::-1] if name in defined_names(one))
+            earlier = (one for one in before[::-1] if name in defined_names(one))
             was = next(earlier, "")
             if was != text:
                 again = "again " if was else ""
@@ -83,6 +84,26 @@ def defined_after(own: str, ran: Sequence[str]) -> Iterator[Clue]:
                     f"`{name}` was defined {again}after the cell ran that uses it.",
                     "Next: run that cell again, then this check.",
                 )
+
+
+def weights_set_after(
+    names: Collection[str], own: str, ran: Sequence[str]
+) -> Iterator[str]:
+    """Yield lines that set the weights of a model after the cell ran that makes it."""
+    for text in _after(own, ran):
+        tree, lines = parsed(text), text.split("\n")
+        for node in ast.walk(tree) if tree else ():
+            match node:
+                case ast.Call(func=ast.Attribute(attr=method) as function):
+                    if method in SET_WEIGHTS and _root(function) in names:
+                        yield lines[node.lineno - 1].strip()
+
+
+def _after(own: str, ran: Sequence[str]) -> list[str]:
+    """The cells that ran after the last run of one; none if it did not run."""
+    texts = [text.strip() for text in ran]
+    own = own.strip()
+    return texts[len(texts) - texts[::-1].index(own) :] if own in texts else []
 
 
 def _used_at_once(tree: ast.Module) -> set[str]:

@@ -16,6 +16,7 @@ from pathlib import Path
 from neurons.checks import session
 from neurons.checks.catalogue import ASSIGNMENTS, NAMES
 from neurons.checks.definitions import FUNCTIONS, bound_by, defined_names, parsed
+from neurons.checks.given import weights_set_after
 from neurons.checks.markers import checked_task, grade_id, marked_task, meant_task
 from neurons.checks.model import Clue, ClueKind
 
@@ -262,6 +263,8 @@ def judged_lines(task: str) -> str:
         more = len(_code_of(run.text)) - 1
         further = f" and {more} more line{'' if more == 1 else 's'}" if more > 0 else ""
         pieces.append(f"`{_first_of(run.text)}`{further}")
+        later = weights_set_after(NAMES[task], run.text, session.cells_run())
+        pieces += [f"`{_first_of(line)}`" for line in later]
     return "; ".join(pieces)
 
 

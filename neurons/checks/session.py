@@ -124,13 +124,14 @@ def outcome_of(task: str) -> CellOutcome:
     found = None if run is None else run.outcome
     if found is None or found.status is CellStatus.UNTOUCHED:
         found = seen.elsewhere.get(task, found)
+    own = "" if run is None else run.text
     ends = {name: origin.outcome.status for name, origin in seen.origins.items()}
     clues = clues_for(
         task,
         list(seen.present.values()),
-        own="" if run is None else run.text,
+        own=own,
         older={n for n in stale_names(task) if ends[n] is not CellStatus.UNTOUCHED},
-        ran=cells_run(),
+        ran=[text for text in cells_run() if text == own or text not in seen.stopped],
     )
     return replace(found or CellOutcome(), clues=clues)
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from neurons.checks.given import changed_before, defined_after
+from neurons.checks.given import changed_before, defined_after, weights_set_after
 
 pytestmark = pytest.mark.unit
 
@@ -76,6 +76,10 @@ def test_what_changed_after_the_answer_ran_or_is_not_read_is_not_named():
     assert changed("cereal = 3", own=f"cereal = datasets.cereal()\n{OWN}") == ""
 
 
+def test_of_a_task_that_is_not_the_courses_nothing_is_said():
+    assert [*changed_before("other", OWN, ["cereal = 3", OWN])] == []
+
+
 def test_rows_that_the_notebook_makes_from_a_table_are_given_too():
     ran = ["X_train = X_train * 2", "diabetes.fit(X_train, y_train)"]
     (clue,) = changed_before("trained", ran[1], ran)
@@ -107,3 +111,11 @@ OLD, NEW = "def neuron(): return 1", "def neuron(): return 2"
 def test_what_an_answer_used_and_was_defined_otherwise_since_is_named(own, ran, name):
     found = [clue.name for clue in defined_after(own, [*ran, CHECK])]
     assert found == ([name] if name else [])
+
+
+def test_lines_that_set_a_models_weights_later_are_part_of_what_is_judged():
+    own, line = "house = f()", "house.layers[0].set_weights([1, 2])"
+    ran = [own, f"# mine\n{line}", "other.set_weights([1])", "house.fit(x, y)", "= ="]
+    assert [*weights_set_after(("house",), own, ran)] == [line]
+    assert [*weights_set_after(("house",), own, [*ran, own])] == []
+    assert [*weights_set_after(("house",), "gone", ran)] == []

@@ -169,6 +169,16 @@ SLIPS = {
         "the bias was forgotten",
         "again after",
     ),
+    "an earlier task that stopped, run since": Slip(
+        [
+            *own("neuron", RIGHT.replace(" + b", "")),
+            *own("estimate", USES),
+            *own("neuron", f"1 / 0\n{RIGHT}"),
+            ("", ESTIMATE),
+        ],
+        "the bias was forgotten",
+        "again after",
+    ),
     "a helping cell repaired, the answer not run again": Slip(
         [
             ("", TABLE),

@@ -53,12 +53,8 @@ class Submission50:
             WrongUseError: the runner's variables are incomplete, the commit has no
                 time, or there can be no such file.
         """
-        said = {name: os.environ.get(name, "").strip() for name in NEEDED}
-        if lacking := ", ".join(name for name, value in said.items() if not value):
-            raise WrongUseError(
-                f"a result for Classroom 50 needs the variables {', '.join(NEEDED)}, "
-                f"but {lacking} is not set; start this from its runner's autograder.py."
-            )
+        if not file.parent.is_dir():
+            raise WrongUseError(f"{file.parent} is no folder; --classroom50 needs one.")
         for old in (file, file.with_name(BODY)):
             try:
                 old.unlink(missing_ok=True)
@@ -66,8 +62,12 @@ class Submission50:
                 raise WrongUseError(
                     f"{old} cannot be written ({error.strerror}); move it away."
                 ) from error
-        if not file.parent.is_dir():
-            raise WrongUseError(f"{file.parent} is no folder; --classroom50 needs one.")
+        said = {name: os.environ.get(name, "").strip() for name in NEEDED}
+        if lacking := ", ".join(name for name, value in said.items() if not value):
+            raise WrongUseError(
+                f"a result for Classroom 50 needs the variables {', '.join(NEEDED)}, "
+                f"but {lacking} is not set; start this from its runner's autograder.py."
+            )
         commit = said["COMMIT_URL"]
         facts = {
             "schema": SCHEMA,

@@ -128,8 +128,8 @@ def open_run(
 
 
 def _record(folder: RunFolder, settings: Settings) -> Record:
-    config, counting = settings.nbgrader_config, settings.counting
-    return open_record(folder.path, settings.db_url, config, counting)
+    known = settings.db_url, settings.nbgrader_config, settings.counting
+    return open_record(folder.path, *known)
 
 
 def refuse_inside(out: Path, submissions: Path) -> None:
@@ -186,8 +186,7 @@ class GradingRun:
         Raises:
             RecordError: the gradebook does not answer.
         """
-        intake = self._intake()
-        check_roster(self.folder, intake)
+        check_roster(self.folder, intake := self._intake())
         self.folder.write_intake(intake)
         with self.gradebook.answering():
             waiting, gone = prepare(self.inputs, intake, self.folder, self.gradebook)

@@ -119,11 +119,12 @@ def example(answers: Mapping[str, str], students: Collection[str]) -> str:
 
 
 def _anonymous(answer: str, student: str, everyone: Collection[str]) -> str:
-    lines, said = answer.splitlines(), answer
+    lines = answer.splitlines()
     try:
         tokens = list(tokenize.generate_tokens(io.StringIO(answer).readline))
     except (SyntaxError, tokenize.TokenError):  # what cannot be read is all text
         lines = [re.sub(r"\s*#.*", "", line) for line in lines]
+        said = "\n".join(lines)
     else:
         for token in tokens:
             if token.type == tokenize.COMMENT:

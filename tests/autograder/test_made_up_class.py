@@ -16,7 +16,7 @@ from statistics import median
 import pytest
 from bs4 import BeautifulSoup
 
-from autograder.wording import number
+from autograder.wording import duration, number
 from support.made_up_class import (
     POINTS,
     SHARES,
@@ -148,9 +148,8 @@ def test_the_report_names_who_is_late_missing_damaged_extended_or_not_on_the_ros
     text = text_of(graded.soup)
     assert "Not on it, but handed in: a-visitor" in text
     for one in graded.people:
-        late = f"{one.learner} : {number(one.late_hours)} h after the deadline"
-        if one.late_hours > 24:
-            late = f"{one.learner} : 1 day {number(one.late_hours - 24)} h after"
+        hours = duration(3600 * one.late_hours)
+        late = f"{one.learner} : {hours} after the deadline, 0 points off"
         assert (late in text) == (one.late_hours > 0), late
     missing = graded.soup.find("h3", string="Not handed in").find_next("p")
     names = sorted(one.learner for one in graded.people if not one.kind)

@@ -80,7 +80,7 @@ def test_a_submission_gets_its_person_or_stays_as_it_is(text, called, learner):
         (PLAIN, "Max_7", r"Zoë Ñandú \(7\) or Max \(12\)"),  # id and name disagree
     ],
 )
-def test_what_is_not_clear_is_a_question_of_one_sentence(text, called, may):
+def test_what_is_not_clear_ends_with_a_question_in_one_sentence(text, called, may):
     message = f"^`{called}` may be {may}: write `{called}` into a column `also` of ros"
     with pytest.raises(CourseError, match=message) as error:
         read(text).learners({called, "nobody"})

@@ -73,7 +73,7 @@ def test_the_page_that_teaches_a_word_comes_first(built_site, browser):
     assert "Suggest edit" not in page.locator("#search-results").inner_text()
     page.locator("#search-results li a").first.click()
     marks = "CSS.highlights.get('found')?.size ?? 0"
-    assert page.evaluate(marks) > 0
+    page.wait_for_function(f"({marks}) > 0")
     assert "highlight" not in page.url
     page.keyboard.press("Escape")
     assert page.evaluate(marks) == 0

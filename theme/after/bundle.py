@@ -134,6 +134,7 @@ def put_versions(site: Path) -> None:
     """Give the addresses of styles and scripts a version: a part of their digest.
 
     After an update a browser would show the new pages with what it has stored else.
+    What a page asks for early has the same address, else it would load twice.
     """
     versions: dict[str, str] = {}
 
@@ -148,7 +149,7 @@ def put_versions(site: Path) -> None:
 
     for path in sorted(site.rglob("*.html")):
         soup = read_page(path)
-        for element in soup.select(f"script[src], {SHEETS}"):
+        for element in soup.select("script[src], link[href]"):
             name = "src" if element.name == "script" else "href"
             element[name] = versioned(attribute(element, name))
         write_page(path, soup)

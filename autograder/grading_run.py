@@ -238,10 +238,8 @@ class GradingRun:
 
     def store(self, graded: Graded, result: JobResult) -> None:
         """Write a graded notebook, with its evidence, into the run's folder."""
-        if result.evidence is not None:
-            self.folder.write_evidence(
-                graded.student, graded.assignment, result.evidence
-            )
+        if (facts := result.evidence) is not None:
+            self.folder.write_evidence(graded.student, graded.assignment, facts)
         self.folder.write_graded(graded)
 
     def finish(self) -> None:

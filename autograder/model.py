@@ -65,8 +65,7 @@ class Settings:
         sandbox, seed: a way that works here, `"bubblewrap"` or `"none"`; of the run.
         limits: what a learner's code may use; the defaults if None.
         course: version of the course.
-        resume: go on with the run that the output folder holds.
-        force: move that run aside and start anew.
+        resume, force: go on with the output folder's run, or move it aside first.
         db_url: address of a gradebook; one in the output folder if empty.
         only: slugs of the assignments to grade; all if empty.
         secret: keys the probes in the place of the seed, and is written nowhere.
@@ -104,7 +103,7 @@ class Submission:
         path: the file.
         notes: what a reader should know of it, one sentence each.
         timestamp: when it was submitted, by its `timestamp.txt`; empty if unknown.
-        files: name and path of what lies beside it and goes with it.
+        files: name and path of what lies beside it.
         attempt: which of several it is, one sentence; empty for the only one.
         feedback_secret: names its page in nbgrader's exchange; empty if unknown.
     """
@@ -154,8 +153,7 @@ class Job:
         submitted: the file as it was submitted.
         digest: SHA-256 of the file and of what lies beside it.
         seed: seed of this notebook's probes.
-        limits: what the learner's code may use; the defaults if None.
-        sandbox: one of `SandboxKind`.
+        limits, sandbox: as in `Settings`.
         notes, timestamp, attempt, feedback_secret: as in `Submission`.
         zero_unreadable: whether it counts 0 points if it cannot be read.
         files: contents of what lies beside it, by name.
@@ -239,8 +237,7 @@ class JobResult:
     Attributes:
         verdicts, seconds, repairs, answers: as in `Graded`.
         notebook: the notebook as it was run.
-        evidence: the facts, packed; None if the job failed.
-        spent: where the time went.
+        evidence, spent: the facts, packed (None if the job failed); where time went.
         unreadable: as in `Rebuilt`; no task was judged then.
     """
 
@@ -261,11 +258,9 @@ class Graded:
     Attributes:
         student, assignment: the learner, and the assignment's slug.
         verdicts: one for each task of the notebook, in the notebook's order.
-        seconds: wall time in seconds of each task's cell and probe.
-        repairs: what had to be repaired, one plain sentence each.
-        seed: seed of this notebook's probes.
+        seconds, repairs: wall seconds by task's cell and probe; what was repaired.
+        seed, digest: as in `Job`.
         answers: the text of each solution cell, for the feedback page.
-        digest: the job's.
         late_seconds: how long after the due date it was submitted.
         penalty: points that nbgrader's plugin takes off for that.
         unreadable: as in `Rebuilt`; the verdicts only say whether it counts 0 or waits.

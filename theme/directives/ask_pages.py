@@ -64,7 +64,16 @@ def fold_outputs(app: Sphinx, doctree: nodes.document) -> None:
         warn(app.env, one.line or 1, "`:opens:` needs a code cell that follows")
 
 
+def let_link(app: Sphinx, doctree: nodes.document) -> None:
+    """Let other pages link to a question, as to a heading."""
+    known = app.env.metadata[app.env.docname].setdefault("myst_slugs", {})
+    for one in doctree.findall(ask):
+        (anchor,) = one["ids"]
+        known[anchor] = (one.line or 1, anchor, "question")
+
+
 def setup(app: Sphinx) -> None:
     """Register what is done to whole pages."""
+    app.connect("doctree-read", let_link)
     app.connect("doctree-read", add_answers)
     app.connect("doctree-read", fold_outputs)

@@ -25,10 +25,7 @@ PARTS = [
     "One layer, many rows",
     "The backward pass in NumPy",
     "Check it by trying",
-    "Check it with Keras",
-    "Two predictions",
     "Train without Keras",
-    "A belief to drop",
     "Your turn",
     "Key points",
     "Deeper",
@@ -43,6 +40,7 @@ FIGURES = [
     ("draw.slopes(", "Hidden 1: weights 15; biases 3."),
     ("house_layers = ", "for the weight: -1300.0"),
     ("house_layers = ", "for the bias: -800.0"),
+    ("gradient(lengths, masses, pair)", "by trying: -30.0\nby a backward pass: -30.0"),
     ("X_train = ", "training: (614, 8) test: (154, 8)"),
     ("set_random_seed", "parameters: 289\npasses to try them all: 578"),
     ("same(try_each(W), dW)", "128 weights agree: True\n16 biases agree: True"),
@@ -84,15 +82,15 @@ def test_figure_comes_out_of_a_cell(page, piece, expected):
 
 def test_prose_gives_no_figure_that_no_cell_shows(page):
     # The times, the learning rate of the reader's own training, a sigmoid's output.
-    assert {*page.numbers_without_source()} == {"40", "20", "0.5", "0.8"}
+    assert {*page.numbers_without_source()} == {"28", "20", "0.5", "0.8"}
 
 
 def test_header_gives_aims_needs_and_times(page):
     verbs = {"explain", "derive", "write", "show", "train"}
-    times = "40 minutes to read, 20 minutes to write the last piece"
+    times = "28 minutes to read, 20 minutes to write the last piece"
     header = form.demand_header(page, verbs, times)
-    assert "Recall 1 (chapter 6)" in header
-    assert "Recall 2 (chapter 4)" in header
+    assert "dropdown" not in header
+    assert "Recall: " in page.part("How many tries for 289 derivatives?")
 
 
 def test_the_question_is_the_first_thing_on_the_page(page):
@@ -189,7 +187,8 @@ def test_what_the_reader_predicts_waits_for_the_answer(page):
 
 
 def test_wrong_belief_is_named(page):
-    assert ":class: misconception" in page.part("A belief to drop")
+    deeper = page.part("Deeper")
+    assert ":class: misconception" in deeper[deeper.index("### A belief to drop") :]
 
 
 def test_last_piece_of_mynet_comes_with_lines_to_try(page):

@@ -89,8 +89,6 @@ def test_header_gives_aims_needs_times_and_ways_to_open(page):
     notebook = "exercises/06-compile-fit/compile-fit.ipynb"
     assert f"{{colab}}`Open in Colab <{notebook}>`" in header
     assert f"{{download}}`download the notebook <../{notebook}>`" in header
-    assert "Recall 1 (chapter 3)" in header
-    assert "Recall 2 (the page before)" in header
 
 
 def test_the_question_is_the_first_thing_on_the_page(page):

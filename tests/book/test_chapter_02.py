@@ -83,7 +83,7 @@ def test_prose_gives_no_figure_that_no_cell_shows(page):
 
 def test_header_gives_aims_needs_times_and_ways_to_open(page):
     verbs = {"compute", "build", "state", "fit", "explain"}
-    times = "22 minutes to read, 30 minutes for the exercise."
+    times = "25 minutes to read, 30 minutes for the exercise."
     header = form.demand_header(page, verbs, times)
     assert f"{{colab}}`Open in Colab <{NOTEBOOK}>`" in header
     assert f"{{download}}`download the notebook <../{NOTEBOOK}>`" in header

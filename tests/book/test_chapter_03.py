@@ -70,7 +70,7 @@ def test_prose_gives_no_figure_that_no_cell_shows(page):
 
 def test_header_gives_aims_needs_times_and_ways_to_open(page):
     verbs = {"compute", "read", "count", "build", "explain"}
-    times = "22 minutes to read, 30 minutes for the exercise"
+    times = "25 minutes to read, 30 minutes for the exercise"
     header = form.demand_header(page, verbs, times)
     notebook = f"exercises/{SLUG}/dense-layers.ipynb"
     assert f"{{colab}}`Open in Colab <{notebook}>`" in header

@@ -88,7 +88,7 @@ def test_prose_gives_no_figure_that_no_cell_shows(page):
 
 def test_header_gives_aims_needs_times_and_ways_to_open(page):
     verbs = {"show", "compute", "build", "find", "explain"}
-    times = "23 minutes to read, 35 minutes for the exercise"
+    times = "25 minutes to read, 35 minutes for the exercise"
     header = form.demand_header(page, verbs, times)
     notebook = f"exercises/{SLUG}/relu.ipynb"
     assert f"{{colab}}`Open in Colab <{notebook}>`" in header

@@ -70,7 +70,12 @@ class Graded:
 
 
 @pytest.fixture(
-    scope="module", params=[6, pytest.param(60, marks=pytest.mark.slow)], ids=str
+    scope="module",
+    params=[
+        pytest.param(6, marks=pytest.mark.slow),
+        pytest.param(60, marks=pytest.mark.weekly),
+    ],
+    ids=str,
 )
 def graded(request, tmp_path_factory, sandbox):
     return Graded(request.param, tmp_path_factory.mktemp("course"), sandbox)

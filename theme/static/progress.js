@@ -218,7 +218,7 @@
   if (start) now = merged(now, start);
 
   (window.neurons ??= {}).progress = {
-    erase, load, note, probe, saved, setRead,
+    HASH, erase, load, note, probe, saved, setRead,
     get: (name) => now.items[name],
     items: () => ({ ...now.items }),
     read: () => [...now.read],

@@ -86,7 +86,8 @@
   const own = document.currentScript.src;
   window.neurons.warmUp = (chapters) => build(root, chapters);
   window.neurons.schedule = { DAYS, pick, urgency };
-  if (root) {
+  // A hidden frame that only looks at the storage needs no questions.
+  if (root && location.hash !== progress.HASH) {
     const script = element("script", { src: own.replace(/warm-up\.js.*$/, "warm-up-items.js") });
     script.addEventListener("error", () => root.replaceChildren(text("The questions could not be loaded: the file warm-up-items.js is missing.")));
     document.head.append(script);

@@ -144,7 +144,7 @@ def test_nothing_a_reader_sees_or_downloads_has_a_place_holder(built_site):
 def test_the_site_opens_with_its_front_page(built_site, browser):
     page = browser.new_page()
     page.goto((built_site / "index.html").as_uri())
-    assert page.locator("h1").first.inner_text() == "From One Neuron Up"
+    assert page.locator("h1").first.inner_text() == "Deep learning, from one neuron up"
     page.get_by_role("link", name="set up", exact=True).click()
     assert page.url.endswith("/chapters/reference/setup.html")
     page.close()

@@ -16,7 +16,7 @@ from autograder.course import Course
 from autograder.errors import LateError
 from autograder.record.late import LatePenalties
 from autograder.rejudge import rejudge_run
-from autograder.roster import submitted_at
+from autograder.roster import Counting, submitted_at
 from autograder.run_folder import RunFolder
 from support.small_class import SLUG as DEMO
 
@@ -141,7 +141,8 @@ def late_demo(demo, tmp_path):
 
     def again(due, **changes):
         dates = {DEMO: due} if due else {}
-        demo.grade(out, due=dates, nbgrader_config=settings, **changes)
+        counting = Counting(due=dates)
+        demo.grade(out, counting=counting, nbgrader_config=settings, **changes)
         return RunFolder.read(out).find("ada", DEMO).penalty
 
     demo.again, demo.settings, demo.out = again, settings, out

@@ -9,9 +9,9 @@ export PATH := $(CURDIR)/$(BIN):$(PATH)
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := all
-.PHONY: all help check-python setup setup-test book exercises notebooks class serve lab \
-        check text-checks unit-tests test test-slow test-all versions verdicts \
-        transcripts bench lock dist clean
+.PHONY: all help check-python setup setup-grading setup-test book exercises notebooks \
+        class serve lab check text-checks unit-tests test test-slow test-all versions \
+        verdicts transcripts bench lock dist clean
 
 all: setup book exercises class
 	@echo
@@ -27,6 +27,7 @@ help:
 #:   make              build the book, make the exercises, grade the sample class
 #:   make book         run every cell and build the site
 #:   make class        grade the made-up sample class
+#:   make setup-grading  install what grading alone needs, as a CI system does
 #:   make lab          open the exercises in JupyterLab; INSTRUCTOR=1: with nbgrader
 #:   make serve        show the site on this machine and rebuild it on change
 #:
@@ -67,7 +68,24 @@ $(VENV)/.test: requirements-test.lock pyproject.toml | $(BIN)/python
 	@$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation -e .
 	@touch $@ $(VENV)/.run
 
+# A job of a CI system keeps $(VENV) from one push to the next: its files' times say
+# nothing there, so the mark is called by what was installed.
+WHAT_GRADES := requirements-grading.lock pyproject.toml
+GRADES := $(VENV)/.grading-$(shell cat $(WHAT_GRADES) | cksum | cut -d' ' -f1)
+
+UV := $(BIN)/uv pip install --python $(BIN)/python
+
+$(GRADES): | $(BIN)/python
+	@echo "Installing what grading needs into $(VENV) (half a minute) ..."
+	@awk '/^[^ ]/ {on = /^uv==/} on' requirements-grading.lock > $(VENV)/uv.lock
+	@$(BIN)/python -m pip install $(EXACTLY) -r $(VENV)/uv.lock
+	@$(UV) $(EXACTLY) -r requirements-grading.lock
+	@$(UV) --quiet --no-deps --no-build-isolation -e .
+	@touch $@
+
 setup: $(VENV)/.run
+
+setup-grading: $(GRADES)
 
 setup-test: $(VENV)/.test
 	@sh tools/system-programs.sh

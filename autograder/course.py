@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -24,7 +24,7 @@ from autograder.model import Assignment, TaskCell
 from autograder.sandbox import Limits
 from autograder.task_folders import compare_with_folders
 from autograder.toc import read_contents
-from neurons.checks.markers import checked_task, markers
+from neurons.checks.markers import CALL, checked_task, markers
 
 SLUG = re.compile(r"\d\d-[a-z]+(-[a-z]+)*$")
 # What makes a folder one of a course.
@@ -72,11 +72,12 @@ class Course:
         assignments = {
             slug: _assignment(root, slug, places) for slug in _slugs(root / "solutions")
         }
-        compare_with_folders(places)
+        pages = read_contents(root).pages
+        compare_with_folders(places, practice_places(root, pages))
         return cls(
             root,
             assignments,
-            read_contents(root).pages,
+            pages,
             read_address(root),
             project.get("tool", {}).get("autograder", {}),
         )
@@ -120,10 +121,12 @@ class Course:
             dates[slug] = when.astimezone(UTC).replace(tzinfo=None)
         return dates
 
-    def nbgrader_config(self) -> Path | None:
-        """The course's own settings for nbgrader, if it has any."""
-        config = self.root / NBGRADER_CONFIG
-        return config if config.is_file() else None
+    def nbgrader_config(self, db_url: str = "") -> Path | None:
+        """The settings for nbgrader beside a gradebook, or the course's own, if any."""
+        name = db_url.partition("sqlite:///")[2]
+        beside = [Path(name).with_name(NBGRADER_CONFIG)] if name else []
+        places = [*beside, self.root / NBGRADER_CONFIG]
+        return next((config for config in places if config.is_file()), None)
 
     def _table(self, name: str) -> dict[str, object]:
         table = self.settings.get(name, {})
@@ -245,6 +248,19 @@ def _assignment(root: Path, slug: str, places: dict[str, str]) -> Assignment:
             tasks.append(TaskCell(task, float(points)))
         before = task_of(cell)
     return Assignment(slug, release_path(root, slug), tuple(tasks))
+
+
+def practice_places(root: Path, pages: Sequence[str]) -> dict[str, str]:
+    """Where chapters check their tasks for practice: file and line by the task's id."""
+    places = {}
+    for page in pages:
+        source = root / f"{page}.md"
+        # Of most pages the text says soon that they have none.
+        has_any = CALL.search(source.read_text(encoding="utf-8"))
+        for cell in read_source(source).cells if has_any else ():
+            if task := check_of(cell):
+                places[task] = f"{page}.md:{line_of(source, cell.source)}"
+    return places
 
 
 def line_of(source: Path, text: str, nth: int = 0) -> int:

@@ -99,6 +99,7 @@ def _without(intake: Intake, student: str) -> Intake:
         intake,
         handed_in=tuple(pair for pair in intake.handed_in if pair[0] != student),
         missing=tuple(pair for pair in intake.missing if pair[0] != student),
+        people=tuple(one for one in intake.people if one.learner != student),
         problems=tuple(
             problem
             for problem in intake.problems

@@ -8,7 +8,8 @@ from nbformat import NotebookNode
 
 from autograder.model import Assignment
 from autograder.run_records import AssignmentText, TaskText
-from neurons.checks.catalogue import section_of
+from autograder.understand import HEAD
+from neurons.checks.catalogue import lesson_of, section_of
 from neurons.checks.exercise_notebook import anchor
 from neurons.checks.markers import grade_id
 
@@ -17,6 +18,8 @@ HEADING = re.compile(r"^#{1,6}\s+(?P<title>.+?)\s*#*$", re.MULTILINE)
 POINTS = re.compile(r"\s*[(\[·–—,:-]*\s*\d+(\.\d+)?\s+points?\s*[)\]]?\s*$", re.I)
 NUMBER = re.compile(r"^(task\s+)?\d+(\.\d+)*\s*[.:)·–—-]\s*", re.I)
 FOLD = re.compile(r"<details.*?</details>", re.DOTALL | re.I)
+# Its choices are folds, without which it asks nothing.
+UNDERSTAND = re.compile(rf"^{re.escape(HEAD)}.*$", re.MULTILINE)
 COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 LINK = re.compile(r"\]\((?P<url>https?://[^\s)]*chapters/[^\s)]*)\)")
 
@@ -45,7 +48,15 @@ def assignment_text(
         link = section or _link(text)
         heading = section_of(task.id) if section else ""
         tasks.append(
-            TaskText(task.id, task.points, title or task.id, question, link, heading)
+            TaskText(
+                task.id,
+                task.points,
+                title or task.id,
+                question,
+                link,
+                heading,
+                lesson_of(task.id),
+            )
         )
     top = HEADING.search(whole)
     return AssignmentText(
@@ -74,7 +85,7 @@ def _questions(release: NotebookNode) -> dict[str, str]:
 
 def _split(text: str) -> tuple[str, str]:
     """Return a text's last heading and what is below it, without folds."""
-    text = COMMENT.sub("", FOLD.sub("", text))
+    text = COMMENT.sub("", UNDERSTAND.sub("", FOLD.sub("", text)))
     headings = list(HEADING.finditer(text))
     if not headings:
         return "", text.strip()

@@ -16,6 +16,9 @@ MAX_FILE_BYTES = 50 * MEGABYTE  # of a submitted notebook; a larger one is refus
 LONGEST_NAME = 200  # bytes; file systems allow 255, and a suffix follows
 # The file in which nbgrader's commands look for a course's own settings.
 NBGRADER_CONFIG = "nbgrader_config.py"
+# What `nbgrader submit` writes beside a notebook: when it was submitted, and the secret
+# by which `nbgrader fetch_feedback` finds its page.
+TIMESTAMP, SECRET = "timestamp.txt", "submission_secret.txt"
 HALF = ".writing-"  # prefix of a file that is not completely written yet
 REMOVE_SECONDS = 60
 LONGEST_FOLDER = 80  # bytes; a socket's path is limited to 107

@@ -10,7 +10,7 @@ import traceback
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
@@ -34,13 +34,13 @@ from autograder.model import (
     Timing,
 )
 from autograder.notebook_job import job_for, unjudged
-from autograder.record import open_record
+from autograder.record import open_gradebook, open_record
 from autograder.run_folder import RunFolder
 from autograder.run_records import AssignmentText, Intake, Run
 from autograder.seeds import fingerprint
 from autograder.stage import StageError
 from autograder.supervisor import orderly
-from autograder.worklist import RunInputs, expected_learners, prepare
+from autograder.worklist import RunInputs, check_roster, expected_learners, prepare
 
 if TYPE_CHECKING:
     from nbformat import NotebookNode
@@ -107,10 +107,14 @@ def open_run(
     wanted = {s: a for s, a in assignments.items() if s in (settings.only or {s})}
     releases = {slug: _release(assignment) for slug, assignment in wanted.items()}
     texts = tuple(_text(wanted[slug], release) for slug, release in releases.items())
+    if settings.db_url:
+        with open_gradebook(settings.db_url):
+            pass  # one that cannot be used is refused before anything is written
     inputs = RunInputs(wanted, releases, submissions, collected, settings)
     with open_executor(settings) as executor:
-        secret = fingerprint(settings.secret)
-        run = Run(settings.course, settings.seed, executor.sandbox, texts, secret)
+        course, seed, feedback = settings.course, settings.seed, settings.feedback
+        known = course, seed, executor.sandbox, texts, fingerprint(settings.secret)
+        run = Run(*known, feedback)
         resume, force = settings.resume, settings.force
         try:
             folder = RunFolder.start(out, run, resume=resume, force=force)
@@ -118,15 +122,14 @@ def open_run(
                 folder.sweep()
                 yield GradingRun(folder, gradebook, executor, inputs)
         except OSError as error:
-            raise StoppedError(
-                f"{error.filename or out} could not be written "
-                f"({error.strerror or error}); make room, then go on with --resume."
-            ) from error
+            what = f"{error.filename or out} could not be written"
+            why = f"({error.strerror or error}); make room, then go on with --resume."
+            raise StoppedError(f"{what} {why}") from error
 
 
 def _record(folder: RunFolder, settings: Settings) -> Record:
-    config, due = settings.nbgrader_config, settings.due
-    return open_record(folder.path, settings.db_url, config, due)
+    known = settings.db_url, settings.nbgrader_config, settings.counting
+    return open_record(folder.path, *known)
 
 
 def refuse_inside(out: Path, submissions: Path) -> None:
@@ -183,7 +186,7 @@ class GradingRun:
         Raises:
             RecordError: the gradebook does not answer.
         """
-        intake = self._intake()
+        check_roster(self.folder, intake := self._intake())
         self.folder.write_intake(intake)
         with self.gradebook.answering():
             waiting, gone = prepare(self.inputs, intake, self.folder, self.gradebook)
@@ -235,10 +238,8 @@ class GradingRun:
 
     def store(self, graded: Graded, result: JobResult) -> None:
         """Write a graded notebook, with its evidence, into the run's folder."""
-        if result.evidence is not None:
-            self.folder.write_evidence(
-                graded.student, graded.assignment, result.evidence
-            )
+        if (facts := result.evidence) is not None:
+            self.folder.write_evidence(graded.student, graded.assignment, facts)
         self.folder.write_graded(graded)
 
     def finish(self) -> None:
@@ -250,13 +251,14 @@ class GradingRun:
         self.folder.write_results()
 
     def _intake(self, problems: Iterable[Problem] = ()) -> Intake:
-        collected = self.inputs.collected
-        return Intake.of(
+        collected, settings = self.inputs.collected, self.inputs.settings
+        intake = Intake.of(
             {(one.student, one.assignment) for one in collected.submissions},
             self._learners,
-            self.inputs.settings.only,
+            settings.only,
             (*problems, *collected.problems),
         )
+        return replace(intake, people=settings.counting.roster.people)
 
     def _jobs(
         self, waiting: Sequence[Submission], progress: Progress
@@ -292,7 +294,7 @@ class GradingRun:
         with suppress(OSError):
             write_text(file, "".join(traceback.format_exception(error)))
         place = file.relative_to(self.folder.path)
-        what = f"{stage} failed with {type(error).__name__}"
-        reason = f"{what}; see {place}, then use --resume."
+        failed = f"{stage} failed with {type(error).__name__}"
+        reason = f"{failed}; see {place}, then use --resume."
         problem = Problem(f"{student}/{slug}", reason, student, slug)
         self.summary.problems.append(problem)

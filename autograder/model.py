@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from autograder.pace import minutes_to_right
+from autograder.roster import NO_ROSTER, Counting
 from autograder.sandbox import Limits
 from neurons.checks.model import CellOutcome, Verdict
 
@@ -61,16 +62,15 @@ class Settings:
     """What one run was asked to do.
 
     Attributes:
-        sandbox: a way that works here, `"bubblewrap"` or `"none"`.
-        seed: seed of the run.
+        sandbox, seed: a way that works here, `"bubblewrap"` or `"none"`; of the run.
         limits: what a learner's code may use; the defaults if None.
         course: version of the course.
-        resume: go on with the run that the output folder holds.
-        force: move that run aside and start anew.
+        resume, force: go on with the output folder's run, or move it aside first.
         db_url: address of a gradebook; one in the output folder if empty.
         only: slugs of the assignments to grade; all if empty.
         secret: keys the probes in the place of the seed, and is written nowhere.
-        due: due dates by slug, in UTC without a zone.
+        counting: the roster, the due dates, and which of several attempts counts.
+        feedback: as in `run_records.Run`; as a resumed run has it if empty.
         nbgrader_config: the course's own settings for nbgrader, if any.
         workers: how many notebooks run at once on this machine.
         scheduler: address of a Dask scheduler, whose workers do the jobs instead.
@@ -86,7 +86,8 @@ class Settings:
     db_url: str = ""
     only: tuple[str, ...] = ()
     secret: str = field(default="", repr=False)
-    due: Mapping[str, datetime] = field(default_factory=dict)
+    counting: Counting = NO_ROSTER
+    feedback: str = ""
     nbgrader_config: Path | None = None
     workers: int = 1
     scheduler: str = ""
@@ -98,12 +99,13 @@ class Submission:
     """One notebook that one learner submitted.
 
     Attributes:
-        student: the learner, as folder or file names tell.
-        assignment: slug of the assignment.
+        student, assignment: the learner, and the assignment's slug.
         path: the file.
         notes: what a reader should know of it, one sentence each.
         timestamp: when it was submitted, by its `timestamp.txt`; empty if unknown.
-        files: name and path of what lies beside it and goes with it.
+        files: name and path of what lies beside it.
+        attempt: which of several it is, one sentence; empty for the only one.
+        feedback_secret: names its page in nbgrader's exchange; empty if unknown.
     """
 
     student: str
@@ -112,6 +114,8 @@ class Submission:
     notes: tuple[str, ...] = ()
     timestamp: str = ""
     files: tuple[tuple[str, Path], ...] = ()
+    attempt: str = ""
+    feedback_secret: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +135,7 @@ class Collected:
     Attributes:
         submissions: one for each learner and assignment, in the order of names.
         problems: everything that was not taken, in the order of names.
-        learners: who has a folder; empty where folders say nothing about learners.
+        learners: who is on the roster, else who has a folder; may be empty.
     """
 
     submissions: tuple[Submission, ...]
@@ -144,16 +148,13 @@ class Job:
     """All that a worker needs to know of one notebook; plain data.
 
     Attributes:
-        student: the learner.
-        assignment: the assignment with its tasks.
+        student, assignment: the learner, and the assignment with its tasks.
         release: its release notebook.
         submitted: the file as it was submitted.
         digest: SHA-256 of the file and of what lies beside it.
         seed: seed of this notebook's probes.
-        limits: what the learner's code may use; the defaults if None.
-        sandbox: one of `SandboxKind`.
-        notes: what a reader should know of it, one sentence each.
-        timestamp: when it was submitted; empty if nothing says so.
+        limits, sandbox: as in `Settings`.
+        notes, timestamp, attempt, feedback_secret: as in `Submission`.
         zero_unreadable: whether it counts 0 points if it cannot be read.
         files: contents of what lies beside it, by name.
     """
@@ -168,8 +169,10 @@ class Job:
     sandbox: str
     notes: tuple[str, ...] = ()
     timestamp: str = ""
+    feedback_secret: str = ""
     zero_unreadable: bool = False
     files: Mapping[str, bytes] = field(default_factory=dict)
+    attempt: str = ""
 
 
 @dataclass(slots=True)
@@ -232,13 +235,9 @@ class JobResult:
     """What became of a job; plain data.
 
     Attributes:
-        verdicts: one for each task, in the notebook's order.
+        verdicts, seconds, repairs, answers: as in `Graded`.
         notebook: the notebook as it was run.
-        seconds: wall time in seconds of each task's cell and probe.
-        repairs: what had to be repaired, one sentence each.
-        answers: the text of each solution cell.
-        evidence: the facts, packed; None if the job failed.
-        spent: where the time went.
+        evidence, spent: the facts, packed (None if the job failed); where time went.
         unreadable: as in `Rebuilt`; no task was judged then.
     """
 
@@ -257,17 +256,16 @@ class Graded:
     """One graded notebook: what the record and the reports are made of.
 
     Attributes:
-        student: the learner, as the submissions name them.
-        assignment: slug of the assignment.
+        student, assignment: the learner, and the assignment's slug.
         verdicts: one for each task of the notebook, in the notebook's order.
-        seconds: wall time in seconds of each task.
-        repairs: what had to be repaired, one plain sentence each.
-        seed: seed of this notebook's probes.
+        seconds, repairs: wall seconds by task's cell and probe; what was repaired.
+        seed, digest: as in `Job`.
         answers: the text of each solution cell, for the feedback page.
-        digest: the job's.
         late_seconds: how long after the due date it was submitted.
         penalty: points that nbgrader's plugin takes off for that.
         unreadable: as in `Rebuilt`; the verdicts only say whether it counts 0 or waits.
+        attempt: as in `Submission`.
+        minutes: minutes that a task took until it was right, where the notebook says.
     """
 
     student: str
@@ -281,6 +279,8 @@ class Graded:
     late_seconds: float = 0.0
     penalty: float = 0.0
     unreadable: str = ""
+    attempt: str = ""
+    minutes: Mapping[str, float] = field(default_factory=dict)
 
     @classmethod
     def of(cls, job: Job, result: JobResult) -> Graded:
@@ -295,4 +295,6 @@ class Graded:
             answers=result.answers,
             digest=job.digest,
             unreadable=result.unreadable,
+            attempt=job.attempt,
+            minutes=minutes_to_right(job.submitted, result.verdicts),
         )

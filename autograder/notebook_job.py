@@ -66,8 +66,10 @@ def job_for(
         sandbox=settings.sandbox,
         notes=submission.notes,
         timestamp=submission.timestamp,
+        feedback_secret=submission.feedback_secret,
         zero_unreadable=settings.zero_unreadable,
         files=files,
+        attempt=submission.attempt,
     )
 
 

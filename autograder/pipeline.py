@@ -43,6 +43,7 @@ from autograder.rebuild import rebuild
 from autograder.record import record
 from autograder.report import Reports, report
 from autograder.stage import returned
+from autograder.worklist import is_beaten
 from neurons.checks.model import Verdict
 
 
@@ -66,13 +67,15 @@ def grade_class(
         CourseError: the run cannot begin, or had to stop.
     """
     refuse_inside(out, submissions)
-    collected = collect(submissions, assignments, settings.only)
+    collected = collect(submissions, assignments, settings.only, settings.counting)
     returned(collect, collected, Collected)
     with open_run(assignments, collected, submissions, out, settings) as run:
         with run.until_interrupted():
             waiting = run.prepare()
             for job, result in run.results(grade_notebook, waiting, progress):
                 graded = Graded.of(job, result)
+                if is_beaten(graded, run.folder):
+                    continue
                 with run.failure_noted(job, "recording"):
                     graded = record(graded, job, result.notebook, run.gradebook)
                     returned(record, graded, Graded)

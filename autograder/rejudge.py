@@ -20,6 +20,7 @@ from autograder.judge import judge
 from autograder.model import Assignment, Graded
 from autograder.record import open_record
 from autograder.report import report
+from autograder.roster import Counting
 from autograder.run_folder import RunFolder
 from autograder.supervisor import orderly, requested
 from autograder.totals import waits
@@ -142,6 +143,8 @@ def rejudge(
             if own := _changes(graded, found):
                 _write(folder, record, graded, assignment, own, packed)
                 noted.changes.extend(own)
+            else:  # its due date may have changed
+                folder.write_graded(record.with_lateness(graded, assignment))
             outcomes |= {verdict.task: Outcome.JUDGED for verdict in found}
         except (EvidenceArchiveError, RejudgeError) as error:
             noted.skipped.append(f"{graded.student}/{graded.assignment}: {error}.")
@@ -274,7 +277,7 @@ def rejudge_run(
     check_course(folder, assignments)
     with (
         folder.alone(),
-        open_record(folder.path, db_url, settings, due) as record,
+        open_record(folder.path, db_url, settings, Counting(due=due)) as record,
     ):
         try:
             # Between two notebooks each verdict stands, old or new.

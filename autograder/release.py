@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import stat
 import subprocess
 import sys
 import tempfile
@@ -12,13 +13,15 @@ from pathlib import Path
 
 import nbformat
 from nbformat import NotebookNode
+from nbformat.v4 import new_markdown_cell, new_notebook
 
 import neurons
 from autograder.course import Course, check_of, read_source, source_path, task_of
-from autograder.errors import CourseError
-from autograder.files import write_text
+from autograder.errors import CourseError, WrongUseError
+from autograder.files import NBGRADER_CONFIG, write_text
 from autograder.model import INSTALL_TAG
-from autograder.stated import CATALOGUE, catalogue_text
+from autograder.stated import CATALOGUE, PRACTICE, catalogue_text, practice_text
+from autograder.understand import PAGE, add_questions, page_text
 from autograder.versions import RELEASE
 from neurons.checks.markers import check_id
 
@@ -29,6 +32,7 @@ MAY_RAISE = "raises-exception"
 FIRST_CELL = Path(__file__).with_name("first_cell.py.in")
 # Nothing that a beginner must read: JupyterLab looks at the first, Colab at the second.
 HIDDEN = {"jupyter": {"source_hidden": True}, "cellView": "form"}
+TEMPLATE = "docs/classroom50/autograders/ASSIGNMENT/autograder.py"
 # Files that others read as they lie in the repository, and what in them is derived.
 DERIVED = (
     ("CITATION.cff", r"^version: .*$", "version: {version}"),
@@ -36,10 +40,30 @@ DERIVED = (
     ("docs/ci.md", r"uses: \S+/autograder@v\S+", "uses: {path}/autograder@v{version}"),
     (
         "docs/ci.md",
-        r"--branch v\S+ \S+ /opt/course",
-        "--branch v{version} {repository} /opt/course",
+        r"--branch v\S+ \S+",
+        "--branch v{version} {repository}",
     ),
+    (TEMPLATE, r'^COURSE = ".*"$', 'COURSE = "{repository}"'),
+    (TEMPLATE, r'^RELEASE = ".*"$', 'RELEASE = "v{version}"'),
 )
+# By this first line, `autograder source` knows the settings that it wrote.
+OURS = '"""Settings of an nbgrader course, begun by `autograder source`; edit them."""'
+SETTINGS = f"""{OURS}
+from pathlib import Path
+
+c = get_config()  # noqa: F821
+c.CourseDirectory.course_id = {{course!r}}
+c.CourseDirectory.root = str(Path(__file__).resolve().parent)
+{{exchange}}c.IncludeHeaderFooter.header = "source/header.ipynb"
+c.ClearSolutions.code_stub = {{{{"python": {STUB!r}}}}}
+# Right answers that train for 150 epochs take longer than nbgrader's 30 and 4 seconds.
+c.Execute.timeout = 600
+c.Execute.iopub_timeout = 600
+# What a learner's cell printed must not run as a script on the instructor's machine.
+c.HTMLExporter.sanitize_html = True
+"""
+HEADER = """*Before you submit: restart the kernel, run all cells, and save.
+nbgrader's **Validate** button shows which checks do not pass yet.*"""
 # What describes the machine that wrote a notebook, and jupytext's own notes.
 MACHINE_METADATA = ("jupytext", "language_info", "celltoolbar")
 
@@ -75,6 +99,10 @@ def release(
     # A folder with the exercises alone has no checks of its own.
     if (course.root / CATALOGUE).parent.is_dir():
         made[course.root / CATALOGUE] = catalogue_text(course)
+    if (course.root / PRACTICE).is_file():
+        made[course.root / PRACTICE] = practice_text(course)
+    if (course.root / PAGE).is_file():
+        made[course.root / PAGE] = page_text(course)
     made |= derived(course)
     stale = {path: text for path, text in made.items() if _differs(path, text)}
     for path, text in stale.items() if write else ():
@@ -84,6 +112,51 @@ def release(
 
 def _differs(path: Path, text: str) -> bool:
     return not path.is_file() or path.read_text(encoding="utf-8") != text
+
+
+def write_source(course: Course, folder: Path, exchange: Path | None) -> list[Path]:
+    """Write a course folder for plain nbgrader, with the solutions as its source.
+
+    In a folder that it has written before, it renews the notebooks alone.
+
+    Args:
+        course: the course.
+        folder: where to; it is made if it does not exist.
+        exchange: nbgrader's exchange; None for the one that nbgrader has by default.
+
+    Returns:
+        The files that were written.
+
+    Raises:
+        WrongUseError: the folder holds something else, or not everyone may write to the
+            exchange.
+    """
+    settings = folder / NBGRADER_CONFIG
+    ours = settings.is_file() and settings.read_text("utf-8").startswith(OURS)
+    if folder.exists() and not ours and (not folder.is_dir() or any(folder.iterdir())):
+        raise WrongUseError(f"{folder} holds something else; name a new folder.")
+    if exchange and not (exchange.is_dir() and _open_to_all(exchange)):
+        raise WrongUseError(
+            f"{exchange} must be a folder that everyone may read, enter and write to; "
+            f"make it by `mkdir -p {exchange} && chmod 777 {exchange}`."
+        )
+    cells = [new_markdown_cell(HEADER, id="header")]
+    made = {folder / "source" / "header.ipynb": new_notebook(cells=cells)}
+    for slug, assignment in course.assignments.items():
+        file = folder / "source" / slug / f"{assignment.name}.ipynb"
+        made[file] = source_notebook(course, slug)
+    for path, notebook in made.items():
+        write_text(path, nbformat.writes(notebook) + "\n")
+    if ours:
+        return [*made]
+    place = f"c.Exchange.root = {str(exchange.resolve())!r}\n" if exchange else ""
+    name = course.address.path.rpartition("/")[2]
+    write_text(settings, SETTINGS.format(course=name, exchange=place))
+    return [*made, settings]
+
+
+def _open_to_all(folder: Path) -> bool:
+    return folder.stat().st_mode & stat.S_IRWXO == stat.S_IRWXO
 
 
 def derived(course: Course) -> dict[Path, str]:
@@ -123,7 +196,9 @@ def source_notebook(course: Course, slug: str) -> NotebookNode:
     """
     assignment = course.assignments[slug]
     points = {task.id: task.points for task in assignment.tasks}
-    notebook = read_source(source_path(course.root, slug))
+    source = source_path(course.root, slug)
+    notebook = read_source(source)
+    add_questions(notebook, source.relative_to(course.root).as_posix())
     for number, cell in enumerate(notebook.cells, start=1):
         tags = [*cell.metadata.get("tags", [])]
         if task_of(cell):

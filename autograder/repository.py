@@ -14,12 +14,18 @@ from autograder.assignments import (
 )
 from autograder.beside import MAX_BESIDE_BYTES
 from autograder.errors import CourseError
-from autograder.files import MAX_FILE_BYTES, MEGABYTE, file_name, write_bytes
+from autograder.files import (
+    MAX_FILE_BYTES,
+    MEGABYTE,
+    SECRET,
+    TIMESTAMP,
+    file_name,
+    write_bytes,
+)
 from autograder.model import Assignment
 
 LEFT_OUT = {".git", ".ipynb_checkpoints", ".venv", "node_modules"}
 MOST_FILES = 100_000
-TIMESTAMP = "timestamp.txt"  # nbgrader's, which the grader believes
 MOST_BESIDE = 1000
 MAX_DEPTH = 3  # folders below a notebook's own
 
@@ -65,9 +71,21 @@ def notebooks(
         if chosen:
             found[slug] = chosen[0]
     if not found:
-        known = ", ".join(a.release.name for a in assignments.values())
-        raise RepositoryError(f"{repository} has no notebook called {known}.")
+        raise _nothing(repository, assignments)
     return found
+
+
+def _nothing(repository: Path, assignments: Mapping[str, Assignment]) -> Exception:
+    """Why nothing was found: a link in the place of a notebook, or nothing at all."""
+    for slug, assignment in assignments.items():
+        for folder in (repository / slug, repository / "exercises" / slug):
+            if (link := folder / assignment.release.name).is_symlink():
+                return RepositoryError(
+                    f"{link} is a link, which is not followed; commit the notebook "
+                    "itself."
+                )
+    known = ", ".join(a.release.name for a in assignments.values())
+    return RepositoryError(f"{repository} has no notebook called {known}.")
 
 
 def _holds_tasks(file: Path, assignment: Assignment) -> bool:
@@ -113,7 +131,9 @@ def _copy_beside(source: Path, target: Path) -> None:
         for name in sorted(names):
             file, copy = Path(place, name), target / inner / name
             facts = file.lstat()
-            if notebook_stem(name) or name.lower().endswith((".zip", TIMESTAMP)):
+            if notebook_stem(name) or name.lower().endswith(
+                (".zip", TIMESTAMP, SECRET)
+            ):
                 continue
             if not stat.S_ISREG(facts.st_mode) or copy.exists():
                 continue

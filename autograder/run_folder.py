@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 from autograder.errors import StoreError
@@ -105,7 +106,14 @@ class RunFolder:
             raise StoreError(
                 f"{path} was graded with other exercises; start anew by --force."
             )
+        if run.feedback:
+            folder.show(run.feedback)
         return folder
+
+    def show(self, feedback: str) -> None:
+        """Note what learners may see from now on: `"now"`, `"points"` or `"later"`."""
+        self.run = replace(self.run, feedback=feedback)
+        write_text(self.path / RUN_FILE, run_text(self.run))
 
     @classmethod
     def read(cls, path: Path) -> RunFolder:

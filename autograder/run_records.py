@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import asdict, dataclass
 
 from autograder.model import Graded, Problem
+from autograder.people import Person
 from autograder.totals import waits
 from neurons.checks.model import Verdict
 
@@ -22,7 +23,10 @@ class SchemaError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class TaskText:
-    """A task as a reader sees it: what it asked, and where the book explains it."""
+    """A task as a reader sees it.
+
+    What it asked, where the book explains it, and what to ask in the next lesson.
+    """
 
     id: str
     points: float
@@ -30,6 +34,7 @@ class TaskText:
     question: str = ""
     link: str = ""
     section: str = ""
+    lesson: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +64,8 @@ class Run:
         sandbox: how learners' code was kept in, `"bubblewrap"` or `"none"`.
         assignments: the course's assignments as they were then.
         secret: fingerprint of the secret that keyed the probes; empty if the seed did.
+        feedback: what learners may see: `"now"` everything, `"points"` alone, `"later"`
+            nothing yet.
     """
 
     course: str
@@ -66,15 +73,24 @@ class Run:
     sandbox: str
     assignments: tuple[AssignmentText, ...]
     secret: str = ""
+    feedback: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Intake:
-    """What came in: who, what was missing, what could not be taken."""
+    """What came in: who, what was missing, what could not be taken, the roster."""
 
     handed_in: tuple[tuple[str, str], ...] = ()
     missing: tuple[tuple[str, str], ...] = ()
     problems: tuple[Problem, ...] = ()
+    people: tuple[Person, ...] = ()
+
+    @property
+    def unmatched(self) -> tuple[str, ...]:
+        """Who submitted something and is not on the roster, if there is one."""
+        known = {person.learner for person in self.people}
+        came = {student for student, _ in self.handed_in}
+        return tuple(sorted(came - known)) if known else ()
 
     @classmethod
     def of(
@@ -160,7 +176,8 @@ def read_run(text: str) -> Run:
         for entry in data["assignments"]
     )
     course, seed, sandbox = data["course"], data["seed"], data["sandbox"]
-    return Run(course, seed, sandbox, assignments, data["secret"])
+    feedback = data.get("feedback", "")
+    return Run(course, seed, sandbox, assignments, data["secret"], feedback)
 
 
 def intake_text(intake: Intake) -> str:
@@ -179,6 +196,7 @@ def read_intake(text: str) -> Intake:
         tuple((student, slug) for student, slug in data["handed_in"]),
         tuple((student, slug) for student, slug in data["missing"]),
         tuple(Problem(**problem) for problem in data["problems"]),
+        tuple(Person(**person) for person in data.get("people", ())),
     )
 
 
@@ -208,6 +226,8 @@ def read_graded(text: str) -> Graded:
         late_seconds=data["late_seconds"],
         penalty=data["penalty"],
         unreadable=data.get("unreadable", ""),
+        attempt=data.get("attempt", ""),
+        minutes=data.get("minutes", {}),
     )
 
 

@@ -1,4 +1,4 @@
-"""What the solutions state of their tasks, as the checks' catalogue holds it."""
+"""What solutions and chapters state of their tasks, as the checks' files hold it."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from autograder.course import (
     Course,
     check_of,
     line_of,
+    practice_places,
     read_source,
     source_path,
 )
@@ -23,9 +24,11 @@ from neurons.checks.catalogue import Task, to_json
 from neurons.checks.definitions import defined_names
 
 CATALOGUE = Path("neurons/checks/catalogue.json")
+PRACTICE = Path("neurons/checks/practice.json")
 CHAPTER = re.compile(r"\[chapter ([^\]]+)\]\(\S+?chapters/[^)\s]+\)")
 # What a check cell may state.
-STATED = {"points", "names", "section", "chapter", "tags"}
+STATED = {"points", "names", "section", "lesson", "chapter", "tags"}
+STATED |= {"example", "instead"}
 
 
 def catalogue_text(course: Course) -> str:
@@ -37,23 +40,41 @@ def catalogue_text(course: Course) -> str:
     return to_json({slug: stated_tasks(course, slug) for slug in course.assignments})
 
 
+def practice_text(course: Course) -> str:
+    """Return the text of `neurons/checks/practice.json`.
+
+    Raises:
+        CourseError: a chapter does not state what that file holds.
+    """
+    places = practice_places(course.root, course.pages).values()
+    pages = dict.fromkeys(where.rpartition(".md:")[0] for where in places)
+    return to_json(
+        {Path(page).name: _stated(course.root / f"{page}.md", page) for page in pages}
+    )
+
+
 def stated_tasks(course: Course, slug: str) -> list[Task]:
     """Return what the solution of an exercise states of its tasks.
 
-    The metadata of a check cell are its task's points, section, and, where they are
-    not those of the solution cell above it, names; where it is not the one that the
-    exercise links back to, the chapter.
+    The metadata of a check cell are its task's points, section, lesson (a question for
+    a class that did not understand the task), and, where they are not those of the
+    solution cell above it, names; where it is not the one that the exercise links back
+    to, the chapter.
 
     Raises:
-        CourseError: names, section or chapter are not stated as they should be.
+        CourseError: names or texts are not stated as they should be.
     """
     source = source_path(course.root, slug)
-    file = source.relative_to(course.root).as_posix()
+    return _stated(source, source.relative_to(course.root).with_suffix("").as_posix())
+
+
+def _stated(source: Path, page: str) -> list[Task]:
+    """Return what a solution or a chapter states of its tasks."""
     cells = read_source(source).cells
     chapter, tasks = _chapter(cells), []
     for answer, check in pairwise(cells):
         if task := check_of(check):
-            where = f"{file}:{line_of(source, check.source)}"
+            where = f"{page}.md:{line_of(source, check.source)}"
             tasks.append(_Statement(task, check.metadata, answer, where).read(chapter))
     return tasks
 
@@ -96,11 +117,12 @@ class _Statement:
             )
         return Task(
             id=self.task,
-            points=self.stated["points"],
+            points=self.stated.get("points", 0),
             names=names,
             parameters=_parameters(self.answer.source, names[0]),
             chapter=chapter,
             section=self._text("section", ""),
+            lesson=self._text("lesson", ""),
         )
 
     def _names(self) -> tuple[str, ...]:

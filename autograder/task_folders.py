@@ -12,39 +12,38 @@ CHECKS = FILE.parent
 HALVES = ("probe.py", "judge.py")
 
 
-def compare_with_folders(places: dict[str, str]) -> None:
-    """See that each task of a solution can be checked, and that each check has a task.
+def compare_with_folders(graded: dict[str, str], practiced: dict[str, str]) -> None:
+    """See that each task can be checked, and that each check has a task.
 
     Args:
-        places: file and line of each task's check cell, by the task's id.
+        graded: file and line of each graded task's check cell, by the task's id.
+        practiced: the same of the chapters' tasks for practice.
 
     Raises:
-        CourseError: a task has no folder or half of one, or a folder has no task.
+        CourseError: a task has no folder or half of one, a folder has no task, or two
+            tasks have one id.
     """
-    for task, where in places.items():
-        if half := _missing_half(CHECKS / "tasks" / task):
-            raise CourseError(
-                f"{where}: the task {task!r} has no neurons/checks/tasks/{task}/"
-                f"{half}; write it, docs/checks.md says how"
-            )
-    for task in _folders(CHECKS / "tasks"):
-        if task not in places:
-            raise CourseError(
-                f"neurons/checks/tasks/{task}/judge.py:1: no solution has the task "
-                f'{task!r}; add a cell with `check("{task}")`, or delete the folder'
-            )
-    for task in _folders(CHECKS / "practice"):
-        here = f"neurons/checks/practice/{task}"
-        if half := _missing_half(CHECKS / "practice" / task):
-            raise CourseError(
-                f"{here}/{half}:1: there is no such file; write it, docs/checks.md "
-                "says how"
-            )
-        if task in places:
-            raise CourseError(
-                f"{here}/judge.py:1: {places[task]} has a graded task {task!r} "
-                "already; give one of the two another id"
-            )
+    for task in graded.keys() & practiced.keys():
+        raise CourseError(
+            f"{practiced[task]}: {graded[task]} has a graded task {task!r} already; "
+            "give one of the two another id"
+        )
+    for kind, home, places in (
+        ("tasks", "solution", graded),
+        ("practice", "chapter", practiced),
+    ):
+        for task, where in places.items():
+            if half := _missing_half(CHECKS / kind / task):
+                raise CourseError(
+                    f"{where}: the task {task!r} has no neurons/checks/{kind}/{task}/"
+                    f"{half}; write it, docs/checks.md says how"
+                )
+        for task in _folders(CHECKS / kind):
+            if task not in places:
+                raise CourseError(
+                    f"neurons/checks/{kind}/{task}/judge.py:1: no {home} has the task "
+                    f'{task!r}; add a cell with `check("{task}")`, or delete the folder'
+                )
 
 
 def _missing_half(folder: Path) -> str:

@@ -10,10 +10,19 @@ from typing import TYPE_CHECKING
 import nbformat
 
 from autograder.beside import digest_of, read_all
+from autograder.errors import StoreError
 from autograder.files import file_name, gradebook_name
-from autograder.model import Assignment, Collected, Problem, Settings, Submission
+from autograder.model import (
+    Assignment,
+    Collected,
+    Graded,
+    Problem,
+    Settings,
+    Submission,
+)
 from autograder.run_folder import RunFolder
 from autograder.run_records import Intake
+from autograder.totals import totals
 from neurons.checks.model import Status
 
 if TYPE_CHECKING:
@@ -54,6 +63,26 @@ def expected_learners(inputs: RunInputs, gradebook: Record) -> Set[str]:
     return gradebook.students() - known
 
 
+def check_roster(folder: RunFolder, intake: Intake) -> None:
+    """See that a run that began with a roster goes on with one.
+
+    Raises:
+        StoreError: it does not, and its learners would have other names.
+    """
+    if folder.intake().people and not intake.people:
+        raise StoreError(f"{folder.path} was graded with a roster; give --roster, too.")
+
+
+def is_beaten(graded: Graded, folder: RunFolder) -> bool:
+    """Whether another attempt of the learner at the same exercise earned more."""
+    other = folder.find(graded.student, graded.assignment)
+    if not graded.attempt or other is None:
+        return False
+    now, before = totals(graded.verdicts), totals(other.verdicts)
+    # Of equal ones the earlier counts, whichever was graded first.
+    return (now.points, other.attempt) <= (before.points, graded.attempt)
+
+
 def prepare(
     inputs: RunInputs, intake: Intake, folder: RunFolder, gradebook: Record
 ) -> tuple[list[Submission], list[Problem]]:
@@ -69,18 +98,20 @@ def prepare(
         What is still to be graded, and what was graded once and is gone.
     """
     found, assignments = inputs.collected.submissions, inputs.assignments
-    for slug, release in inputs.releases.items():
-        gradebook.add_assignment(assignments[slug], release)
-    missing = {student for student, _ in intake.missing}
-    for student in sorted(missing | {one.student for one in found}):
-        gradebook.add_student(student)
     gone = _gone(inputs, folder)
+    _enter(inputs, intake, gone, gradebook)
     waiting = []
     for student, slug in gone:
         _withdraw(student, assignments[slug], folder, gradebook)
+    # Which of several attempts is the best is only known when all are graded.
+    all_again = inputs.settings.counting.attempt == "best"
     for one in found:
-        if not _is_done(one, assignments[one.assignment], folder, gradebook):
+        assignment = assignments[one.assignment]
+        stored = _done(one, assignment, folder, gradebook)
+        if stored is None or (all_again and one.attempt):
             waiting.append(one)
+        elif stored != (now := gradebook.with_lateness(stored, assignment)):
+            folder.write_graded(now)  # its due date was changed
     for one in waiting:
         _withdraw(one.student, assignments[one.assignment], folder, gradebook)
     if inputs.settings.resume:
@@ -90,6 +121,22 @@ def prepare(
     reason = "it was graded before and is not handed in any more"
     problems = [Problem(f"{who}/{slug}", reason, who) for who, slug in gone]
     return waiting, problems
+
+
+def _enter(
+    inputs: RunInputs, intake: Intake, gone: list[tuple[str, str]], gradebook: Record
+) -> None:
+    """Put assignments and learners into the gradebook.
+
+    nbgrader's export gives every learner 0 points in each assignment that it knows, so
+    it gets to know those alone that were handed in.
+    """
+    found = inputs.collected.submissions
+    for slug in sorted({one.assignment for one in found} | {slug for _, slug in gone}):
+        gradebook.add_assignment(inputs.assignments[slug], inputs.releases[slug])
+    missing = {student for student, _ in intake.missing}
+    for student in sorted(missing | {one.student for one in found}):
+        gradebook.add_student(student)
 
 
 def _gone(inputs: RunInputs, folder: RunFolder) -> list[tuple[str, str]]:
@@ -111,35 +158,35 @@ def _withdraw(
     folder.set_aside(student, assignment.slug)
 
 
-def _is_done(
+def _done(
     submission: Submission,
     assignment: Assignment,
     folder: RunFolder,
     gradebook: Record,
-) -> bool:
-    """Whether a resumed run has judged and recorded this very file in whole."""
+) -> Graded | None:
+    """What a resumed run has judged and recorded of this very file, in whole."""
     stored = folder.find(submission.student, submission.assignment)
     if stored is None or stored.unreadable:
-        return False
+        return None
     try:
         submitted, files = submission.path.read_bytes(), read_all(submission.files)
     except OSError:
-        return False
+        return None
     if stored.digest != digest_of(submitted, files) or any(
         v.status is Status.NOT_JUDGED for v in stored.verdicts
     ):
-        return False
+        return None
     if gradebook.holds(stored, assignment):
-        return True
+        return stored
     # The gradebook is another one now, or the last run was stopped just here.
     try:
         executed = gradebook.executed(submission.student, assignment)
         notebook = nbformat.read(executed, as_version=4)
     except Exception:  # noqa: BLE001 - whatever it is, grading anew makes it
-        return False
-    timestamp = submission.timestamp
-    gradebook.add_graded(stored, assignment, notebook, submitted, timestamp)
-    return True
+        return None
+    when, secret = submission.timestamp, submission.feedback_secret
+    gradebook.add_graded(stored, assignment, notebook, submitted, when, secret)
+    return stored
 
 
 def _takes_long(submission: Submission, inputs: RunInputs) -> bool:

@@ -101,6 +101,7 @@ class Info(Protocol):
 
     raw_cell: str | None
     cell_id: str | None
+    store_history: bool
 
 
 class Result(Protocol):

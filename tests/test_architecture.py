@@ -132,6 +132,8 @@ def test_modules_looked_up_by_name_are_judges_for_judges_alone():
         for file in (ROOT / folder).rglob("*.py")
     }
     assert {file: names for file, names in found.items() if names} == {
+        # A release asks a graded task's judge for its reference.
+        "autograder/understand.py": {"f'{GRADED}.{task}.judge'"},
         # Names that its own table lists.
         "autograder/sandbox/__init__.py": {"f'{__name__}.{MODULES[name]}'"},
         "neurons/__init__.py": {

@@ -16,8 +16,17 @@ from autograder.release import (
     release_text,
     source_notebook,
 )
-from autograder.stated import catalogue_text, stated_tasks
-from neurons.checks.catalogue import ASSIGNMENTS, EXERCISES, FILE, TASKS, from_json
+from autograder.stated import catalogue_text, practice_text, stated_tasks
+from neurons.checks.catalogue import (
+    ASSIGNMENTS,
+    CHAPTERS,
+    EXERCISES,
+    FILE,
+    PRACTICE_FILE,
+    PRACTICED,
+    TASKS,
+    from_json,
+)
 from neurons.checks.judges import find_judge
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -153,11 +162,11 @@ def test_a_check_cell_away_from_its_task_is_named(small_course):
 def folders(tmp_path, monkeypatch):
     """Folders of the tasks that a test may spoil."""
     checks = tmp_path / "checks"
-    for task in TASKS:
-        (checks / "tasks" / task).mkdir(parents=True)
-        for half in task_folders.HALVES:
-            (checks / "tasks" / task / half).write_text("")
-    (checks / "practice").mkdir()
+    for kind, tasks in (("tasks", TASKS), ("practice", PRACTICED)):
+        for task in tasks:
+            (checks / kind / task).mkdir(parents=True)
+            for half in task_folders.HALVES:
+                (checks / kind / task / half).write_text("")
     monkeypatch.setattr(task_folders, "CHECKS", checks)
     return checks
 
@@ -219,19 +228,30 @@ def test_a_folder_without_a_task_is_named(small_course, folders):
         Course.load(small_course)
 
 
-def test_an_ungraded_task_needs_both_halves_and_an_id_of_its_own(small_course, folders):
-    folder = folders / "practice" / "swish"
-    folder.mkdir()
-    (folder / "probe.py").write_text("")
+def test_a_task_for_practice_needs_its_chapter_and_both_halves(small_course, folders):
+    folder = folders / "practice" / "backward"
+    (folder / "judge.py").unlink()
     with pytest.raises(
-        CourseError, match=r"^neurons/checks/practice/swish/judge\.py:1"
+        CourseError,
+        match=r"^chapters/appendix-backward\.md:\d+: the task 'backward' has no "
+        r"neurons/checks/practice/backward/judge\.py; write it",
     ):
         Course.load(small_course)
     (folder / "judge.py").write_text("")
-    Course.load(small_course)
-    folder.rename(folder.with_name("relu"))
+    shutil.copytree(folder, folder.with_name("swish"))
     with pytest.raises(
-        CourseError, match=r"relu\.md:\d+ has a graded task 'relu' alre"
+        CourseError, match=r"^neurons/checks/practice/swish/judge\.py:1: no chapter has"
+    ):
+        Course.load(small_course)
+
+
+def test_a_task_for_practice_needs_an_id_that_no_graded_task_has(small_course):
+    spoil(small_course, "# task: line\n", "# task: backward\n")
+    spoil(small_course, 'check("line")', 'check("backward")')
+    with pytest.raises(
+        CourseError,
+        match=r"^chapters/appendix-backward\.md:\d+: solutions/01-\S+\.md:\d+ has a "
+        "graded task 'backward' already",
     ):
         Course.load(small_course)
 
@@ -242,10 +262,17 @@ def test_an_exercise_without_its_solution_is_named(small_course):
         Course.load(small_course)
 
 
-def test_the_catalogue_of_tasks_is_what_the_solutions_make():
-    made = catalogue_text(COURSE)
-    assert FILE.read_text(encoding="utf-8") == made, "run `autograder release`"
-    assert from_json(made) == EXERCISES
+@pytest.mark.parametrize(
+    ("text_of", "file", "held"),
+    [
+        (catalogue_text, FILE, EXERCISES),
+        (practice_text, PRACTICE_FILE, CHAPTERS),
+    ],
+)
+def test_what_is_stated_of_tasks_is_what_the_checks_read(text_of, file, held):
+    made = text_of(COURSE)
+    assert file.read_text(encoding="utf-8") == made, "run `autograder release`"
+    assert from_json(made) == held
 
 
 @pytest.mark.parametrize(

@@ -9,18 +9,21 @@ import sys
 from pathlib import Path
 
 from autograder.errors import CourseError
-from autograder.toc import read_contents
+from autograder.toc import Contents, read_contents
 from autograder.wheel import build_wheel
 from theme import jupyter_book
 from theme.after import (
     bundle,
     check,
     fixups,
+    fonts,
     redirects,
     scripts,
+    search_index,
     shrink,
     tfjs,
     unused_css,
+    warm_up,
 )
 from theme.cells import stale
 
@@ -51,33 +54,52 @@ def build_site(root: Path, output: Path) -> list[str]:
     # takes longer than it frees.
     gc.disable()
     try:
-        return finish(root, build / "html", contents.front)
+        return finish(root, build / "html", contents)
     finally:
         gc.enable()
 
 
-def finish(root: Path, site: Path, front: str) -> list[str]:
+def finish(root: Path, site: Path, contents: Contents) -> list[str]:
     """Fix, shrink and check the pages that Jupyter Book wrote.
 
     Args:
         root: folder of the book.
         site: folder of the built pages.
-        front: name of the front page, with which the site opens.
+        contents: of the book; the site opens with its front page.
 
     Returns:
         What is wrong, one line each, naming page and remedy; empty when all is well.
     """
     redirects.remove(site)
     tfjs.remove(site)
-    put_front_page_first(site, front)
+    put_front_page_first(site, contents.front)
+    search_index.write(root, site)
     fixups.fix_pages(bundle.fresh_pages(site))
     scripts.speed_up(site)
     shrink_site(site)
+    if not fonts.write(site):
+        print("Without typefaces of its own: `make book` fetches them.")
+    # The chapters are the first part of the sidebar.
+    warm_up.write(site, contents.parts[0].pages if contents.parts else ())
+    bundle.put_versions(site)
     if not tfjs.copy(site):
         print("Without TensorFlow.js: its page says so; `make book` fetches it.")
     if (root / "pyproject.toml").is_file():  # a book may have no package
         build_wheel(root, site)
-    return [*redirects.write(root, site), *check.faults(site)]
+    return [
+        *missing_pages(root, site),
+        *redirects.write(root, site),
+        *check.faults(site),
+    ]
+
+
+def missing_pages(root: Path, site: Path) -> list[str]:
+    """Name the pages of the contents that the build left out without a word."""
+    return [
+        f"_toc.yml: {name} has no page in the site; see what the build says of it"
+        for name in read_contents(root).pages
+        if not (site / f"{name}.html").is_file()
+    ]
 
 
 def shrink_site(site: Path) -> None:

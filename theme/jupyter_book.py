@@ -10,8 +10,10 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from importlib.metadata import version
 from pathlib import Path
 
+from autograder.errors import CourseError
 from theme.cells.environment import environment
 from theme.startup import skip_address_grammar
 
@@ -25,7 +27,16 @@ def run(root: Path, output: Path) -> int:
 
     Returns:
         The exit code of Jupyter Book.
+
+    Raises:
+        CourseError: the Jupyter Book that is installed is not of version 1.
     """
+    found = version("jupyter-book")
+    if not found.startswith("1."):
+        raise CourseError(
+            f"Jupyter Book {found} is installed, which reads other settings and has no "
+            "Sphinx in it; run `make setup`, or see docs/theme.md for plain Sphinx"
+        )
     command = [sys.executable, "-m", "theme.jupyter_book", str(root), str(output)]
     env = environment(root, output / "_build")
     return subprocess.run(command, env=env, cwd=root, check=False).returncode

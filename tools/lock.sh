@@ -1,14 +1,17 @@
 #!/bin/sh
 # Writes the exact, hashed locks anew. No index addresses are written into them.
 set -eu
+compile() { uv pip compile --quiet --generate-hashes --no-emit-index-url --no-annotate \
+  --no-header --python-version 3.11 "$@"; }
 for pair in run:requirements.lock test:requirements-test.lock; do
-  uv pip compile --quiet --universal --generate-hashes --no-emit-index-url \
-    --no-annotate --no-header --python-version 3.11 \
-    --group "pyproject.toml:${pair%%:*}" -o "${pair#*:}"
+  compile --universal --group "pyproject.toml:${pair%%:*}" -o "${pair#*:}"
 done
+# The same versions, without the programs that only show nbgrader's pages.
+printf '%s; python_version < "3"\n' jupyterlab notebook |
+  compile --universal --group pyproject.toml:grading -c requirements.lock \
+    --override - -o requirements-grading.lock
 # What learners may meet, for `make versions`: the oldest versions, and Colab's.
 for name in oldest colab; do
-  uv pip compile --quiet --generate-hashes --no-emit-index-url --no-annotate \
-    --no-header --python-platform x86_64-manylinux_2_28 --python-version 3.11 \
-    --group "pyproject.toml:$name" -o "requirements-$name.lock"
+  compile --python-platform x86_64-manylinux_2_28 --group "pyproject.toml:$name" \
+    -o "requirements-$name.lock"
 done

@@ -2,9 +2,9 @@
 
 Usage: python -m tools.node [FOLDER ...]
 
-Installs what a folder's package-lock.json pins into its node_modules: TensorFlow.js for
-the site in theme/node, axe-core and Lighthouse for the tests in tests/node. Without a
-folder, both. Where that cannot be done, it says so and what is missing then.
+Installs what a folder's package-lock.json pins into its node_modules: TensorFlow.js and
+the site's typefaces in theme/node, axe-core and Lighthouse for the tests in tests/node.
+Without a folder, both. Where that cannot be done, it says so and what is missing then.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ SITE = ROOT / "theme" / "node"
 TESTS = ROOT / "tests" / "node"
 MODULES = TESTS / "node_modules"
 WITHOUT = {
-    SITE: "The page `Train it here` will say that TensorFlow.js is missing",
+    SITE: "The site has no typefaces of its own, and no page can train a network",
     TESTS: "The tests that need them will be reported as not run",
 }
 REMEDY = "no npm packages here; run `make setup-test` where npm's registry answers"

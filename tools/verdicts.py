@@ -23,7 +23,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from autograder.zips import write_zip
-from neurons.checks.catalogue import NAMES
+from neurons.checks.catalogue import NAMES, TASKS
 from neurons.checks.model import Verdict
 from neurons.checks.probes import SELF_CHECK_SEED
 from neurons.checks.show import as_text
@@ -186,7 +186,7 @@ def sections(tallies: Sequence[Tally]) -> dict[str, str]:
 def entries() -> Iterable[tuple[str, bytes]]:
     """The files of the packed answers."""
     lines = []
-    for task in NAMES:
+    for task in TASKS:
         for answer in public.answers(task):
             is_mistake = answer.kind in public.MISTAKES
             record = {
@@ -201,7 +201,7 @@ def entries() -> Iterable[tuple[str, bytes]]:
             }
             lines.append(json.dumps(record, ensure_ascii=False))
     yield "answers.jsonl", "".join(f"{line}\n" for line in lines).encode()
-    for task in NAMES:
+    for task in TASKS:
         for part in ("given", "asserts"):
             file = public.FOLDER / task / f"{part}.py"
             if file.is_file():
@@ -253,13 +253,13 @@ def main(words: Sequence[str]) -> int:
         return 0
     if wanted.review:
         wanted.review.mkdir(parents=True, exist_ok=True)
-        for task in wanted.tasks or NAMES:
+        for task in wanted.tasks or TASKS:
             page = wanted.review / f"{task}.md"
             page.write_text(review(task), encoding="utf-8")
         return 0
     if wanted.seeds:
-        return int(_say_flips(wanted.tasks or NAMES, wanted.seeds) > 0)
-    tallies = [count(task) for task in wanted.tasks or NAMES]
+        return int(_say_flips(wanted.tasks or TASKS, wanted.seeds) > 0)
+    tallies = [count(task) for task in wanted.tasks or TASKS]
     for section, text in sections(tallies).items():
         print(f"\n{text}", flush=True)
         if not wanted.tasks:

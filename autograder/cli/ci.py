@@ -13,6 +13,7 @@ from pathlib import Path
 import click
 
 from autograder.cli.parameters import (
+    FEEDBACK,
     MIN_SCORE,
     ONLY,
     OUT,
@@ -37,6 +38,14 @@ from autograder.supervisor import advise
 @ONLY
 @MIN_SCORE
 @UNREADABLE
+@FEEDBACK
+@click.option(
+    "--classroom50",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    default=lambda: "result.json" if os.environ.get("CLASSROOM") else None,
+    help="Write the result for Classroom 50; ./result.json if CLASSROOM is set.",
+)
 def ci(
     repository: Path,
     learner: str,
@@ -44,38 +53,45 @@ def ci(
     only: tuple[str, ...],
     min_score: float | None,
     unreadable: str,
+    feedback: str | None,
+    classroom50: Path | None,
 ) -> None:
     """Grade the course's notebooks in REPOSITORY, which is one learner's.
 
-    In a job of GitHub it marks the cells, fills the
-    job's front page, and sets the outputs `points`, `max_points` and `result`, which
-    GitHub Classroom's reporter reads. Every CI system can read junit.xml in --out.
+    In a job of GitHub it marks the cells, fills the job's front page, and sets the
+    outputs `points` and `max_points`. Every CI system can read junit.xml in --out.
     """
     from rich.console import Console
 
     from autograder.cli.console import progress
     from autograder.cli.exit_status import exit_code, show_run
     from autograder.pipeline import grade_class
-    from autograder.report import report_to_github
+    from autograder.report import Submission50, report_to_github, withhold
     from autograder.repository import lay_out, notebooks
 
     advise("Begin anew with an empty --out.")
     course = course_here()
-    settings = settings_for(course, sandbox="auto", only=only, unreadable=unreadable)
+    settings = settings_for(
+        course, sandbox="auto", only=only, unreadable=unreadable, feedback=feedback
+    )
     wanted = {s: a for s, a in course.assignments.items() if not only or s in only}
     prepare_to_grade()
+    submission = classroom50 and Submission50.begin(classroom50, repository, learner)
     console = Console()
     with tempfile.TemporaryDirectory(prefix="repository-") as folder:
         found = notebooks(repository, wanted)
         lay_out(repository, found, learner, Path(folder))
         with github_commands_off():
             with progress(console) as shown:
-                summary = grade_class(
-                    course.assignments, Path(folder), out, settings, shown
-                )
-            show_run(console, summary.folder)
+                place, known = Path(folder), course.assignments
+                summary = grade_class(known, place, out, settings, shown)
+            if feedback != "later":
+                show_run(console, summary.folder)
     report_to_github(summary.folder, repository, found)
+    withhold(summary.folder)
     stopped = summary.interrupted or summary.failed
+    if submission and not exit_code(summary.folder, None, stopped=stopped):
+        submission.end(summary.folder)
     sys.exit(exit_code(summary.folder, min_score, stopped=stopped))
 
 

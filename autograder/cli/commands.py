@@ -15,6 +15,7 @@ from autograder.cli import (
     completion,
     doctor,
     erase,
+    explain,
     grade,
     lms,
     new,
@@ -101,8 +102,9 @@ def cli(course: Path | None) -> None:
 
 
 for command in (
-    *(grade.grade, report.report, rejudge.rejudge, release.release),
+    *(grade.grade, report.report, rejudge.rejudge, release.release, release.source),
     *(check.check, ci.ci, lms.lms, bundle.bundle, erase.erase, new.new),
+    explain.explain,
     *(doctor.doctor, completion.completion),
 ):
     cli.add_command(command)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Unpack
 import click
 
 from autograder.cli.parameters import (
+    FEEDBACK,
     MIN_SCORE,
     ONLY,
     OUT,
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     epilog=examples(
         "grade submissions/ --out graded/",
         "grade submissions/ --out graded/ --resume",
+        "grade submissions/ --roster roster.csv --out graded/",
         "grade submissions/ --out graded/ --resume --unreadable zero",
         "grade ada.ipynb --out graded/ --min-score 60",
         "grade submissions/ --out graded/ --workers 8 --profile",
@@ -48,6 +50,25 @@ if TYPE_CHECKING:
 @UNREADABLE
 @click.option("--db", default="", help="Gradebook, e.g. sqlite:////home/me/grades.db.")
 @ONLY
+@click.option(
+    "--roster",
+    type=click.Path(path_type=Path),
+    help="Who is in the class: a CSV file of Canvas, of Moodle or of your own.",
+)
+@click.option(
+    "--extensions",
+    type=click.Path(path_type=Path),
+    help="A CSV file with the columns learner, assignment and until.",
+)
+@click.option(
+    "--attempt",
+    type=click.Choice(["deadline", "last", "best"]),
+    default="deadline",
+    show_default=True,
+    help="Which of several counts: the last before the learner's own deadline, the "
+    "last, or the best.",
+)
+@FEEDBACK
 @click.option(
     "--workers",
     type=click.IntRange(1),

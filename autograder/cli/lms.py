@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from autograder.cli.parameters import RUNS_DB, course_here, examples
+from autograder.cli.parameters import RUNS_DB, contents, course_here, examples
 from autograder.errors import WrongUseError
 
 
@@ -34,15 +34,17 @@ def lms(
     """Fill the grades of FOLDER into SHEET, the file that Canvas or Moodle gave.
 
     Canvas: Grades, Export. Moodle: the assignment's grading worksheet. Grades are
-    those of the gradebook, with what you changed in it. A learner who waits for a
-    person's decision, or is not in the sheet, is named and left out.
+    those of the gradebook, with what you changed in it. All else in the sheet stays
+    as it is. A learner who waits for a person's decision, or is not in the sheet, is
+    named and left out.
     """
     from rich.console import Console
 
     from autograder.cli.console import say
-    from autograder.files import write_text
+    from autograder.files import write_bytes
     from autograder.lms import fill_sheet
     from autograder.run_folder import RunFolder
+    from autograder.sheet import Sheet
 
     course = course_here()
     if only and only not in course.assignments:
@@ -53,13 +55,9 @@ def lms(
     run = RunFolder.read(folder)
     slugs = [only] if only else [text.slug for text in run.run.assignments]
     wanted = {s: a for s, a in course.assignments.items() if s in slugs}
-    try:
-        text = sheet.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        problem = f"{sheet} cannot be read as UTF-8 text ({error})"
-        raise WrongUseError(f"{problem}.") from error
-    done = fill_sheet(run, text, wanted, column=column, db_url=db)
-    write_text(out, done.text)
+    table = Sheet.read(contents(sheet), sheet.name)
+    done = fill_sheet(run, table, wanted, column=column, db_url=db)
+    write_bytes(out, done.content)
     console = Console()
     for sentence in done.left:
         say(console, f"left as it is: {sentence}", "yellow")

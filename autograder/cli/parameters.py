@@ -14,6 +14,7 @@ from autograder.errors import WrongUseError
 if TYPE_CHECKING:
     from autograder.course import Course
     from autograder.model import Settings
+    from autograder.roster import Counting
 
 # Everything else is imported where it is used, so that `--help` answers at once.
 
@@ -39,6 +40,12 @@ UNREADABLE = click.option(
     default="wait",
     show_default=True,
     help="What a file that is no notebook gets: no points yet, or 0 points.",
+)
+FEEDBACK = click.option(
+    "--feedback",
+    type=click.Choice(["now", "points", "later"]),
+    help="What learners see: all now (default), points alone, or nothing until "
+    "`report --release`.",
 )
 RUNS_DB = click.option(
     "--db", default="", help="The run's gradebook, if it lies elsewhere."
@@ -114,6 +121,10 @@ class RunOptions(TypedDict, total=False):
     workers: int | None
     scheduler: str
     unreadable: str
+    roster: Path | None
+    extensions: Path | None
+    attempt: str
+    feedback: str | None
 
 
 def settings_for(course: Course, **options: Unpack[RunOptions]) -> Settings:
@@ -143,12 +154,41 @@ def settings_for(course: Course, **options: Unpack[RunOptions]) -> Settings:
         db_url=options.get("db", ""),
         only=options.get("only", ()),
         secret=os.environ.get(SECRET, ""),
-        due=course.due_dates(),
-        nbgrader_config=course.nbgrader_config(),
+        counting=_counting(course, options),
+        feedback=options.get("feedback") or "",
+        nbgrader_config=course.nbgrader_config(options.get("db", "")),
         workers=options.get("workers") or n_cores(),
         scheduler=scheduler,
         zero_unreadable=options.get("unreadable") == "zero",
     )
+
+
+def _counting(course: Course, options: RunOptions) -> Counting:
+    """Who is on the roster, and which of several submissions counts."""
+    from autograder.roster import Counting, Roster
+
+    file, extensions = options.get("roster"), options.get("extensions")
+    roster, attempt = Roster(), options.get("attempt", "deadline")
+    if file:
+        roster = Roster.read(contents(file), file.name)
+    elif extensions:
+        raise WrongUseError("--extensions needs --roster, to know who is who.")
+    if extensions:
+        slugs = course.assignments
+        roster = roster.extended(contents(extensions), extensions.name, slugs)
+    return Counting(roster, attempt, course.due_dates())
+
+
+def contents(file: Path) -> bytes:
+    """The bytes of a file that was named.
+
+    Raises:
+        WrongUseError: it cannot be read.
+    """
+    try:
+        return file.read_bytes()
+    except OSError as error:
+        raise WrongUseError(f"{file} cannot be read ({error.strerror}).") from error
 
 
 def _check(course: Course, options: RunOptions) -> None:

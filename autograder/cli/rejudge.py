@@ -48,7 +48,7 @@ def rejudge(folder: Path, tasks: tuple[str, ...], db: str) -> None:
             names = ", ".join(known)
             raise WrongUseError(f"there is no task {task!r}; there are: {names}.")
     run = RunFolder.read(folder)
-    due, config = course.due_dates(), course.nbgrader_config()
+    due, config = course.due_dates(), course.nbgrader_config(db)
     found = rejudge_run(run, course.assignments, tasks, db, due, config)
     console = Console()
     show_run(console, run)

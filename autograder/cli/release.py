@@ -1,6 +1,8 @@
-"""`autograder release`: make the learners' notebooks from the solutions."""
+"""`autograder release` and `source`: make notebooks from the solutions."""
 
 from __future__ import annotations
+
+from pathlib import Path
 
 import click
 
@@ -31,3 +33,25 @@ def release(slugs: tuple[str, ...], check: bool) -> None:
     if not stale:
         which = ", ".join(slugs) if slugs else "Every notebook in exercises/"
         click.echo(f"{which} {'are' if len(slugs) > 1 else 'is'} up to date.")
+
+
+@click.command(
+    epilog=examples("source nbgrader/", "source nbgrader/ --exchange /srv/x")
+)
+@click.argument("folder", type=click.Path(path_type=Path))
+@click.option(
+    "--exchange",
+    type=click.Path(path_type=Path),
+    help="Folder of nbgrader's exchange; nbgrader's own default if left out.",
+)
+def source(folder: Path, exchange: Path | None) -> None:
+    """Write a course for plain nbgrader into FOLDER, with the solutions as source.
+
+    docs/nbgrader.md says how to go on. In a folder that this command has written
+    before, it renews the notebooks and leaves your settings as they are.
+    """
+    from autograder.release import write_source
+
+    for path in write_source(course_here(), folder, exchange):
+        click.echo(f"written: {path}")
+    click.echo(f"Now go on in {folder}: nbgrader generate_assignment 01-single-neuron")

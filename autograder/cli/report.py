@@ -10,9 +10,10 @@ import click
 from autograder.cli.parameters import examples
 
 
-@click.command(epilog=examples("report graded/"))
+@click.command(epilog=examples("report graded/", "report graded/ --release"))
 @click.argument("folder", type=click.Path(path_type=Path))
-def report(folder: Path) -> None:
+@click.option("--release", is_flag=True, help="Let learners see all that was found.")
+def report(folder: Path, release: bool) -> None:
     """Make the reports in FOLDER again, from its verdicts alone."""
     from rich.console import Console
 
@@ -22,6 +23,8 @@ def report(folder: Path) -> None:
 
     run = RunFolder.read(folder)
     with run.alone():
+        if release:
+            run.show("now")
         run.write_results()
         write_reports(run)
     show_run(Console(), run)

@@ -43,8 +43,6 @@ CHUNK_BYTES = 64 * 1024
 # and on a Mac in UTF-8 all the same.
 UTF8_MARK = 0x800
 CODE_PAGES = ("cp437", "cp850", "cp1252")
-# When a notebook was submitted: nbgrader writes this file beside the notebook.
-TIMESTAMP = "timestamp.txt"
 # What computers add by themselves; nobody meant to submit it.
 LITTER = {
     ".git",

@@ -11,10 +11,10 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from autograder.assignments import notebook_stem
-from autograder.collect.archive import LITTER, TIMESTAMP, ArchiveError, unpack
+from autograder.collect.archive import LITTER, ArchiveError, unpack
 from autograder.collect.found import Collector, Found, Other
 from autograder.errors import CollectError
-from autograder.files import MAX_FILE_BYTES, MEGABYTE
+from autograder.files import MAX_FILE_BYTES, MEGABYTE, SECRET, TIMESTAMP
 from autograder.model import Assignment, Problem
 from autograder.opened import is_like_a_notebook, open_file
 
@@ -147,7 +147,7 @@ def _take(
         _open_archive(path, parts[:-1], outer, collector, depth)
     elif suffix in ARCHIVES and not notebook_stem(path.name):
         collector.refuse_file(parts, "such archives are not opened; hand in a zip")
-    elif path.name == TIMESTAMP:
+    elif path.name in {TIMESTAMP, SECRET}:
         pass  # it is read with the notebook beside it
     elif not notebook_stem(path.name) and not _holds_notebook(path, facts.st_size):
         # Whether it lies beside a learner's notebook is known when all are found.
@@ -193,7 +193,7 @@ def _open_archive(
         folders if outer[-1] == path.stem and not folders else (*folders, path.stem)
     )
     for file in unpacked.files:
-        if depth > 1 and file.name == TIMESTAMP:
+        if depth > 1 and file.name in {TIMESTAMP, SECRET}:
             # A learner's own archive does not decide when it was submitted.
             file.unlink()
             continue

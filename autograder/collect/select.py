@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from dataclasses import replace
 from pathlib import Path
 
 from autograder.assignments import assignment_by_name, assignment_by_tasks
-from autograder.collect.attempts import last_attempt
+from autograder.collect.attempts import attempts
 from autograder.collect.found import Collector, Found
 from autograder.collect.identify import (
     ATTEMPT,
@@ -17,13 +18,20 @@ from autograder.collect.identify import (
 )
 from autograder.model import Submission
 from autograder.opened import is_like_a_notebook, open_file
+from autograder.roster import Counting
 
 # More refusals than this, for one reason in one folder, are reported as one.
 MOST_ALIKE = 20
 
 
-def select(collector: Collector) -> list[Submission]:
-    """Return one submission per learner and assignment, in the order of names."""
+def select(collector: Collector, counting: Counting) -> list[Submission]:
+    """Return what counts of each learner and assignment, in the order of names.
+
+    That is one submission, or all attempts of which the best will count.
+
+    Raises:
+        CourseError: it is not clear who on the roster submitted something.
+    """
     for one in collector.found:
         one.by_name = assignment_by_name(one.parts, collector.assignments)
         text = open_file(_content(one.path)).text
@@ -31,7 +39,7 @@ def select(collector: Collector) -> list[Submission]:
         if one.is_notebook:
             one.by_tasks = assignment_by_tasks(text, collector.assignments, one.by_name)
     _unwrap(collector)
-    groups: dict[tuple[str, str], list[Found]] = defaultdict(list)
+    owned: list[tuple[str, str, Found]] = []
     shared = _shared_folders(collector.found)
     for found in collector.found:
         slug = _assignment_of(found, collector)
@@ -48,15 +56,24 @@ def select(collector: Collector) -> list[Submission]:
             reason = f"it holds the tasks of {slug}, not those of {found.by_name}"
             collector.refuse(found.where, reason, student, found.by_name or slug)
         else:
-            groups[student, slug].append(found)
+            owned.append((student, slug, found))
+    learners = counting.roster.learners({student for student, _, _ in owned})
+    groups: dict[tuple[str, str], list[Found]] = defaultdict(list)
+    for student, slug, found in owned:
+        groups[learners[student], slug].append(found)
     selected = [
-        last_attempt(student, slug, group, collector)
+        submission
         for (student, slug), group in sorted(groups.items())
+        for submission in attempts(student, slug, group, collector, counting)
     ]
     for other in collector.others:
         if other.parts not in collector.used:
             collector.refuse_file(other.where, "it is no notebook")
     _name_refused(collector)
+    collector.problems = [
+        replace(one, student=counting.roster.learner(one.student))
+        for one in collector.problems
+    ]
     return selected
 
 

@@ -11,16 +11,17 @@ from collections.abc import Mapping
 
 from autograder.lms.fill import fill
 from autograder.lms.scores import scores_of
-from autograder.lms.sheets import Filled
+from autograder.lms.sheets import Filled, Grades
 from autograder.model import Assignment
 from autograder.run_folder import RunFolder
+from autograder.sheet import Sheet
 
 __all__ = ["fill_sheet"]
 
 
 def fill_sheet(
     run: RunFolder,
-    text: str,
+    sheet: Sheet,
     assignments: Mapping[str, Assignment],
     *,
     column: str = "",
@@ -33,7 +34,7 @@ def fill_sheet(
 
     Args:
         run: the run.
-        text: Canvas's exported gradebook or Moodle's grading worksheet, in English.
+        sheet: Canvas's exported gradebook or Moodle's grading worksheet, in English.
         assignments: the assignments to fill in, by slug.
         column: Canvas's column, if its title names no exercise.
         db_url: address of the run's gradebook; the file in its folder if empty.
@@ -42,4 +43,5 @@ def fill_sheet(
         CourseError: the sheet is neither, has no place for the grades or another
             maximum, or the gradebook cannot be opened.
     """
-    return fill(text, assignments, scores_of(run, db_url), column)
+    grades = Grades(scores_of(run, db_url), run.intake().people)
+    return fill(sheet, assignments, grades, column)

@@ -8,21 +8,19 @@ from collections.abc import Iterator, Mapping
 from autograder.assignments import assignment_by_name
 from autograder.lms.sheets import (
     Filled,
+    Grades,
     LmsError,
-    Scores,
-    Sheet,
     check_maximum,
     fill_column,
-    rows_by_name,
 )
 from autograder.model import Assignment
+from autograder.people import people_in
+from autograder.sheet import Sheet
 
 # A column for one assignment: its title and Canvas's own number.
 COLUMN = re.compile(r"(?P<title>.*\S)\s*\((?P<id>\d+)\)\s*")
 POSSIBLE = "Points Possible"
 HEADS = ("Student", "LastName")
-# By what else a row may be a learner's, if the name that was graded says so.
-NAMES = ("SIS Login ID", "SIS User ID", "Student", "Integration ID")
 
 
 def is_canvas(sheet: Sheet) -> bool:
@@ -31,9 +29,9 @@ def is_canvas(sheet: Sheet) -> bool:
 
 
 def fill_canvas(
-    sheet: Sheet, assignments: Mapping[str, Assignment], scores: Scores, column: str
+    sheet: Sheet, assignments: Mapping[str, Assignment], grades: Grades, column: str
 ) -> Filled:
-    """Fill grades in, and leave out the columns of other assignments and totals."""
+    """Fill grades into the columns of the exercises; all else stays."""
     places = dict(_places(sheet, assignments, column))
     if not places:
         known = ", ".join(assignments)
@@ -41,16 +39,14 @@ def fill_canvas(
             f"no column of the sheet names one of: {known}; give the column by "
             "--column, and the exercise by --assignment"
         )
-    done, students = Filled(), sheet.header.index("Section") + 1
-    possible = [row for row in sheet.rows if POSSIBLE in row[0]]
-    people = [row for row in sheet.rows if row not in possible]
+    done, people = Filled(), people_in(sheet)
+    grades.check_course(sheet.name, people)
     for slug, place in places.items():
-        for row in possible:
-            check_maximum(row[place], assignments[slug], sheet.header[place])
-        rows = rows_by_name(sheet, people, "ID", NAMES)
-        fill_column(done, rows, place, slug, scores)
-    # Other columns need not be uploaded, and those of totals must not be.
-    done.text = sheet.text([*range(students), *sorted(places.values())])
+        for row in sheet.rows:
+            if POSSIBLE in row.cells[0]:
+                check_maximum(row.cells[place], assignments[slug], sheet.header[place])
+        fill_column(done, people, place, slug, grades)
+    done.content = sheet.content()
     return done
 
 

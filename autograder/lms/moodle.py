@@ -6,18 +6,16 @@ from collections.abc import Mapping
 
 from autograder.lms.sheets import (
     Filled,
+    Grades,
     LmsError,
-    Scores,
-    Sheet,
     check_maximum,
     fill_column,
-    rows_by_name,
 )
 from autograder.model import Assignment
+from autograder.people import people_in
+from autograder.sheet import Sheet
 
 NEEDED = ("Identifier", "Grade", "Last modified (grade)")
-# By what else a row may be a learner's, if the name that was graded says so.
-NAMES = ("Email address", "Username", "ID number", "Full name")
 
 
 def is_moodle(sheet: Sheet) -> bool:
@@ -26,7 +24,7 @@ def is_moodle(sheet: Sheet) -> bool:
 
 
 def fill_moodle(
-    sheet: Sheet, assignments: Mapping[str, Assignment], scores: Scores
+    sheet: Sheet, assignments: Mapping[str, Assignment], grades: Grades
 ) -> Filled:
     """Fill grades in; a locked grade stays as it is."""
     if len(assignments) != 1:
@@ -34,17 +32,17 @@ def fill_moodle(
             "a grading worksheet of Moodle is of one exercise; name it by --assignment"
         )
     done, (slug,) = Filled(), assignments
-    header = sheet.header
-    rows = []
-    for row in sheet.rows:
-        cells = dict(zip(header, row, strict=True))
+    people = people_in(sheet)
+    grades.check_course(sheet.name, people)
+    open_rows = []
+    for row, person in people:
+        cells = dict(zip(sheet.header, row.cells, strict=True))
         maximum = cells.get("Maximum Grade", cells.get("Maximum grade", ""))
         check_maximum(maximum, assignments[slug], "Maximum grade")
         if cells.get("Grade can be changed", "Yes") == "No":
-            done.left.append(f"{row[header.index('Identifier')]}: its grade is locked.")
+            done.left.append(f"Participant {person.participant}: its grade is locked.")
         else:
-            rows.append(row)
-    known = rows_by_name(sheet, rows, "Identifier", NAMES)
-    fill_column(done, known, header.index("Grade"), slug, scores)
-    done.text = sheet.text(list(range(len(header))))
+            open_rows.append((row, person))
+    fill_column(done, open_rows, sheet.header.index("Grade"), slug, grades)
+    done.content = sheet.content()
     return done

@@ -1,22 +1,18 @@
-"""A platform's sheet of grades: read it, find a learner's row, put grades in."""
+"""Put grades into a platform's sheet of a class, in the row of the right person."""
 
 from __future__ import annotations
 
-import csv
-import io
-import re
-import unicodedata
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from autograder.errors import CourseError
 from autograder.model import Assignment
+from autograder.people import Person, find_called, find_person
+from autograder.sheet import Row
 from autograder.wording import number
 
-# What a learner's name ends with if the platform's zip named the file or folder.
-PLATFORM_ID = re.compile(r"_(\d+)$")
-
 Scores = Mapping[str, Mapping[str, float | None]]
+Rows = Sequence[tuple[Row, Person]]
 
 
 class LmsError(CourseError):
@@ -28,103 +24,79 @@ class Filled:
     """A sheet with grades.
 
     Attributes:
-        text: the sheet as the text of its file.
+        content: the bytes of its file.
         filled: learner and slug of each grade in it.
         left: what was not filled in, one sentence each.
     """
 
-    text: str = ""
+    content: bytes = b""
     filled: list[tuple[str, str]] = field(default_factory=list)
     left: list[str] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
-    """A platform's sheet: its header, its rows and its delimiter."""
+class Grades:
+    """The grades of a run, and whose they are.
 
-    header: list[str]
-    rows: list[list[str]]
-    delimiter: str
+    Attributes:
+        scores: points by slug and learner; None where a person has to decide.
+        people: who is on the run's roster; nobody if it has none.
+    """
 
-    @classmethod
-    def read(cls, text: str) -> Sheet:
-        """Read the text of a CSV file.
+    scores: Scores
+    people: tuple[Person, ...] = ()
+
+    def row_of(self, learner: str, rows: Rows) -> Row | None:
+        """A learner's row; None if it is not there, or not clear."""
+        them = [person for _, person in rows]
+        known = next((p for p in self.people if p.learner == learner), None)
+        found, is_sure = find_called(them, learner)
+        if known is not None:
+            found = find_person(them, known)
+            is_sure = len(found) == 1
+        return rows[them.index(found[0])][0] if is_sure else None
+
+    def check_course(self, name: str, rows: Rows) -> None:
+        """See that a sheet is of this class.
 
         Raises:
-            LmsError: it is not a CSV file.
+            LmsError: most people in it are not on the roster, or no learner is in it.
         """
-        text = text.removeprefix("\ufeff")
-        first = text.split("\n", 1)[0]
-        delimiter = ";" if first.count(";") > first.count(",") else ","
-        try:
-            rows = list(csv.reader(io.StringIO(text), delimiter=delimiter))
-        except csv.Error as error:
-            raise LmsError(f"the sheet is no CSV file ({error})") from error
-        rows = [row for row in rows if any(cell.strip() for cell in row)]
-        if not rows:
-            raise LmsError("the sheet is empty; export it from the platform again")
-        header, *rest = rows
-        width = len(header)
-        return cls(header, [[*row, *[""] * width][:width] for row in rest], delimiter)
-
-    def text(self, columns: list[int]) -> str:
-        """Return some of the columns as the text of a CSV file."""
-        out = io.StringIO()
-        writer = csv.writer(out, delimiter=self.delimiter, lineterminator="\r\n")
-        for row in (self.header, *self.rows):
-            writer.writerow([row[column] for column in columns])
-        return out.getvalue()
-
-
-def rows_by_name(
-    sheet: Sheet, rows: list[list[str]], number_column: str, others: tuple[str, ...]
-) -> dict[str, list[str]]:
-    """Return rows by each name that only one row has; `#77` is the platform's number.
-
-    Args:
-        sheet: the sheet.
-        rows: the rows to look at.
-        number_column: column with the platform's number of the learner.
-        others: columns with the learner's other names.
-    """
-    found: dict[str, list[list[str]]] = {}
-    for row in rows:
-        cells = dict(zip(sheet.header, row, strict=True))
-        digits = re.search(r"\d+$", cells[number_column].strip())
-        names = {_plain(cells.get(other, "")) for other in others}
-        names |= {f"#{digits.group()}"} if digits else set()
-        for name in names - {""}:
-            found.setdefault(name, []).append(row)
-    return {name: same[0] for name, same in found.items() if len(same) == 1}
-
-
-def _plain(name: str) -> str:
-    """Return a name as it is compared; a Mac writes accents as letters of their own."""
-    return unicodedata.normalize("NFC", name).strip().lower()
+        if self.people:
+            here = sum(bool(find_person(self.people, who)) for _, who in rows)
+            if 2 * here < len(rows):
+                raise LmsError(
+                    f"{here} of {len(rows)} people in {name} are on the roster; it "
+                    "seems to be of another course: export this one's"
+                )
+        learners = {who for scores in self.scores.values() for who in scores}
+        if learners and not any(self.row_of(who, rows) for who in learners):
+            raise LmsError(
+                f"{name} has none of the {len(learners)} graded learners; it seems to "
+                "be of another course: export this one's"
+            )
 
 
 def fill_column(
-    done: Filled, rows: Mapping[str, list[str]], place: int, slug: str, scores: Scores
+    done: Filled, rows: Rows, place: int, slug: str, grades: Grades
 ) -> None:
     """Put an assignment's points into one column.
 
     Args:
         done: gets the grades and what could not be filled in.
-        rows: the rows by their learners' names.
+        rows: the rows that may be filled, with whose they are.
         place: index of the column.
         slug: the assignment.
-        scores: points by slug and learner; None where a person has to decide.
+        grades: the grades.
     """
-    for student, score in sorted(scores.get(slug, {}).items()):
-        found = PLATFORM_ID.search(student)
-        row = rows.get(f"#{found.group(1)}") if found else None
-        row = row if row is not None else rows.get(_plain(student))
+    for student, score in sorted(grades.scores.get(slug, {}).items()):
+        row = grades.row_of(student, rows)
         if row is None:
             done.left.append(f"{student}: not in the sheet, or more than once.")
         elif score is None:
             done.left.append(f"{student}, {slug}: waits for a person's decision.")
         else:
-            row[place] = number(score)
+            row.cells[place] = number(score)
             done.filled.append((student, slug))
 
 

@@ -12,14 +12,14 @@ place. Only these two load nbgrader, which takes seconds.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from autograder.model import Graded, Job
+from autograder.roster import NO_ROSTER, Counting
 
 if TYPE_CHECKING:
     from nbformat import NotebookNode
@@ -45,7 +45,12 @@ def record(
         The same with how late it was, and what that costs.
     """
     late = gradebook.add_graded(
-        graded, job.assignment, notebook, job.submitted, job.timestamp
+        graded,
+        job.assignment,
+        notebook,
+        job.submitted,
+        job.timestamp,
+        job.feedback_secret,
     )
     return replace(graded, late_seconds=late.seconds, penalty=late.penalty)
 
@@ -54,7 +59,7 @@ def open_record(
     folder: Path,
     db_url: str = "",
     config: Path | None = None,
-    due: Mapping[str, datetime] | None = None,
+    counting: Counting = NO_ROSTER,
 ) -> Record:
     """Open a run's gradebook and its folder for nbgrader, and make what is missing.
 
@@ -62,8 +67,8 @@ def open_record(
         folder: the run's folder.
         db_url: address of a gradebook; `gradebook.db` in `folder` if empty.
         config: the course's own `nbgrader_config.py`, if it has one.
-        due: due dates by slug, in UTC without a zone; where none is given, the
-            gradebook's own date stays.
+        counting: due dates and extensions; where none is given, the gradebook's own
+            date stays.
 
     Raises:
         RecordError: the gradebook cannot be opened.
@@ -71,7 +76,7 @@ def open_record(
     """
     from autograder.record.recorder import Record
 
-    return Record(folder, db_url, config, due)
+    return Record(folder, db_url, config, counting)
 
 
 @contextmanager

@@ -135,15 +135,20 @@ def _open(db_url: str) -> Gradebook:
     nbgrader would begin one with a program of its own, which takes a second more and
     answers a Ctrl-C with a traceback.
     """
-    engine = create_engine(db_url)
+    engine, versions = create_engine(db_url), ScriptDirectory(ALEMBIC_DIR)
     try:
         with engine.begin() as connection:
             if not inspect(connection).get_table_names():
                 Base.metadata.create_all(connection)
-                version = MigrationContext.configure(connection)
-                version.stamp(ScriptDirectory(ALEMBIC_DIR), "head")
+                MigrationContext.configure(connection).stamp(versions, "head")
+            version = MigrationContext.configure(connection).get_current_revision()
     finally:
         engine.dispose()
+    if version != versions.get_current_head():
+        raise RecordError(
+            "another version of nbgrader made this gradebook; in its folder, run "
+            "`nbgrader db upgrade`, then the same command again."
+        )
     return Gradebook(db_url)
 
 

@@ -6,13 +6,11 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import datetime
 from pathlib import Path
 
 from nbformat.v4 import new_notebook
 from nbgrader.api import Gradebook
 from nbgrader.preprocessors import AssignLatePenalties
-from nbgrader.utils import parse_utc
 from traitlets.config import Config
 from traitlets.config.loader import PyFileConfigLoader
 
@@ -30,18 +28,6 @@ class Late:
 
     seconds: float = 0.0
     penalty: float = 0.0
-
-
-def submitted_at(timestamp: str) -> datetime | None:
-    """Return the time in a `timestamp.txt`, in UTC; None if there is none.
-
-    Args:
-        timestamp: its text; a time without a zone is UTC, as in nbgrader.
-    """
-    try:
-        return parse_utc(timestamp) if timestamp else None
-    except (ValueError, OverflowError, TypeError):
-        return None
 
 
 class LatePenalties:

@@ -2,20 +2,30 @@
 
 from __future__ import annotations
 
+import secrets
+import shutil
 import warnings
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from datetime import datetime
+from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Self
 
 import nbformat
 from nbformat import NotebookNode
-from nbgrader.api import Grade, MissingEntry
+from nbgrader.api import Grade, MissingEntry, SubmittedAssignment
 from nbgrader.utils import compute_checksum, is_grade, is_locked, is_solution
 from sqlalchemy.exc import SAWarning, SQLAlchemyError
 
-from autograder.files import NBGRADER_CONFIG, gradebook_name, write_bytes, write_text
+from autograder.files import (
+    NBGRADER_CONFIG,
+    SECRET,
+    TIMESTAMP,
+    gradebook_name,
+    write_bytes,
+    write_text,
+)
 from autograder.model import Assignment, Graded
 from autograder.record.gradebook import (
     absolute,
@@ -24,8 +34,9 @@ from autograder.record.gradebook import (
     open_gradebook,
     settings_text,
 )
-from autograder.record.late import Late, LatePenalties, submitted_at
+from autograder.record.late import Late, LatePenalties
 from autograder.record.notebook import with_verdicts
+from autograder.roster import NO_ROSTER, Counting, submitted_at
 from autograder.run_folder import GRADEBOOK, NBGRADER
 from neurons.checks.markers import check_id, grade_id
 from neurons.checks.model import Status, Verdict
@@ -39,7 +50,7 @@ class Record:
         folder: Path,
         db_url: str = "",
         settings: Path | None = None,
-        due: Mapping[str, datetime] | None = None,
+        counting: Counting = NO_ROSTER,
     ) -> None:
         """Open the gradebook; make it if there is none.
 
@@ -47,15 +58,15 @@ class Record:
             folder: the run's folder.
             db_url: address of a gradebook; `gradebook.db` in `folder` if empty.
             settings: the course's own `nbgrader_config.py`, if it has one.
-            due: due dates by slug, in UTC without a zone; where none is given, the
-                gradebook's own date stays.
+            counting: due dates and extensions; where none is given, the gradebook's
+                own date stays.
 
         Raises:
             RecordError: the gradebook cannot be opened.
             LateError: the settings cannot be read.
         """
         db_url = absolute(db_url)
-        self._late, self._due = LatePenalties(settings), due or {}
+        self._late, self._counting = LatePenalties(settings), counting
         self.course = folder / NBGRADER
         self.course.mkdir(parents=True, exist_ok=True)
         self.book = open_gradebook(db_url) if db_url else open_file(folder / GRADEBOOK)
@@ -82,8 +93,7 @@ class Record:
     def add_assignment(self, assignment: Assignment, release: NotebookNode) -> None:
         """Put an assignment, its notebook and its cells into the gradebook."""
         slug, name = assignment.slug, assignment.name
-        due = {"duedate": self._due[slug]} if slug in self._due else {}
-        self.book.update_or_create_assignment(slug, **due)
+        self._set_due(slug)
         self.book.update_or_create_notebook(name, slug)
         for cell in release.cells:
             cell_id = grade_id(cell.metadata)
@@ -111,6 +121,10 @@ class Record:
         for place in ("source", "release"):
             self._write(self.course / place / slug / f"{name}.ipynb", release)
 
+    def _set_due(self, slug: str) -> None:
+        due = {"duedate": when} if (when := self._counting.due.get(slug)) else {}
+        self.book.update_or_create_assignment(slug, **due)
+
     def add_student(self, student: str) -> None:
         """Put a learner into the gradebook."""
         self.book.update_or_create_student(gradebook_name(student))
@@ -124,9 +138,10 @@ class Record:
 
         A grading that then fails leaves "needs manual grading" and no old score.
         """
-        for place, suffix in (("autograded", "ipynb"), ("feedback", "html")):
-            folder = self.course / place / gradebook_name(student) / assignment.slug
-            (folder / f"{assignment.name}.{suffix}").unlink(missing_ok=True)
+        self.executed(student, assignment).unlink(missing_ok=True)
+        # nbgrader makes no page anew as long as there is a folder for it.
+        pages = self.course / "feedback" / gradebook_name(student) / assignment.slug
+        shutil.rmtree(pages, ignore_errors=True)
         try:
             submission = self.book.find_submission_notebook(
                 assignment.name, assignment.slug, gradebook_name(student)
@@ -169,6 +184,7 @@ class Record:
         notebook: NotebookNode,
         submitted: bytes,
         timestamp: str = "",
+        feedback_secret: str = "",
     ) -> Late:
         """Put one graded notebook into the gradebook and the course folder.
 
@@ -178,6 +194,7 @@ class Record:
             notebook: the notebook as it was run; its check cells get the verdicts.
             submitted: the file as it was submitted.
             timestamp: when it was submitted; empty if unknown.
+            feedback_secret: names its page in nbgrader's exchange; empty if unknown.
 
         Returns:
             How late it was, and what that costs.
@@ -185,7 +202,8 @@ class Record:
         student = gradebook_name(graded.student)
         slug, name = assignment.slug, assignment.name
         when = submitted_at(timestamp)
-        self._add_submission(slug, student, when)
+        own = self._counting.roster.deadline(graded.student, slug)
+        submission = self._add_submission(slug, student, when, own)
         self._complete(name, slug, student)
         notebook = with_verdicts(notebook, {v.task: v for v in graded.verdicts})
         for verdict in graded.verdicts:
@@ -195,19 +213,54 @@ class Record:
         folder = self.course / "submitted" / student / slug
         write_bytes(folder / f"{name}.ipynb", submitted)
         if when is not None:
-            write_text(folder / "timestamp.txt", f"{when} UTC")
+            write_text(folder / TIMESTAMP, f"{when} UTC")
+        self._let_release(submission, feedback_secret)
         self._write(self.executed(graded.student, assignment), notebook)
-        # Last: points are in the gradebook only if everything else is written.
-        self.book.db.commit()
+        self.book.db.commit()  # points are there only if all else is written
         return self._late.assign(self.book, student, slug, name)
 
-    def _add_submission(self, slug: str, student: str, when: datetime | None) -> None:
+    def with_lateness(self, graded: Graded, assignment: Assignment) -> Graded:
+        """Return a recorded notebook with its lateness by the due date as it is now."""
+        student, slug = gradebook_name(graded.student), assignment.slug
+        self._set_due(slug)
+        own = self._counting.roster.deadline(graded.student, slug)
+        try:
+            self._extend(self.book.find_submission(slug, student), own)
+            self.book.db.commit()
+            late = self._late.assign(self.book, student, slug, assignment.name)
+        except MissingEntry:
+            return graded  # it did not reach the gradebook; --resume puts it there
+        return replace(graded, late_seconds=late.seconds, penalty=late.penalty)
+
+    def _let_release(self, submission: SubmittedAssignment, secret: str) -> None:
+        """Write the two files without which nbgrader releases no feedback."""
+        student, slug = submission.student.id, submission.assignment.name
+        folder = self.course / "autograded" / student / slug
+        when = submission.timestamp or datetime.now(UTC).replace(tzinfo=None)
+        write_text(folder / TIMESTAMP, f"{when} UTC")
+        if secret or not (folder / SECRET).is_file():
+            # Without the exchange's own, nobody fetches a page by it.
+            write_text(folder / SECRET, secret or secrets.token_hex(64))
+
+    def _add_submission(
+        self, slug: str, student: str, when: datetime | None, own: datetime | None
+    ) -> SubmittedAssignment:
+        self._set_due(slug)
         self.book.update_or_create_student(student)
         known = {} if when is None else {"timestamp": when}
         with warnings.catch_warnings():
             # SQLAlchemy warns about the order in which nbgrader adds a submission.
             warnings.simplefilter("ignore", SAWarning)
-            self.book.update_or_create_submission(slug, student, **known)
+            entry = self.book.update_or_create_submission(slug, student, **known)
+        self._extend(entry, own)
+        return entry
+
+    @staticmethod
+    def _extend(entry: SubmittedAssignment, own: datetime | None) -> None:
+        """Note the extension of a learner who has a deadline of their own."""
+        due = entry.assignment.duedate
+        if own is not None and due is not None:
+            entry.extension = own - due
 
     def _grade(self, verdict: Verdict, name: str, slug: str, student: str) -> None:
         grade = self.book.find_grade(check_id(verdict.task), name, slug, student)

@@ -2,32 +2,22 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from statistics import median
 from urllib.parse import quote
 
 from autograder.model import Graded
-from autograder.report.findings import (
-    FEWEST,
-    SHARED,
-    CommonMessage,
-    Pace,
-    common_messages,
-    difficulty,
-    discrimination,
-    slowest,
-    verdicts_on,
-)
+from autograder.report.findings import FEWEST, SHARED, Group, Pace, by_section, slowest
 from autograder.report.formatting import templates
-from autograder.run_records import AssignmentText, Intake, Run, TaskText
+from autograder.report.lesson import Bar, TaskSummary, bars_of, summary_of
+from autograder.run_records import AssignmentText, Intake, Run
 from autograder.totals import Totals, totals, waits
 from autograder.wording import number
 from neurons.checks.model import Status, Verdict
 
-MOST_BARS = 21
 MOST_AGAIN = 3  # tasks that the page says to explain again
 MOST_SLOW = 3
 
@@ -53,35 +43,6 @@ class Learner:
 
 
 @dataclass(frozen=True, slots=True)
-class Bar:
-    """A bar of the distribution: its points, and how many learners have them."""
-
-    label: str
-    count: int
-
-
-@dataclass(frozen=True, slots=True)
-class TaskSummary:
-    """How a class did one task.
-
-    Attributes:
-        text: the task as a reader sees it.
-        counts: how many learners got each status.
-        mean: mean points; None if nothing was judged.
-        difficulty: share of the points that the class earned, 0 to 1.
-        discrimination: correlation with the points of the other tasks, -1 to 1.
-        messages: the most common messages.
-    """
-
-    text: TaskText
-    counts: Mapping[Status, int]
-    mean: float | None
-    difficulty: float | None
-    discrimination: float | None
-    messages: tuple[CommonMessage, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Section:
     """One assignment on the class page."""
 
@@ -100,6 +61,9 @@ class Section:
     slow: tuple[Pace, ...]
     unjudged: tuple[tuple[str, Verdict], ...]
     unreadable: tuple[tuple[str, str], ...]
+    late: tuple[Graded, ...]
+    attempts: tuple[tuple[str, str], ...]
+    groups: tuple[Group, ...] = ()
 
 
 def class_page(
@@ -114,7 +78,7 @@ def class_page(
         run: the run.
         graded: every graded notebook.
         intake: what was submitted and what was not.
-        links: path of each feedback page, by learner and assignment.
+        links: path of each feedback page that there is, by learner and assignment.
 
     Returns:
         One HTML page that needs no other file; it links to the feedback pages.
@@ -127,7 +91,10 @@ def class_page(
         came = sorted(s for s, slug in intake.handed_in if slug == text.slug)
         missing = sorted(s for s, slug in intake.missing if slug == text.slug)
         if came or missing:
-            sections.append(_section(text, by_slug[text.slug], came, missing, links))
+            graded_here = by_slug[text.slug]
+            groups = by_section(intake.people, graded_here, came)
+            section = _section(text, graded_here, came, missing, links)
+            sections.append(replace(section, groups=groups))
     return (
         templates()
         .get_template("class.html")
@@ -138,6 +105,8 @@ def class_page(
             shared=SHARED,
             problems=intake.problems,
             students={s for s, _ in (*intake.handed_in, *intake.missing)},
+            people=intake.people,
+            unmatched=intake.unmatched,
         )
     )
 
@@ -161,12 +130,12 @@ def _section(
         *(Learner(name, {}, state="not graded yet") for name in waiting),
         *(Learner(name, {}, state="missing") for name in missing),
     ]
-    tasks = tuple(_task(task, graded) for task in text.tasks)
+    tasks = tuple(summary_of(task, graded) for task in text.tasks)
     return Section(
         text=text,
         learners=tuple(sorted(learners, key=lambda learner: learner.name.casefold())),
         tasks=tasks,
-        bars=_bars(whole, text.max_points),
+        bars=bars_of(whole, text.max_points),
         spread=_spread(whole, len(scores) - len(whole)),
         handed_in=len(came),
         missing=len(missing),
@@ -180,6 +149,8 @@ def _section(
         unreadable=tuple(
             (one.student, one.unreadable.split("\n")[0]) for one in unreadable
         ),
+        late=tuple(one for one in graded if one.late_seconds),
+        attempts=tuple((one.student, one.attempt) for one in graded if one.attempt),
     )
 
 
@@ -208,48 +179,21 @@ def _learner(graded: Graded, links: Mapping[tuple[str, str], Path]) -> Learner:
         name=graded.student,
         verdicts={verdict.task: verdict for verdict in graded.verdicts},
         totals=totals(graded.verdicts),
-        href=quote(links[graded.student, graded.assignment].as_posix()),
+        href=_href(graded, links),
     )
+
+
+def _href(graded: Graded, links: Mapping[tuple[str, str], Path]) -> str:
+    page = links.get((graded.student, graded.assignment))
+    return quote(page.as_posix()) if page else ""
 
 
 def _unreadable(graded: Graded, links: Mapping[tuple[str, str], Path]) -> Learner:
     return Learner(
         name=graded.student,
         verdicts={},
-        href=quote(links[graded.student, graded.assignment].as_posix()),
+        href=_href(graded, links),
         state="unreadable" if waits(graded) else "unreadable, 0 points",
-    )
-
-
-def _task(text: TaskText, graded: list[Graded]) -> TaskSummary:
-    verdicts = [verdict for _, verdict in verdicts_on(graded, text.id)]
-    counts = Counter(verdict.status for verdict in verdicts)
-    judged = [v.points for v in verdicts if v.status is not Status.NOT_JUDGED]
-    return TaskSummary(
-        text=text,
-        counts={status: counts[status] for status in Status if counts[status]},
-        mean=sum(judged) / len(judged) if judged else None,
-        difficulty=difficulty(graded, text.id),
-        discrimination=discrimination(graded, text.id),
-        messages=common_messages(graded, text.id),
-    )
-
-
-def _bars(scores: list[float], max_points: float) -> tuple[Bar, ...]:
-    """Return how many learners have how many points, in steps of whole points."""
-    step = 1
-    while max_points / step + 1 > MOST_BARS:
-        step += 1
-    n_bars = int(max_points // step) + 1
-    counts = Counter(min(int(score // step), n_bars - 1) for score in scores)
-    return tuple(
-        Bar(
-            number(i * step)
-            if step == 1
-            else f"{i * step}–{number(min((i + 1) * step - 1, max_points))}",
-            counts[i],
-        )
-        for i in range(n_bars)
     )
 
 

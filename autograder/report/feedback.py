@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from autograder.model import Graded
 from autograder.report.formatting import templates
 from autograder.run_records import AssignmentText, Run, TaskText
 from autograder.totals import totals
 from neurons.checks.model import Status, Verdict
+
+LATER = "What was found comes later."
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,12 @@ def _next(rows: list[Row]) -> Row | None:
     return next((row for row in rows if row.verdict.status not in done), None)
 
 
+def without_findings(graded: Graded) -> Graded:
+    """Return a graded notebook with points, and without what was found."""
+    verdicts = tuple(replace(v, message=LATER, hint="") for v in graded.verdicts)
+    return replace(graded, verdicts=verdicts, answers={}, repairs=())
+
+
 def feedback_page(graded: Graded, assignment: AssignmentText, run: Run) -> str:
     """Return the page that a learner reads.
 
@@ -49,6 +57,8 @@ def feedback_page(graded: Graded, assignment: AssignmentText, run: Run) -> str:
     Returns:
         One HTML page that needs no other file.
     """
+    if run.feedback == "points" and not graded.unreadable:
+        graded = without_findings(graded)
     rows = _rows(graded, assignment)
     return (
         templates()

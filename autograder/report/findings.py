@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from statistics import StatisticsError, correlation, median
 
 from autograder.model import Graded
+from autograder.people import Person
 from autograder.totals import totals
 from neurons.checks.model import Status, Verdict
 
-MOST_COMMON = 3
+MOST_COMMON = 6
 FEWEST = 5  # learners below whom a correlation says nothing
 SHARED = 2  # learners who make a mistake one of the class
 CAUSE = "Likely cause:"
@@ -103,6 +104,50 @@ def discrimination(graded: Iterable[Graded], task: str) -> float | None:
         return correlation(*zip(*pairs))
     except StatisticsError:  # one of the two is the same for all
         return None
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A section of the class in one assignment.
+
+    Attributes:
+        name: the section's name; empty for people without one.
+        people: how many are in it.
+        handed_in: how many of them submitted something.
+        late: how many of these after the deadline.
+        mean: mean points of what was judged in whole; None if nothing was.
+    """
+
+    name: str
+    people: int
+    handed_in: int
+    late: int
+    mean: float | None
+
+
+def by_section(
+    people: Iterable[Person], graded: Iterable[Graded], came: Collection[str]
+) -> tuple[Group, ...]:
+    """Return how each section of a class did in one assignment.
+
+    Args:
+        people: who is on the roster.
+        graded: the graded notebooks of the assignment.
+        came: who submitted something.
+    """
+    sections: dict[str, set[str]] = defaultdict(set)
+    for person in people:
+        sections[person.section].add(person.learner)
+    by_student = {one.student: one for one in graded}
+    groups = []
+    for name, members in sorted(sections.items()):
+        own = [by_student[who] for who in sorted(members & set(by_student))]
+        sums = [totals(one.verdicts) for one in own if not one.unreadable]
+        whole = [total.points for total in sums if total.complete]
+        late = sum(bool(one.late_seconds) for one in own)
+        mean = sum(whole) / len(whole) if whole else None
+        groups.append(Group(name, len(members), len(members & set(came)), late, mean))
+    return tuple(groups)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,19 +5,26 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from functools import cache
+from pathlib import Path
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
 from markdown_it import MarkdownIt
 from markupsafe import Markup, escape
 from math_core import LatexError, LatexToMathML
 from mdit_py_plugins.dollarmath import dollarmath_plugin
 
+from autograder.files import file_name
 from autograder.wording import LABELS, duration, number, plain, points
 from neurons.checks.model import Status
 
 # What the lines of a message begin with.
 BEGINS = re.compile(r"^(Likely cause:|Next:|What happened:)(?=\s)")
 CODE = re.compile(r"`([^`\n]+)`")
+
+
+def feedback_path(student: str, assignment: str) -> Path:
+    """Return the path of a learner's feedback page, from the run's folder."""
+    return Path("feedback") / assignment / f"{file_name(student)}.html"
 
 
 def inline(text: str) -> Markup:
@@ -58,7 +65,13 @@ def _math(text: str, options: Mapping[str, object]) -> str:
 def templates() -> Environment:
     """Return the templates, which escape everything that is put into them."""
     env = Environment(
-        loader=PackageLoader("autograder.report"),
+        loader=ChoiceLoader(
+            [
+                PackageLoader("autograder.report"),
+                # sizes and colors, the same as the site's
+                PackageLoader("neurons", "draw"),
+            ]
+        ),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,

@@ -1,24 +1,22 @@
-"""What GitHub reads from a job: annotations at cells, points for GitHub Classroom."""
+"""What GitHub reads from a job: annotations at cells, points, the front page."""
 
 from __future__ import annotations
 
-import base64
 import json
 import os
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from autograder.model import Graded
+from autograder.report.feedback import LATER, without_findings
 from autograder.report.summary import text
 from autograder.run_folder import RunFolder
 from autograder.totals import totals
-from autograder.wording import LABELS, number, plain
+from autograder.wording import LABELS, number
 from neurons.checks.markers import marker_of
 from neurons.checks.model import Status, Verdict
 
-VERSION = 1  # of the format that GitHub Classroom's reporter reads
 LEVELS = {Status.NOT_STARTED: "notice", Status.NOT_JUDGED: "warning"}
-STATES = {Status.CORRECT: "pass", Status.NOT_JUDGED: "error"}
 
 
 def report_to_github(
@@ -33,7 +31,12 @@ def report_to_github(
     """
     if not os.environ.get("GITHUB_ACTIONS"):
         return
+    if folder.run.feedback == "later":
+        _append("GITHUB_STEP_SUMMARY", f"{LATER}\n")
+        return
     graded = folder.graded()
+    if folder.run.feedback == "points":
+        graded = [without_findings(one) for one in graded]
     top = Path(os.environ.get("GITHUB_WORKSPACE", repository)).resolve()
     for one in graded:
         if one.assignment not in found:
@@ -47,16 +50,17 @@ def report_to_github(
     outputs = {
         "points": f"{sum(verdict.points for verdict in verdicts):g}",
         "max_points": f"{sum(verdict.max_points for verdict in verdicts):g}",
-        "result": classroom(graded),
     }
     lines = "".join(f"{name}={value}\n" for name, value in outputs.items())
-    for variable, content in (
-        ("GITHUB_OUTPUT", lines),
-        ("GITHUB_STEP_SUMMARY", summary(graded)),
-    ):
-        if path := os.environ.get(variable):
-            with Path(path).open("a", encoding="utf-8", errors="replace") as sink:
-                sink.write(content)
+    _append("GITHUB_OUTPUT", lines)
+    _append("GITHUB_STEP_SUMMARY", summary(graded))
+
+
+def _append(variable: str, content: str) -> None:
+    """Add to the file that a variable of GitHub's names, if it is set."""
+    if path := os.environ.get(variable):
+        with Path(path).open("a", encoding="utf-8", errors="replace") as sink:
+            sink.write(content)
 
 
 def annotations_of(graded: Graded, path: str, notebook: str) -> list[str]:
@@ -133,32 +137,6 @@ def summary(graded: Iterable[Graded]) -> str:
         ]
         lines.append("")
     return "\n".join(lines)
-
-
-def classroom(graded: Iterable[Graded]) -> str:
-    """Return the points of one learner, in the format of GitHub Classroom's graders.
-
-    Args:
-        graded: the learner's graded notebooks.
-
-    Returns:
-        JSON in base64: what the reporter takes from `NAME_RESULTS`.
-    """
-    tests = [
-        {
-            "name": f"{one.assignment} {verdict.task}",
-            "status": STATES.get(verdict.status, "fail"),
-            "score": verdict.points,
-            "message": plain(verdict.message),
-        }
-        for one in graded
-        for verdict in one.verdicts
-    ]
-    states = {test["status"] for test in tests}
-    state = next((s for s in ("error", "fail") if s in states), "pass")
-    most = sum(v.max_points for one in graded for v in one.verdicts)
-    document = {"version": VERSION, "status": state, "max_score": most, "tests": tests}
-    return base64.b64encode(json.dumps(document).encode()).decode()
 
 
 def _text(text: str) -> str:

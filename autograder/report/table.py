@@ -24,6 +24,7 @@ COLUMNS = (
     "max_points",
     "tasks_judged",
     "tasks",
+    "section",
 )
 
 
@@ -59,6 +60,9 @@ def grades_csv(run: Run, graded: Iterable[Graded], intake: Intake) -> str:
     rows.sort(key=lambda row: (row["assignment"], row["student"]))
     used = [task for task in tasks if any(task in row for row in rows)]
     out = io.StringIO()
+    sections = {person.learner: person.section for person in intake.people}
+    for row in rows:
+        row["section"] = sections.get(row["student"], "")
     writer = csv.DictWriter(out, [*COLUMNS, *used], restval="", lineterminator="\n")
     writer.writeheader()
     for row in rows:

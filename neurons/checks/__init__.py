@@ -70,8 +70,8 @@ def check(task: object = None, *answers: object) -> Points | None:
             names are read from the notebook.
 
     Returns:
-        The points, which a notebook shows in the box alone; None while a grading run
-        only takes notes.
+        The points, which a notebook shows in the box alone; None of a task for
+        practice, and while a grading run only takes notes.
     """
     if os.environ.get("NEURONS_CHECK") == "deferred":
         print("judged after the run")
@@ -98,7 +98,7 @@ for helper in (hint, summary, ready, reset):
     setattr(check, helper.__name__, Helper(helper))
 
 
-def _shown_of_cell(task: str, names: Namespace) -> Points:
+def _shown_of_cell(task: str, names: Namespace) -> Points | None:
     """Show the verdict on what the notebook holds, if that is the present answer."""
     outcome = session.outcome_of(task)
     reason = "" if GRADER in os.environ else present.not_run(task)
@@ -133,7 +133,7 @@ def _judged(task: str, names: Namespace, outcome: CellOutcome) -> Verdict:
 
 def _shown(
     verdict: Verdict, word: str = "", *, foot: Sequence[str] = (), brief: bool = False
-) -> Points:
+) -> Points | None:
     """Remember a verdict and show it.
 
     Args:
@@ -148,14 +148,14 @@ def _shown(
     runs = present.judged_runs(verdict.task) if foot else before
     session.remember(verdict, runs)
     seen = replace(verdict, message="", hint="") if brief else verdict
-    lines = [*foot]
-    if verdict.status is not Status.NOT_STARTED and session.shell() is not None:
+    lines, begun = [*foot], verdict.status is not Status.NOT_STARTED
+    if begun and verdict.max_points and session.shell() is not None:
         lines.append(so_far(verdict.task))
     place = read_again(verdict.task)
     address = "" if place is None else place.address
     rich = as_html(seen, word, lines, address)
     show_twins({"text/html": rich, "text/plain": as_text(seen, word, lines)})
-    return Points(verdict)
+    return Points(verdict) if verdict.max_points else None
 
 
 def _notebook_names() -> Namespace:

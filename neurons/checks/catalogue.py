@@ -1,7 +1,8 @@
-"""The graded tasks: what the solutions state of each, and where its two halves lie.
+"""What is stated of each task, graded or for practice, and where its two halves lie.
 
-`catalogue.json` holds the facts; `autograder release` makes it from the solutions.
-Both halves of a check read it. It says nothing about right answers.
+`catalogue.json` holds the facts of the graded tasks and `practice.json` those of the
+ungraded ones; `autograder release` makes them from the solutions and the chapters.
+Both halves of a check read them. They say nothing about right answers.
 """
 
 from __future__ import annotations
@@ -10,26 +11,27 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from difflib import get_close_matches
-from importlib.util import find_spec
 from pathlib import Path
 from typing import TypedDict
 
 FILE = Path(__file__).with_name("catalogue.json")
+PRACTICE_FILE = Path(__file__).with_name("practice.json")
 GRADED, PRACTICE = "neurons.checks.tasks", "neurons.checks.practice"
 
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """What an exercise's solution states of one task.
+    """What an exercise's solution, or a chapter, states of one task.
 
     Attributes:
         id: the task's id, e.g. `"line"`.
-        points: points for a right answer.
+        points: points for a right answer; 0 of a task for practice.
         names: the names that the learner defines for it, in order.
         parameters: parameters of the function that is required; empty for another
             kind of answer.
         chapter: the chapter that explains it, e.g. `"Chapter 1, The single neuron"`.
         section: the heading in that chapter; empty for the chapter as a whole.
+        lesson: what to ask a class that did not understand it; may be empty.
     """
 
     id: str
@@ -38,6 +40,7 @@ class Task:
     parameters: tuple[str, ...]
     chapter: str
     section: str = ""
+    lesson: str = ""
 
 
 class TaskRecord(TypedDict):
@@ -49,6 +52,7 @@ class TaskRecord(TypedDict):
     parameters: list[str]
     chapter: str
     section: str
+    lesson: str
 
 
 def to_json(exercises: Mapping[str, Sequence[Task]]) -> str:
@@ -75,32 +79,37 @@ def _task(record: TaskRecord) -> Task:
         parameters=tuple(record["parameters"]),
         chapter=record["chapter"],
         section=record["section"],
+        lesson=record["lesson"],
     )
 
 
 EXERCISES = from_json(FILE.read_text(encoding="utf-8"))
 TASKS = {task.id: task for tasks in EXERCISES.values() for task in tasks}
-# The ids of each exercise's tasks, and the names that the learner defines for each.
+# The ungraded tasks of each chapter that has any, and all of them by their ids.
+CHAPTERS = from_json(PRACTICE_FILE.read_text(encoding="utf-8"))
+PRACTICED = {task.id: task for tasks in CHAPTERS.values() for task in tasks}
+# The ids of each exercise's tasks; the names that the learner defines for any task.
 ASSIGNMENTS = {slug: tuple(t.id for t in tasks) for slug, tasks in EXERCISES.items()}
-NAMES = {task.id: task.names for task in TASKS.values()}
+NAMES = {task.id: task.names for task in (*TASKS.values(), *PRACTICED.values())}
 
 
 def find_task(task: str) -> Task:
-    """Return what is stated of a task.
+    """Return what is stated of a task, graded or not.
 
     Raises:
-        KeyError: there is no such task; the message lists those that exist.
+        KeyError: there is no such task; the message lists those that are graded.
     """
-    if task not in TASKS:
+    found = TASKS.get(task) or PRACTICED.get(task)
+    if found is None:
         raise KeyError(f"no task {task!r}; there are: {', '.join(TASKS)}")
-    return TASKS[task]
+    return found
 
 
 def task_names(task: str) -> tuple[str, ...]:
     """Return the names that the learner defines for a task.
 
     Raises:
-        KeyError: there is no such task; the message lists those that exist.
+        KeyError: there is no such task; the message lists those that are graded.
     """
     return find_task(task).names
 
@@ -110,15 +119,18 @@ def section_of(task: str) -> str:
     return TASKS[task].section if task in TASKS else ""
 
 
+def lesson_of(task: str) -> str:
+    """Return what to ask a class about a task; empty if nothing is stated."""
+    return TASKS[task].lesson if task in TASKS else ""
+
+
 def package_of(task: str) -> str:
     """Return the package that holds the two halves of a task's check, graded or not.
 
     Raises:
         KeyError: there is no such task; the message lists those that are graded.
     """
-    if task not in TASKS and task.isidentifier() and find_spec(f"{PRACTICE}.{task}"):
-        return f"{PRACTICE}.{task}"
-    return f"{GRADED}.{find_task(task).id}"
+    return f"{PRACTICE if task in PRACTICED else GRADED}.{find_task(task).id}"
 
 
 def no_such_task(task: object, here: Sequence[str] = ()) -> str:

@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterator, Sequence
 from difflib import get_close_matches
 from itertools import chain
 
-from neurons.checks.catalogue import ASSIGNMENTS, NAMES, TASKS
+from neurons.checks.catalogue import ASSIGNMENTS, NAMES, find_task
 from neurons.checks.definitions import (
     FUNCTIONS,
     Function,
@@ -23,6 +23,7 @@ from neurons.checks.definitions import (
     parsed,
     stored_names,
 )
+from neurons.checks.given import changed_before, defined_after
 from neurons.checks.magics import body_of, cell_magic, effect
 from neurons.checks.model import Clue, ClueKind
 from neurons.checks.stored_calls import (
@@ -70,6 +71,8 @@ def clues_for(
         *_clues(NAMES.get(task, ()), cells),
         *_unlike(task, own, older, cells),
         *_earlier(task, own, cells),
+        *changed_before(task, own, before or cells),
+        *defined_after(own, before or cells),
     ):
         found[clue.kind, clue.name] = clue
     names = NAMES.get(task, ())
@@ -239,7 +242,7 @@ def _unlike(
             text = f"Your cell defines `{other}`"
         if near:
             step = f"call it `{name}` there"
-        elif function := TASKS[task].parameters:
+        elif function := find_task(task).parameters:
             step = f"begin your function with `def {name}({', '.join(function)}):`"
         elif _is_bare(tree.body[-1]) and len(lacking) == 1 and not mine:
             text = "Your cell gives its result no name"

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from neurons.checks.catalogue import ASSIGNMENTS, section_of
+from neurons.checks.catalogue import CHAPTERS, EXERCISES, section_of
 from neurons.checks.markers import marked_task
 
 PACKAGE = Path(__file__).resolve().parents[1]
@@ -48,13 +48,13 @@ class Place:
 
 
 def slug_of(task: str) -> str:
-    """The exercise that a task belongs to.
+    """The exercise that a task belongs to, or the chapter of one for practice.
 
     Raises:
         KeyError: there is no such task.
     """
-    for slug, tasks in ASSIGNMENTS.items():
-        if task in tasks:
+    for slug, tasks in (EXERCISES | CHAPTERS).items():
+        if any(one.id == task for one in tasks):
             return slug
     raise KeyError(f"no task {task!r}")
 

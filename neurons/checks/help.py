@@ -87,6 +87,9 @@ def _show_hint(task: str, number: int | None) -> None:
     # A graded run reads no hints: the notebooks are out of its reach.
     graded = os.environ.get("NEURONS_CHECK") == "deferred"
     hints = () if graded else hints_of(task)
+    if not find_task(task).points:
+        print(f"`{task}` is for practice and has no hints: read what is above it.")
+        return
     if not hints:
         cell = f"`{marker_of(task)}`"
         print(f"The hints are in the notebook, right above the cell {cell}.")
@@ -122,7 +125,7 @@ def reset(task: object = None) -> None:
         return
     stub = "" if os.environ.get("NEURONS_CHECK") == "deferred" else stub_of(found)
     if not stub:
-        print("The stub is in the exercise's notebook: open a new copy of it.")
+        print("The stub is in the notebook as it was: open a new copy of it.")
         return
     own = session.seen.runs.get(found)
     known = {found, "" if own is None else own.cell_id}
@@ -144,8 +147,10 @@ def summary() -> None:
     seen = session.seen
     known = {*seen.verdicts, *seen.runs}
     slugs = [slug for slug, tasks in ASSIGNMENTS.items() if known & set(tasks)]
-    if not slugs:
+    if not known:
         print("Nothing is checked yet: run a check cell first.")
+    elif not slugs:
+        print("What you checked is for practice and has no points.")
     for slug in slugs:
         rows = [(task, seen.verdicts.get(task)) for task in ASSIGNMENTS[slug]]
         show_twins(

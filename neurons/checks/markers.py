@@ -7,13 +7,15 @@ its nbgrader id; its check cell holds `check("neuron")` and has the id `check-ne
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from difflib import get_close_matches
 
 CHECK = "check-"
 MARKER = re.compile(
     r"^[^\S\n]*#[^\S\n]*task:[^\S\n]*(?P<task>[\w-]+)(?P<rest>.*)$", re.MULTILINE
 )
+WORD = re.compile(r"\w+")
 CALL = re.compile(r"""\s*check\(\s*["'](?P<task>[A-Za-z0-9_]{1,60})["']\s*\)\s*""")
 # A line that asks for something else than a verdict.
 ASKS = re.compile(r"\s*check\.(hint|summary|ready|reset)\b")
@@ -49,6 +51,18 @@ def markers(source: str) -> list[Marker]:
 def marked_task(source: str) -> str:
     """Return the first task that a cell names, on whatever line; else nothing."""
     return next((mark.task for mark in markers(source)), "")
+
+
+def meant_task(source: str, tasks: Collection[str]) -> str:
+    """Return the task that a cell names, also by a damaged line: `# Task neuron`."""
+    if (named := marked_task(source)) in tasks:
+        return named
+    for line in source.split("\n"):
+        words = WORD.findall(line.lower()) if line.lstrip().startswith("#") else []
+        if len(words) == 2 and get_close_matches(words[0], ["task"], cutoff=0.7):
+            near: list[str] = get_close_matches(words[1], tasks, n=1, cutoff=0.8)
+            return near[0] if near else ""
+    return ""
 
 
 def checked_task(source: str) -> str:

@@ -46,6 +46,8 @@ class ClueKind(StrEnum):
     NOTHING = "nothing"  # it is None
     HISTORY = "history"  # it is what `fit` returned
     OVERWRITTEN = "overwritten"  # it was something else
+    OUTDATED = "outdated"  # what its cell used was defined again since
+    CHANGED = "changed"  # data that its cell computes with
     UNREAD = "unread"  # what a function is passed has no effect
 
 
@@ -153,7 +155,7 @@ class Verdict:
         task: the task's id, e.g. `"neuron"`.
         status: one of the seven `Status` values.
         points: points earned, `0 <= points <= max_points`.
-        max_points: points of the task, more than 0.
+        max_points: points of the task; 0 of one for practice.
         message: plain text, at most four short lines, code in backticks.
         hint: where to look again, plain text; empty when there is nothing to say.
         schema: version of this record.
@@ -174,7 +176,7 @@ class Verdict:
                 f"{self.task}: {self.points} points lie outside 0 to {self.max_points}"
             )
         full = self.points == self.max_points
-        if full != (self.status is Status.CORRECT):
+        if self.max_points and full != (self.status is Status.CORRECT):
             raise ValueError(
                 f"{self.task}: status {self.status} does not go with "
                 f"{self.points} of {self.max_points} points"

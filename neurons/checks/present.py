@@ -10,14 +10,18 @@ import ast
 import json
 import os
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from pathlib import Path
 
 from neurons.checks import session
 from neurons.checks.catalogue import ASSIGNMENTS, NAMES
-from neurons.checks.definitions import bound_by, parsed
-from neurons.checks.markers import checked_task, grade_id, marked_task
+from neurons.checks.definitions import FUNCTIONS, bound_by, defined_names, parsed
+from neurons.checks.given import weights_set_after
+from neurons.checks.markers import checked_task, grade_id, marked_task, meant_task
 from neurons.checks.model import Clue, ClueKind
 
+MOST_COMPARED = 2000
+ALIKE = 0.85
 MOST_BYTES = 20_000_000
 # An editor reads its cells a moment before the file is there.
 SAVING_SECONDS = 2.0
@@ -100,6 +104,11 @@ def not_run(task: str) -> str:
             f"`{name}` stands below the check in this cell, so it did not exist yet.\n"
             "Next: put it above the check, then run this cell again."
         )
+    if name := _deleted(task):
+        return (
+            f"`{name}` was deleted after its cell had run.\n"
+            "Next: run that cell again, then this check."
+        )
     run, file = session.seen.runs.get(task), notebook_file()
     cells = saved_cells(file)
     written = when_written(file) - SAVING_SECONDS
@@ -124,6 +133,13 @@ def not_run(task: str) -> str:
         return (
             f"The answer to `{task}` was overwritten by another cell: `{line}`.\n"
             "Next: use another name there; run the answer's cell, then this check."
+        )
+    name, line = _nearly_copied(task)
+    if name:
+        return (
+            f"A cell that ran later is nearly that of `{name}`: `{line}`.\n"
+            f"Next: if it is the answer, name it `{name}` there; if not, run the "
+            "answer's cell again. Then run this check."
         )
     if run is None and not _anything_of(task):
         return (
@@ -192,25 +208,73 @@ def _overwriting(task: str, own: session.Run) -> str:
     if not any(was.is_same_cell(own) and was.text == own.text for was in before):
         return ""
     for run in judged_runs(task):
-        if not any(run.text == was.text or run.is_same_cell(was) for was in before):
-            return _code_of(run)[0]
+        is_judged = any(run.text == was.text or run.is_same_cell(was) for was in before)
+        if not is_judged and not _may_be_edited(task, own, run):
+            return _first_of(run.text)
     return ""
+
+
+def _may_be_edited(task: str, own: session.Run, run: session.Run) -> bool:
+    """Whether a run may be one of the answer's own cell, by other means than its id."""
+    is_known = bool(run.cell_id or run.task)
+    return not is_known and _functions(task, run) == _functions(task, own)
+
+
+def _functions(task: str, run: session.Run) -> set[str]:
+    """Names of the task that a cell defines as functions."""
+    tree = parsed(run.text)
+    made = [one for one in tree.body if isinstance(one, FUNCTIONS)] if tree else []
+    return {one.name for one in made} & set(NAMES[task])
+
+
+def _deleted(task: str) -> str:
+    """A name of the task that was there and is no longer."""
+    gone = session.seen.origins.keys() - session.names().keys() - session.seen.stale
+    return next((name for name in NAMES[task] if name in gone), "")
+
+
+def _nearly_copied(task: str) -> tuple[str, str]:
+    """A name of the task, and the first line of a cell that may be its answer, edited.
+
+    Nothing tells the cells apart where the editor says no ids and no comment is left.
+    """
+    texts = list(session.seen.present.values())
+    origins = session.seen.origins
+    for name in [name for name in NAMES[task] if name in origins]:
+        run = origins[name]
+        place = texts.index(run.text) + 1 if run.text in texts else len(texts)
+        for text in [] if run.cell_id else texts[place:]:
+            defined = defined_names(text)
+            is_other = not meant_task(text, NAMES) and not defined & set(NAMES[task])
+            if defined and is_other and _are_alike(text, run.text):
+                return name, _first_of(text)
+    return "", ""
+
+
+def _are_alike(one: str, other: str) -> bool:
+    a, b = ("\n".join(_code_of(text))[:MOST_COMPARED] for text in (one, other))
+    return SequenceMatcher(a=a, b=b).ratio() >= ALIKE
 
 
 def judged_lines(task: str) -> str:
     """Which lines a verdict is about: their first, and how many more there are."""
     pieces = []
     for run in judged_runs(task):
-        first, more = _code_of(run)
-        further = f" and {more} more line{'' if more == 1 else 's'}" if more else ""
-        pieces.append(f"`{first}`{further}")
+        more = len(_code_of(run.text)) - 1
+        further = f" and {more} more line{'' if more == 1 else 's'}" if more > 0 else ""
+        pieces.append(f"`{_first_of(run.text)}`{further}")
+        later = weights_set_after(NAMES[task], run.text, session.cells_run())
+        pieces += [f"`{_first_of(line)}`" for line in later]
     return "; ".join(pieces)
 
 
-def _code_of(run: session.Run) -> tuple[str, int]:
-    """The first line of a cell's code, shortened, and how many more there are."""
-    lines = [line.strip() for line in run.text.split("\n")]
-    code = [line for line in lines if line and not line.startswith("#")] or [""]
-    first = code[0].replace("`", "'")
-    shown = first if len(first) <= LONGEST_LINE else f"{first[:LONGEST_LINE]}…"
-    return shown, len(code) - 1
+def _code_of(text: str) -> list[str]:
+    """The lines of a cell that are no comments."""
+    lines = [line.strip() for line in text.split("\n")]
+    return [line for line in lines if line and not line.startswith("#")]
+
+
+def _first_of(text: str) -> str:
+    """The first line of a cell's code, shortened."""
+    first = next(iter(_code_of(text)), "").replace("`", "'")
+    return first if len(first) <= LONGEST_LINE else f"{first[:LONGEST_LINE]}…"

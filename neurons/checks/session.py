@@ -15,7 +15,7 @@ from neurons.checks import native_output
 from neurons.checks.catalogue import NAMES
 from neurons.checks.clues import OF_TASKS, clues_for
 from neurons.checks.definitions import defined_names, parsed, stored_names
-from neurons.checks.markers import asks, checked_task, looks, marked_task
+from neurons.checks.markers import asks, checked_task, looks, marked_task, meant_task
 from neurons.checks.model import CellOutcome, CellStatus, Verdict
 from neurons.checks.probes.errors import cell_error
 from neurons.checks.stubs import is_untouched
@@ -124,12 +124,14 @@ def outcome_of(task: str) -> CellOutcome:
     found = None if run is None else run.outcome
     if found is None or found.status is CellStatus.UNTOUCHED:
         found = seen.elsewhere.get(task, found)
+    own = "" if run is None else run.text
+    ends = {name: origin.outcome.status for name, origin in seen.origins.items()}
     clues = clues_for(
         task,
         list(seen.present.values()),
-        own="" if run is None else run.text,
-        older=stale_names(task),
-        ran=cells_run(),
+        own=own,
+        older={n for n in stale_names(task) if ends[n] is not CellStatus.UNTOUCHED},
+        ran=[text for text in cells_run() if text == own or text not in seen.stopped],
     )
     return replace(found or CellOutcome(), clues=clues)
 
@@ -175,6 +177,8 @@ def _set_aside(info: Info) -> None:
     An untouched stub redefines no name that another cell defines, and a check cell
     has the course's own `check`, whatever the learner calls so.
     """
+    if _is_hidden(info):
+        return
     cell, held = info.raw_cell or "", names()
     if hasattr(shell(), "kernel"):
         native_output.hold(cell)
@@ -190,11 +194,20 @@ def _set_aside(info: Info) -> None:
                 seen.aside[name] = held[name]
     own = sys.modules["neurons.checks"].check
     is_ours = checked_task(cell) in NAMES or asks(cell)
-    if is_ours and held.get("check", own) is not own:
-        seen.aside["check"], held["check"] = held["check"], own
+    if is_ours and held.get("check") is not own:
+        if "check" in held:
+            seen.aside["check"] = held["check"]
+        held["check"] = own  # `%reset` has taken it away
+
+
+def _is_hidden(info: Info) -> bool:
+    """Whether an editor runs code of its own, which is in no cell."""
+    return hasattr(shell(), "kernel") and not info.store_history
 
 
 def _note(result: Result) -> None:
+    if _is_hidden(result.info):
+        return
     native_output.release()
     names().update(seen.aside)
     error = result.error_before_exec or result.error_in_exec
@@ -274,7 +287,8 @@ def _note_elsewhere(run: Run) -> None:
 def _run(info: Info, outcome: CellOutcome) -> Run:
     cell, cell_id = info.raw_cell or "", getattr(info, "cell_id", None) or ""
     named = (name for name in (marked_task(cell), cell_id) if name in NAMES)
-    task = next(named, "")
+    known = (t for t, run in seen.runs.items() if cell_id and run.cell_id == cell_id)
+    task = next(named, "") or meant_task(cell, NAMES) or next(known, "")
     return Run(cell_id, task, cell, outcome, time.time())
 
 

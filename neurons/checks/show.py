@@ -23,7 +23,9 @@ LOOKS = {
 
 
 def points(verdict: Verdict) -> str:
-    """`2 of 3 points`."""
+    """`2 of 3 points`, or that the task is one for practice."""
+    if not verdict.max_points:
+        return "practice"
     unit = "point" if verdict.max_points == 1 else "points"
     return f"{verdict.points:g} of {verdict.max_points:g} {unit}"
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from neurons import datasets
 from neurons.draw.live import LiveFigure, live
 from neurons.draw.style import style
 from neurons.types import Floats
@@ -83,9 +84,11 @@ def descents(
 
 
 def live_descent(
-    x: Floats, y: Floats, path: Floats, rate: float, labels: Sequence[str]
+    x: Floats, y: Floats, path: Floats, rate: float, labels: Sequence[str], name: str
 ) -> LiveFigure:
-    """Let a reader walk down the loss of a neuron with one input.
+    """Let a reader walk down the loss of a neuron with one input, in three views.
+
+    The cereals, sugar and calories, are there as second points.
 
     Args:
         x: float array, shape (n,), the inputs.
@@ -93,7 +96,8 @@ def live_descent(
         path: float array, shape (n_steps + 1, 2), weight and bias after each step of
             the still picture; the reader starts where it starts.
         rate: float, the learning rate of `path` and to start with.
-        labels: what weight and bias are, with their units.
+        labels: what `x` and `y` are, with their units.
+        name: str, what the points are, such as "two houses".
 
     Returns:
         LiveFigure: shows itself.
@@ -107,10 +111,9 @@ def live_descent(
     ranges = [(middle - 1.6 * d, middle + 1.4 * d) for middle, d in zip(best, far)]
     _map(axes, x, y, ranges)
     _arrows(axes, path)
-    axes.set(xlabel=labels[0], ylabel=labels[1])
-    data = {"x": x, "y": y, "start": path[0], "rate": rate, "best": best}
-    data |= {"w_label": labels[0], "b_label": labels[1], "levels": _levels(y)}
-    data |= {"w_range": ranges[0], "b_range": ranges[1]}
+    axes.set(xlabel="weight w", ylabel="bias b")
+    first = {"name": name, "x": x, "y": y, "start": path[0], "rate": rate}
+    first |= {"x_label": labels[0], "y_label": labels[1]}
     places = [f"({w:.0f}, {b:.0f})" for w, b in path]
     text = (
         f"Lines of equal loss lie around the best point, w = {best[0]:g} and "
@@ -118,7 +121,26 @@ def live_descent(
         f"{len(path) - 1} steps leads from {places[0]} to {places[1]}. The others "
         f"get shorter, to {places[-1]}."
     )
+    caption = (
+        "One walk in three views: the points with the line and their squared "
+        "residuals; the loss over weight and bias, with the steps as arrows (drag "
+        "the ring to start elsewhere); the loss after each step."
+    )
+    data = {"figure": "descent", "sets": [first, _cereals()], "pace": 700}
+    data |= {"caption": caption}
     return live("descent", data, figure, text)
+
+
+def _cereals() -> dict[str, object]:
+    """Sugar and calories of the cereals whose sugar is known."""
+    known = datasets.complete_rows(datasets.cereal(), ["sugars", "calories"])
+    points = {"x": known["sugars"].to_numpy(), "y": known["calories"].to_numpy()}
+    labels = {"x_label": "sugars (g)", "y_label": "energy (kcal)"}
+    return (
+        {"name": f"{len(known)} cereals", "names": known["name"].tolist()}
+        | points
+        | labels
+    )
 
 
 def _levels(y: Floats) -> Floats:

@@ -13,8 +13,10 @@ COLUMN_GAP = 170.0
 _WIDE_GAP = 260.0  # several labels per unit need longer lines to stand apart
 ROW_GAP = 70.0
 LETTER = 7.4  # a wide guess of one letter's width at 14 px, so labels never clip
+MOST_LINES_APART = 4  # per column; more are drawn as one band
 _SHOWN_FIRST, _SHOWN_LAST = 4, 1
-_PLACES = (0.36, 0.42, 0.3, 0.48, 0.24, 0.54, 0.6, 0.66, 0.72, 0.78)
+# Near the line's start, where it has not met the others yet.
+_PLACES = (0.26, 0.3, 0.34, 0.22, 0.38, 0.42, 0.46, 0.5, 0.56, 0.62, 0.68, 0.74)
 
 
 @dataclass(frozen=True)
@@ -40,11 +42,21 @@ class Line:
 
 
 @dataclass(frozen=True)
+class Band:
+    """All lines between two columns of many nodes, drawn as one."""
+
+    start: tuple[Node, ...]
+    end: tuple[Node, ...]
+    label: str
+
+
+@dataclass(frozen=True)
 class Layout:
     """Everything placed; `bottom` is the lowest pixel that nodes use."""
 
     nodes: tuple[Node, ...]
     lines: tuple[Line, ...]
+    bands: tuple[Band, ...]
     bottom: float
 
 
@@ -78,11 +90,12 @@ def place(layers: Sequence[DenseLayer], left: float, top: float) -> Layout:
     for number, (size, has_bias) in enumerate(zip(sizes, biased, strict=True)):
         x = left + number * gap
         columns.append(_column(number, size, has_bias, x, middle))
-    lines = _lines(layers, columns)
+    lines, bands = _lines(layers, columns)
     if shows_weights(layers):
         lines = _label(lines, layers)
     nodes = tuple(node for column in columns for node in column)
-    return Layout(nodes, tuple(lines), max(node.y for node in nodes) + RADIUS)
+    bottom = max(node.y for node in nodes) + RADIUS
+    return Layout(nodes, tuple(lines), tuple(bands), bottom)
 
 
 def _drawn(size: int) -> list[int | None]:
@@ -111,14 +124,26 @@ def _column(
     return nodes
 
 
-def _lines(layers: Sequence[DenseLayer], columns: list[list[Node]]) -> list[Line]:
-    return [
-        Line(start, end)
-        for number in range(len(layers))
-        for start in columns[number]
-        for end in columns[number + 1]
-        if start.kind != "gap" and end.kind == "unit"
-    ]
+def _lines(
+    layers: Sequence[DenseLayer], columns: list[list[Node]]
+) -> tuple[list[Line], list[Band]]:
+    lines: list[Line] = []
+    bands: list[Band] = []
+    for layer, start, end in zip(layers, columns, columns[1:], strict=False):
+        heads = tuple(node for node in end if node.kind != "bias")
+        if max(layer.n_inputs, layer.n_units) > MOST_LINES_APART and not (
+            shows_weights(layers)
+        ):
+            label = f"{layer.n_inputs:,} × {layer.n_units:,}"
+            bands.append(Band(tuple(start), heads, label))
+        else:
+            lines += [
+                Line(tail, head)
+                for tail in start
+                for head in heads
+                if "gap" not in {tail.kind, head.kind}
+            ]
+    return lines, bands
 
 
 def _label(lines: list[Line], layers: Sequence[DenseLayer]) -> list[Line]:

@@ -9,6 +9,13 @@ from neurons.draw.graph import DenseLayer, read
 from neurons.draw.svg import render
 from neurons.draw.words import describe
 
+KEY = (
+    "Square: an input. Circle: a unit, which adds up (Σ) and applies its activation "
+    "function. Diamond: always 1; its dashed lines carry the biases. Filled arrowhead: "
+    "a positive weight; open one: a negative weight. Gray band: all weights between "
+    "two layers."
+)
+
 
 @dataclass(frozen=True)
 class Drawing:
@@ -54,7 +61,7 @@ class Drawing:
         return (
             '<figure class="network-diagram" style="margin:0">'
             f"{self.svg}<figcaption><details><summary>The drawing in words</summary>"
-            f"<p>{lines}</p></details></figcaption></figure>"
+            f"<p>{KEY}</p><p>{lines}</p></details></figcaption></figure>"
         )
 
 
@@ -65,7 +72,8 @@ def network(
 
     Squares are inputs, a diamond with a 1 belongs to the biases of the layer on
     its right, a circle is a neuron with its sum and its activation. Up to twelve
-    lines carry their weight; a column of more than eight nodes is shortened.
+    lines carry their weight, the others are one band between layers of more than
+    four nodes; a column of more than eight nodes is shortened.
 
     Args:
         model: a built Keras Dense layer, or a Sequential or functional model that

@@ -86,28 +86,34 @@ def live_line(
     return live("neuron-line", data, figure_of(axes), text)
 
 
-def live_training(axes: Axes, names: Sequence[str], n_epochs: int = 100) -> LiveFigure:
-    """Let a reader train one neuron on the points, with the loss by epoch.
+def live_training(axes: Axes, names: Sequence[str], n_steps: int = 100) -> LiveFigure:
+    """Let a reader train one neuron on the points, with the loss by step.
+
+    The steps are taken with the inputs standardized; the weight is given per unit.
 
     Args:
         axes: what `points` returned; it becomes the still picture.
         names: one str per point.
-        n_epochs: int, how long to train.
+        n_steps: int, how long to train.
 
     Returns:
         LiveFigure: shows itself.
     """
     x, y = _data(axes)
     w_fit, b_fit = np.polyfit(x, y, 1)
-    least = np.mean((y - (w_fit * x + b_fit)) ** 2)
-    data = _points(axes, names) | {"rate": 0.1, "epochs": n_epochs, "least": least}
-    data |= {"mean": x.mean(), "std": x.std()}
+    points = {"name": "points", "mean": x.mean(), "std": x.std(), "rate": 0.05}
     line(axes, w_fit, b_fit)
     text = (
         f"{len(x)} points and the line that a neuron finds when it is trained: "
         f"the weight {w_fit:.4f} and the bias {b_fit:.3f}."
     )
-    return live("train-here", data, figure_of(axes), text)
+    caption = (
+        "A neuron in training. Above, the points and its line; below, how far off it "
+        "is (the loss) after each step."
+    )
+    data: dict[str, object] = {"pace": 80, "steps": n_steps, "caption": caption}
+    data |= {"figure": "train", "sets": [_points(axes, names) | points]}
+    return live("descent", data, figure_of(axes), text)
 
 
 def lines(x: Floats, named: Mapping[str, Floats], x_label: str) -> Figure:

@@ -1,20 +1,19 @@
 """The drawing as SVG: text as text, no ids, no dates, the same bytes each time."""
 
-from collections.abc import Callable, Iterable, Sequence
-from functools import partial
+from collections.abc import Iterable, Sequence
 from xml.etree import ElementTree as ET
 
 import numpy as np
 
 from neurons.draw.graph import DenseLayer
-from neurons.draw.layout import LETTER, RADIUS, Layout, Line, Node, place
+from neurons.draw.layout import LETTER, RADIUS, Band, Layout, Line, Node, place
 from neurons.draw.numbers import counted, subscript
 from neurons.draw.words import layer_title
 
 Point = tuple[float, float]
 
 _BLUE, _ORANGE = "#0072B2", "#D55E00"  # Okabe and Ito's color-blind-safe palette
-_PAPER = "var(--pst-color-background, var(--jp-layout-color0, #fff))"
+_PAPER = "var(--paper, var(--jp-layout-color0, #fff))"
 _ROW = 30.0
 _MARGIN = 12.0
 _Z = np.linspace(-3, 3, 25)
@@ -54,6 +53,8 @@ def render(
     left = _MARGIN + RADIUS + _widest(inputs)
     layout = place(layers, left=left, top=2.4 * _ROW)
     root = ET.Element("svg", _root_attributes(words))
+    for band in layout.bands:
+        _band(root, band)
     for line in layout.lines:
         _line(root, line, back=back)
     for line in layout.lines:
@@ -63,10 +64,7 @@ def render(
         _node(root, node, layers)
     _headings(root, layers, layout)
     right = _outer_labels(root, layers, layout, inputs, outputs)
-    bottom = layout.bottom
-    if not back:  # the picture of the forward pass has the legend
-        right, bottom = _legend(root, layers, bottom + 22, right)
-    width, height = f"{right + _MARGIN:.0f}", f"{bottom + _MARGIN:.0f}"
+    width, height = f"{right + _MARGIN:.0f}", f"{layout.bottom + _MARGIN:.0f}"
     root.set("viewBox", f"0 0 {width} {height}")
     root.set("width", width)
     root.set("height", height)
@@ -78,7 +76,7 @@ def _root_attributes(words: str) -> dict[str, str]:
         "xmlns": "http://www.w3.org/2000/svg",
         "role": "img",
         "aria-label": " ".join(words.split()),
-        "font-family": "system-ui, 'Segoe UI', 'DejaVu Sans', sans-serif",
+        "font-family": "'Figtree Variable', system-ui, 'Segoe UI', sans-serif",
         "font-size": "14",
         "fill": "currentColor",
         # In the page it takes the text's color, so no dark-mode filter is wanted.
@@ -122,8 +120,25 @@ def _line_label(root: ET.Element, line: Line) -> None:
     width = len(line.label) * LETTER + 4
     paper = {"x": f"{line.x - width / 2:.1f}", "y": f"{line.y - 9:.1f}"}
     paper |= {"width": f"{width:.1f}", "height": "18", "fill": "#fff"}
-    ET.SubElement(root, "rect", {**paper, "style": f"fill:{_PAPER}"})
-    _text(root, line.x, line.y, line.label)
+    # Along its line, a number belongs to no other.
+    dx, dy = line.end.x - line.start.x, line.end.y - line.start.y
+    angle = float(np.degrees(np.arctan2(dy, dx)))
+    turned = {"transform": f"rotate({angle:.1f} {line.x:.1f} {line.y:.1f})"}
+    style = {"style": f"fill:{_PAPER}"}
+    ET.SubElement(root, "rect", {**paper, **turned, **style})
+    _text(root, line.x, line.y, line.label, **turned)
+
+
+def _band(root: ET.Element, band: Band) -> None:
+    left, right = band.start[0].x + RADIUS, band.end[0].x - RADIUS
+    ends = [(left, band.start[0].y), (right, band.end[0].y)]
+    ends += [(right, band.end[-1].y), (left, band.start[-1].y)]
+    pale = {"fill": "currentColor", "fill-opacity": "0.08"}
+    ET.SubElement(root, "polygon", {"points": _points(ends), **pale})
+    x = (left + right) / 2
+    y = (band.end[0].y + band.end[-1].y + band.start[0].y + band.start[-1].y) / 4
+    _text(root, x, y - 16, band.label, **{"font-weight": "600"})
+    _arrow(root, (x - 34, y), (x + 34, y))
 
 
 def _line(root: ET.Element, line: Line, *, back: bool) -> None:
@@ -134,10 +149,18 @@ def _line(root: ET.Element, line: Line, *, back: bool) -> None:
     x1, y1 = line.start.x + ux * near, line.start.y + uy * near
     x2, y2 = line.end.x - ux * (RADIUS + 1), line.end.y - uy * (RADIUS + 1)
     ends = ((x2, y2), (x1, y1)) if back else ((x1, y1), (x2, y2))
-    _arrow(root, *ends, dashed=line.start.kind == "bias")
+    open_head = line.label.startswith("−")
+    _arrow(root, *ends, dashed=line.start.kind == "bias", open_head=open_head)
 
 
-def _arrow(root: ET.Element, start: Point, end: Point, *, dashed: bool = False) -> None:
+def _arrow(
+    root: ET.Element,
+    start: Point,
+    end: Point,
+    *,
+    dashed: bool = False,
+    open_head: bool = False,
+) -> None:
     (x1, y1), (x2, y2) = start, end
     length = float(np.hypot(x2 - x1, y2 - y1))
     ux, uy = (x2 - x1) / length, (y2 - y1) / length
@@ -156,8 +179,10 @@ def _arrow(root: ET.Element, start: Point, end: Point, *, dashed: bool = False) 
     back_x, back_y = x2 - 9 * ux, y2 - 9 * uy
     points = [(x2, y2)]
     points += [(back_x - s * 4.5 * uy, back_y + s * 4.5 * ux) for s in (1, -1)]
-    fill = attributes["stroke"]
-    ET.SubElement(root, "polygon", {"points": _points(points), "fill": fill})
+    color = attributes["stroke"]
+    head = {"points": _points(points), "stroke": color}
+    style = f"fill:{_PAPER}" if open_head else f"fill:{color}"
+    ET.SubElement(root, "polygon", {**head, "fill": color, "style": style})
 
 
 def _points(points: Iterable[Point]) -> str:
@@ -263,25 +288,3 @@ def _outer_labels(
     # Headings are centered on their column and may reach further than the labels.
     heading = len(layer_title(layers[-1], last, last=True)) * LETTER / 2
     return right + max(RADIUS + 40 + _widest(labels), heading)
-
-
-def _legend(
-    root: ET.Element, layers: Sequence[DenseLayer], top: float, right: float
-) -> tuple[float, float]:
-    x, y = _MARGIN + 12, top + 12
-    rows: list[tuple[str, Callable[[float, float], None]]] = [
-        ("input", partial(_square, root, half=10, label=""))
-    ]
-    if any(layer.bias is not None for layer in layers):
-        words = "always 1; its dashed line carries the bias"
-        rows.append((words, partial(_diamond, root, half=12)))
-    for name in dict.fromkeys(layer.activation for layer in layers):
-        words = f"neuron: Σ adds up; activation {name}"
-        rows.append((words, partial(_unit, root, radius=13, activation=name)))
-    rows.append(("times a weight", lambda x, y: _arrow(root, (x - 12, y), (x + 14, y))))
-    for words, draw in rows:
-        draw(x, y)
-        _text(root, x + 22, y, words, anchor="start")
-        right = max(right, x + 22 + len(words) * LETTER * 0.95)
-        y += _ROW
-    return right, y - _ROW / 2

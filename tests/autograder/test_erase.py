@@ -9,6 +9,7 @@ from autograder.cli.commands import cli
 from autograder.erase import EraseError, erase
 from autograder.errors import StoreError
 from autograder.model import Problem
+from autograder.people import Person
 from autograder.record.recorder import Record
 from autograder.report import report
 from autograder.run_folder import RunFolder
@@ -16,6 +17,7 @@ from autograder.run_records import Intake
 
 SLUG = "01-demo"
 WHO = "Zoë Quint"
+ADA = Person("Ada", learner="ada")
 
 
 @pytest.fixture
@@ -37,7 +39,8 @@ def run(tmp_path, a_run, assignment, release, graded, new_gradebook):
     old = Problem(f"{WHO}/old.ipynb", "an earlier attempt", WHO)
     handed_in = ((WHO, SLUG), ("ada", SLUG))
     missing = (("bo", SLUG), (WHO, "02-more"))
-    run.write_intake(Intake(handed_in, missing, (old,)))
+    people = (Person(WHO, email="zoe@uni.example", learner=WHO), ADA)
+    run.write_intake(Intake(handed_in, missing, (old,), people))
     run.write_results()
     report(run)
     return run
@@ -62,7 +65,8 @@ def test_nothing_names_an_erased_learner_and_the_others_stay(run):
     assert traces(run.path, WHO) == []
     assert run.find("ada", SLUG) == others
     assert (run.path / "feedback" / SLUG / "ada.html").is_file()
-    assert run.intake() == Intake((("ada", SLUG),), (("bo", SLUG),), ())
+    assert run.intake() == Intake((("ada", SLUG),), (("bo", SLUG),), (), (ADA,))
+    assert traces(run.path, "zoe@uni.example") == []
     with Record(run.path) as record:
         assert record.students() == {"ada"}
         assert record.book.find_submission(SLUG, "ada").score == 3.0

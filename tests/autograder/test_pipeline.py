@@ -1,17 +1,21 @@
 """A class goes through the stages, and nothing that happens to one stops it."""
 
 import json
+from dataclasses import replace
 
 import nbformat
 import pytest
 from nbgrader.api import Gradebook
 
+from autograder import pipeline
 from autograder.errors import ReleaseMissingError, StoreError
-from autograder.model import Problem
+from autograder.model import Collected, Problem, Settings, Submission
 from autograder.record.recorder import Record
+from autograder.roster import Counting, Roster
 from autograder.run_folder import RunFolder
 from autograder.seeds import notebook_seed
-from support.small_class import SLUG
+from neurons.checks.model import Status
+from support.small_class import SLUG, Silent
 
 
 def statuses(folder):
@@ -35,6 +39,17 @@ def test_every_task_of_every_notebook_has_one_row_and_a_page(demo, tmp_path):
     assert ada.seconds == {"double": 0.5}
     for page in ("class.html", f"feedback/{SLUG}/ada.html", "grades.csv"):
         assert (tmp_path / "out" / page).is_file()
+
+
+def test_the_gradebook_knows_only_what_was_graded(demo, tmp_path):
+    demo.hand_in("ada", "right")
+    other = replace(demo.assignment, slug="02-other")
+    settings = Settings(sandbox="none", seed=5, db_url=f"sqlite:///{demo.db}")
+    course = {SLUG: demo.assignment, "02-other": other}
+    out = tmp_path / "out"
+    pipeline.grade_class(course, demo.folder, out, settings, Silent())
+    with Gradebook(f"sqlite:///{demo.db}") as book:
+        assert [one.name for one in book.assignments] == [SLUG]
 
 
 def test_a_failure_of_ours_is_not_judged_and_the_class_goes_on(demo, tmp_path):
@@ -173,3 +188,33 @@ def test_the_executed_notebook_shows_the_verdicts(demo, tmp_path):
     ]
     submitted = course / "submitted" / "ada" / SLUG / "demo.ipynb"
     assert submitted.read_text() == "right"
+
+
+def test_of_several_attempts_the_best_counts_and_of_equal_ones_the_earlier(
+    demo, tmp_path
+):
+    texts = ("wrong", "right 2", "right 3")
+    for text in texts:
+        demo.hand_in(text, text)
+    files = [demo.folder / text / SLUG / "demo.ipynb" for text in texts]
+    found = tuple(
+        Submission("ada", SLUG, file, attempt=f"Attempt {n} of 3.")
+        for n, file in enumerate(files, start=1)
+    )
+    out, best = tmp_path / "out", Counting(attempt="best")
+    for order in (found, found[::-1]):
+        demo.collect = lambda *_, order=order: Collected(order, (), frozenset())
+        demo.grade(out, counting=best, resume=out.exists())
+        (graded,) = RunFolder.read(out).graded()
+        assert graded.attempt == "Attempt 2 of 3."
+        assert graded.verdicts[0].status is Status.CORRECT
+    assert sorted(demo.ran) == sorted(texts * 2)
+
+
+def test_a_run_that_began_with_a_roster_does_not_go_on_without_it(demo, tmp_path):
+    demo.hand_in("ada", "right")
+    roster = Roster.read(b"name\nada\nbo\n", "roster.csv")
+    demo.grade(tmp_path / "out", counting=Counting(roster))
+    assert RunFolder.read(tmp_path / "out").intake().people == roster.people
+    with pytest.raises(StoreError, match="was graded with a roster; give --roster"):
+        demo.grade(tmp_path / "out", resume=True)

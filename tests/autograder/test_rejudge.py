@@ -72,6 +72,20 @@ def test_a_corrected_check_changes_the_verdict_and_the_gradebook(graded_once, tm
     assert score(graded_once, "bo") == 5
 
 
+def test_a_persons_points_and_comment_stay(graded_once, tmp_path):
+    place = ("demo", SLUG, "bo")
+    with Gradebook(f"sqlite:///{graded_once.db}") as book:
+        book.find_grade("check-double", *place).manual_score = 2.5
+        book.find_comment("double", *place).manual_comment = "Well tried."
+        book.db.commit()
+    correct_the_check(graded_once)
+    again(graded_once, tmp_path / "out")
+    assert score(graded_once, "bo") == 4.5  # 2.5 by hand, and 2 of the other task
+    with Gradebook(f"sqlite:///{graded_once.db}") as book:
+        assert book.find_comment("double", *place).comment == "Well tried."
+        assert book.find_grade("check-double", *place).needs_manual_grade
+
+
 def test_only_the_tasks_that_are_named_are_judged_again(graded_once, tmp_path):
     correct_the_check(graded_once)
     found = again(graded_once, tmp_path / "out", "triple")

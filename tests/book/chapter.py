@@ -16,13 +16,18 @@ from nbclient import NotebookClient
 from book import reading
 from theme.cells.environment import environment
 from theme.cells.execute import PROBED
+from theme.cells.questions import Question, QuestionError, demand_form, questions_of
+from theme.cells.values import Values, demand_values, evaluating, lacking
 
 ROOT = Path(__file__).resolve().parents[2]
 WORDS_PER_MINUTE = 150  # prose with formulas, read by someone to whom it is new
 SECONDS_PER_CODE_LINE = 4
-MINUTES_PER_TASK = 1.5  # a guess, a folded question, a quiz, a live figure
+MINUTES_PER_TASK = (
+    1.5  # a question with one reply, lines to put in order, a live figure
+)
 NUMBER = re.compile(r"(?<![\w.])[−+-]?\d[\d,]*(?:\.\d+)?")
 DIRECTIVE = re.compile(r"^:::+.*$|^:class:.*$", re.MULTILINE)
+QUESTION = re.compile(r"^:::\{(?:ask|parsons)\}.*?^:::$", re.MULTILINE | re.DOTALL)
 ROLE = re.compile(r"\{(\w+)\}`([^`<]*?)\s*(?:<[^`>]*>)?`")
 
 
@@ -45,6 +50,22 @@ class Chapter:
     def markdown(self) -> str:
         texts = [c.source for c in self.notebook.cells if c.cell_type == "markdown"]
         return "\n\n".join(texts)
+
+    @cached_property
+    def questions(self) -> list[Question]:
+        return questions_of(self.source)
+
+    def faults_of_questions(self) -> list[str]:
+        """What the build, too, refuses: a reply that can't be had, for one."""
+        values: Values = self.notebook.metadata.get("asks", {})
+        faults = []
+        for question in self.questions:
+            try:
+                demand_form(question)
+                demand_values(question, values)
+            except QuestionError as error:
+                faults.append(f"{self.path.name}:{error.line}: {error}")
+        return faults
 
     def headings(self, level: int) -> list[str]:
         return re.findall(rf"^{'#' * level} (.+)$", self.markdown, re.MULTILINE)
@@ -78,11 +99,7 @@ class Chapter:
     @cached_property
     def prose(self) -> str:
         """The page's sentences: no tables, formulas, code, headings or markup."""
-        text = re.sub(r"\$\$.*?\$\$", "", self.markdown, flags=re.DOTALL)
-        text = re.sub(r"^(?:\||#|- \[[ x]\]).*$", "", text, flags=re.MULTILINE)
-        text = ROLE.sub(r"\2", DIRECTIVE.sub("", text))
-        text = re.sub(r"`[^`]*`|\$[^$]*\$", "it", text)
-        return re.sub(r"\*\*?|^- |_(?=\w)", "", text, flags=re.MULTILINE).strip()
+        return sentences(self.markdown)
 
     def numbers_without_source(self) -> list[str]:
         """Figures of the prose that no cell of the page shows or is given."""
@@ -120,11 +137,23 @@ class Chapter:
     def minutes(self) -> float:
         """Time to read and do: words, lines of code, things to do."""
         lines = sum(len(cell.source.splitlines()) for cell in self.code)
-        kinds = (":class: dropdown", ":::{quiz}", "Guess first")
+        kinds = (":class: dropdown", ":::{ask}", ":::{parsons}")
         tasks = sum(self.markdown.count(kind) for kind in kinds)
         tasks += sum("draw.live" in cell.source for cell in self.code)
-        reading = len(self.prose.split()) / WORDS_PER_MINUTE
-        return reading + lines * SECONDS_PER_CODE_LINE / 60 + tasks * MINUTES_PER_TASK
+        # The words of a question and its reply are part of its minutes.
+        words = len(sentences(QUESTION.sub("", self.markdown)).split())
+        reading = words / WORDS_PER_MINUTE
+        code = lines * SECONDS_PER_CODE_LINE / 60
+        return reading + code + tasks * MINUTES_PER_TASK
+
+
+def sentences(markdown: str) -> str:
+    """The sentences of a text: no tables, formulas, code, headings or markup."""
+    text = re.sub(r"\$\$.*?\$\$", "", markdown, flags=re.DOTALL)
+    text = re.sub(r"^(?:\||#|- \[[ x]\]).*$", "", text, flags=re.MULTILINE)
+    text = ROLE.sub(r"\2", DIRECTIVE.sub("", text))
+    text = re.sub(r"`[^`]*`|\$[^$]*\$", "it", text)
+    return re.sub(r"\*\*?|^- |_(?=\w)", "", text, flags=re.MULTILINE).strip()
 
 
 def value(number: str) -> float:
@@ -182,8 +211,13 @@ def run(slug: str, folder: Path, probe: str = "", *, anew: bool = False) -> Chap
         coalesce_streams=True,
         resources={"metadata": {"path": str(folder)}},
     )
-    with mock.patch.dict(os.environ, environment(ROOT, folder)):
+    questions = questions_of(path.read_text("utf-8"))
+    with (
+        mock.patch.dict(os.environ, environment(ROOT, folder)),
+        evaluating(notebook, questions) as values,
+    ):
         client.execute()
+    notebook.metadata["asks"] = values
     return Chapter(path, notebook)
 
 
@@ -193,10 +227,15 @@ def take_outputs(notebook: nbformat.NotebookNode, slug: str) -> bool:
     file = build / PROBED / f"{Path(slug).name}.ipynb"
     if not file.is_file():
         return False
+    done = nbformat.read(file, as_version=4)
     cells, ran = (
         [cell for cell in one.cells if cell.cell_type == "code"]
-        for one in (notebook, nbformat.read(file, as_version=4))
+        for one in (notebook, done)
     )
+    page = (ROOT / "chapters" / f"{slug}.md").read_text("utf-8")
+    notebook.metadata["asks"] = done.metadata.get("asks", {})
+    if lacking(questions_of(page), notebook.metadata["asks"]):
+        return False
     if [c.source.strip() for c in cells] != [c.source.strip() for c in ran]:
         return False
     for cell, its in zip(cells, ran):

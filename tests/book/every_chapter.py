@@ -14,8 +14,8 @@ class EveryChapter:
         assert page.headings(2) == request.module.PARTS
         assert len(page.headings(1)) == 1
 
-    def test_quizzes_have_options_that_are_each_explained(self, page):
-        form.demand_quizzes(page)
+    def test_questions_take_answers_and_know_their_mistakes(self, page):
+        form.demand_questions(page)
 
     def test_new_words_are_linked_where_they_are_first_used(self, page):
         form.demand_linked_words(page)
@@ -26,7 +26,7 @@ class EveryChapter:
     def test_cells_print_no_warning_and_fit_the_page(self, page):
         form.demand_cells(page.code[:-1])  # the last is the tests' probe
 
-    def test_stated_time_fits_the_words_and_tasks(self, page):
+    def test_stated_time_is_enough_for_the_words_and_tasks(self, page):
         stated = re.search(r"\*\*Time\*\* (\d+) minutes to read", page.markdown)
         assert page.core.minutes() == pytest.approx(int(stated[1]), rel=0.15)
 

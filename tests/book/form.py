@@ -8,6 +8,7 @@ from xml.etree import ElementTree as ET
 from nbformat import NotebookNode
 
 from book import chapter
+from theme.cells.questions import Value, Values
 
 TERM = re.compile(r"\{term\}`([^`<]+?)(?:\s*<[^`>]*>)?`")
 UNITS = r"\((?:g|kcal|1000|miles|min|dollars)\b"
@@ -25,16 +26,27 @@ def demand_header(page: chapter.Chapter, verbs: set[str], times: str) -> str:
     return header
 
 
-def demand_quizzes(page: chapter.Chapter) -> None:
-    """Two or three quizzes, three options each, every one explained, one right."""
-    blocks = re.findall(
-        r":::\{quiz\}(.*?)^:::", page.markdown, re.DOTALL | re.MULTILINE
-    )
-    assert len(blocks) in (2, 3)
-    for block in blocks:
-        options = re.findall(r"^- \[( |x)\] .+\n  \S", block, re.MULTILINE)
-        assert len(options) >= 3
-        assert options.count("x") == 1
+def demand_questions(page: chapter.Chapter) -> None:
+    """The page takes answers, and each of its replies can be had."""
+    assert page.questions
+    assert page.faults_of_questions() == []
+
+
+def right_answers(page: chapter.Chapter) -> dict[str, Value]:
+    """What the page's kernel gives for each question with a field, by its id."""
+    values: Values = page.notebook.metadata["asks"]
+    return {
+        question.name: values[question.name][option.code]
+        for question in page.questions
+        for option in [o for o in question.valued if o.right][:1]
+    }
+
+
+def replies(page: chapter.Chapter, name: str) -> dict[Value, str]:
+    """The replies of a question, by the answer that gets each."""
+    (question,) = (q for q in page.questions if q.name == name)
+    values: Values = page.notebook.metadata["asks"]
+    return {values[name][o.code]: " ".join(o.why) for o in question.valued}
 
 
 def demand_linked_words(page: chapter.Chapter) -> None:
@@ -88,13 +100,6 @@ def demand_comparisons(page: chapter.Chapter, heading: str, *pairs: tuple) -> No
     tolerance = r"rtol=1e-5, atol=1e-5 \* largest"
     found = re.findall(rf"assert_allclose\( (\w+), (\w+), {tolerance} \)", part)
     assert found == list(pairs)
-
-
-def demand_predictions(page: chapter.Chapter, heading: str, *pieces: str) -> None:
-    """Before each answer, which is folded, the reader says what they assume."""
-    assert page.part(heading).count("What did you assume?") == len(pieces)
-    for piece in pieces:
-        assert page.cell(piece).metadata["tags"] == ["hide-output"], piece
 
 
 def demand_same_picture(page: chapter.Chapter, piece: str) -> NotebookNode:

@@ -5,9 +5,9 @@ automated readability index, Coleman-Liau. Each alone is rough: two of them coun
 letters, which makes units and numbers look easy, and two count words of three or more
 syllables, which makes *derivative* look hard every time it comes.
 
-The sentences are those of paragraphs, list items and explained answers. Headings,
-tables, code cells, displayed formulas and the scraps of a list (*draw a network*) are
-left out, since they are no sentences. A name in code, a formula within a line and a
+The sentences are those of paragraphs and list items. Headings, tables, code cells,
+displayed formulas, questions with their replies and the scraps of a list (*draw a
+network*) are left out. A name in code, a formula within a line and a
 shape count as one short word each. The sign of a unit counts as the word it is read as,
 as the rules of SMOG have it.
 """
@@ -26,13 +26,15 @@ FORMULAS = {
     "Coleman-Liau": textstat.coleman_liau_index,
 }
 SILENT = (  # what nobody reads as a sentence
+    # Questions are short on purpose, and each reply is read alone.
+    r"^(:::+)\{(?:ask|parsons)\}.*?^\1$",
     r"\$\$.*?\$\$",
-    r"^:::+.*?$|^:\w+:.*?$",
+    r"^:::+.*?$|^:[\w-]+:.*?$",
     r"^(?:\||#|- \[[ x]\]).*?$",
     r"^\*\*New words:\*\*.*?$",
     r"^\*\*[^*\n]+[.?]\*\*",  # a heading that stands in the line
     r"^\*\*[^*\n]+\*\*$",
-    r" ?\{cite\}`[^`]*`:?",
+    r" ?\{(?:cite|guess)\}`[^`]*`:?",
 )
 ROLE = re.compile(r"\{\w+\}`([^`<]*?)\s*(?:<[^`>]*>)?`")
 ONE_WORD = re.compile(r"`[^`]*`|\$[^$]*\$|\(\d+, ?\d*\)")

@@ -58,7 +58,7 @@ def test_a_browser_goes_on_without_a_script(browser, address, moved):
 def test_no_search_and_no_map_of_the_site_leads_to_an_old_address(
     root, built_site, moved
 ):
-    index = (built_site / "searchindex.js").read_text(encoding="utf-8")
+    index = (built_site / "_static/search-index.js").read_text(encoding="utf-8")
     assert [old for old in moved if f'"{old}"' in index or f'"{old}.md"' in index] == []
     site = read_address(root).site
     tree = ElementTree.parse(built_site / "sitemap.xml")

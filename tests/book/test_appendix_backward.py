@@ -25,10 +25,7 @@ PARTS = [
     "One layer, many rows",
     "The backward pass in NumPy",
     "Check it by trying",
-    "Check it with Keras",
-    "Two predictions",
     "Train without Keras",
-    "A belief to drop",
     "Your turn",
     "Key points",
     "Deeper",
@@ -43,6 +40,7 @@ FIGURES = [
     ("draw.slopes(", "Hidden 1: weights 15; biases 3."),
     ("house_layers = ", "for the weight: -1300.0"),
     ("house_layers = ", "for the bias: -800.0"),
+    ("gradient(lengths, masses, pair)", "by trying: -30.0\nby a backward pass: -30.0"),
     ("X_train = ", "training: (614, 8) test: (154, 8)"),
     ("set_random_seed", "parameters: 289\npasses to try them all: 578"),
     ("same(try_each(W), dW)", "128 weights agree: True\n16 biases agree: True"),
@@ -83,16 +81,16 @@ def test_figure_comes_out_of_a_cell(page, piece, expected):
 
 
 def test_prose_gives_no_figure_that_no_cell_shows(page):
-    # The times, and the learning rate that the reader's own training is given.
-    assert page.numbers_without_source() == ["40", "20", "0.5"]
+    # The times, the learning rate of the reader's own training, a sigmoid's output.
+    assert {*page.numbers_without_source()} == {"28", "20", "0.5", "0.8"}
 
 
 def test_header_gives_aims_needs_and_times(page):
     verbs = {"explain", "derive", "write", "show", "train"}
-    times = "40 minutes to read, 20 minutes to write the last piece"
+    times = "28 minutes to read, 20 minutes to write the last piece"
     header = form.demand_header(page, verbs, times)
-    assert "Recall 1 (chapter 6)" in header
-    assert "Recall 2 (chapter 4)" in header
+    assert "dropdown" not in header
+    assert "Recall: " in page.part("How many tries for 289 derivatives?")
 
 
 def test_the_question_is_the_first_thing_on_the_page(page):
@@ -160,14 +158,37 @@ def test_the_training_beats_the_class_rate(page):
     assert never < right < n_test == 154
 
 
-def test_predictions_are_folded_and_ask_for_the_assumption(page):
-    pieces = ("x_back, target", "zeros = []")
-    form.demand_predictions(page, "Two predictions", *pieces)
-    form.demand_predictions(page, "A chain of two neurons", "along_w = ")
+def test_right_answers_are_the_figures_of_the_chapter(page):
+    answers = form.right_answers(page)
+    right, n_test = map(int, re.findall(r"\d+", page.says("says_yes = "))[:2])
+    assert answers.pop("percent-right") == pytest.approx(100 * right / n_test)
+    assert answers.pop("slopes-shape") == [10, 8]
+    assert answers.pop("kernel-slopes-shape") == [16, 8]
+    assert answers.pop("biases-gap") == "sum"
+    assert answers == pytest.approx(
+        {
+            "passes-concrete": 1_060_866,
+            "chain-forward": 29,
+            "two-ways": 26,
+            "first-bias": 3,
+            "second-weight": 11,
+            "sigmoid-slope": 0.16,
+            "house-slope": -1300,
+            "rise-by-run": 10,
+            "slope-from-a-step": -20,
+            "steps-and-epochs": 100,
+        }
+    )
+
+
+def test_what_the_reader_predicts_waits_for_the_answer(page):
+    waiting = {question.name for question in page.questions if question.opens}
+    assert {"first-bias", "shut-relu", "start-at-zero"} <= waiting
 
 
 def test_wrong_belief_is_named(page):
-    assert ":class: misconception" in page.part("A belief to drop")
+    deeper = page.part("Deeper")
+    assert ":class: misconception" in deeper[deeper.index("### A belief to drop") :]
 
 
 def test_last_piece_of_mynet_comes_with_lines_to_try(page):

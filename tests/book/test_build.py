@@ -144,7 +144,7 @@ def test_nothing_a_reader_sees_or_downloads_has_a_place_holder(built_site):
 def test_the_site_opens_with_its_front_page(built_site, browser):
     page = browser.new_page()
     page.goto((built_site / "index.html").as_uri())
-    assert page.locator("h1").first.inner_text() == "From One Neuron Up"
+    assert page.locator("h1").first.inner_text() == "Deep learning, from one neuron up"
     page.get_by_role("link", name="set up", exact=True).click()
     assert page.url.endswith("/chapters/reference/setup.html")
     page.close()
@@ -153,7 +153,6 @@ def test_the_site_opens_with_its_front_page(built_site, browser):
 def test_the_search_works_without_a_server(built_site, browser):
     page = browser.new_page()
     page.goto((built_site / "search.html").as_uri() + "?q=residual")
-    # The theme shows what it found one by one.
     links = page.locator("#search-results li a", has_text="The single neuron")
     links.first.wait_for()
     page.close()

@@ -23,7 +23,6 @@ PARTS = [
     "A few ReLUs draw any bent line",
     "The sigmoid says yes or no",
     "Softmax chooses one of many",
-    "Two traps",
     "Your turn",
     "Key points",
     "Deeper",
@@ -33,9 +32,12 @@ PARTS = [
 FIGURES = [
     ("w_line, b_line", "off by 6.67 MPa on average"),
     ("W = W1 @ W2", "kernel: [ 8 -4] bias: [5]\nthe same: True"),
-    ("def relu(z)", "days after day 28: [  0   0   0   0   0  62 152 242]"),
+    ("def relu(z)", "[0. 0. 3.]"),
+    (
+        "late.count_params",
+        "days after day 28: [  0.   0.   0.   0.   0.  62. 152. 242.]",
+    ),
     ("late.count_params", "parameters: 2\nthe same: True"),
-    ("np.array([1, 3, 5]) - 6)", "[0. 0. 4.]"),
     ("bent_line", "off by 0.88 MPa on average"),
     ("y_hat > 0.5", "e: 2.718"),
     ("y_hat > 0.5", "[0.011  0.0759 0.3775 0.8176 0.9707 0.9959]"),
@@ -81,7 +83,7 @@ def test_figure_comes_out_of_a_cell(page, piece, expected):
 
 
 def test_prose_gives_no_figure_that_no_cell_shows(page):
-    assert page.numbers_without_source() == ["25", "35"]  # the times
+    assert page.numbers_without_source() == ["25", "35"]  # a time
 
 
 def test_header_gives_aims_needs_times_and_ways_to_open(page):
@@ -91,8 +93,7 @@ def test_header_gives_aims_needs_times_and_ways_to_open(page):
     notebook = f"exercises/{SLUG}/relu.ipynb"
     assert f"{{colab}}`Open in Colab <{notebook}>`" in header
     assert f"{{download}}`download the notebook <../{notebook}>`" in header
-    assert "Recall 1 (chapter 1)" in header
-    assert "Recall 2 (chapter 3)" in header
+    assert page.markdown.count("Recall: ") == 1
 
 
 def test_the_model_written_from_the_picture_gives_the_same_picture(page):
@@ -116,22 +117,15 @@ def test_cheat_sheet_has_a_row_for_each_function(page):
 
 
 def test_the_question_is_the_first_thing_on_the_page(page):
-    assert page.markdown.index("after 270?") < page.markdown.index("At the end")
+    assert page.markdown.index("after 270 days?") < page.markdown.index("At the end")
 
 
 def test_shape_ledger_says_the_shapes_that_the_arrays_have(page, probed):
     form.demand_true_ledgers(page, probed[0])
 
 
-def test_drawings_come_with_words_computed_from_the_models(page):
-    assert "In all: 9 parameters." in page.says("draw.network(two)")
+def test_drawing_comes_with_words_computed_from_the_model(page):
     assert "Unit 0: relu(1 · x − 28)." in page.says("draw.network(late")
-
-
-def test_the_prediction_is_folded_and_its_mistakes_explained(page):
-    cell = page.cell("np.array([1, 3, 5]) - 6)")
-    assert cell.metadata["tags"] == ["hide-output"]
-    assert "you forgot the bias" in page.markdown
 
 
 def test_activation_figure_begins_with_the_logistic_weights(page):

@@ -31,6 +31,7 @@ FIGURES = [
     ("draw.live_forward", "Hidden 1: 5, 4, 3, 0. Hidden 2: 5, 7, 4. Output: 61."),
     ("H1 = relu", "the same: True"),
     ("X_table = ", "X: (1030, 8) y: (1030,)"),
+    ("print(model.count_params()", "530433 parameters"),
     ("model.summary", "4,608"),
     ("model.summary", "262,656"),
     ("model.summary", "513"),
@@ -60,18 +61,18 @@ def test_figure_comes_out_of_a_cell(page, piece, expected):
 
 
 def test_prose_gives_no_figure_that_no_cell_shows(page):
-    assert page.numbers_without_source() == ["20", "25"]  # the times
+    assert page.numbers_without_source() == ["25", "25"]  # the times
 
 
 def test_header_gives_aims_needs_times_and_ways_to_open(page):
     verbs = {"build", "follow", "count", "split", "spot"}
-    times = "20 minutes to read, 25 minutes for the exercise"
+    times = "25 minutes to read, 25 minutes for the exercise"
     header = form.demand_header(page, verbs, times)
     notebook = f"exercises/{SLUG}/stacking.ipynb"
     assert f"{{colab}}`Open in Colab <{notebook}>`" in header
     assert f"{{download}}`download the notebook <../{notebook}>`" in header
-    assert "Recall 1 (chapter 3)" in header
-    assert "Recall 2 (chapter 4)" in header
+    assert "Recall" not in header
+    assert page.markdown.count("Recall: ") == 1
 
 
 def test_the_question_is_the_first_thing_on_the_page(page):
@@ -106,18 +107,41 @@ def test_shape_ledger_says_the_shapes_that_the_arrays_have(page):
     form.demand_true_ledgers(page, chapter.shown(page.code[-1]))
 
 
-def test_predictions_are_folded_and_the_mistakes_explained(page):
-    for piece in ("h1 = relu", "wrong = "):
-        assert page.cell(piece).metadata["tags"] == ["hide-output"]
+def test_right_answers_are_the_figures_of_the_chapter(page):
+    assert form.right_answers(page) == {
+        "recall-parameters-of-four-units": 12,
+        "stack-parameters": 31,
+        "stack-new-layer": [6, 3],
+        "stack-output": 61,
+        "stack-next-zero": 2,
+        "stack-one-row": [1, 3],
+        "stack-second-hidden": 262_656,
+        "trap-shape": [1030, 1030],
+        "trap-gap": "ravel",
+    }
+
+
+def test_each_forgotten_number_leads_to_an_answer_that_the_reply_knows(page):
     h1 = np.array([5.0, 4, 3, 0])
     h2 = np.array([h1[0], 4 * h1[1] - 3 * h1[2], 4.0])
     mistakes = {
-        "you left out the last bias": h2 @ [7, 4, 2],
-        "the bias of the bonus": h2 @ [7, 4, 2] + 2 * 8 - 10,
-        "the bonus altogether": h2 @ [7, 4, 0] - 10,
+        "left out the last bias": h2 @ [7, 4, 2],
+        "left out the bias of the bonus": h2 @ [7, 4, 2] + 2 * 8 - 10,
+        "left out the bonus": h2 @ [7, 4, 0] - 10,
     }
+    replies = form.replies(page, "stack-output")
     for words, result in mistakes.items():
-        assert f"{result:.0f}, {words}" in page.markdown
+        assert words in replies[result]
+
+
+def test_what_the_reader_works_out_waits_for_the_answer(page):
+    waiting = {question.name for question in page.questions if question.opens}
+    assert waiting == {
+        "stack-parameters",
+        "stack-output",
+        "stack-second-hidden",
+        "trap-shape",
+    }
 
 
 def test_live_figure_carries_the_network_of_the_page(page):

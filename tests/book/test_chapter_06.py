@@ -33,10 +33,11 @@ FIGURES = [
     ("residuals = ", "residuals: [300. 500.] thousand dollars"),
     ("mse(0, 0), ", "loss at the start: 170000.0 (1000 dollars)²"),
     ("for h in", "h = 100 gives the slope -1050.0"),
+    ("gradient(0, 0, x, y)", "derivatives: -1300.0 and -800.0"),
     ("for h in", "h = 0.001 gives the slope -1300.0"),
     ("for weight in", "w 0 b 0: derivatives -1300.0 and -800.0"),
     ("for weight in", "w 260 b 0: derivatives 0.0 and -20.0"),
-    ("0 - 0.1 * dw", "w: 130.0\nb: 80.0"),
+    ("0 - 0.1 * dw", "w: 130.0 b: 80.0"),
     ("missed = ", "after 1 steps: [130.  80.]"),
     ("missed = ", "after 1000 steps: [200. 100.]"),
     ("missed = ", "both right to within 1 after 194 steps"),
@@ -44,13 +45,14 @@ FIGURES = [
     ("draw.descents", "0.01 ends at [197.5 104. ]\n0.1 ends at [200. 100.]"),
     ("house.fit", "w and b: [190.884 114.746]\nthe same by NumPy: True"),
     ("model.fit", "steps in one epoch: 77"),
-    ("std = np.sqrt", "mean 7.03 g, deviation 4.35 g"),
-    ("std = np.sqrt", "the same by NumPy: True"),
+    ("mean, std = ", "mean 7.03 g, deviation 4.35 g"),
+    ("by_hand = ", "the same by NumPy: True"),
+    ("k, b = ", "w: 2.5356 b: 89.158"),
     ("w = kernel[0, 0]", "weight: 2.5356 kcal per gram\nbias: 89.158 kcal"),
     ("grams = ", "standard deviations: [2. 0.]\n[[-1.  0.]\n [ 1.  0.]]"),
     ("dw, db = gradient(w, b, sugars, kcal)\nprint", "derivatives: 0.0 and 0.0"),
     ("dw, db = gradient(w, b, sugars, kcal)\nprint", "loss: 257.4 kcal²"),
-    ("for step in (1, 2, 3)", "step 3 w 24401 b 2535"),
+    ("descend(sugars, kcal, 0.1, 3)", " [24401  2535]]"),
     ("limit = 2", "houses: stable below 0.2918"),
     ("limit = 2", "cereals: stable below 0.0145"),
     ("largest_curvature(scaled)", "standardized: stable below 1.0"),
@@ -77,7 +79,8 @@ def test_figure_comes_out_of_a_cell(page, piece, expected):
 
 
 def test_prose_gives_no_figure_that_no_cell_shows(page):
-    assert page.numbers_without_source() == []
+    # The grams of a question's own example, and a cereal of chapter 1.
+    assert {*page.numbers_without_source()} == {"7", "15", "5"}
 
 
 def test_header_gives_aims_needs_times_and_ways_to_open(page):
@@ -86,12 +89,6 @@ def test_header_gives_aims_needs_times_and_ways_to_open(page):
     notebook = f"exercises/{SLUG}/compile-fit.ipynb"
     assert f"{{colab}}`Open in Colab <{notebook}>`" in header
     assert f"{{download}}`download the notebook <../{notebook}>`" in header
-    assert "Recall 1 (chapter 1)" in header
-    assert "Recall 2 (chapter 5)" in header
-
-
-def test_the_core_takes_no_more_than_the_stated_time(page):
-    assert page.core.minutes() <= 25.5
 
 
 def test_the_question_is_the_first_thing_on_the_page(page):
@@ -108,16 +105,51 @@ def test_shape_ledger_says_the_shapes_that_the_arrays_have(page):
     form.demand_true_ledgers(page, chapter.shown(page.code[-1]))
 
 
-def test_the_prediction_is_folded_and_its_mistakes_explained(page):
-    assert page.cell("0 - 0.1 * dw").metadata["tags"] == ["hide-output"]
-    assert "you forgot that minus times minus is plus" in page.markdown
+def test_right_answers_are_the_figures_of_the_chapter(page):
+    assert form.right_answers(page) == pytest.approx(
+        {
+            "house-residual": 500,
+            "house-loss": 170_000,
+            "slope-of-a-run": -1050,
+            "slope-at-the-bottom": 0,
+            "bias-derivative": -800,
+            "first-step": 130,
+            "one-step-per-epoch": 76,
+            "steps-per-epoch": 77,
+            "standardize-one": 2,
+            "constant-column": 0,
+        }
+    )
 
 
-def test_live_figure_carries_the_houses_and_their_best_neuron(page):
+def test_a_first_step_in_the_wrong_direction_is_named(page):
+    replies = form.replies(page, "first-step")
+    assert "Minus times minus is plus" in replies[-130]
+    assert "left out the learning rate" in replies[1300]
+
+
+def test_a_walk_at_0_2_arrives_and_one_at_0_3_does_not():
+    """As the question below the live figure says."""
+    x, y = np.array([1.0, 2.0]), np.array([300.0, 500.0])
+    far = {}
+    for rate in (0.1, 0.2, 0.3):
+        w = b = 0.0
+        for _ in range(10):
+            too_high = w * x + b - y
+            w, b = (
+                w - rate * 2 * np.mean(too_high * x),
+                b - rate * 2 * np.mean(too_high),
+            )
+        far[rate] = np.hypot(w - 200, b - 100)
+    assert far[0.1] < far[0.3]
+    assert far[0.2] < np.hypot(200, 100) < far[0.3]
+
+
+def test_live_figure_carries_the_houses(page):
     data = form.live_data(page, "descent")
-    w, b = data["best"]
-    assert [w * x + b for x in data["x"]] == data["y"] == [300, 500]
-    assert (data["start"], data["rate"]) == ([0, 0], 0.1)
+    houses = data["sets"][0]
+    assert (houses["x"], houses["y"]) == ([1, 2], [300, 500])
+    assert (houses["start"], houses["rate"]) == ([0, 0], 0.1)
 
 
 def test_the_largest_learning_rate_of_the_picture_explodes(page):
@@ -136,8 +168,14 @@ def test_adam_moves_each_parameter_by_about_its_learning_rate(page):
     assert (float(w), float(b)) == pytest.approx((0.5, 0.5), abs=0.06)
 
 
+def test_recall_opens_the_core(page):
+    part = page.part("One number for a whole table")
+    assert part.index("Recall: ") < part.index("{term}")
+    assert "dropdown" not in page.core.markdown
+
+
 def test_cell_that_takes_seconds_says_so_before_it(page):
-    part = page.part("Standardize first")
+    part = page.part("Deeper")
     before = part[: part.index("learner.fit(")]
     assert "takes a few seconds" in before[-600:]
 

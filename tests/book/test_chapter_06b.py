@@ -26,8 +26,6 @@ PARTS = [
     "Compile, fit, evaluate",
     "Stop in time",
     "Open the test set",
-    "Which mistakes?",
-    "Keep the network",
     "Your turn",
     "Key points",
     "Deeper",
@@ -84,17 +82,17 @@ def test_prose_gives_no_figure_that_no_cell_shows(either):
 
 
 def test_the_question_is_the_first_thing_on_the_page(page):
-    assert page.markdown.index("Guess first") < page.markdown.index("At the end")
+    assert page.markdown.index("always says no") < page.markdown.index("At the end")
 
 
 def test_header_gives_aims_needs_times_and_ways_to_open(page):
-    verbs = {"split", "compute", "train", "say", "read"}
+    verbs = {"split", "compute", "train", "say"}
     header = form.demand_header(page, verbs, "30 minutes to read, 50 minutes for")
     notebook = "exercises/06-compile-fit/compile-fit.ipynb"
     assert f"{{colab}}`Open in Colab <{notebook}>`" in header
     assert f"{{download}}`download the notebook <../{notebook}>`" in header
-    assert "Recall 1 (chapter 4)" in header
-    assert "Recall 2 (chapter 3)" in header
+    assert "Recall" not in header
+    assert page.markdown.count("Recall: ") == 1
 
 
 def test_shape_ledger_says_the_shapes_that_the_arrays_have(page):
@@ -210,9 +208,22 @@ def test_the_model_written_from_the_picture_gives_the_same_picture(page):
     form.demand_same_picture(page, "mine.compile")
 
 
-def test_the_prediction_is_folded_and_its_mistake_explained(page):
-    assert page.cell("layer.count_params").metadata["tags"] == ["hide-output"]
-    assert "you left out the biases" in page.markdown
+def test_right_answers_are_the_figures_of_the_chapter(either):
+    answers = form.right_answers(either)
+    _, _, missed, found = numbers(either.says("matrix = "))
+    assert answers.pop("share-found") == pytest.approx(100 * found / (missed + found))
+    assert answers.pop("four-times-the-rows") == pytest.approx(3.49, abs=0.01)
+    assert answers == pytest.approx(
+        {
+            "fill-a-gap": 30,
+            "diabetes-parameters": 289,
+            "luck": 12,
+        }
+    )
+
+
+def test_a_network_without_biases_is_named(page):
+    assert "left out the biases" in form.replies(page, "diabetes-parameters")[264]
 
 
 def test_the_exercise_comes_before_the_deeper_part(page):
@@ -229,10 +240,3 @@ def test_pictures_say_what_is_to_be_seen(page):
 def test_a_long_training_says_so_before_it(page):
     warning = r"^\*The next cell takes about \d+ seconds\.\*$"
     assert len(re.findall(warning, page.markdown, re.MULTILINE)) == 3
-
-
-def test_front_page_shows_the_accuracy_of_this_page(page, tmp_path):
-    front = chapter.run("../intro", tmp_path)
-    percent = numbers(page.says("print(len(y_test)"))[-1]
-    outputs = front.cell("people = datasets.diabetes()").outputs
-    assert f">{percent:.0f} %<" in next(o.data["image/svg+xml"] for o in outputs)

@@ -89,8 +89,6 @@ def test_header_gives_aims_needs_times_and_ways_to_open(page):
     notebook = "exercises/06-compile-fit/compile-fit.ipynb"
     assert f"{{colab}}`Open in Colab <{notebook}>`" in header
     assert f"{{download}}`download the notebook <../{notebook}>`" in header
-    assert "Recall 1 (chapter 3)" in header
-    assert "Recall 2 (the page before)" in header
 
 
 def test_the_question_is_the_first_thing_on_the_page(page):
@@ -180,8 +178,22 @@ def test_drawing_and_code_are_the_same_picture(page):
     form.demand_same_picture(page, "mine.set_weights")
 
 
-def test_the_prediction_is_folded_and_asks_for_the_assumption(page):
-    form.demand_predictions(page, PARTS[1], "leaky = ")
+def test_right_answers_are_the_figures_of_the_chapter(page):
+    assert form.right_answers(page) == {
+        "concrete-features": 8,
+        "log-of-age": 28,
+        "test-shape": [206, 8],
+        "nearest-by-hand": 30,
+        "line-parameters": 9,
+        "network-steps": 420,
+        "lead-by-hand": 2,
+        "weaker-residual": -7,
+    }
+
+
+def test_what_the_reader_predicts_waits_for_the_answer(page):
+    waiting = {question.name for question in page.questions if question.opens}
+    assert waiting == {"test-shape", "leaky-or-fair", "lowest-rung", "row-by-row"}
 
 
 def test_exercise_stands_at_the_end(page):

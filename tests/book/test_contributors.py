@@ -39,7 +39,7 @@ def test_three_steps_make_a_chapter_that_the_strict_build_takes(root, text, tmp_
     assert code == 0, output[-2000:]
     html = (tmp_path / f"_build/html/{name}.html").read_text(encoding="utf-8")
     assert "mean: 100 kcal" in html
-    assert html.count('class="quiz-option"') == 2
+    assert html.count('class="ask-option"') == 2
 
 
 def test_three_steps_make_a_notebook_without_its_answer(text, tmp_path, monkeypatch):

@@ -63,7 +63,7 @@ def test_the_first_screen_of_each_chapter_shows_its_question(built_site, browser
     low = {}
     for path in chapters:
         page.goto(path.as_uri())
-        box = page.locator(".admonition", has_text="Guess first").first.bounding_box()
+        box = page.locator("[data-ask]").first.bounding_box()
         if box["y"] + box["height"] > 800:
             low[path.name] = box
     page.close()

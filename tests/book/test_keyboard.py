@@ -166,21 +166,9 @@ def test_a_phone_s_contents_open_keep_the_focus_and_close(open_page):
     expect(page.locator(".primary-toggle")).to_be_focused()
 
 
-def test_an_option_of_a_quiz_opens_and_closes_the_other(open_page):
-    page = open_page(CHAPTER)
-    go_to(page, ".quiz-option > summary")
-    first, second = page.locator(".quiz >> nth=0").locator("details").all()[:2]
-    page.keyboard.press("Enter")
-    expect(first).to_have_attribute("open", "")
-    go_to(page, ".quiz-option:nth-of-type(2) > summary")
-    page.keyboard.press("Space")
-    expect(second).to_have_attribute("open", "")
-    expect(first).not_to_have_attribute("open", "")
-
-
 def test_an_answer_unfolds_and_folds_again(open_page):
     page = open_page(ANSWERS)
-    button = ".admonition.dropdown .toggle-button"
+    button = ".admonition.dropdown > summary"
     code = page.locator(".admonition.dropdown .highlight-python").first
     expect(code).to_be_hidden()
     go_to(page, button)

@@ -126,7 +126,7 @@ def test_the_map_of_the_site_lists_every_page_but_the_answers(
 def test_the_answers_are_out_of_the_search_and_of_the_way(built_site, pages):
     answers = [name for name in pages if name.startswith("solutions/")]
     assert len(answers) == len(ASSIGNMENTS)
-    index = (built_site / "searchindex.js").read_text(encoding="utf-8")
+    index = (built_site / "_static/search-index.js").read_text(encoding="utf-8")
     assert "Answers to exercise" not in index
     for name, soup in pages.items():
         way = soup.select(".prev-next-area a, #pst-primary-sidebar a")

@@ -158,7 +158,7 @@ def test_a_page_alone_prints_whole_and_without_what_is_there_to_press(
         assert any(squeezed(box.get_text()) in sheet for sheet in sheets), (
             box.get_text()
         )
-    folded = article.select(".dropdown p:not(.admonition-title), .quiz-answers p")
+    folded = article.select(".dropdown p:not(.admonition-title), .ask-answers p")
     whole = "".join(sheets)
     for part in folded:
         # A formula is drawn, not written.

@@ -131,7 +131,7 @@ def test_a_formula_reaches_a_screen_reader_as_mathematics(open_page):
     roles = [node["role"]["value"] for node in tree if not node.get("ignored")]
     # Those that only paper shows, or that are folded, reach nobody.
     formulas = page.locator(
-        "article math:not(.quiz-answers math, .deeper math, .dropdown math)"
+        "article math:not(.ask-answers math, .ask math, .deeper math, .dropdown math)"
     ).count()
     assert formulas > 5
     assert roles.count("MathMLMath") == formulas
@@ -141,10 +141,16 @@ def test_a_formula_reaches_a_screen_reader_as_mathematics(open_page):
 def test_paper_shows_what_a_screen_folds_and_leaves_out_what_needs_one(open_page):
     page = open_page(CHAPTER)
     page.emulate_media(media="print")
-    for selector in (".quiz-answers li", "details.hide .cell_input"):
+    for selector in (".ask-answers li", "details.hide .cell_input"):
         assert all(part.is_visible() for part in page.locator(selector).all())
         assert page.locator(selector).count()
-    screen_only = (".bd-header-article", ".live-controls", ".quiz-why", ".quiz-score")
+    screen_only = (
+        ".bd-header-article",
+        ".live-controls",
+        ".ask-why",
+        ".ask-form",
+        ".ask-tools",
+    )
     for selector in ("#pst-primary-sidebar", *screen_only):
         assert page.locator(f"{selector}:visible").count() == 0
     page = open_page("solutions/01-single-neuron/single-neuron.html")

@@ -1,13 +1,15 @@
 """A learner at a notebook in JupyterLab, who has no mouse."""
 
+import contextlib
 import json
 from pathlib import Path
 
-from playwright.sync_api import Page
+from playwright.sync_api import Page, TimeoutError
 
 from neurons.checks import present
 
-MILLISECONDS = 600_000
+MILLISECONDS = 300_000
+FOCUSING = 5000
 ACTIVE = ".jp-Notebook .jp-Cell.jp-mod-active"
 PROMPT = f"{ACTIVE} .jp-InputPrompt"
 ENDED = r"""([place, before]) => {
@@ -23,9 +25,17 @@ SOURCE = f"""() => [...document.querySelectorAll("{ACTIVE} .cm-line")]
   .map(line => line.textContent).join("\\n")"""
 SAID = f"""() => [...document.querySelectorAll("{ACTIVE} .jp-OutputArea-output")]
   .map(output => output.innerText).join("\\n")"""
+PLACE_IS = f"place => ({PLACE})() === place"
+SOURCE_IS = f"code => ({SOURCE})() === code"
+SAYS_SOMETHING = f"() => ({SAID})().trim() !== ''"
 CHANGED = ".lm-TabBar-tab.jp-mod-dirty"
 COMMAND = ".lm-CommandPalette-item.lm-mod-active .lm-CommandPalette-itemLabel"
-FILTERING = 500
+# The palette first lists everything, then what is like the words that were typed.
+FILTERED = """command => {
+  const labels = [...document.querySelectorAll(".lm-CommandPalette-itemLabel")]
+    .map(label => label.textContent.replace("…", ""));
+  return labels.length < 30 && labels.includes(command);
+}"""
 # `present` takes a file that is written so soon after a run for an earlier one.
 LATER = 1000 * (present.SAVING_SECONDS + 1)
 # Only the application itself knows whether its kernel has said who it is.
@@ -63,13 +73,20 @@ class Learner:
             place = self.page.evaluate(PLACE)
             if place == wanted:
                 return
-            self.page.keyboard.press("ArrowDown" if place < wanted else "ArrowUp")
+            step = 1 if place < wanted else -1
+            self.page.keyboard.press("ArrowDown" if step == 1 else "ArrowUp")
+            # A busy page shows it later, and another key would lead too far; but a
+            # key that comes before the notebook has the focus back is lost.
+            with contextlib.suppress(TimeoutError):
+                self.page.wait_for_function(
+                    PLACE_IS, arg=place + step, timeout=FOCUSING
+                )
         raise AssertionError(f"the arrows lead from cell {place} no further")
 
-    def run(self, cell: str) -> str:
-        """Run a cell; the text below it."""
+    def run(self, cell: str) -> None:
+        """Run a cell to its end."""
         self.start(cell)
-        return self.said()
+        self.end()
 
     def start(self, cell: str) -> None:
         """Run a cell without waiting for its end."""
@@ -77,11 +94,25 @@ class Learner:
         self._before = self.page.locator(PROMPT).inner_text().strip()
         self.page.keyboard.press("Control+Enter")
 
+    def check(self, task: str) -> str:
+        """Run the check of a task; the text of its box."""
+        self.start(f"check-{task}")
+        return self.said()
+
     def said(self) -> str:
-        """The text below the cell that runs, when it has ended."""
-        self.page.wait_for_function(ENDED, arg=[PROMPT, self._before])
+        """The text below the cell that runs, when it has ended and says something."""
+        self.end()
+        self.page.wait_for_function(SAYS_SOMETHING)
         said: str = self.page.evaluate(SAID)
         return said
+
+    def end(self) -> None:
+        """Wait until the cell that runs has ended."""
+        self.page.wait_for_function(ENDED, arg=[PROMPT, self._before])
+
+    def holds(self, code: str) -> None:
+        """Wait until the chosen cell holds some code."""
+        self.page.wait_for_function(SOURCE_IS, arg=code)
 
     def write(self, cell: str, code: str) -> None:
         """Type code in the place of what a cell holds."""
@@ -94,12 +125,12 @@ class Learner:
                 keyboard.press("Enter")
             # The editor indents by itself.
             keyboard.type(line.strip())
-        assert self.page.evaluate(SOURCE) == code
+        self.holds(code)
 
-    def answer(self, task: str, code: str) -> str:
-        """Type an answer into the cell of its task and run it; the text below it."""
+    def answer(self, task: str, code: str) -> None:
+        """Type an answer into the cell of its task and run it."""
         self.write(task, f"# task: {task}\n{code}")
-        return self.run(task)
+        self.run(task)
 
     def press(self, cell: str, *keys: str) -> None:
         """Press keys while a cell is chosen."""
@@ -123,8 +154,8 @@ class Learner:
         keyboard.press("Control+Shift+c")
         self.page.wait_for_selector(".lm-CommandPalette-input:focus")
         keyboard.type(command)
-        self.page.wait_for_timeout(FILTERING)
-        for _ in range(10):
+        self.page.wait_for_function(FILTERED, arg=command)
+        for _ in range(30):
             if self.page.locator(COMMAND).text_content().rstrip("…") == command:
                 keyboard.press("Enter")
                 return

@@ -12,7 +12,7 @@ import pytest
 
 from mutants.trial import Record
 from neurons.checks import judges
-from neurons.checks.catalogue import NAMES
+from neurons.checks.catalogue import TASKS
 from neurons.checks.facts import Evidence
 from neurons.checks.model import CellOutcome, CellStatus, EndReason
 from support.answers import answers, facts_of
@@ -69,7 +69,7 @@ def _record(
 
 
 def _of_answers() -> Iterator[Record]:
-    for task in NAMES:
+    for task in TASKS:
         for answer in answers(task):
             found, outcome = facts_of(answer, SEEDS)
             for facts, seed in zip(found, SEEDS):
@@ -92,8 +92,8 @@ class Recorder:
 
     def watch(self, patch: pytest.MonkeyPatch) -> None:
         """Note each call of a task's judge from now on."""
-        judges = {id(judges.find_judge(task)): task for task in NAMES}
-        for cls in {type(judges.find_judge(task)) for task in NAMES}:
+        judges = {id(judges.find_judge(task)): task for task in TASKS}
+        for cls in {type(judges.find_judge(task)) for task in TASKS}:
             patch.setattr(cls, "__call__", self._noted(cls.__call__, judges))
 
     def _noted(self, call: Any, judges: dict[int, str]) -> Any:

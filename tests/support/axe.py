@@ -14,7 +14,7 @@ RUN = """([names, part]) => axe.run(part, {
 })"""
 # The rules of level AA that depend on colors.
 OF_COLORS = ["color-contrast", "link-in-text-block"]
-# One option of a quiz closes another, unless they lose the name that they share.
+# One option of a choice closes another, unless they lose the name that they share.
 UNFOLD = """() => {
   for (const fold of document.querySelectorAll("details")) {
     fold.removeAttribute("name");

@@ -1,12 +1,16 @@
 """A notebook's shell within the test's own process."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 
 import pytest
+from IPython import version_info
 from IPython.core.interactiveshell import InteractiveShell
 
-from neurons.checks import session
+from neurons import checks
+from neurons.checks import help, session
+
+IMPORTS = "import numpy as np\nimport pandas as pd\nfrom neurons import check, datasets"
 
 
 @contextmanager
@@ -22,3 +26,32 @@ def fresh_shell(monkeypatch: pytest.MonkeyPatch) -> Iterator[InteractiveShell]:
     yield shell
     shell.user_ns.clear()
     shell.user_ns.update(before)
+
+
+class Notebook:
+    """A notebook's shell, and what the last cell in it showed."""
+
+    def __init__(self, shell: InteractiveShell) -> None:
+        self.shell = shell
+        self.shown: list[Mapping[str, str]] = []
+
+    def run(self, *cells: str, cell_id: str | None = None) -> str:
+        """Run cells; gives what the last of them showed."""
+        known = {} if cell_id is None else {"cell_id": cell_id}
+        if known and version_info < (8,):
+            pytest.skip("IPython 7, which Colab has, tells no ids of cells")
+        for cell in cells:
+            self.shown.clear()
+            self.shell.run_cell(cell, store_history=True, **known)
+        return "\n".join(twins["text/plain"] for twins in self.shown)
+
+
+@pytest.fixture
+def notebook(monkeypatch: pytest.MonkeyPatch) -> Iterator[Notebook]:
+    """A notebook whose first cell, the imports, has run."""
+    with fresh_shell(monkeypatch) as shell:
+        made = Notebook(shell)
+        monkeypatch.setattr(checks, "show_twins", made.shown.append)
+        monkeypatch.setattr(help, "show_twins", made.shown.append)
+        made.run(IMPORTS)
+        yield made

@@ -31,7 +31,12 @@ def build_page(tmp_path: Path) -> Iterator[Callable[..., Page]]:
     apps = []
 
     def build(text: str, *parts: str, **settings: object) -> Page:
-        settings["extensions"] = ["myst_parser", "theme.directives.formulas", *parts]
+        # MyST-NB, which runs cells, brings MyST itself.
+        has_cells = "myst_nb" in parts
+        parser = [] if has_cells else ["myst_parser"]
+        # Sphinx adds to its own default, which the next test would find.
+        settings["source_suffix"] = {".md": "myst-nb" if has_cells else "markdown"}
+        settings["extensions"] = [*parser, "theme.directives.formulas", *parts]
         (tmp_path / "conf.py").touch()
         (tmp_path / "page.md").write_text(text, encoding="utf-8")
         warnings = io.StringIO()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import re
 from pathlib import Path
@@ -73,7 +74,7 @@ def fresh_pages(site: Path) -> list[Path]:
     The others are as an earlier build left them: they link to the bundle, which Sphinx
     does not know of.
     """
-    link = f'_static/{BUNDLE}"'
+    link = f"_static/{BUNDLE}"
     pages = sorted(site.rglob("*.html"))
     return [path for path in pages if link not in path.read_text(encoding="utf-8")]
 
@@ -127,6 +128,31 @@ def put_within(script: Tag, text: str) -> None:
     """Put a script's text in the place of its address."""
     del script["src"]
     script.string = text
+
+
+def put_versions(site: Path) -> None:
+    """Give the addresses of styles and scripts a version: a part of their digest.
+
+    After an update a browser would show the new pages with what it has stored else.
+    What a page asks for early has the same address, else it would load twice.
+    """
+    versions: dict[str, str] = {}
+
+    def versioned(address: str) -> str:
+        name = in_static(address)
+        file = site / "_static" / name
+        if not name or not file.is_file():
+            return address
+        if name not in versions:
+            versions[name] = hashlib.sha256(file.read_bytes()).hexdigest()[:8]
+        return f"{address.partition('?')[0]}?v={versions[name]}"
+
+    for path in sorted(site.rglob("*.html")):
+        soup = read_page(path)
+        for element in soup.select("script[src], link[href]"):
+            name = "src" if element.name == "script" else "href"
+            element[name] = versioned(attribute(element, name))
+        write_page(path, soup)
 
 
 def bundle_site(site: Path) -> None:

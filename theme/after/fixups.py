@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from pathlib import Path
 
-from bs4 import BeautifulSoup
+from bs4 import BeautifulSoup, Tag
 
 from theme.after.html_cache import read_page, write_page
 from theme.after.images import load_late
@@ -18,17 +18,20 @@ THEME = (
     '(matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light")'
 )
 NAME_PIECES = re.compile(r"(?<=[_(])(?=\w)|(?<=\.)(?=[^\W\d])")
-# What a script works on; a page without it does not need the script. Those of the
-# search would serve a search while one types, too, which this site does not offer.
+EARLY = Path(__file__).with_name("early.js").read_text(encoding="utf-8")
+# What a script works on; a page without it does not need the script.
 WORKS_ON = {
     # The theme names the web font's icons by class; its 1.4 MB script draws them again.
     "scripts/fontawesome.js": "#nowhere",
-    "searchtools.js": "#search-results",
-    "language_data.js": "#search-results",
-    "searchindex.js": "#search-results",
+    # `search.js` and what `search_index.py` writes are in their place.
+    "searchtools.js": "#nowhere",
+    "language_data.js": "#nowhere",
+    "searchindex.js": "#nowhere",
+    # It marks words all over a page; `course.js` marks them in the text.
+    "sphinx_highlight.js": "#nowhere",
     "clipboard.min.js": "div.highlight pre",
     "copybutton.js": "div.highlight pre",
-    "togglebutton.js": ".toggle, .admonition.dropdown",
+    "togglebutton.js": ".toggle",
     "design-tabs.js": ".sd-tab-set",
 }
 
@@ -39,6 +42,15 @@ def drop_unused_scripts(soup: BeautifulSoup) -> None:
         if soup.select_one(selector) is None:
             for script in soup.select(f'script[src*="{name}"]'):
                 script.decompose()
+
+
+def search_by_own_script(soup: BeautifulSoup) -> None:
+    """Let the page of the search load its own script and what that looks through."""
+    loads = soup.select_one('script[src$="search.js"]')
+    if soup.head and soup.select_one("#search-results") and not loads:
+        for name in ("search-index.js", "search.js"):
+            source = {"src": f"_static/{name}", "defer": "defer"}
+            soup.head.append(soup.new_tag("script", attrs=source))
 
 
 def drop_wrong_labels(soup: BeautifulSoup) -> None:
@@ -85,6 +97,25 @@ def let_names_break(soup: BeautifulSoup) -> None:
                 code.extend([soup.new_tag("wbr"), piece] if place else [piece])
 
 
+def fold_boxes(soup: BeautifulSoup) -> None:
+    """Fold boxes with the browser's own element.
+
+    What it folds, a search within the page finds, and a link to a place in it opens.
+    """
+    for box in soup.select("div.admonition.dropdown"):
+        title = box.select_one(":scope > .admonition-title")
+        if title is not None:
+            box.name, title.name = "details", "summary"
+
+
+def move_code_below_figures(soup: BeautifulSoup) -> None:
+    """Put the fold with a figure's code below it: what it shows comes first."""
+    for fold in soup.select("div.cell > details.above-input"):
+        output = fold.find_next_sibling(class_="cell_output")
+        if isinstance(output, Tag) and output.select("figure, img, live-figure"):
+            output.insert_after(fold)
+
+
 def fix_bibliography(soup: BeautifulSoup) -> None:
     """Give entries a role that may stand in the list they stand in."""
     for entry in soup.select("div.citation[role=doc-biblioentry]"):
@@ -92,12 +123,17 @@ def fix_bibliography(soup: BeautifulSoup) -> None:
 
 
 def set_theme_early(soup: BeautifulSoup) -> None:
-    """Know light from dark before the page is drawn.
+    """Know light from dark before the page is drawn, also where nothing is stored.
 
     The theme's script reads the system's choice only when the page is there: a reader
     who prefers dark sees a light page first, and the browser goes through the styles of
     the whole page again.
     """
+    first = soup.head.script if soup.head else None
+    if soup.head and first and first.string != EARLY:
+        early = soup.new_tag("script")
+        early.string = EARLY
+        soup.head.insert(0, early)
     for script in soup.select("head script:not([src])"):
         if script.string and LATE_THEME.search(script.string):
             script.string = LATE_THEME.sub(THEME, script.string)
@@ -126,27 +162,57 @@ def name_late(soup: BeautifulSoup) -> None:
         element["data-named"] = ""
 
 
+def number_no_tables(soup: BeautifulSoup) -> None:
+    """Take out the numbers of tables, which no sentence refers to."""
+    for number in soup.select("table > caption > .caption-number"):
+        number.decompose()
+
+
+def keep_from_translation(soup: BeautifulSoup) -> None:
+    """Keep a browser's translation from code and formulas."""
+    for element in soup.select("article :is(pre, code, math, svg, table.dataframe)"):
+        element["translate"] = "no"
+
+
+def keep_colors(soup: BeautifulSoup) -> None:
+    """Say that the page has a dark version, so that no other program makes one."""
+    if soup.head and not soup.select("meta[name=darkreader-lock]"):
+        for name, content in (("color-scheme", "light dark"), ("darkreader-lock", "")):
+            attributes = {"name": name, "content": content}
+            soup.head.append(soup.new_tag("meta", attrs=attributes))
+
+
 def describe(soup: BeautifulSoup) -> None:
-    """Describe the pages that Sphinx makes itself: search, index, wrong address."""
+    """Describe the pages that Sphinx makes itself: search, index, wrong address.
+
+    No search engine is to list them.
+    """
     if soup.head and soup.title and not soup.select("meta[name=description]"):
         title = soup.title.get_text(strip=True)
         words = f"{title}: a page to find your way by."
-        attributes = {"name": "description", "content": words}
-        soup.head.append(soup.new_tag("meta", attrs=attributes))
+        for name, content in (("description", words), ("robots", "noindex")):
+            attributes = {"name": name, "content": content}
+            soup.head.append(soup.new_tag("meta", attrs=attributes))
 
 
 FIXUPS = (
     drop_unused_scripts,
+    search_by_own_script,
     drop_wrong_labels,
     name_sidebar,
     fix_tables,
     align_numbers,
     let_names_break,
+    fold_boxes,
+    move_code_below_figures,
     fix_bibliography,
     set_theme_early,
     drop_styles_of_tables,
     drop_empty_headings,
     name_late,
+    number_no_tables,
+    keep_from_translation,
+    keep_colors,
     describe,
 )
 

@@ -10,7 +10,7 @@ from bs4 import BeautifulSoup
 from theme.after.html_cache import attribute
 
 # What the front page shows in its first screen loads at once.
-PICTURES = ".bd-article .cell_output img:not(#what-you-will-build img)"
+PICTURES = ".bd-article .cell_output img:not(.front-figure img)"
 
 
 def load_late(soup: BeautifulSoup, folder: Path) -> None:
@@ -30,6 +30,5 @@ def load_late(soup: BeautifulSoup, folder: Path) -> None:
         if width > 0 and height > 0:
             picture["loading"] = "lazy"
             picture["width"], picture["height"] = str(round(width)), str(round(height))
-            if "drawing" in picture.get_attribute_list("class"):
-                # For `course.css`, which keeps its words legible on a phone.
-                picture["style"] = f"--drawn: {round(width)}px"
+            # For `course.css`, which keeps its words legible on a phone.
+            picture["style"] = f"--drawn: {round(width)}px"

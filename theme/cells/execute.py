@@ -31,6 +31,8 @@ from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell
 
 from autograder.toc import read_contents
+from theme.cells.questions import Question, QuestionError, questions_of
+from theme.cells.values import ValueStore, evaluating
 
 CACHE = ".jupyter_cache"
 PROBED = "probed"
@@ -56,6 +58,7 @@ class PageRunner:
     def __init__(self, root: Path, build: Path) -> None:
         self._root, self._cache = root, get_cache(build / CACHE)
         self._probed = build / PROBED
+        self._values = ValueStore(build)
         self._probes = probes()
         self._lock = threading.Lock()
         self._settings = yaml.safe_load((root / "_config.yml").read_text("utf-8"))
@@ -72,9 +75,7 @@ class PageRunner:
             if not is_myst_markdown_notebook(text):
                 continue
             notebook = self._read(text, path)
-            try:
-                self._cache.match_cache_notebook(notebook)
-            except KeyError:
+            if not self._is_known(name, notebook):
                 found.append((name, notebook))
         return sorted(found, key=lambda page: -trainings(page[1]))
 
@@ -92,24 +93,28 @@ class PageRunner:
         probe = (self._probes or {}).get(path.stem)
         if probe:
             notebook.cells.append(new_code_cell(probe))
-        try:
-            done = single_nb_execution(
-                notebook,
-                cwd=str(path.parent),
-                timeout=self._settings["execute"]["timeout"],
-                allow_errors=False,
-                # A print may arrive in pieces, which MyST-NB joins by line breaks.
-                coalesce_streams=True,
-            )
-        except DeadKernelError:
-            return None
+        with evaluating(notebook, read_questions(path)) as values:
+            try:
+                done = single_nb_execution(
+                    notebook,
+                    cwd=str(path.parent),
+                    timeout=self._settings["execute"]["timeout"],
+                    allow_errors=False,
+                    # A print may arrive in pieces, which MyST-NB joins by line breaks.
+                    coalesce_streams=True,
+                )
+            except DeadKernelError:
+                return None
         if done.err is not None:
             return None
         if self._probes is not None:
             self._probed.mkdir(exist_ok=True)
+            notebook.metadata["asks"] = values
             nbformat.write(notebook, self._probed / f"{path.stem}.ipynb")
+            del notebook.metadata["asks"]
         if probe:
             notebook.cells.pop()
+        self._values.save(name, notebook, values)
         facts = {"execution_seconds": done.time}
         results = CacheBundleIn(notebook, str(path), data=facts)
         with self._lock:
@@ -119,6 +124,15 @@ class PageRunner:
         seconds: float = done.time
         return seconds
 
+    def _is_known(self, name: str, notebook: NotebookNode) -> bool:
+        """Tell whether a page's results and the values of its questions are there."""
+        questions = read_questions(self._root / f"{name}.md")
+        try:
+            self._cache.match_cache_notebook(notebook)
+        except KeyError:
+            return False
+        return not self._values.lacks(name, notebook, questions)
+
     def _read(self, text: str, path: Path) -> NotebookNode:
         names = self._settings["parse"]["myst_enable_extensions"]
         markdown = MdParserConfig(enable_extensions=set(names))
@@ -126,6 +140,14 @@ class PageRunner:
             text, config=markdown, add_source_map=True, path=str(path)
         )
         return notebook
+
+
+def read_questions(path: Path) -> list[Question]:
+    """Read the questions of a page; a broken one is reported when the page is read."""
+    try:
+        return questions_of(path.read_text("utf-8"))
+    except QuestionError:
+        return []
 
 
 def trainings(notebook: NotebookNode) -> int:

@@ -50,7 +50,11 @@ def drop_stale(root: Path, build: Path) -> None:
     """
     build.mkdir(parents=True, exist_ok=True)
     for names, inputs, left in (
-        ("cells", CELL_INPUTS, (".jupyter_cache", "jupyter_execute", ".doctrees")),
+        (
+            "cells",
+            CELL_INPUTS,
+            (".jupyter_cache", "jupyter_execute", "asks", ".doctrees"),
+        ),
         ("pages", PAGE_INPUTS, (".doctrees", "html")),
     ):
         record = build / f".{names}.sha256"

@@ -8,21 +8,30 @@ from __future__ import annotations
 from types import ModuleType
 
 from theme.directives import (
+    ask,
+    ask_pages,
+    chapter_numbers,
     dates,
     deeper,
     drawings,
     figures,
     formulas,
+    frame,
     generated_pages,
     links,
     live_figures,
     objectives,
-    quiz,
+    parsons,
+    roles,
     solutions,
     tangle,
 )
 
 PARTS: tuple[ModuleType, ...] = (
+    ask,
+    ask_pages,
+    frame,
+    chapter_numbers,
     dates,
     deeper,
     drawings,
@@ -33,6 +42,7 @@ PARTS: tuple[ModuleType, ...] = (
     formulas,
     tangle,
     objectives,
-    quiz,
+    parsons,
+    roles,
     solutions,
 )

@@ -20,12 +20,17 @@ def scripts(body: str) -> list[str]:
         body: HTML of the page.
 
     Returns:
-        The common script first, then one for each kind that has its own,
-        `live-KIND.js`; empty for a page without a live figure.
+        The common script first, then for each kind that has its own its parts,
+        `live-KIND.PART.js`, and `live-KIND.js`; empty for a page without a live figure.
     """
     kinds = sorted(set(KIND.findall(body)))
-    own = [name for kind in kinds if (STATIC / (name := f"live-{kind}.js")).exists()]
-    return [SCRIPT, *own] if kinds else []
+    found = [
+        name
+        for kind in kinds
+        for pattern in (f"live-{kind}.*.js", f"live-{kind}.js")
+        for name in sorted(path.name for path in STATIC.glob(pattern))
+    ]
+    return [SCRIPT, *found] if kinds else []
 
 
 def add_scripts(

@@ -11,6 +11,7 @@ import yaml
 from sphinx.application import Sphinx
 
 from autograder.errors import CourseError
+from theme.directives.chapter_numbers import number_of
 
 PLACE = "@OBJECTIVES@"
 FILE = Path("chapters/teaching/objectives.yml")
@@ -25,13 +26,13 @@ class Objective(TypedDict):
 
     Attributes:
         section: heading of its section.
-        quiz: numbers of the quizzes of the page that test it.
+        asks: ids of the questions of the page that test it.
         doing: heading of a part in which a reader does it.
         tasks: tasks of the exercise that practice it.
     """
 
     section: str
-    quiz: NotRequired[list[int]]
+    asks: NotRequired[list[str]]
     doing: NotRequired[str]
     tasks: NotRequired[list[str]]
 
@@ -96,14 +97,14 @@ def _taught(
     return nearest or objectives[0]
 
 
-def row(page: str, aim: str, place: Objective) -> str:
+def row(page: str, number: str, aim: str, place: Objective) -> str:
     """Write one row of the table."""
-    tests = [f"quiz {number}" for number in place.get("quiz", [])]
+    names = enumerate(place.get("asks", []), start=1)
+    tests = [f"[question {n}](/chapters/{page}.md#ask-{name})" for n, name in names]
     if "doing" in place:
         tests.append(f"*{place['doing']}*")
     tasks = [f"`{task}`" for task in place.get("tasks", [])]
     cells = [aim, place["section"], ", ".join(tests) or "–", ", ".join(tasks) or "–"]
-    number = page.partition("-")[0].removeprefix("0")
     return "| " + " | ".join([f"{{doc}}`{number} </chapters/{page}>`", *cells]) + " |"
 
 
@@ -114,7 +115,7 @@ def table(root: Path) -> str:
         root: folder of the book.
 
     Returns:
-        A Markdown table: chapter, objective, section, quiz or activity, tasks.
+        A Markdown table: chapter, objective, section, question or activity, tasks.
 
     Raises:
         CourseError: a chapter states another number of objectives than are placed.
@@ -123,7 +124,10 @@ def table(root: Path) -> str:
         "| Chapter | You can | Section | Asked in | Task |",
         "|---|---|---|---|---|",
     ]
-    for page, listed in places(root).items():
+    every = places(root)
+    names = [f"chapters/{page}" for page in every]
+    for page, listed in every.items():
+        number = number_of(f"chapters/{page}", names)
         stated = aims((root / f"chapters/{page}.md").read_text(encoding="utf-8"))
         if len(stated) != len(listed):
             raise CourseError(
@@ -131,7 +135,7 @@ def table(root: Path) -> str:
                 "places; give each objective its place, in the order of the page"
             )
         pairs = zip(stated, listed, strict=True)
-        rows += [row(page, aim, place) for aim, place in pairs]
+        rows += [row(page, number, aim, place) for aim, place in pairs]
     return "\n".join(rows)
 
 

@@ -20,6 +20,8 @@ PART = "Chapters"
 INSTALL_HOME = "exercises/01-single-neuron/single-neuron.ipynb"
 INSTALL_TAG = "install"
 HIDING = {"hide-cell", "hide-input", "remove-input"}
+# A cell with a right answer, which must not run in the place of the learner's.
+ANSWER_TAG = "answer"
 # The line of a chapter that leads to its notebook; there it leads to the chapter.
 OWN_LINE = re.compile(r"^\*\*This page\*\* .*$", re.M)
 PARSER = MarkdownIt("commonmark")
@@ -91,6 +93,10 @@ def cells(book: BookLinks, name: str) -> Iterator[NotebookNode]:
         if cell.cell_type == "markdown":
             text = page.text(OWN_LINE.sub(own, cell.source))
             yield from (new_markdown_cell(section) for section in sections(text))
+            continue
+        if ANSWER_TAG in cell.metadata.get("tags", []):
+            code = f"```python\n{cell.source}\n```"
+            yield new_markdown_cell(fold("Show one right answer", code))
             continue
         yield from waiting
         waiting = []

@@ -16,8 +16,8 @@ from pybtex.database import BibliographyData, Entry, parse_file
 from autograder.address import Address, read_address
 from autograder.errors import CourseError
 from theme.addresses import FILES, file_address
+from theme.cells.questions import Option, Question, read_body, shuffled
 from theme.directives import tangle
-from theme.directives.quiz import read_options
 
 DIRECTIVE = re.compile(
     r"^:::\{(?P<name>[\w-]+)\} *(?P<title>[^\n]*)\n(?P<body>.*?)^:::[ \t]*$",
@@ -68,15 +68,41 @@ def admonition(title: str, body: str) -> str:
     return quote(f"**{title}**\n\n{text}")
 
 
-def quiz(title: str, body: str) -> str:
-    """Write a quiz: its question, and each option as a fold with its explanation."""
-    options = read_options(body.splitlines(), first_line=1)
-    parts = [f"**Quiz: {title}**"]
-    for option in options:
-        verdict = "Right." if option.right else "Not so."
-        why = "\n".join(option.why).strip()
-        parts.append(fold(option.text, f"**{verdict}** {why}"))
-    return "\n\n".join(parts)
+def reply(option: Option) -> str:
+    """Write why an option is right or wrong."""
+    verdict = "Right." if option.right else "Not so."
+    why = "\n".join(option.why).strip()
+    return f"**{verdict}** {why}"
+
+
+def ask(name: str, body: str) -> str:
+    """Write a question and its folded answers, whose code a cell of one's own runs."""
+    question = Question(name, "ask", {}, line=1, cells_before=0)
+    read_body(question, body.splitlines(), first_line=1)
+    prompt = "\n".join(question.text).strip()
+    if question.kind == "choice":
+        folds = [fold(option.text, reply(option)) for option in question.options]
+        return "\n\n".join([f"**Question.** {prompt}", *folds])
+    answers = "\n\n".join(
+        f"{option.text}: {reply(option)}" if option.code else reply(option)
+        for option in question.options
+    )
+    answers = answers or "\n".join(question.reply).strip()
+    folds = [fold("Answer", answers)] if answers else []
+    return "\n\n".join([f"**Question.** {prompt}", *folds])
+
+
+def parsons(name: str, body: str) -> str:
+    """Write lines to be put in order, and the right order, folded."""
+    question = Question(name, "parsons", {}, line=1, cells_before=0)
+    read_body(question, body.splitlines(), first_line=1)
+    prompt = "\n".join(question.text).strip()
+    lines = [f"- `{option.code.strip()}`" for option in shuffled(question)]
+    code = "\n".join(option.code for option in question.options if option.right)
+    wrong = [f"`{option.code.strip()}`: {reply(option)}"
+             for option in question.options if not option.right]  # fmt: skip
+    answer = fold("Answer", "\n\n".join([f"```python\n{code}\n```", *wrong]))
+    return "\n\n".join([f"**Question.** {prompt}", "\n".join(lines), answer])
 
 
 def table(title: str, body: str) -> str:
@@ -86,7 +112,8 @@ def table(title: str, body: str) -> str:
 
 DIRECTIVES: dict[str, Callable[[str, str], str]] = {
     "admonition": admonition,
-    "quiz": quiz,
+    "ask": ask,
+    "parsons": parsons,
     "table": table,
 }
 
@@ -194,6 +221,8 @@ class Page:
         name, text = found["name"], found["text"]
         titled = TITLED.fullmatch(text)
         title, target = titled.group("title", "target") if titled else (None, text)
+        if name == "guess":
+            return ""
         if name == "term":
             return title or target
         if name == "doc":

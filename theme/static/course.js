@@ -36,8 +36,67 @@ document.addEventListener("keydown", ({ key }) => {
   }
 });
 
-// Opened from a folder, a page may not read its neighbors: the search lists the pages
-// it found, without a sentence of each, instead of failing once for every one.
-if (location.protocol === "file:" && typeof DOCUMENTATION_OPTIONS !== "undefined") {
-  DOCUMENTATION_OPTIONS.SHOW_SEARCH_SUMMARY = false;
+// What a link or a search leads to may be folded.
+function unfold(element) {
+  for (let fold = element?.closest("details"); fold; fold = fold.parentElement.closest("details")) {
+    fold.open = true;
+  }
+}
+
+function unfoldTarget() {
+  const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  if (!target?.closest("details:not([open])")) return;
+  unfold(target);
+  target.scrollIntoView();
+}
+window.addEventListener("hashchange", unfoldTarget);
+unfoldTarget();
+
+// Words that were searched for are marked in the text alone, until Escape or a press of
+// the button; the address forgets them, so that no other page shows them.
+const sought = new URLSearchParams(location.search).get("highlight");
+if (sought) {
+  history.replaceState({}, "", location.pathname + location.hash);
+  const article = document.querySelector("article.bd-article");
+  const words = (sought.toLowerCase().match(/[\p{L}\p{N}_.]{3,}/gu) ?? [])
+    .map((word) => word.replace(/(?:ing|es|s)$/, ""));
+  const ranges = [];
+  const walker = article && words.length && window.CSS?.highlights
+    ? document.createTreeWalker(article, NodeFilter.SHOW_TEXT) : undefined;
+  while (walker?.nextNode()) {
+    const text = walker.currentNode.data.toLowerCase();
+    for (const word of words) {
+      for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + word.length)) {
+        const range = new Range();
+        range.setStart(walker.currentNode, at);
+        range.setEnd(walker.currentNode, at + word.length);
+        ranges.push(range);
+      }
+    }
+  }
+  if (ranges.length) {
+    CSS.highlights.set("found", new Highlight(...ranges));
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "live-button unmark";
+    button.textContent = "Hide the marks";
+    const unmark = () => {
+      CSS.highlights.delete("found");
+      button.remove();
+    };
+    button.addEventListener("click", unmark);
+    document.addEventListener("keydown", ({ key }) => key === "Escape" && unmark());
+    article.prepend(button);
+    if (!location.hash) unfold(ranges[0].startContainer.parentElement);
+  }
+}
+
+// On a phone the contents cover the page: a tap on an entry leads there, so they close.
+document.addEventListener("click", ({ target }) => {
+  target.closest?.("dialog[open] a[href*='#']")?.closest("dialog").close();
+});
+
+// An iPhone's browser has no full screen.
+if (!document.fullscreenEnabled) {
+  for (const button of document.querySelectorAll(".btn-fullscreen-button")) button.remove();
 }

@@ -90,7 +90,9 @@
     input.addEventListener("input", () => moved(Number(input.value)));
     const show = (number) => {
       input.value = number;
-      const text = `${say(number, 4)} ${unitText}`.trim();
+      // A tiny learning rate has its first figures far behind the point.
+      const small = number ? Math.ceil(1 - Math.log10(Math.abs(number))) : 0;
+      const text = `${say(number, Math.min(20, Math.max(4, small)))} ${unitText}`.trim();
       value.textContent = text;
       input.setAttribute("aria-valuetext", text);
     };

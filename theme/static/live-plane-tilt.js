@@ -84,7 +84,7 @@
         return [u, v, inBox(now.w0 * x0 + now.w1 * x1 + now.b, heights)];
       });
       const points = cut(cut(sheet, 1), -1).map((at) => project(at).join()).join(" ");
-      const mark = "var(--course-mark)";
+      const mark = "var(--dot)";
       const drawn = [box(), element("polygon",
         { points, style: `fill: ${mark}; fill-opacity: 0.22; stroke: ${mark}; stroke-width: 2` })];
       data.y.forEach((value, i) => {

@@ -3,6 +3,8 @@
   "use strict";
 
   const { add, button, choice, element, say } = window.liveFigures;
+  const progress = window.neurons?.progress;
+  const NAMES = ["trainer-parameters", "trainer-diagram", "trainer-forward"];
   const ROW = 62;
   const KINDS = ["code \u2192 parameters", "diagram \u2192 code", "forward pass"];
   const TASKS = [
@@ -58,7 +60,7 @@
 
   /** A question with numbers for an answer; `why` explains what was given instead. */
   function ask(label, right, why, shown) {
-    return { label, shown: shown || say(right[0], 4), test: (text) => same(numbers(text), right),
+    return { label, shown: shown || say(right[0], 4), mode: shown || right[0] < 0 ? "text" : "decimal", test: (text) => same(numbers(text), right),
       why: (text) => (numbers(text).length ? why(numbers(text)) : "Write a number here.") };
   }
 
@@ -157,7 +159,9 @@
   }
 
   function weightsOf({ layers }) {
-    const row = (values) => `[${values.join(", ")}]`;
+    const width = Math.max(...layers.flatMap(({ kernel, bias }) => [...kernel.flat(), ...bias])
+      .map((value) => String(value).length));
+    const row = (values) => `[${values.map((value) => String(value).padStart(width)).join(", ")}]`;
     return layers.map(({ kernel, bias, activation }, k) =>
       `${nameOf(k, layers.length)}, ${activation}\n  kernel [${kernel.map(row).join(",\n          ")}]\n  bias   ${row(bias)}`).join("\n");
   }
@@ -170,31 +174,47 @@
     return `Diagram of a network: ${counted(sizes[0], "square")}; ${columns.join("; ")}. A diamond before each column.`;
   }
 
-  /** The network as a drawing: squares, circles with their curve, a diamond for biases. */
-  function diagram(network) {
+  const low = (n) => [...String(n)].map((digit) => String.fromCharCode(0x2080 + Number(digit))).join("");
+
+  /** The network as a drawing: squares, circles with their curve, a diamond for biases;
+      with the numbers on its lines where there are few. */
+  function diagram(network, withWeights) {
     const { sizes, layers } = network;
     const most = Math.max(...sizes) + 1;
     const width = 150 * sizes.length;
     const svg = element("svg", { role: "img", "aria-label": wordsOf(network),
-      viewBox: `0 0 ${width} ${most * ROW}`, height: most * ROW, class: "trainer-diagram" });
+      viewBox: `0 -14 ${width} ${most * ROW + 14}`, height: most * ROW + 14, class: "trainer-diagram" });
     const at = (c, k) => ({ x: 75 + 150 * c, y: ((most - 1 - sizes[c]) / 2 + k + 0.5) * ROW });
     const lines = element("g", { class: "live-axes" });
-    const nodes = element("g", {});
-    const join = (a, b) => lines.append(element("line", { x1: a.x, y1: a.y, x2: b.x, y2: b.y, class: "live-faint" }));
+    const nodes = element("g", { class: "live-axes" });
+    const write = (x, y, words, turn = 0) => nodes.append(element("text", { x, y: y + 5, "text-anchor": "middle",
+      transform: `rotate(${turn} ${x} ${y})` }, words));
+    const join = (a, b, weight, few) => {
+      lines.append(element("line", { x1: a.x, y1: a.y, x2: b.x, y2: b.y, class: "live-faint" }));
+      // At the start of its line and along it, a number belongs to no other line.
+      if (withWeights && few) write(a.x + 0.3 * (b.x - a.x), a.y + 0.3 * (b.y - a.y), say(weight, 4),
+        180 / Math.PI * Math.atan2(b.y - a.y, b.x - a.x));
+    };
     sizes.forEach((size, c) => {
       const one = { x: at(c, 0).x, y: (most - 0.5) * ROW };
       for (let k = 0; k < size; k += 1) {
         const { x, y } = at(c, k);
-        if (c) for (let i = 0; i < sizes[c - 1]; i += 1) join(at(c - 1, i), { x, y });
-        if (c) join({ x: at(c - 1, 0).x, y: one.y }, { x, y });
+        const few = c && sizes[c - 1] * size <= 6;
+        if (c) for (let i = 0; i < sizes[c - 1]; i += 1) join(at(c - 1, i), { x, y }, layers[c - 1].kernel[i][k], few);
+        if (c) join({ x: at(c - 1, 0).x, y: one.y }, { x, y }, layers[c - 1].bias[k], few);
         nodes.append(c ? element("circle", { class: "live-node", cx: x, cy: y, r: 20 })
           : element("rect", { class: "live-node", x: x - 17, y: y - 17, width: 34, height: 34 }));
         const curve = c && (layers[c - 1].activation === "relu" ? `${x - 12},${y + 7} ${x},${y + 7} ${x + 12},${y - 10}`
           : `${x - 12},${y + 10} ${x + 12},${y - 10}`);
         if (curve) nodes.append(element("polyline", { class: "live-line live-faint", points: curve }));
+        else write(x, y, size > 1 ? `x${low(k)}` : "x");
       }
-      if (c < sizes.length - 1) nodes.append(element("polygon", { class: "live-node",
-        points: `${one.x},${one.y - 17} ${one.x + 17},${one.y} ${one.x},${one.y + 17} ${one.x - 17},${one.y}` }));
+      if (c < sizes.length - 1) {
+        nodes.append(element("polygon", { class: "live-node",
+          points: `${one.x},${one.y - 17} ${one.x + 17},${one.y} ${one.x},${one.y + 17} ${one.x - 17},${one.y}` }));
+        write(one.x, one.y, "1");
+      }
+      write(at(c, 0).x, 8, c ? nameOf(c - 1, layers.length) : "inputs");
     });
     svg.append(lines, nodes);
     return svg;
@@ -208,16 +228,20 @@
     const input = question.options
       ? element("select", { "aria-describedby": name }, element("option", { value: "" }, "\u2013"),
         ...question.options.map((option) => element("option", {}, option)))
-      : element("input", { type: "text", autocomplete: "off", "aria-describedby": name });
+      : element("input", { type: "text", autocomplete: "off", inputmode: question.mode,
+        "aria-describedby": name });
     const why = element("span", { class: "trainer-why", id: name });
     const box = element("div", { class: "trainer-question" }, element("label", {}, element("span", {}, question.label), input), why);
+    let isShown = false;
     function check() {
       const right = question.test(input.value);
+      if (isShown && right) return true;
       input.setAttribute("aria-invalid", !right);
       why.textContent = right ? "\u2713 Right." : `\u2717 ${question.why(input.value)}`;
       return right;
     }
     function tell() {
+      isShown = true;
       input.value = question.shown;
       input.removeAttribute("aria-invalid");
       why.textContent = "The answer.";
@@ -226,10 +250,12 @@
   }
 
   add("trainer", ({ seed }) => {
-    const random = generator(seed);
+    const random = generator(seed ?? Math.floor(Math.random() * 2 ** 32));
     let network = newNetwork(random);
     let kind = 0;
     let solved = 0;
+    let inARow = 0;
+    let isFirstTry = true;
     let fields = [];
     let isOver = false;
     const body = element("div", { class: "trainer-body" });
@@ -246,11 +272,12 @@
         input.addEventListener("change", () => { network.x[i] = Number(input.value) || 0; askAgain(); });
         return element("div", { class: "trainer-question" }, element("label", {}, element("span", {}, `input ${i}`), input));
       });
-      return [diagram(network), code(weightsOf(network)), ...inputs];
+      return [diagram(network, true), code(weightsOf(network)), ...inputs];
     }
 
     function askAgain() {
       isOver = false;
+      isFirstTry = true;
       fields = QUESTIONS[kind](network).map(field);
       form.replaceChildren(...fields.map((one) => one.box), buttons);
       status.textContent = "";
@@ -260,6 +287,11 @@
       kinds.show(kind);
       body.replaceChildren(element("p", {}, TASKS[kind]), ...given());
       askAgain();
+    }
+
+    /** Networks solved in all visits, where they are stored. */
+    function solvedEver() {
+      return NAMES.reduce((sum, name) => sum + (progress?.get(name)?.tries ?? 0), 0);
     }
 
     function finish(text) {
@@ -273,17 +305,21 @@
       const wrong = fields.filter((one) => !one.check());
       const n = fields.length;
       if (wrong.length) {
+        isFirstTry = false;
+        inARow = 0;
         status.textContent = `${n - wrong.length} of ${n} right. Fix the marked ones and check again.`;
         wrong[0].input.focus();
       } else if (!isOver) {
         solved += 1;
-        finish(`All ${n} right. Solved so far: ${solved}.`);
+        if (isFirstTry) inARow += 1;
+        progress?.note(NAMES[kind], "", null);
+        finish(`All ${n} right. At the first try, in a row: ${inARow}. Solved so far: ${solvedEver() || solved}.`);
       }
     }
 
     const buttons = element("div", { class: "live-buttons" },
       element("button", { type: "submit", class: "live-button" }, "check"),
-      button("show the answers", () => { fields.forEach((one) => one.tell()); if (!isOver) finish("These are the answers."); }),
+      button("show the answers", () => { fields.forEach((one) => one.tell()); inARow = 0; if (!isOver) finish("These are the answers."); }),
       button("next network", () => { network = newNetwork(random); begin(); }));
     form.addEventListener("submit", (event) => { event.preventDefault(); check(); });
     begin();

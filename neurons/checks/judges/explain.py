@@ -26,6 +26,10 @@ from neurons.checks.raised import Raised
 # What Python raises where a name is not what it seems to be.
 CONFUSED = frozenset({"AttributeError", "NameError", "TypeError"})
 STEPS = ("Likely cause:", "Next:")
+# Which of the clues don't say that there is an answer.
+UNBEGUN = frozenset({ClueKind.OUTDATED, ClueKind.UNNAMED})
+# How the ids of mistakes begin that a right answer makes, too, in a changed table.
+OF_TABLES = ("filled", "other_gaps", "scaled", "standardized")
 
 
 def explained(
@@ -43,10 +47,17 @@ def explained(
         return finding
     facts = {} if evidence is None else evidence.names
     named = {name: facts[name] for name in task_names(task) if name in facts}
+    for clue in outcome.clues:
+        if clue.kind is ClueKind.OUTDATED:
+            return _with(finding, clue, found=True)
     errors = list(_errors(evidence, outcome))
     for clue in outcome.clues:
         if clue.kind is ClueKind.UNREAD:
             if finding.status is Status.WRONG and not finding.mistake:
+                return _with(finding, clue, found=True)
+            continue
+        if clue.kind is ClueKind.CHANGED:
+            if _may_come_from_a_table(finding, outcome):
                 return _with(finding, clue, found=True)
             continue
         if clue.name in named and _fits(clue, named[clue.name], evidence, outcome):
@@ -54,6 +65,13 @@ def explained(
         if any(_caused(clue, error) for error in errors):
             return _with(finding, clue, found=True)
     return finding
+
+
+def _may_come_from_a_table(finding: Finding, outcome: CellOutcome) -> bool:
+    if finding.status is Status.RAISED:
+        return outcome.error == "KeyError"
+    is_wrong = finding.status in {Status.WRONG, Status.PARTIAL}
+    return is_wrong and (not finding.mistake or finding.mistake.startswith(OF_TABLES))
 
 
 def _errors(evidence: Evidence | None, outcome: CellOutcome) -> Iterator[Raised]:
@@ -125,7 +143,7 @@ def _with(finding: Finding, clue: Clue, *, found: bool) -> Finding:
     first = lines[:2] if found else lines[:1] if finding.points else []
     status = finding.status
     # Its cell may hold something that is no answer to this task.
-    if status is Status.NOT_STARTED and clue.kind is not ClueKind.UNNAMED:
+    if status is Status.NOT_STARTED and clue.kind not in UNBEGUN:
         status = Status.WRONG
     message = messages.lines(*first, clue.text, clue.step)
     return replace(finding, status=status, message=message)

@@ -156,7 +156,7 @@ def earlier_task(failure: Failure) -> Words | None:
     """A name that another task of the same exercise is the first to define."""
     if failure.task not in NAMES:
         return None
-    tasks = ASSIGNMENTS[slug_of(failure.task)]
+    tasks = ASSIGNMENTS.get(slug_of(failure.task), ())
     for number, task in enumerate(tasks, start=1):
         if failure.name in NAMES[task]:
             is_own = task == failure.task

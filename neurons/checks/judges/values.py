@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 import numpy.typing as npt
 
-from neurons.checks.facts import Evidence, Fact, Missing
+from neurons.checks.facts import Array, Evidence, Fact, Missing
 from neurons.checks.judges import messages
 from neurons.checks.judges.compare import TYPED, as_number, as_numbers, close
 from neurons.checks.judges.finding import Finding, not_started
@@ -110,6 +110,11 @@ class ValuesJudge:
         if right:
             names = ", ".join(f"`{value.name}`" for value in right)
             praise = f"{names} {'is' if len(right) == 1 else 'are'} right."
+        if _has_comma(off, facts[off.name]):
+            problem = self._problem(off, facts[off.name])
+            cause = messages.likely("a decimal comma; Python takes it for two numbers.")
+            step = messages.then("write a decimal point in its place.")
+            return messages.lines(praise, problem, cause, step), "decimal_comma"
         if off in absent:
             missing = f"`{off.name}` is not there yet."
             return messages.lines(praise, missing, messages.then(self.step)), ""
@@ -149,3 +154,13 @@ class ValuesJudge:
             if found is None or not close(found, expected, value.rtol):
                 return False
         return True
+
+
+def _has_comma(value: Value, fact: Fact) -> bool:
+    """Whether two whole numbers are the right one with a comma for its point."""
+    match fact:
+        case Array(type="tuple", data=data) if data.shape == (2,):
+            if data.dtype.kind == "i" and data[1] >= 0:
+                number = np.float64(f"{data[0]}.{data[1]}")
+                return value.right(Array("float", np.asarray(number)))
+    return False

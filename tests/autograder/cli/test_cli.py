@@ -200,7 +200,7 @@ def test_doctor_misses_a_library_that_is_not_installed(monkeypatch):
     [
         (),
         *((name,) for name in ("grade", "report", "rejudge", "doctor")),
-        *((name,) for name in ("check", "lms", "bundle", "erase")),
+        *((name,) for name in ("check", "lms", "bundle", "erase", "explain")),
     ],
 )
 def test_help_shows_examples_and_loads_nothing_slow(command):

@@ -45,7 +45,7 @@ def test_the_command_takes_points_from_the_gradebook(
     done = CliRunner().invoke(cli, call)
     assert done.exit_code == 1, done.output
     assert "Bo Li_79, 01-demo: waits for a person's decision." in done.output
-    grades = as_moodle_reads(out.read_text(encoding="utf-8"))
+    grades = as_moodle_reads(out.read_text(encoding="utf-8-sig"))
     assert {who: grade for who, (grade, _) in grades.items()} == {
         "77": "3",
         "78": "4.5",
@@ -72,3 +72,33 @@ def test_wrong_use_is_reported_on_one_line(
     done = CliRunner().invoke(cli, words)
     assert done.exit_code == 2
     assert message in done.output.splitlines()[-1]
+
+
+@pytest.mark.parametrize(
+    ("roster", "extensions", "message"),
+    [
+        ("name,id\nZoë,1\n".encode("cp1252"), None, "not in UTF-8"),
+        (b"name,id\nAda,1\nBo,1\n", None, "has the id '1' in 2 rows"),
+        (b"name,id\nAda,1\nBo\n", None, "line 3 has 1 cells and the header 2"),
+        (
+            b"name,id\nAda,1\n",
+            b"learner,assignment,until\nZed,04-relu,2026-11-08T23:59Z\n",
+            "'Zed' is not on the roster",
+        ),
+        (None, b"learner,assignment,until\n", "--extensions needs --roster"),
+    ],
+)
+def test_a_bad_roster_ends_the_grading_before_anything_is_written(
+    tmp_path, course_folder, monkeypatch, roster, extensions, message
+):
+    monkeypatch.chdir(course_folder)
+    out, call = tmp_path / "out", ["grade", str(tmp_path), "--sandbox", "none"]
+    for option, content in (("roster", roster), ("extensions", extensions)):
+        if content is not None:
+            file = tmp_path / f"{option}.csv"
+            file.write_bytes(content)
+            call += [f"--{option}", str(file)]
+    done = CliRunner().invoke(cli, [*call, "--out", str(out)])
+    assert (done.exit_code, out.exists()) == (2, False)
+    (line,) = done.output.splitlines()[-1:]
+    assert message in line

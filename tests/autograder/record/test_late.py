@@ -10,10 +10,15 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
+from nbgrader.api import Gradebook
 
 from autograder.course import Course
 from autograder.errors import LateError
-from autograder.record.late import LatePenalties, submitted_at
+from autograder.record.late import LatePenalties
+from autograder.rejudge import rejudge_run
+from autograder.roster import Counting, submitted_at
+from autograder.run_folder import RunFolder
+from support.small_class import SLUG as DEMO
 
 SLUG = "01-single-neuron"
 # The plugin lies beside the settings, as in a course of its own.
@@ -122,6 +127,59 @@ def test_nbgraders_own_export_agrees(graded):
     # nbgrader has already taken the penalty off its score.
     assert found["two-hours"] == (2.0, 10.0)
     assert found["in-time"][1] == found["no-stamp"][1] == 12.0
+
+
+@pytest.fixture
+def late_demo(demo, tmp_path):
+    """Ada, graded when she was two hours late; `again(due)` grades by another date."""
+    settings = tmp_path / "nbgrader_config.py"
+    settings.write_text(SETTINGS)
+    settings.with_name("lateness.py").write_text(PLUGIN)
+    demo.hand_in("ada", "right")
+    demo.when = TIMES["two-hours"]
+    out = tmp_path / "out"
+
+    def again(due, **changes):
+        dates = {DEMO: due} if due else {}
+        counting = Counting(due=dates)
+        demo.grade(out, counting=counting, nbgrader_config=settings, **changes)
+        return RunFolder.read(out).find("ada", DEMO).penalty
+
+    demo.again, demo.settings, demo.out = again, settings, out
+    assert again(datetime(2026, 11, 1, 23, 0)) == 2
+    return demo
+
+
+def penalty(demo):
+    with Gradebook(f"sqlite:///{demo.db}") as book:
+        return book.find_submission(DEMO, "ada").late_submission_penalty
+
+
+@pytest.mark.parametrize("due, costs", [("2026-11-02 00:00", 1), ("2026-11-03", 0)])
+def test_a_due_date_that_was_changed_changes_what_is_graded_already(
+    late_demo, due, costs
+):
+    late_demo.ran.clear()
+    assert late_demo.again(datetime.fromisoformat(due), resume=True) == costs
+    assert late_demo.ran == []  # no cell ran again
+    assert penalty(late_demo) == costs
+    grades = table(late_demo.out / "grades.csv", "student")
+    assert grades["ada"]["score"] == str(5 - costs)
+
+
+def test_a_due_date_that_was_changed_in_the_formgrader_counts_too(late_demo):
+    with Gradebook(f"sqlite:///{late_demo.db}") as book:
+        book.update_or_create_assignment(DEMO, duedate="2026-11-02 00:00:00 UTC")
+    assert late_demo.again(None, resume=True) == 1
+    assert penalty(late_demo) == 1
+
+
+def test_judging_again_goes_by_the_due_date_as_it_is_now(late_demo):
+    folder, due = RunFolder.read(late_demo.out), {DEMO: datetime(2026, 11, 2)}
+    url, course = f"sqlite:///{late_demo.db}", {DEMO: late_demo.assignment}
+    rejudge_run(folder, course, (), url, due, late_demo.settings)
+    assert RunFolder.read(late_demo.out).find("ada", DEMO).penalty == 1
+    assert penalty(late_demo) == 1
 
 
 @pytest.mark.parametrize("when", ["2026-11-01", datetime(2026, 11, 1)])

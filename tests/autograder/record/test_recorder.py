@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from nbgrader.utils import parse_utc
 
 from autograder.record.recorder import Record
 
@@ -97,6 +98,30 @@ def test_a_task_that_is_new_since_the_last_run_gets_its_grade(
     book.db.commit()
     put(record, graded("ada", triple="correct"), assignment, release)
     assert grades(record, "ada")["check-triple"] == (2.0, False)
+
+
+def test_what_nbgrader_needs_to_release_a_page_is_there(
+    record, graded, assignment, release
+):
+    folder = record.course / "autograded" / "ada" / SLUG
+    put(record, graded("ada"), assignment, release)
+    made = (folder / "submission_secret.txt").read_text()
+    assert len(made) == 128
+    assert parse_utc((folder / "timestamp.txt").read_text())
+    when = "2026-11-01 12:00:00"
+    record.add_graded(graded("ada"), assignment, release, b"{}", when, "of submit")
+    put(record, graded("ada"), assignment, release)  # as `rejudge` does
+    assert (folder / "submission_secret.txt").read_text() == "of submit"
+    assert (folder / "timestamp.txt").read_text() == f"{when} UTC"
+
+
+def test_a_page_that_is_old_is_made_anew(record, graded, assignment, release):
+    put(record, graded("ada"), assignment, release)
+    page = record.course / "feedback" / "ada" / SLUG / "timestamp.txt"
+    page.parent.mkdir(parents=True)
+    page.touch()
+    record.withdraw("ada", assignment)
+    assert not page.parent.exists()
 
 
 def nbgrader(course, *arguments):

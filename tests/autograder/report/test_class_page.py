@@ -46,8 +46,8 @@ def test_the_commonest_message_comes_first_whatever_its_numbers(class_soup, grad
         graded("cy", message="You have 4.5.\nOdd."),
     ]
     findings = class_soup(learners).select("#t1-triple .findings li")
-    assert text_of(findings[0]) == "2 × You have 3. Odd. ada, cy"
-    assert text_of(findings[1]) == "1 × Another. bo"
+    assert text_of(findings[0]) == "2 × You have 3. Odd. Who ada, cy"
+    assert text_of(findings[1]) == "1 × Another. Who bo"
 
 
 def test_a_run_without_a_sandbox_says_so_loudly(class_soup, graded, a_run):

@@ -43,6 +43,6 @@ def test_the_table_keeps_its_first_columns(a_run, everybody, intake):
     head = next(rows)
     assert head[: len(COLUMNS)] == [
         *("assignment", "student", "state", "points", "penalty", "score"),
-        *("max_points", "tasks_judged", "tasks"),
+        *("max_points", "tasks_judged", "tasks", "section"),
     ]
     assert {len(row) for row in rows} == {len(head)}

@@ -14,9 +14,10 @@ import pytest
 
 from autograder.sandbox import Limits, Sandbox, SandboxKind, detect_sandboxes
 from autograder.sandbox.mounts import SHOWN
-from neurons.checks.catalogue import NAMES
+from neurons.checks.catalogue import NAMES, package_of
 
 ROOT = Path(__file__).parents[3]
+HOMES = ("tasks/", "practice/")
 SMALL = Limits(processes=40, file_bytes=1_000_000, disk_bytes=3_000_000)
 
 # Everything is tried; the program prints what came of it as JSON.
@@ -187,12 +188,13 @@ def test_the_learners_package_is_there_and_no_judge_is(found):
 
 def test_a_sandbox_lists_a_probe_for_each_task_and_no_judge_compiled_or_not(found):
     package = found["listed"]
-    tasks = {f"tasks/{task}/{file}" for task in NAMES for file in SHOWN}
+    homes = [package_of(task).split(".")[2:] for task in NAMES]
+    tasks = {"/".join([*home, file]) for home in homes for file in SHOWN}
     assert tasks <= set(package)
     known = [path for path in package if "judge" in path or "rows" in path]
     assert not known
-    beside = {path for path in package if path.startswith("tasks/")} - tasks
-    assert beside == {"tasks/__init__.py"}
+    beside = {path for path in package if path.startswith(HOMES)} - tasks
+    assert beside == {f"{home}__init__.py" for home in HOMES}
 
 
 def test_the_environment_holds_no_secret(found):

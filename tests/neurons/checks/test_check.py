@@ -8,8 +8,9 @@ import nbformat
 import pytest
 from nbclient import NotebookClient
 
-from neurons.checks import Points, Status, Verdict
-from neurons.checks.catalogue import NAMES
+from neurons.checks import Points, Status, Verdict, check, session
+from neurons.checks.catalogue import TASKS
+from neurons.checks.judges import find_judge
 from neurons.checks.show import as_html, as_text
 
 CELLS = [
@@ -180,10 +181,28 @@ def test_points_read_as_the_number_that_nbgrader_needs():
     assert "2 of 4 points" in points._repr_html_()
 
 
+def test_a_task_for_practice_is_checked_and_has_no_points(capsys, monkeypatch):
+    monkeypatch.setattr(session, "seen", session.Seen())
+    right = find_judge("confusion").reference
+    for function, words in (
+        (lambda y, p, limit: right(y, p, limit).T, "✘ confusion: Not yet (practice)"),
+        (right, "✔ confusion: Right (practice)"),
+    ):
+        assert check("confusion", function) is None
+        said = capsys.readouterr().out
+        assert said.startswith(words) and "point" not in said
+    check.summary()
+    assert capsys.readouterr().out.endswith("for practice and has no points.\n")
+    check.hint("confusion")
+    assert "is for practice and has no hints" in capsys.readouterr().out
+    check.reset("confusion")
+    assert "open a new copy" in capsys.readouterr().out
+
+
 def test_task_ids_are_unique_in_the_course():
     from neurons.checks import ASSIGNMENTS
 
-    assert len(NAMES) == sum(len(tasks) for tasks in ASSIGNMENTS.values())
+    assert len(TASKS) == sum(len(tasks) for tasks in ASSIGNMENTS.values())
 
 
 @pytest.mark.parametrize(

@@ -23,7 +23,10 @@ from nbgrader.coursedir import CourseDirectory
 from nbgrader.preprocessors import CheckCellMetadata, ClearOutput, Execute
 from nbgrader.validator import Validator
 from traitlets.config import Config
+from traitlets.config.loader import PyFileConfigLoader
 
+from autograder.course import Course
+from autograder.release import write_source
 from autograder.sandbox import detect_sandboxes
 from neurons.checks import ASSIGNMENTS, check, session
 from neurons.checks.model import Status
@@ -31,10 +34,11 @@ from support.answers import expected_statuses
 from support.colab import as_colab
 from support.notebooks import KINDS, ROOT, answered, chosen, release, said, warm_kernels
 
-pytestmark = pytest.mark.weekly
-
-# nbgrader makes its database grumble.
-pytestmark = pytest.mark.filterwarnings("ignore::sqlalchemy.exc.SAWarning")
+pytestmark = [
+    pytest.mark.weekly,
+    # nbgrader makes its database grumble.
+    pytest.mark.filterwarnings("ignore::sqlalchemy.exc.SAWarning"),
+]
 MADE = [(slug, kind) for slug in ASSIGNMENTS for kind in KINDS]
 
 
@@ -141,13 +145,10 @@ def run_notebooks(submissions, folders):
 
 def autograded(course, submissions):
     """What plain nbgrader makes of it: its gradebook's points, the cells' status."""
-    (course / "source").mkdir()
+    write_source(Course.load(ROOT), course, None)
     (course / "submitted").symlink_to(submissions)
-    for slug in ASSIGNMENTS:
-        (course / "source" / slug).symlink_to(ROOT / "exercises" / slug)
-    config = Config({"CourseDirectory": {"root": str(course)}})
+    config = PyFileConfigLoader("nbgrader_config.py", path=str(course)).load_config()
     config.Execute.shutdown_kernel = "immediate"
-    config.Execute.timeout = 120
     api = NbGraderAPI(CourseDirectory(config=config), config=config)
     for slug in ASSIGNMENTS:
         done = api.generate_assignment(slug)

@@ -12,7 +12,7 @@ from nbclient import NotebookClient
 
 from autograder.course import Course, read_source, source_path
 from neurons.checks import check, exercise_notebook, help, session
-from neurons.checks.catalogue import ASSIGNMENTS, NAMES, TASKS
+from neurons.checks.catalogue import ASSIGNMENTS, TASKS
 from neurons.checks.exercise_notebook import anchor, hints_of, read_again, slug_of
 from neurons.checks.model import Status, Verdict
 from support.answers import Answer, verdicts_of
@@ -61,7 +61,7 @@ def data(outputs):
     return next(o["data"] for o in outputs if o["output_type"] == "display_data")
 
 
-@pytest.mark.parametrize("task", NAMES)
+@pytest.mark.parametrize("task", TASKS)
 def test_every_task_has_three_hints_and_they_are_those_of_its_solution(task):
     source = read_source(source_path(ROOT, slug_of(task)))
     text = "\n\n".join(c.source for c in source.cells if c.cell_type == "markdown")
@@ -73,7 +73,7 @@ def test_every_task_has_three_hints_and_they_are_those_of_its_solution(task):
         assert hint.text in text
 
 
-@pytest.mark.parametrize("task", NAMES)
+@pytest.mark.parametrize("task", TASKS)
 def test_no_hint_passes_as_it_is(task):
     for hint in hints_of(task):
         code = "\n".join(CODE.findall(hint.text))

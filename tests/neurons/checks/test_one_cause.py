@@ -92,6 +92,8 @@ SAME = {
     "two_neurons": {"output_relu": {"relu_on_top"}},
     "forward": {"all_values": {"on_the_way"}},
     "relu_network": {"both": {"on_the_way"}},
+    "early_stopping": {"first_rise": {"argument_left_out"}},
+    "backward": {"no_mean": {"example_size"}, "sign": {"negated"}},
 }
 QUICK = [
     task for task in NAMES if isinstance(find_judge(task), (FunctionJudge, ValuesJudge))

@@ -6,49 +6,18 @@ import re
 from dataclasses import replace
 
 import pytest
-from IPython import version_info
 
 from neurons import checks
 from neurons.checks import help, session
 from neurons.checks.exercise_notebook import stub_of
-from support.shells import fresh_shell
 
 pytestmark = pytest.mark.unit
 
-IMPORTS = "import numpy as np\nfrom neurons import check"
 BODY = "(x, w, b):\n    return w * np.asarray(x) + b"
 RIGHT = f"# task: neuron\ndef neuron{BODY}"
 WRONG = "# task: neuron\ndef neuron(x, w, b):\n    return w * np.asarray(x)"
 TYPO = f"# task: neuron\ndef nueron{BODY}"
 CHECK = 'check("neuron")'
-
-
-class Notebook:
-    """A notebook's shell, and what the last check in it showed."""
-
-    def __init__(self, shell):
-        self.shell = shell
-        self.shown = []
-
-    def run(self, *cells, cell_id=None):
-        """Run cells; gives what the last of them showed."""
-        known = {} if cell_id is None else {"cell_id": cell_id}
-        if known and version_info < (8,):
-            pytest.skip("IPython 7, which Colab has, tells no ids of cells")
-        for cell in cells:
-            self.shown.clear()
-            self.shell.run_cell(cell, store_history=True, **known)
-        return "\n".join(twins["text/plain"] for twins in self.shown)
-
-
-@pytest.fixture
-def notebook(monkeypatch):
-    with fresh_shell(monkeypatch) as shell:
-        made = Notebook(shell)
-        monkeypatch.setattr(checks, "show_twins", made.shown.append)
-        monkeypatch.setattr(help, "show_twins", made.shown.append)
-        made.run(IMPORTS)
-        yield made
 
 
 @pytest.mark.parametrize("first", [RIGHT, WRONG])

@@ -11,10 +11,11 @@ from neurons.checks import check, readiness, session
 from neurons.checks.catalogue import ASSIGNMENTS
 from neurons.checks.model import Status, Verdict
 from neurons.checks.readiness import name_faults, order_fault
-from support.notebooks import answered, chosen
+from support.notebooks import ROOT, answered, chosen
 from support.shells import fresh_shell
 
 SLUG = "07-numpy-forward"
+AFTER_RESTART = "choose *Run > Run All Above Selected Cell*"
 AGAIN = 'Save the notebook, choose "Restart and run all" in the menu, then look here.'
 
 
@@ -63,6 +64,16 @@ def test_each_exercise_ends_with_the_cell_that_looks():
         last = answered(slug, {}).cells[-1]
         assert last.source == f'check.ready("{slug}")'
         assert last.metadata["tags"] == ["hand-in"]
+
+
+def test_each_exercise_and_the_book_say_what_to_do_after_a_restart():
+    for slug in ASSIGNMENTS:
+        first = answered(slug, {}).cells[0].source
+        assert "After a restart of the kernel nothing is loaded." in first
+        assert AFTER_RESTART in " ".join(first.split())
+        assert "(in Colab *Runtime > Run before*)" in " ".join(first.split())
+    page = ROOT / "chapters" / "reference" / "troubleshooting.md"
+    assert AFTER_RESTART in page.read_text(encoding="utf-8")
 
 
 def test_a_whole_notebook_is_ready(shell, tmp_path, monkeypatch, capsys):

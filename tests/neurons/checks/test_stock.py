@@ -13,7 +13,7 @@ from nbgrader.apps.api import NbGraderAPI
 from nbgrader.coursedir import CourseDirectory
 from traitlets.config import Config
 
-from neurons.checks.catalogue import NAMES
+from neurons.checks.catalogue import TASKS
 from support.answers import FOLDER, PRELUDE, answers
 from support.notebooks import warm_kernels
 from support.stock import by_asserts
@@ -23,7 +23,7 @@ pytestmark = pytest.mark.filterwarnings("ignore::sqlalchemy.exc.SAWarning")
 
 
 @pytest.mark.unit
-@pytest.mark.parametrize("task", NAMES)
+@pytest.mark.parametrize("task", TASKS)
 def test_a_task_has_three_asserts_as_plain_nbgrader_has_them(task):
     tree = ast.parse((FOLDER / task / "asserts.py").read_text(encoding="utf-8"))
     found = [

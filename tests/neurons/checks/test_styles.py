@@ -5,7 +5,8 @@ import tomllib
 
 import pytest
 
-from neurons.checks.catalogue import NAMES, find_task
+from neurons.checks.catalogue import TASKS as GRADED
+from neurons.checks.catalogue import find_task
 from support.answers import FOLDER, answers
 from tools.verdicts import normalized
 
@@ -16,7 +17,7 @@ MODELS = (
     *("house", "model", "by_hand", "sum_and_difference", "classifier"),
     *("relu_neuron", "logistic", "small_stack", "concrete", "diabetes", "trained"),
 )
-FUNCTIONS = [task for task in NAMES if find_task(task).parameters]
+FUNCTIONS = [task for task in GRADED if find_task(task).parameters]
 TASKS = [("function", t) for t in FUNCTIONS] + [("model", t) for t in MODELS]
 
 

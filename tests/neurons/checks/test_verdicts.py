@@ -7,7 +7,7 @@ import zipfile
 import pytest
 
 from autograder.zips import write_zip
-from neurons.checks.catalogue import NAMES
+from neurons.checks.catalogue import TASKS
 from support.answers import answers
 from tools import verdicts
 
@@ -30,7 +30,7 @@ def in_page(section):
 
 # `make versions` runs some of them under the oldest libraries, too.
 @pytest.mark.weekly
-@pytest.mark.parametrize("task", NAMES)
+@pytest.mark.parametrize("task", TASKS)
 def test_a_task_s_row_says_what_is_measured(task):
     for section, text in verdicts.sections([verdicts.count(task)]).items():
         assert in_page(section)[task] == rows(text)[task], "run `make verdicts`"
@@ -39,7 +39,7 @@ def test_a_task_s_row_says_what_is_measured(task):
 @pytest.mark.weekly
 @pytest.mark.parametrize("section", ["newest", "oldest"])
 def test_each_table_counts_the_answers_that_there_are_now(section):
-    for task in NAMES:
+    for task in TASKS:
         kinds = [answer.kind for answer in answers(task)]
         _, n_answers, _, n_right, *_ = in_page(section)[task].strip("| ").split(" | ")
         assert (int(n_answers), int(n_right)) == (len(kinds), kinds.count("right"))
@@ -48,7 +48,7 @@ def test_each_table_counts_the_answers_that_there_are_now(section):
 @pytest.mark.unit
 @pytest.mark.parametrize("section", SECTIONS)
 def test_a_table_has_a_row_for_each_task_and_one_for_all(section):
-    assert list(in_page(section)) == ["task", *NAMES, "all"]
+    assert list(in_page(section)) == ["task", *TASKS, "all"]
 
 
 @pytest.mark.unit
@@ -98,12 +98,12 @@ def test_the_packed_answers_are_all_answers_and_the_same_bytes_each_time():
     with zipfile.ZipFile(packed[0]) as archive:
         lines = archive.read("answers.jsonl").decode().splitlines()
         assert "given/trained.py" in archive.namelist()
-        assert {f"asserts/{task}.py" for task in NAMES} <= set(archive.namelist())
+        assert {f"asserts/{task}.py" for task in TASKS} <= set(archive.namelist())
     records = [json.loads(line) for line in lines]
     found = [(one["task"], one["label"], one["name"], one["code"]) for one in records]
     assert found == [
         (task, answer.kind, answer.name, answer.source)
-        for task in NAMES
+        for task in TASKS
         for answer in answers(task)
     ]
     assert {one["license"] for one in records} == {"BSD-3-Clause"}

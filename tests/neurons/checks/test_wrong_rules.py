@@ -11,7 +11,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from neurons.checks.catalogue import NAMES
+from neurons.checks.catalogue import TASKS
 from neurons.checks.facts import Evidence
 from neurons.checks.judges import find_judge
 from neurons.checks.judges.functions import FunctionJudge
@@ -23,7 +23,7 @@ from support.facts import function_fact
 from support.wrong_answers import UNCHANGED, wrong_evidence
 from support.wrong_builders import BUILDERS
 
-FUNCTIONS = [task for task in NAMES if isinstance(find_judge(task), FunctionJudge)]
+FUNCTIONS = [task for task in TASKS if isinstance(find_judge(task), FunctionJudge)]
 LISTED = tomllib.loads(
     Path(wrong_rules.__file__).with_name("inseparable.toml").read_text("utf-8")
 )["rule"]
@@ -96,7 +96,7 @@ def test_no_wrong_rule_of_two_short_tasks_passes(task):
     # Its layers of 512 units take seconds for each way to explain what they give.
     [
         pytest.param(task, marks=pytest.mark.weekly if task == "concrete" else ())
-        for task in NAMES
+        for task in TASKS
         if task not in FUNCTIONS
     ],
 )

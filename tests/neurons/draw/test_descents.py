@@ -57,11 +57,14 @@ def test_a_walk_of_many_steps_is_cut_off():
 
 
 def test_the_walk_that_a_reader_takes_starts_where_the_still_one_does():
-    figure = draw.live_descent(SIZES, PRICES, ARRIVES, 0.1, LABELS)
+    figure = draw.live_descent(SIZES, PRICES, ARRIVES, 0.1, LABELS, "two houses")
     found = re.search(r'<script type="application/json">(.*?)<', figure.html)
     data = json.loads(found[1])
-    assert (data["start"], data["best"], data["rate"]) == ([0, 0], [200, 100], 0.1)
-    assert (data["w_label"], data["b_label"]) == tuple(LABELS)
+    houses, cereals = data["sets"]
+    assert (houses["start"], houses["rate"]) == ([0, 0], 0.1)
+    assert (houses["x"], houses["y"]) == ([1, 2], [300, 500])
+    assert [houses["x_label"], houses["y_label"]] == LABELS
+    assert (cereals["name"], len(cereals["x"])) == ("76 cereals", 76)
     assert figure.text == (
         "Lines of equal loss lie around the best point, w = 200 and b = 100. With the "
         "learning rate 0.1 the first of 2 steps leads from (0, 0) to (130, 80). The "

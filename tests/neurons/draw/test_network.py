@@ -100,10 +100,30 @@ def test_inputs_are_squares_biases_diamonds_and_units_circles():
     drawing = draw.network(stack(3, (2, "tanh")))
     squares = [r for r in ET.fromstring(drawing.svg).iter(f"{SVG}rect")
                if r.get("fill") != "#fff"]  # fmt: skip
-    in_legend = 1
-    assert len(squares) == 3 + in_legend
-    assert count(drawing, "circle") == 2 + in_legend
-    assert texts(drawing).count("1") == 1 + in_legend
+    assert len(squares) == 3
+    assert count(drawing, "circle") == 2
+    assert texts(drawing).count("1") == 1
+
+
+def test_many_lines_are_one_band_that_says_how_many_weights_it_has():
+    drawing = draw.network(stack(8, (16, "relu"), (3, None)))
+    assert {"8 × 16", "16 × 3"} <= set(texts(drawing))
+    # One arrow in each band, one behind each output, one in the middle of each unit.
+    assert count(drawing, "line") == 2 + 3 + (5 + 3)
+    assert "×" not in "".join(texts(draw.network(stack(2, (4, "relu"), (3, None)))))
+
+
+def test_a_negative_weight_shows_without_color():
+    kernel, bias = np.array([[1.0], [-1.0]]), np.array([0.0])
+    model = stack(2, (1, None))
+    model.set_weights([kernel, bias])
+    heads = [
+        polygon.get("style")
+        for polygon in ET.fromstring(draw.network(model).svg).iter(f"{SVG}polygon")
+        if polygon.get("style")
+    ]
+    assert sum("--paper" in style for style in heads) == 1
+    assert len(heads) == 3 + 1
 
 
 def test_layer_without_bias_has_no_bias_node():

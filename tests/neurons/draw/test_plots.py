@@ -54,11 +54,12 @@ def test_the_line_that_a_reader_moves_knows_the_best_one(axes):
     assert figure.text.endswith("the sum of squared errors is 211.")
 
 
-def test_the_neuron_that_a_reader_trains_has_its_points_and_the_least_loss(axes):
-    figure = draw.live_training(axes, NAMES, n_epochs=50)
+def test_the_neuron_that_a_reader_trains_has_its_points(axes):
+    figure = draw.live_training(axes, NAMES, n_steps=50)
     data = data_of(figure)
-    assert (data["x"], data["y"], data["epochs"]) == ([1, 2, 4], [3, 5, 9], 50)
-    assert data["least"] == pytest.approx(0.0, abs=1e-12)
+    (points,) = data["sets"]
+    assert (points["x"], points["y"], data["steps"]) == ([1, 2, 4], [3, 5, 9], 50)
+    assert points["mean"] == pytest.approx(7 / 3)
     assert figure.text.endswith("the weight 2.0000 and the bias 1.000.")
 
 

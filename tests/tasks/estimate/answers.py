@@ -210,7 +210,7 @@ calories_5g = {2.5 * 5 + 90}
 calories_5g = f"{2.5 * 5 + 90} kcal"
 
 # %% wrong: two values by a comma
-# says: list | one number
+# says: decimal comma
 calories_5g = 102,5
 
 # %% wrong: a row of all estimates
@@ -276,3 +276,7 @@ calories_5g = datasets.cereal().query("sugars == 5")["calories"].mean()
 # %% wrong: print kept
 # says: print | nothing | empty | None
 calories_5g = print(2.5 * 5 + 90)
+
+# %% raises: value left of the name
+# says: left of `=`
+102.5 = calories_5g

@@ -447,3 +447,14 @@ x, y = datasets.cereal().dropna(subset=["sugars"])[["sugars", "calories"]].to_nu
 centered = x - x.mean()
 w_fit = np.dot(centered, y) / np.dot(centered, centered)
 b_fit = np.mean(y - w_fit * x)
+
+# %% partial: decimal comma, 2
+# says: decimal comma
+w_fit = 2.5356
+b_fit = 89,158
+
+# %% partial: calories of the row without sugars, 2
+# says: mean of the calories
+x, y = datasets.cereal()["sugars"], datasets.cereal()["calories"]
+w_fit = ((x - x.mean()) * (y - y.mean())).sum() / ((x - x.mean()) ** 2).sum()
+b_fit = y.mean() - w_fit * x.mean()

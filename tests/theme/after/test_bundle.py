@@ -1,10 +1,12 @@
 """One style sheet for all pages, and scripts that no page waits for."""
 
+import re
+
 import pytest
 from bs4 import BeautifulSoup
 
 from autograder.errors import CourseError
-from theme.after.bundle import bundle_site, fresh_pages
+from theme.after.bundle import bundle_site, fresh_pages, put_versions
 
 pytestmark = pytest.mark.unit
 
@@ -98,3 +100,26 @@ def test_pages_with_different_sheets_are_named(site):
     (site / "a.html").write_text("<html><head></head></html>")
     with pytest.raises(CourseError, match=r"html ask for different style sheets"):
         bundle_site(site)
+
+
+def test_styles_and_scripts_have_a_version_that_changes_with_them(site):
+    bundle_site(site)
+    page = site / "part/b.html"
+    soup = soup_of(site, "part/b.html")
+    early = soup.new_tag("link", rel="preload", href="../_static/b.js?old=1")
+    soup.head.append(early)
+    page.write_text(str(soup))
+    (site / "_static/b.js").write_text("1;")
+    addresses = set()
+    for text in ("p{}", "p{color:red}"):
+        (site / "_static/site.css").write_text(text)
+        put_versions(site)
+        found = soup_of(site, "part/b.html")
+        addresses.add(found.select_one("link[rel=stylesheet]")["href"])
+        assert (
+            found.select_one("script[src]")["src"]
+            == (found.select_one("link[rel=preload]")["href"])
+        )
+    assert len(addresses) == 2
+    assert all(re.search(r"site\.css\?v=[0-9a-f]{8}$", one) for one in addresses)
+    assert fresh_pages(site) == []

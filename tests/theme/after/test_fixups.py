@@ -25,11 +25,13 @@ def test_the_icon_script_is_taken_out_and_others_stay(tmp_path):
     assert [script["src"] for script in soup.select("script")] == ["a.js"]
 
 
-def test_the_page_of_the_search_alone_loads_its_index(tmp_path):
-    scripts = '<script src="../searchindex.js"></script><script src="a.js"></script>'
-    assert len(fixed(tmp_path, scripts).select("script")) == 1
-    found = fixed(tmp_path, f'{scripts}<div id="search-results"></div>')
-    assert len(found.select("script")) == 2
+def test_the_page_of_the_search_alone_loads_what_it_looks_through(tmp_path):
+    head = '<head><script src="searchindex.js"></script><script src="a.js"></script>'
+    plain = fixed(tmp_path, f"{head}</head>").select("script[src]")
+    assert [script["src"] for script in plain] == ["a.js"]
+    found = fixed(tmp_path, f'{head}</head><div id="search-results"></div>')
+    names = [script["src"] for script in found.select("script[src]")]
+    assert names == ["a.js", "_static/search-index.js", "_static/search.js"]
 
 
 def test_buttons_and_folds_go_by_the_words_that_are_seen(tmp_path):
@@ -73,6 +75,7 @@ def test_a_page_without_a_description_gets_one_and_others_keep_theirs(tmp_path):
     head = "<html><head><title>Search</title></head></html>"
     made = fixed(tmp_path, head).select("meta[name=description]")
     assert [meta["content"] for meta in made] == ["Search: a page to find your way by."]
+    assert fixed(tmp_path, head).select("meta[name=robots]")[0]["content"] == "noindex"
     own = head.replace("</head>", '<meta name="description" content="Own."/></head>')
     found = fixed(tmp_path, own).select("meta[name=description]")
     assert [meta["content"] for meta in found] == ["Own."]
@@ -92,10 +95,10 @@ def test_drawings_and_data_within_a_page_keep_their_meaning(tmp_path):
 def test_light_or_dark_is_known_before_the_page_is_drawn(tmp_path):
     late = 'html.dataset.theme = localStorage.getItem("theme") || "auto"'
     soup = fixed(tmp_path, f"<head><script>{late};</script></head><body></body>")
-    assert "auto" not in soup.script.string
-    assert 'prefers-color-scheme: dark)").matches ? "dark" : "light"' in (
-        soup.script.string
-    )
+    storage, theme = soup.select("script")
+    assert "localStorage" in storage.string
+    assert "auto" not in theme.string
+    assert 'prefers-color-scheme: dark)").matches ? "dark" : "light"' in theme.string
 
 
 def test_a_table_brings_no_style_sheet_of_its_own(tmp_path):
@@ -117,12 +120,34 @@ def test_names_in_tables_break_between_their_words(tmp_path):
     assert [str(pre).count("<wbr/>") for pre in found] == [3, 0, 1]
 
 
+def test_a_folded_box_is_the_browser_s_own_fold(tmp_path):
+    box = (
+        '<div class="admonition dropdown"><p class="admonition-title">Recall</p></div>'
+    )
+    fold = fixed(tmp_path, box).details
+    assert fold["class"] == ["admonition", "dropdown"]
+    assert fold.summary.get_text() == "Recall"
+    plain = fixed(tmp_path, box.replace(" dropdown", ""))
+    assert plain.details is None
+
+
+def test_the_code_of_a_figure_stands_below_it(tmp_path):
+    cell = (
+        '<div class="cell"><details class="hide above-input"></details>'
+        '<div class="cell_output">{}</div></div>'
+    )
+    moved = fixed(tmp_path, cell.format("<figure></figure>")).select(".cell > *")
+    assert [part.name for part in moved] == ["div", "details"]
+    text = fixed(tmp_path, cell.format("<pre>1</pre>")).select(".cell > *")
+    assert [part.name for part in text] == ["details", "div"]
+
+
 def test_a_page_asks_for_no_script_that_has_nothing_to_do_there(tmp_path):
     names = ("clipboard.min.js", "copybutton.js", "togglebutton.js", "design-tabs.js")
     scripts = "".join(f'<script src="_static/{n}?v=1"></script>' for n in names)
     parts = (
         '<div class="highlight"><pre>1</pre></div><div class="sd-tab-set"></div>'
-        '<div class="dropdown admonition"></div>'
+        '<div class="toggle"></div>'
     )
     assert fixed(tmp_path, scripts).select("script") == []
     assert len(fixed(tmp_path, scripts + parts).select("script")) == len(names)
@@ -147,7 +172,7 @@ def test_pictures_keep_their_place_free_and_come_when_a_reader_is_near(tmp_path)
         "96",
         "48",
     )
-    first = fixed(tmp_path, page.format('<section id="what-you-will-build">')).img
+    first = fixed(tmp_path, page.format('<div class="front-figure">')).img
     assert first.attrs == {"src": "a.svg"}
 
 

@@ -11,6 +11,7 @@ import pytest
 import yaml
 
 from theme.cells.execute import PageRunner
+from theme.cells.values import ValueStore
 
 HEAD = """---
 jupytext:
@@ -102,3 +103,34 @@ def test_a_probe_looks_into_the_kernel_and_leaves_no_trace_in_the_book(book):
     probed = nbformat.read(book / "_build/probed/right.ipynb", as_version=4)
     assert probed.cells[-1].outputs[0].text == "42\n"
     assert names(book) == ["wrong"]
+
+
+def test_expressions_of_questions_are_evaluated_where_they_stand(book):
+    options = "- [x] `{}`\n  A.\n- [ ] `answer + 1`\n  B.\n- [ ] otherwise\n  C.\n:::\n"
+    asks = [
+        f":::{{ask}} {name}\n:kind: number\n{more}\nHow many?\n\n{options.format(code)}"
+        for name, more, code in (
+            ("early", ":opens:\n", "answer"),
+            ("late", "", "answer / 2"),
+        )
+    ]
+    page = book / "right.md"
+    early, late = asks
+    cell = "```{code-cell} python\nanswer = 6 * 7\n```\n"
+    again = cell.replace("6 * 7", "10")
+    text = page.read_text().replace(cell, f"{early}\n{cell}\n{again}\n{late}")
+    page.write_text(text)
+    (book / "probes.json").write_text("{}")
+    run(book, NEURONS_PROBES=str(book / "probes.json"))
+    values = ValueStore(book / "_build").load("right")
+    assert values == {
+        "early": {"answer": 42, "answer + 1": 43},
+        "late": {"answer / 2": 5, "answer + 1": 11},
+    }
+    probed = nbformat.read(book / "_build/probed/right.ipynb", as_version=4)
+    assert probed.metadata["asks"] == values
+    codes = [cell.source for cell in probed.cells if cell.cell_type == "code"]
+    assert codes == ["answer = 6 * 7", "answer = 10"]
+    assert names(book) == ["wrong"]
+    page.write_text(text.replace("answer / 2", "answer / 5"))
+    assert names(book) == ["right", "wrong"]

@@ -60,7 +60,8 @@ def test_no_notebook_lies_beside_a_page_that_is_no_chapter():
 @pytest.mark.parametrize("name", NAMES)
 def test_the_code_is_the_chapter_s_after_the_exercises_own_install_cell(name):
     source = jupytext.read(ROOT / f"{name}.md")
-    own = [cell.source for cell in source.cells if cell.cell_type == "code"]
+    code = [cell for cell in source.cells if cell.cell_type == "code"]
+    own = [c.source for c in code if "answer" not in c.metadata.get("tags", [])]
     made = [cell.source for cell in notebook(name).cells if cell.cell_type == "code"]
     assert made == [install_of(SLUGS[0]), *own]
 
@@ -75,11 +76,13 @@ def test_no_word_of_myst_is_left(name):
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_every_fold_is_closed_and_every_quiz_is_there(name):
+def test_every_fold_is_closed_and_every_question_is_there(name):
     text, source = prose(name), (ROOT / f"{name}.md").read_text("utf-8")
     assert text.count("<details>") == text.count("</details>") > 0
-    assert text.count("**Quiz: ") == source.count(":::{quiz}")
-    assert text.count("**Right.**") == len(re.findall(r"^- \[x\]", source, re.M))
+    assert text.count("**Question.** ") == len(
+        re.findall(r"^:{3,}\{(?:ask|parsons)\}", source, re.M)
+    )
+    assert text.count("**Right.**") == len(re.findall(r"^- \[x\] .*\n  ", source, re.M))
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -120,18 +123,38 @@ def test_what_myst_says_is_said_in_plain_markdown(text, plain):
     assert PAGE.text(text) == plain
 
 
-def test_a_folded_admonition_and_a_quiz_are_native_folds():
+def test_a_folded_admonition_and_a_choice_are_native_folds():
     source = ":::{admonition} Is `a < b` for $a_1$?\n:class: dropdown\nNo.\n:::"
     assert PAGE.text(source) == (
         "<details><summary>Is <code>a &lt; b</code> for $a_1$?</summary>\n\nNo.\n\n"
         "</details>"
     )
-    source = ":::{quiz} Which?\n- [ ] `a`\n  It is small.\n- [x] b\n  Yes.\n:::"
+    source = ":::{ask} which\nWhich?\n\n- [ ] `a`\n  It is small.\n- [x] b\n  Yes.\n:::"
     assert PAGE.text(source) == (
-        "**Quiz: Which?**\n\n"
+        "**Question.** Which?\n\n"
         "<details><summary><code>a</code></summary>\n\n**Not so.** It is small.\n\n"
         "</details>\n\n<details><summary>b</summary>\n\n**Right.** Yes.\n\n</details>"
     )
+
+
+def test_a_field_s_answers_and_the_right_order_of_lines_are_folded():
+    source = (
+        ":::{ask} two\n:kind: number\n\nHow many?\n\n- [x] `1 + 1`\n  Both.\n"
+        "- [ ] otherwise\n  Count.\n:::\n\n{guess}`two`"
+    )
+    assert PAGE.text(source) == (
+        "**Question.** How many?\n\n<details><summary>Answer</summary>\n\n"
+        "`1 + 1`: **Right.** Both.\n\n**Not so.** Count.\n\n</details>"
+    )
+    source = (
+        ":::{parsons} def\nOrder.\n\n- [x] `def f(x):`\n- [x] `    return x`\n"
+        "- [ ] `    x`\n  Nothing returns.\n:::"
+    )
+    question, lines, answer = PAGE.text(source).split("\n\n", 2)
+    assert question == "**Question.** Order."
+    assert sorted(lines.splitlines()) == ["- `def f(x):`", "- `return x`", "- `x`"]
+    assert "```python\ndef f(x):\n    return x\n```" in answer
+    assert "`x`: **Not so.** Nothing returns." in answer
 
 
 @pytest.mark.parametrize(

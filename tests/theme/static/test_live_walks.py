@@ -1,7 +1,6 @@
-"""Live figures that walk, in a real browser: a forward pass, a descent."""
+"""The live figure of a forward pass, in a real browser."""
 
 import json
-from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -19,19 +18,7 @@ PASS = {
     "x": [3, 4],
     "ranges": [[0, 10], [0, 10]],
 }
-DESCENT = {
-    "x": [1, 2],
-    "y": [300, 500],
-    "start": [0, 0],
-    "rate": 0.1,
-    "best": [200, 100],
-    "w_label": "weight w",
-    "b_label": "bias b",
-    "w_range": [-60, 380],
-    "b_range": [-120, 280],
-    "levels": [2000, 60000],
-}
-FIGURES = {"forward-pass": PASS, "descent": DESCENT}
+FIGURES = {"forward-pass": PASS}
 
 
 def live(kind: str, data: dict) -> str:
@@ -44,7 +31,7 @@ def live(kind: str, data: dict) -> str:
 
 @pytest.fixture(scope="module")
 def opened(browser, tmp_path_factory):  # noqa: F811
-    """One page with both figures; it must not complain."""
+    """One page with the figure; it must not complain."""
     names = ["live-figure.js", *(f"live-{kind}.js" for kind in FIGURES)]
     scripts = "".join(
         f'<script defer src="{(STATIC / name).as_uri()}"></script>' for name in names
@@ -70,7 +57,7 @@ def opened(browser, tmp_path_factory):  # noqa: F811
 def figure(opened):
     """Return a function that finds a figure, freshly made."""
     opened.reload()
-    opened.wait_for_selector('live-figure[data-kind="descent"] .live-node')
+    opened.wait_for_selector('live-figure[data-kind="forward-pass"] .live-node')
     return lambda kind: opened.locator(f'live-figure[data-kind="{kind}"]')
 
 
@@ -122,59 +109,3 @@ def test_an_input_moves_all_that_comes_after_it(figure):
     walk.get_by_role("button", name="output").press("Enter")
     slide(walk, "wind", 0)
     assert values(walk) == ["3", "0", "6", "12", "95"]
-
-
-def test_a_step_goes_where_the_chapter_says(figure):
-    descent = figure("descent")
-    assert words_of(descent) == (
-        "MSE, 0 steps: w 0, b 0. Loss 170,000; derivative −1,300 for w, −800 for b."
-    )
-    descent.get_by_role("button", name="1 step", exact=True).press("Enter")
-    assert words_of(descent).startswith("MSE, 1 step: w 130, b 80. ")
-    assert descent.locator("circle").count() == 2
-
-
-def test_sse_explodes_at_a_learning_rate_that_suits_mse(figure):
-    descent = figure("descent")
-    slide(descent, "learning rate", 0.2)
-    for _ in range(20):
-        descent.get_by_role("button", name="10 steps").click()
-    assert words_of(descent).startswith("MSE, 200 steps: w 200, b 100. Loss 0;")
-    descent.get_by_role("button", name="SSE").click()
-    assert words_of(descent).startswith("SSE, 0 steps: w 0, b 0. Loss 340,000;")
-    for _ in range(20):
-        descent.get_by_role("button", name="10 steps").click()
-    w = words_of(descent).split(": w ")[1].split(", b ")[0]
-    assert abs(float(w.replace(",", "").replace("−", "-"))) > 1e9
-
-
-def test_a_walk_that_explodes_stays_on_a_map_that_widens(figure):
-    descent = figure("descent")
-    ends = descent.locator(".live-axes text[text-anchor=middle]").all_text_contents()
-    assert "200" in ends
-    assert "1,000" not in ends
-    slide(descent, "learning rate", 0.35)
-    descent.get_by_role("button", name="10 steps").click()
-    ends = descent.locator(".live-axes text[text-anchor=middle]").all_text_contents()
-    assert "1,000" in ends
-    leaps = descent.locator("path.live-line").all()
-    lengths = [leap.evaluate("leap => leap.getTotalLength()") for leap in leaps]
-    assert len(lengths) == 10
-    assert all(before < after for before, after in pairwise(lengths[1:]))
-
-
-def test_start_again_takes_the_walk_back(figure):
-    descent = figure("descent")
-    descent.get_by_role("button", name="10 steps").click()
-    descent.get_by_role("button", name="start again").click()
-    assert descent.locator("circle").count() == 1
-    assert words_of(descent).startswith("MSE, 0 steps")
-
-
-def test_rings_lie_around_the_best_point(figure):
-    lines = figure("descent").locator("polyline.live-point")
-    assert lines.count() == len(DESCENT["levels"])
-    widths = [line.evaluate("line => line.getBBox().width") for line in lines.all()]
-    # A ring's half width is sqrt(level / variance of x), here sqrt(4 · level).
-    ratio = (60000 / 2000) ** 0.5
-    assert widths[1] / widths[0] == pytest.approx(ratio, rel=1e-2)

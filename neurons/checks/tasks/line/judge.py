@@ -66,8 +66,9 @@ TEXTS = {
         "leave that row out; unknown is not zero.",
     ),
     "filled_mean": (
-        "the unknown sugars were filled with the mean.",
-        "leave that row out; a filled value was never measured.",
+        "the unknown sugars were filled with the mean, or that row's calories are in "
+        "the mean of the calories.",
+        "leave that row out, of the sugars and of the calories.",
     ),
     "axes_swapped": (
         "sugars were estimated from calories.",

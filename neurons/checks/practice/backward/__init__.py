@@ -1,0 +1,1 @@
+"""The task `backward`, for practice: what to look at, and how it is judged."""

@@ -1,0 +1,5 @@
+"""Fixtures of the tests of checks."""
+
+from support.shells import notebook
+
+__all__ = ["notebook"]

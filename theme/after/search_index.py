@@ -1,0 +1,97 @@
+"""What the site's search looks through: the sections of all pages, and synonyms."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from bs4 import BeautifulSoup, Tag
+
+from autograder.toc import read_contents
+from theme.after.html_cache import attribute, read_page
+
+FILE = "_static/search-index.js"
+GLOSSARY = "chapters/reference/glossary.html"
+# What a page shows for other reasons than to say something.
+SILENT = "script, style, svg, .headerlink, .tocwrapper, .sd-hide-title, nav"
+ALSO = re.compile(r"\b(?:Also called|Another word for) ([^.]+)\.")
+ARTICLE = re.compile(r"^(?:an?|the) ")
+HEADINGS = ("h1", "h2", "h3", "h4", "h5")
+
+
+def words_of(section: Tag) -> str:
+    """Return the text of a section without its heading and the sections in it."""
+    pieces = [
+        text
+        for text in section.find_all(string=True)
+        if text.find_parent("section") is section and not text.find_parent(HEADINGS)
+    ]
+    return " ".join("".join(pieces).split())
+
+
+def sections_of(soup: BeautifulSoup) -> Iterator[tuple[str, str, str]]:
+    """Yield anchor, heading and text of each section; of the first, no anchor."""
+    article = BeautifulSoup(str(soup.select_one("article") or ""), "html.parser")
+    for silent in article.select(SILENT):
+        silent.decompose()
+    for place, section in enumerate(article.select("section[id]")):
+        heading = section.find(HEADINGS)
+        title = " ".join(heading.get_text().split()) if heading else ""
+        yield (attribute(section, "id") if place else ""), title, words_of(section)
+
+
+def terms_of(glossary: BeautifulSoup) -> Iterator[tuple[list[str], str]]:
+    """Read the words of the field from the glossary.
+
+    Args:
+        glossary: its built page; an entry says "Also called a, b or c." and ends with
+            a link to the page that introduces its term.
+
+    Yields:
+        Words that mean the same, the course's own word first, and the page's address
+        as the glossary has it.
+    """
+    for term in glossary.select("dl.glossary dt"):
+        text = term.find_next_sibling("dd")
+        if not isinstance(text, Tag):
+            continue
+        name = term.get_text("", strip=True).rstrip("#")
+        found = ALSO.search(" ".join(text.get_text().split()))
+        others = re.split(r", | or ", found[1]) if found else []
+        words = [ARTICLE.sub("", other.strip()).lower() for other in others]
+        links = text.select("a[href*='.html']")
+        yield [name.lower(), *words], attribute(links[-1], "href") if links else ""
+
+
+def write(root: Path, site: Path) -> None:
+    """Write what `search.js` looks through, as a script: it works from a folder too.
+
+    Args:
+        root: folder of the book.
+        site: folder of the built pages.
+    """
+    contents = read_contents(root)
+    parts = {page: part for part in contents.parts for page in part.pages}
+    pages: list[list[str]] = []
+    sections: list[list[object]] = []
+    for name in contents.pages:
+        soup = read_page(site / f"{name}.html")
+        heading = soup.select_one("article h1")
+        title = " ".join(heading.get_text().split()).rstrip("#") if heading else name
+        caption = parts[name].caption if name in parts else ""
+        sections += [[len(pages), *section] for section in sections_of(soup)]
+        pages.append([f"{name}.html", title, caption])
+    glossary = site / GLOSSARY
+    terms = terms_of(read_page(glossary)) if glossary.is_file() else ()
+    numbers = {page[0]: number for number, page in enumerate(pages)}
+    folder = Path(GLOSSARY).parent
+    known = [
+        [names, numbers.get(os.path.normpath(folder / address.partition("#")[0]), -1)]
+        for names, address in terms
+    ]
+    index = {"pages": pages, "sections": sections, "terms": known}
+    text = json.dumps(index, ensure_ascii=False, separators=(",", ":"))
+    (site / FILE).write_text(f"const SEARCH_INDEX={text};\n", encoding="utf-8")

@@ -1,0 +1,203 @@
+"""What the answers of a page's questions are: computed in the page's own kernel."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from nbformat import NotebookNode
+from nbformat.v4 import new_code_cell
+
+from theme.cells.questions import Question, QuestionError, Value, Values
+
+FOLDER = "asks"
+CALL = "__import__('theme.cells.compute', fromlist=['show']).show({!r}, globals())"
+WHOLE = 1e-9
+
+
+def wanted(questions: list[Question]) -> dict[int, dict[str, tuple[str, list[str]]]]:
+    """List the expressions of a page by the place in which they are evaluated.
+
+    Args:
+        questions: those of the page.
+
+    Returns:
+        By the count of code cells that have run: for each question its kind and its
+        expressions.
+    """
+    places: dict[int, dict[str, tuple[str, list[str]]]] = {}
+    for question in questions:
+        if codes := [option.code for option in question.valued]:
+            place = places.setdefault(question.place, {})
+            place[question.name] = (question.kind, codes)
+    return places
+
+
+@contextmanager
+def evaluating(notebook: NotebookNode, questions: list[Question]) -> Iterator[Values]:
+    """Have a notebook evaluate the expressions of its page while it runs.
+
+    Args:
+        notebook: cells of the page; run it within the context. Its own cells are the
+            same afterwards.
+        questions: those of the page.
+
+    Yields:
+        What the expressions give, filled when the context is left.
+    """
+    own, values = list(notebook.cells), Values()
+    probes = {
+        place: new_code_cell(CALL.format(json.dumps(codes)))
+        for place, codes in wanted(questions).items()
+    }
+    notebook.cells = list(_with_probes(own, probes))
+    try:
+        yield values
+    finally:
+        notebook.cells = own
+    for probe in probes.values():
+        printed = "".join(output.get("text", "") for output in probe.outputs)
+        values |= json.loads(printed) if printed else {}
+
+
+def _with_probes(
+    cells: list[NotebookNode], probes: dict[int, NotebookNode]
+) -> Iterator[NotebookNode]:
+    count = 0
+    if 0 in probes:
+        yield probes[0]
+    for cell in cells:
+        yield cell
+        if cell.cell_type == "code":
+            count += 1
+            if count in probes:
+                yield probes[count]
+
+
+class ValueStore:
+    """The values of all pages, in the folder of the build.
+
+    Args:
+        build: folder of the build.
+    """
+
+    def __init__(self, build: Path) -> None:
+        self._folder = build / FOLDER
+
+    def _file(self, page: str) -> Path:
+        return self._folder / f"{page.replace('/', '.')}.json"
+
+    def save(self, page: str, notebook: NotebookNode, values: Values) -> None:
+        """Store what the expressions of a page gave when its cells were these."""
+        self._folder.mkdir(parents=True, exist_ok=True)
+        text = json.dumps({"cells": digest(notebook), "values": values})
+        self._file(page).write_text(text, encoding="utf-8")
+
+    def load(self, page: str) -> Values:
+        """Return what the expressions of a page gave; empty if it has not run."""
+        return self._read(page)[1]
+
+    def lacks(
+        self, page: str, notebook: NotebookNode, questions: list[Question]
+    ) -> bool:
+        """Tell whether a page must run so that all its expressions have values."""
+        if not wanted(questions):
+            return False
+        cells, values = self._read(page)
+        return cells != digest(notebook) or lacking(questions, values)
+
+    def _read(self, page: str) -> tuple[str, Values]:
+        file = self._file(page)
+        if not file.is_file():
+            return "", {}
+        stored = json.loads(file.read_text(encoding="utf-8"))
+        return stored["cells"], stored["values"]
+
+
+def lacking(questions: list[Question], values: Values) -> bool:
+    """Tell whether an expression was not evaluated yet."""
+    return any(
+        option.code not in values.get(question.name, {})
+        for question in questions
+        for option in question.valued
+    )
+
+
+def digest(notebook: NotebookNode) -> str:
+    """Return a SHA-256 over the code of a notebook."""
+    codes = [cell.source for cell in notebook.cells if cell.cell_type == "code"]
+    return hashlib.sha256(json.dumps(codes).encode()).hexdigest()
+
+
+def demand_values(question: Question, values: Values) -> None:
+    """Hold a question's values to the rules: each reply can be had.
+
+    Args:
+        question: one that has the right form.
+        values: those of its page.
+
+    Raises:
+        QuestionError: an expression failed, or two answers are the same.
+    """
+    known = values.get(question.name, {})
+    own: list[tuple[str, Value]] = []
+    # A right one first: its reply is never lost to another.
+    for option in sorted(question.valued, key=lambda option: not option.right):
+        value = known.get(option.code)
+        if value is None or isinstance(value, dict):
+            why = (
+                value["error"]
+                if value
+                else "it was not evaluated; see the page's cells"
+            )
+            raise QuestionError(option.line, f"`{option.code}` has no value: {why}")
+        for code, other in own:
+            if same(value, other, question):
+                raise QuestionError(
+                    option.line,
+                    f"`{option.code}` and `{code}` are the same answer, {other}; "
+                    "so the second reply never shows",
+                )
+        own.append((option.code, value))
+
+
+def same(one: Value, other: Value, question: Question) -> bool:
+    """Tell whether an answer counts as another, as `answers.js` does."""
+    if isinstance(one, str) and isinstance(other, str):
+        return plain_word(one) == plain_word(other)
+    if isinstance(one, float | int) and isinstance(other, float | int):
+        return abs(one - other) <= tolerance(other, question)
+    return one == other
+
+
+def tolerance(value: float, question: Question) -> float:
+    """Return how far an answer may lie from a number and count as it."""
+    if "digits" in question.settings:
+        return 0.5 * 10.0 ** -int(question.settings["digits"]) * (1 + 1e-6)
+    near = WHOLE * max(1.0, abs(value))
+    return near if abs(value - round(value)) <= near else 0.01 * abs(value)
+
+
+def plain_word(word: str) -> str:
+    """Return a word without what makes no other answer of it."""
+    plain = " ".join(word.lower().strip("\"'`.,!? ").split())
+    return plain.removeprefix("the ").removesuffix("s")
+
+
+def formatted(value: Value, question: Question) -> str:
+    """Write a value as the page shows it, with its unit."""
+    if isinstance(value, str):
+        return value
+    if isinstance(value, list):
+        comma = "," if len(value) == 1 else ""
+        return f"({', '.join(map(str, value))}{comma})"
+    if "digits" in question.settings:
+        text = f"{value:,.{int(question.settings['digits'])}f}"
+    elif tolerance(value, question) < 0.01 * abs(value) or abs(value) >= 1000:
+        text = f"{value:,.0f}"
+    else:
+        text = f"{value:.4g}"
+    return f"{text} {question.settings.get('unit', '')}".strip().replace("-", "\u2212")

@@ -188,7 +188,8 @@
     const isNew = !progress.get(name);
     const remember = () => {
       const item = progress.get(name);
-      first.hidden = !item?.first || (isNew && item.tries < 2);
+      // With other numbers than it had before, the first answer says nothing.
+      first.hidden = !item?.first || (isNew && item.tries < 2) || "varied" in box.dataset;
       first.textContent = item?.first ? `Your first ${kind === "guess" ? "guess" : "answer"}: ${withUnit(item.first, box)}` : "";
     };
     progress.watch(remember);

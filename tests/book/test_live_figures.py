@@ -1,6 +1,7 @@
 """Every live figure of the book keeps to one standard, with a script and without."""
 
 import json
+import re
 
 import numpy as np
 import pytest
@@ -11,11 +12,11 @@ from theme.after import redirects
 from theme.directives.live_figures import KIND
 
 KINDS = {"neuron-line", "plane-tilt", "kernel", "activation", "relu-sum"}
-KINDS |= {"forward-pass", "descent", "trainer", "train-here"}
+KINDS |= {"passes", "descent", "trainer", "train-here"}
 # They are trained and solved by tests of their own.
 PLAYED_APART = {"trainer", "train-here"}
 OPEN = "document.querySelectorAll('details').forEach(one => one.open = true)"
-WITHOUT_AXES = {"kernel", "forward-pass"}
+WITHOUT_AXES = {"kernel", "passes"}
 # Figures along each axis: they differ in how they stand to their place.
 TICKS = """figure => ["start", "middle", "end"].map(anchor =>
   [...figure.querySelectorAll(`.live-axes text[text-anchor=${anchor}]`)]
@@ -49,7 +50,8 @@ def test_without_script_a_picture_and_its_words_say_the_same(built_site, pages):
             assert picture["alt"] == words, name
             assert len(words.split()) > 15, name
             drawing = (built_site / name).parent / picture["src"]
-            assert "<path" in drawing.read_text(encoding="utf-8"), name
+            shapes = drawing.read_text(encoding="utf-8")
+            assert "<path" in shapes or "<circle" in shapes, name
 
 
 def state(figure) -> tuple[str, str]:
@@ -98,6 +100,34 @@ def demand_round_figures(figure) -> None:
         assert len(ticks) >= 3, ticks
         assert steps == pytest.approx([steps[0]] * len(steps))
         assert f"{steps[0]:e}"[0] in "125", ticks
+
+
+def numbers(text: str) -> list[float]:
+    """The numbers in a text, with any minus sign."""
+    plain = text.replace("\u2212", "-")
+    return [float(n) for n in re.findall(r"(?<![\w.])-?\d+\.?\d*", plain)]
+
+
+def test_passes_have_the_numbers_that_the_page_s_cells_print(built_site, browser):
+    page = browser.new_page(reduced_motion="reduce")
+    page.goto((built_site / "chapters/05-stacking.html").as_uri())
+    figure = page.locator("[data-figure=forward]")
+    for _ in range(5):
+        figure.locator("[data-step]").press("Enter")
+    held = figure.locator(".live-held").all_text_contents()
+    shown = [numbers(text)[-1] for text in held if text]
+    printed = page.locator(".cell_output pre").filter(has_text="hidden 1: [")
+    cells = numbers(re.sub(r"hidden \d", "", printed.first.text_content()))
+    assert shown == [5, 4, *cells]
+    page.goto((built_site / "chapters/appendix-backward.html").as_uri())
+    page.evaluate(OPEN)
+    figure = page.locator("[data-figure=backward]")
+    for _ in range(6):
+        figure.locator("[data-step]").press("Enter")
+    slopes = figure.locator(".live-paper + text").all_text_contents()
+    printed = page.locator(".cell_output pre").filter(has_text="weight: -30")
+    assert [numbers(text)[0] for text in slopes] == numbers(printed.text_content())
+    page.close()
 
 
 @pytest.mark.slow

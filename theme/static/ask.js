@@ -82,7 +82,13 @@
       if (!chosen.delete(option)) chosen.add(option);
       made.forEach((one, j) => one.setAttribute("aria-pressed", chosen.has(options[j])));
     }, { "data-choice": i, "aria-pressed": "false" }));
-    made.forEach((one, i) => one.append(...copies(options[i].says)));
+    made.forEach((one, i) => {
+      one.append(...copies(options[i].says));
+      // A formula gives a button no name.
+      const isFormula = [...one.childNodes].every((part) => part.nodeName === "math" || !part.textContent.trim());
+      const signs = [...one.querySelectorAll("mi, mn, mo, mtext")].map((sign) => sign.textContent.trim());
+      if (isFormula) one.setAttribute("aria-label", signs.filter(Boolean).join(" "));
+    });
     const box = element("div", { class: "ask-choices" }, ...made);
     if (isMany) box.prepend(text("More than one is right: choose all of them."));
     return { box, chosen };

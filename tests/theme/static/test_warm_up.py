@@ -113,8 +113,8 @@ VARY = """([html, chance, typed]) => {
 def test_numbers_vary_in_question_values_and_replies(
     page, chance, typed, question, reply, verdict
 ):
-    asked, said, found = page.evaluate(VARY, [QUESTION, chance, typed])
-    assert asked.startswith(f"{question} 130, 0.55, x30 or 1,300?")
+    question_now, said, found = page.evaluate(VARY, [QUESTION, chance, typed])
+    assert question_now.startswith(f"{question} 130, 0.55, x30 or 1,300?")
     assert (said, found) == (reply, verdict)
     assert page.locator(".ask-first").is_hidden()
     assert page.locator(".ask-says b").count() == 0

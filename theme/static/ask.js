@@ -86,8 +86,7 @@
       one.append(...copies(options[i].says));
       // A formula gives a button no name.
       const isFormula = [...one.childNodes].every((part) => part.nodeName === "math" || !part.textContent.trim());
-      const signs = [...one.querySelectorAll("mi, mn, mo, mtext")].map((sign) => sign.textContent.trim());
-      if (isFormula) one.setAttribute("aria-label", signs.filter(Boolean).join(" "));
+      if (isFormula) one.setAttribute("aria-label", one.textContent.trim());
     });
     const box = element("div", { class: "ask-choices" }, ...made);
     if (isMany) box.prepend(text("More than one is right: choose all of them."));

@@ -9,7 +9,7 @@ from bs4 import BeautifulSoup
 from playwright.sync_api import expect
 
 from theme.after import redirects
-from theme.directives.live_figures import KIND
+from theme.directives.live_figures import KIND, STATIC
 
 KINDS = {"neuron-line", "plane-tilt", "kernel", "activation", "relu-sum"}
 KINDS |= {"passes", "descent", "trainer", "train-here"}
@@ -102,6 +102,16 @@ def demand_round_figures(figure) -> None:
         assert f"{steps[0]:e}"[0] in "125", ticks
 
 
+def test_each_figure_says_where_its_numbers_are_computed(built_site):
+    script = (STATIC / "live-figure.js").read_text(encoding="utf-8")
+    targets = re.findall(r': "([\w-]+\.html)#([\w-]+)"', script)
+    # The trainer's tasks are no figures; two scripts draw two figures each.
+    assert len(targets) == len(KINDS - {"trainer"}) + 2
+    for page, name in targets:
+        text = (built_site / "chapters" / page).read_text(encoding="utf-8")
+        assert f'id="{name}"' in text, page
+
+
 def numbers(text: str) -> list[float]:
     """The numbers in a text, with any minus sign."""
     plain = text.replace("\u2212", "-")
@@ -148,7 +158,9 @@ def test_every_control_answers_to_keys_and_fingers_and_axes_are_round(
         for kind, figure in zip(kinds, page.locator("figure.live").all(), strict=True):
             if kind in PLAYED_APART:
                 continue
-            assert figure.get_by_role("status").inner_text().strip(), name
+            assert figure.locator("[data-says]").inner_text().strip(), name
+            assert figure.locator("figcaption a[href*='#']").count(), name
+            assert figure.locator("[data-reset]").count() == 1, name
             if kind not in WITHOUT_AXES:
                 demand_round_figures(figure)
             played += play_sliders(page, figure) + play_buttons(figure)

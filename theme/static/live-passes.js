@@ -245,7 +245,7 @@
       go(0);
     });
     play.dataset.play = step.dataset.step = reset.dataset.reset = "";
-    const says = element("output", { class: "live-status", role: "status", "data-says": "" });
+    const says = element("output", { class: "live-status", role: "status" });
 
     function arrive() {
       moving.replaceChildren();
@@ -285,7 +285,7 @@
       ? "The chain rule on the drawing: numbers go forward, slopes of the loss J come back, then each number takes its step."
       : "One example goes through the network: each unit shows its sum (Σ), then what its activation makes of it.";
     svg.setAttribute("aria-label", caption);
-    const figure = element("figure", { class: "live", "data-figure": data.figure },
+    const figure = element("figure", { class: "live" },
       element("div", { class: "live-wide", role: "region", tabindex: 0, "aria-label": "the network" }, svg),
       element("div", { class: "live-controls" }, element("div", { class: "live-buttons" }, play, step, reset),
         ...sliders.map(({ box }) => box), element("label", { class: "live-slider" }, element("span", {}, "line"), picked), weight.box),

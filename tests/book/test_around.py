@@ -153,15 +153,16 @@ def test_each_fate_is_met_and_each_line_that_is_shown_is_in_the_table(pages):
     assert set(shown) <= set(table)
 
 
-def test_each_case_has_complaint_folded_diagnosis_and_folded_cure(pages):
+def test_each_case_has_complaint_question_and_folded_cure(pages):
     page = pages["clinic"]
     cases = [h for h in page.headings(2) if h.startswith("Case ")]
     assert [h.split(":")[0] for h in cases] == [f"Case {n}" for n in range(1, 9)]
     for case in cases:
         part = page.part(case)
         assert part.index("**Complaint.**") < part.index("```")
-        pieces = part.split(":::{admonition} Diagnosis\n:class: dropdown\n")
+        pieces = part.split(":::{ask} ")
         assert len(pieces) == 2
+        assert "What is your diagnosis?" in pieces[1]
         assert "```" in pieces[1]
     cures = [c for c in page.code if c.metadata.get("tags") == ["hide-cell"]]
     assert len(cures) == 8

@@ -8,6 +8,8 @@ import pytest
 from bs4 import BeautifulSoup
 from playwright.sync_api import expect
 
+from support.axe import axe_faults, demand_axe
+from support.browser import Watch
 from theme.after import redirects
 from theme.directives.live_figures import KIND, STATIC
 
@@ -76,6 +78,10 @@ def play_sliders(page, figure) -> int:
         assert state(figure) != before
         words = slider.get_attribute("aria-valuetext")
         assert words, "the slider gives its place and not its value"
+        for end in ("Home", "End"):
+            page.keyboard.press(end)
+            assert not re.search("NaN|Infinity|undefined", figure.inner_text())
+        slider.fill(value)
         expect(slider.locator("xpath=..").locator(".live-value")).to_have_text(words)
     return count
 
@@ -144,6 +150,7 @@ def test_passes_have_the_numbers_that_the_page_s_cells_print(built_site, browser
 def test_every_control_answers_to_keys_and_fingers_and_axes_are_round(
     pages, built_site, browser
 ):
+    demand_axe()
     context = browser.new_context(
         has_touch=True, viewport={"width": 390, "height": 800}
     )
@@ -151,6 +158,7 @@ def test_every_control_answers_to_keys_and_fingers_and_axes_are_round(
     played = 0
     for name, text in pages.items():
         kinds = KIND.findall(text)
+        watch = Watch(page)
         page.goto((built_site / name).as_uri())
         page.evaluate(
             "document.querySelectorAll('details').forEach(d => d.open = true)"
@@ -164,5 +172,7 @@ def test_every_control_answers_to_keys_and_fingers_and_axes_are_round(
             if kind not in WITHOUT_AXES:
                 demand_round_figures(figure)
             played += play_sliders(page, figure) + play_buttons(figure)
+        assert axe_faults(page, part="figure.live") == [], name
+        assert (watch.foreign(), watch.faults) == ([], []), name
     context.close()
     assert played > 40

@@ -76,7 +76,8 @@ def live_backward(
     still = slopes(model, gradient, inputs, outputs)
     truth = {"figure": "backward", "y": list(y), "rate": rate}
     data = data_of(read(model), x, ranges, inputs, outputs)
-    return wrapped("passes", {**truth, **data}, still.svg, still.text)
+    words = " ".join(still.text.split())
+    return wrapped("passes", {**truth, **data}, still.svg, words)
 
 
 def data_of(

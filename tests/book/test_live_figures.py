@@ -159,9 +159,7 @@ def test_every_control_answers_to_keys_and_fingers_and_axes_are_round(
         kinds = KIND.findall(text)
         watch = Watch(page)
         page.goto((built_site / name).as_uri())
-        page.evaluate(
-            "document.querySelectorAll('details').forEach(d => d.open = true)"
-        )
+        page.evaluate(OPEN)
         for kind, figure in zip(kinds, page.locator("figure.live").all(), strict=True):
             if kind in PLAYED_APART:
                 continue

@@ -87,6 +87,7 @@ VARIANTS = """async () => {
       const box = parsed().firstElementChild;
       Math.random = () => v / variants.length;
       schedule.vary(box);
+      document.body.append(box);
       ask.enhance(box);
       box.querySelector("input").value = says[i];
       box.querySelector("[data-answer]").click();
@@ -97,6 +98,7 @@ VARIANTS = """async () => {
       if (reply.dataset.verdict !== right || !reply.textContent.includes(why)) {
         faults.push(`${name}: ${says[i]} (${value}): ${reply.textContent}`);
       }
+      box.remove();
     }));
   }
   return [count, faults];

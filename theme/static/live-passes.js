@@ -1,5 +1,4 @@
-/* Numbers travel forward through a network and slopes back, on the drawing itself.
-   It comes with the figure's data, as the page's cell made it. */
+/* Numbers travel forward through a network and slopes back, on the drawing that its cell made. */
 (function () {
   "use strict";
 
@@ -194,8 +193,7 @@
       const columns = forward(layers, x);
       const { sums, out } = columns[c];
       if (kind === "inputs") return `Inputs: ${inputs.map((label, i) => `${word(label)} ${shown(x[i])}`).join(", ")}.`;
-      const ends = c === last ? ` ${unit(outputs[0])}` : "";
-      const title = names[c][0].toUpperCase() + names[c].slice(1);
+      const [title, ends] = [names[c][0].toUpperCase() + names[c].slice(1), c === last ? ` ${unit(outputs[0])}` : ""];
       const each = (of) => sums.map((sum, j) => (sums.length > 1 ? `unit ${j}: ${of(sum, j)}` : of(sum, j)));
       if (kind === "sums") {
         const { kernel, bias } = layers[c - 1];
@@ -280,16 +278,18 @@
       weight.show(value);
       changed();
     });
+    const edit = element("details", {}, element("summary", {}, "Change a number on a line"),
+      element("label", { class: "live-slider" }, element("span", {}, "line"), picked), weight.box);
     picked.addEventListener("change", () => weight.show(weightOf(lines[picked.value])));
 
     const caption = isBack
-      ? "The chain rule on the drawing: numbers go forward, slopes of the loss J come back, then each number takes its step."
-      : "One example goes through the network: each unit shows its sum (Σ), then what its activation makes of it.";
+      ? "Numbers go forward, slopes of the loss J come back, then the step is taken."
+      : "Each unit shows its sum (Σ), then what its activation makes of it.";
     svg.setAttribute("aria-label", caption);
     const figure = element("figure", { class: "live" },
       element("div", { class: "live-wide", role: "region", tabindex: 0, "aria-label": "the network" }, svg),
       element("div", { class: "live-controls" }, element("div", { class: "live-buttons" }, play, step, reset),
-        ...sliders.map(({ box }) => box), element("label", { class: "live-slider" }, element("span", {}, "line"), picked), weight.box),
+        ...sliders.map(({ box }) => box), edit),
       says, element("figcaption", {}, caption));
     sliders.forEach((one, i) => one.show(x[i]));
     weight.show(weightOf(lines[0]));

@@ -138,6 +138,7 @@ def test_inputs_and_weights_are_edited_and_reset(figure):
     step(walk, 3)
     slider(walk, "wind").fill("0")
     assert held(walk) == ["3", "0", "6 → 6", "12 → 12", "95"]
+    walk.locator("summary").press("Enter")
     walk.locator("select").select_option(label="hidden 1, unit 0 → output")
     slider(walk, "its number").fill("-1")
     assert says(walk) == "Output, the sums.\n−1 · 6 + 7 · 12 − 1 = 77 dollars"
@@ -165,6 +166,7 @@ def test_slopes_come_back_and_the_step_is_taken(figure):
 def test_slopes_and_step_are_those_of_numpy_for_any_numbers(figure):
     walk = figure("backward")
     slider(walk, "x").fill("3.5")
+    walk.locator("summary").press("Enter")
     slider(walk, "its number").fill("-0.3")
     step(walk, 6)
     z = -0.3 * 3.5 + 1
@@ -214,6 +216,7 @@ def test_numbers_travel_along_the_lines_at_60_frames(browser, address):  # noqa:
 def test_a_phone_pushes_the_drawing_and_not_the_page(figure, still_page):
     still_page.set_viewport_size({"width": 360, "height": 700})
     assert still_page.evaluate("document.documentElement.scrollWidth") <= 360
+    figure("forward").locator("summary").press("Enter")
     for handle in figure("forward").locator("input, select, button").all():
         assert handle.bounding_box()["height"] >= 24
     still_page.set_viewport_size({"width": 900, "height": 700})

@@ -11,7 +11,7 @@ from neurons.draw.diagrams import diagram
 from neurons.draw.kernels import live_kernel
 from neurons.draw.live import LiveFigure, live
 from neurons.draw.network import Drawing, network
-from neurons.draw.passes import live_forward
+from neurons.draw.passes import live_backward, live_forward
 from neurons.draw.planes import live_plane, plane
 from neurons.draw.plots import (
     line,
@@ -38,6 +38,7 @@ __all__ = [
     "lines",
     "live",
     "live_activation",
+    "live_backward",
     "live_bends",
     "live_descent",
     "live_forward",

@@ -66,12 +66,20 @@ def live(
         raise ValueError("text is empty; say what there is to see.")
     numbers = _json(data)
     salt = hashlib.sha256(f"{kind}{numbers}".encode()).hexdigest()[:12]
+    return wrapped(kind, data, _still(figure, text, salt), text)
+
+
+def wrapped(
+    kind: str, data: Mapping[str, object], picture: str, text: str
+) -> LiveFigure:
+    """Wrap a still picture that is SVG already; `live` says what the rest is."""
+    numbers = _json(data)
     # A script element ends at the first "</script", even inside a JSON string.
     safe = numbers.replace("<", "\\u003c")
     return LiveFigure(
         f'<live-figure data-kind="{kind}">'
         f'<script type="application/json">{safe}</script>'
-        f'<figure class="live-static">{_still(figure, text, salt)}'
+        f'<figure class="live-static">{picture}'
         f"<figcaption>{escape(text)}</figcaption></figure></live-figure>",
         text,
     )

@@ -1,20 +1,19 @@
-"""One example on its way through a network, layer by layer."""
+"""Numbers on their way through a network, and slopes on their way back."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
-from typing import TYPE_CHECKING
+from dataclasses import asdict
 
 import numpy as np
+import numpy.typing as npt
 
+from neurons.draw.backward import slopes
 from neurons.draw.graph import DenseLayer, read
-from neurons.draw.live import LiveFigure, live
-from neurons.draw.style import style
+from neurons.draw.layout import shows_weights
+from neurons.draw.live import LiveFigure, wrapped
+from neurons.draw.svg import placed, render
 from neurons.types import Floats, KerasLayer
-
-if TYPE_CHECKING:
-    from matplotlib.figure import Figure
 
 
 def live_forward(
@@ -44,11 +43,74 @@ def live_forward(
         for name, column in zip(names, values, strict=True)
     ]
     text = f"One example goes through the network, layer by layer. {' '.join(said)}"
-    data = {"layers": [_plain(layer) for layer in layers]}
-    ends = {"inputs": list(inputs), "outputs": list(outputs)}
-    start = {"x": list(x), "ranges": [list(each) for each in ranges]}
-    figure = _picture(layers, values, names)
-    return live("forward-pass", {**data, **ends, **start}, figure, text)
+    picture = render(layers, inputs, outputs, text, values=[v.tolist() for v in values])
+    data = data_of(layers, x, ranges, inputs, outputs)
+    return wrapped("passes", {"figure": "forward", **data}, picture, text)
+
+
+def live_backward(
+    model: KerasLayer,
+    example: tuple[Sequence[float], Sequence[float]],
+    rate: float,
+    gradient: Sequence[tuple[npt.ArrayLike, npt.ArrayLike]],
+    ranges: Sequence[Sequence[float]],
+    inputs: Sequence[str],
+    outputs: Sequence[str],
+) -> LiveFigure:
+    """Let a reader follow one example forward, its slopes back, and the step.
+
+    Args:
+        model: a built Keras model that `slopes` can draw.
+        example: the inputs and the true outputs; the loss is the mean squared error.
+        rate: float, the learning rate of the step.
+        gradient: for each layer the derivatives of its kernel and bias, for the
+            still picture.
+        ranges: the lowest and the highest value of each input.
+        inputs: one str per input, with its unit.
+        outputs: one str per output, with its unit.
+
+    Returns:
+        LiveFigure: shows itself; the still picture is what `slopes` draws.
+    """
+    x, y = example
+    still = slopes(model, gradient, inputs, outputs)
+    truth = {"figure": "backward", "y": list(y), "rate": rate}
+    data = data_of(read(model), x, ranges, inputs, outputs)
+    return wrapped("passes", {**truth, **data}, still.svg, still.text)
+
+
+def data_of(
+    layers: Sequence[DenseLayer],
+    x: Sequence[float],
+    ranges: Sequence[Sequence[float]],
+    inputs: Sequence[str],
+    outputs: Sequence[str],
+) -> dict[str, object]:
+    """Say what the script needs: the drawing, where its parts are, and the numbers.
+
+    Raises:
+        ValueError: a layer has more units than the drawing keeps apart.
+    """
+    layout = placed(layers, inputs)
+    if layout.bands:
+        raise ValueError("A live figure needs layers of at most 4 units.")
+    places = {id(node): number for number, node in enumerate(layout.nodes)}
+    lines = [
+        {"start": places[id(line.start)], "end": places[id(line.end)],
+         "x": line.x, "y": line.y}
+        for line in layout.lines
+    ]  # fmt: skip
+    return {
+        "layers": [_plain(layer) for layer in layers],
+        "svg": render(layers, inputs, outputs, "network", labels=False),
+        "labeled": shows_weights(layers),
+        "nodes": [asdict(node) for node in layout.nodes],
+        "lines": lines,
+        "inputs": list(inputs),
+        "outputs": list(outputs),
+        "x": list(x),
+        "ranges": [list(each) for each in ranges],
+    }
 
 
 def _values(layers: Sequence[DenseLayer], x: Sequence[float]) -> list[Floats]:
@@ -70,29 +132,3 @@ def _bias(layer: DenseLayer) -> tuple[float, ...]:
 def _plain(layer: DenseLayer) -> dict[str, object]:
     plain = {"kernel": layer.kernel, "bias": _bias(layer)}
     return {**plain, "activation": layer.activation}
-
-
-def _picture(
-    layers: Sequence[DenseLayer], values: Sequence[Floats], names: Sequence[str]
-) -> Figure:
-    import matplotlib.pyplot as plt
-
-    style()
-    figure, axes = plt.subplots(figsize=(6.4, 3.2))
-    places = [
-        [(column, (len(held) - 1) / 2 - row) for row in range(len(held))]
-        for column, held in enumerate(values)
-    ]
-    for layer, (left, right) in zip(layers, pairwise(places), strict=True):
-        for i, j in np.argwhere(layer.kernel):
-            axes.plot(*zip(left[i], right[j]), color="0.6", linewidth=1)
-    box = {"boxstyle": "round", "facecolor": "white", "edgecolor": "0.3"}
-    for held, at in zip(values, places, strict=True):
-        for value, (x, y) in zip(held, at, strict=True):
-            axes.text(x, y, f"{value:g}", ha="center", va="center", bbox=box)
-    top = max(len(held) for held in values) / 2
-    for x, name in enumerate(names):
-        axes.text(x, top + 0.1, name, ha="center")
-    axes.set(xlim=(-0.4, len(layers) + 0.4), ylim=(-top, top + 0.4))
-    axes.axis("off")
-    return figure

@@ -7,7 +7,7 @@ import numpy as np
 
 from neurons.draw.graph import DenseLayer
 from neurons.draw.layout import LETTER, RADIUS, Band, Layout, Line, Node, place
-from neurons.draw.numbers import counted, subscript
+from neurons.draw.numbers import counted, shown, subscript
 from neurons.draw.words import layer_title
 
 Point = tuple[float, float]
@@ -37,6 +37,8 @@ def render(
     words: str,
     *,
     back: bool = False,
+    labels: bool = True,
+    values: Sequence[Sequence[float]] = (),
 ) -> str:
     """Draw the layers.
 
@@ -46,29 +48,39 @@ def render(
         outputs: str labels of the outputs, one each, or empty.
         words: str, the drawing in words; becomes the picture's label.
         back: bool, whether the lines carry derivatives, from right to left.
+        labels: bool, whether small networks get a number on each line.
+        values: for each column the numbers to write below its nodes, if any.
 
     Returns:
         str: an SVG element, transparent, in the text color around it.
     """
-    left = _MARGIN + RADIUS + _widest(inputs)
-    layout = place(layers, left=left, top=2.4 * _ROW)
+    layout = placed(layers, inputs)
     root = ET.Element("svg", _root_attributes(words))
     for band in layout.bands:
         _band(root, band)
     for line in layout.lines:
         _line(root, line, back=back)
     for line in layout.lines:
-        if line.label:
+        if line.label and labels:
             _line_label(root, line)
     for node in layout.nodes:
         _node(root, node, layers)
+        if values and node.kind != "bias":
+            number = shown(values[node.column][node.index])
+            _text(root, node.x, node.y + RADIUS + 9, number, **{"font-weight": "600"})
     _headings(root, layers, layout)
     right = _outer_labels(root, layers, layout, inputs, outputs)
-    width, height = f"{right + _MARGIN:.0f}", f"{layout.bottom + _MARGIN:.0f}"
+    below = 2 * _MARGIN if values or not labels else _MARGIN
+    width, height = f"{right + _MARGIN:.0f}", f"{layout.bottom + below:.0f}"
     root.set("viewBox", f"0 0 {width} {height}")
     root.set("width", width)
     root.set("height", height)
     return ET.tostring(root, encoding="unicode")
+
+
+def placed(layers: Sequence[DenseLayer], inputs: Sequence[str]) -> Layout:
+    """Place a drawing's parts, with space for the labels of its inputs."""
+    return place(layers, left=_MARGIN + RADIUS + _widest(inputs), top=2.4 * _ROW)
 
 
 def _root_attributes(words: str) -> dict[str, str]:
@@ -210,8 +222,7 @@ def _square(root: ET.Element, x: float, y: float, half: float, label: str) -> No
     side = f"{2 * half:.1f}"
     corner = {"x": f"{x - half:.1f}", "y": f"{y - half:.1f}"}
     _shape(root, "rect", _BLUE, width=side, height=side, **corner)
-    if label:
-        _text(root, x, y, label)
+    _text(root, x, y, label)
 
 
 def _diamond(root: ET.Element, x: float, y: float, half: float) -> None:

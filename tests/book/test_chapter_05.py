@@ -145,7 +145,7 @@ def test_what_the_reader_works_out_waits_for_the_answer(page):
 
 
 def test_live_figure_carries_the_network_of_the_page(page):
-    data = form.live_data(page, "forward-pass")
+    data = form.live_data(page, "passes")
     value = np.array(data["x"], float)
     for layer in data["layers"]:
         value = value @ np.array(layer["kernel"]) + layer["bias"]

@@ -241,7 +241,7 @@ def test_a_kernel_read_by_rows_is_named(page):
 
 
 def test_live_figure_carries_the_kiosk(page):
-    data = form.live_data(page, "forward-pass")
+    data = form.live_data(page, "passes")
     assert data["x"] == [3, 4]
     assert len(data["ranges"]) == len(data["inputs"]) == 2
     hidden, output = data["layers"]

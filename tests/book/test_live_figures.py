@@ -1,6 +1,7 @@
 """Every live figure of the book keeps to one standard, with a script and without."""
 
 import json
+import re
 
 import numpy as np
 import pytest
@@ -8,14 +9,14 @@ from bs4 import BeautifulSoup
 from playwright.sync_api import expect
 
 from theme.after import redirects
-from theme.directives.live_figures import KIND
+from theme.directives.live_figures import KIND, STATIC
 
 KINDS = {"neuron-line", "plane-tilt", "kernel", "activation", "relu-sum"}
-KINDS |= {"forward-pass", "descent", "trainer", "train-here"}
+KINDS |= {"passes", "descent", "trainer", "train-here"}
 # They are trained and solved by tests of their own.
 PLAYED_APART = {"trainer", "train-here"}
 OPEN = "document.querySelectorAll('details').forEach(one => one.open = true)"
-WITHOUT_AXES = {"kernel", "forward-pass"}
+WITHOUT_AXES = {"kernel", "passes"}
 # Figures along each axis: they differ in how they stand to their place.
 TICKS = """figure => ["start", "middle", "end"].map(anchor =>
   [...figure.querySelectorAll(`.live-axes text[text-anchor=${anchor}]`)]
@@ -49,7 +50,8 @@ def test_without_script_a_picture_and_its_words_say_the_same(built_site, pages):
             assert picture["alt"] == words, name
             assert len(words.split()) > 15, name
             drawing = (built_site / name).parent / picture["src"]
-            assert "<path" in drawing.read_text(encoding="utf-8"), name
+            shapes = drawing.read_text(encoding="utf-8")
+            assert "<path" in shapes or "<circle" in shapes, name
 
 
 def state(figure) -> tuple[str, str]:
@@ -100,6 +102,44 @@ def demand_round_figures(figure) -> None:
         assert f"{steps[0]:e}"[0] in "125", ticks
 
 
+def test_each_figure_says_where_its_numbers_are_computed(built_site):
+    script = (STATIC / "live-figure.js").read_text(encoding="utf-8")
+    targets = re.findall(r': "([\w-]+\.html)#([\w-]+)"', script)
+    # The trainer's tasks are no figures; two scripts draw two figures each.
+    assert len(targets) == len(KINDS - {"trainer"}) + 2
+    for page, name in targets:
+        text = (built_site / "chapters" / page).read_text(encoding="utf-8")
+        assert f'id="{name}"' in text, page
+
+
+def numbers(text: str) -> list[float]:
+    """The numbers in a text, with any minus sign."""
+    plain = text.replace("\u2212", "-")
+    return [float(n) for n in re.findall(r"(?<![\w.])-?\d+\.?\d*", plain)]
+
+
+def test_passes_have_the_numbers_that_the_page_s_cells_print(built_site, browser):
+    page = browser.new_page(reduced_motion="reduce")
+    page.goto((built_site / "chapters/05-stacking.html").as_uri())
+    figure = page.locator("[data-figure=forward]")
+    for _ in range(5):
+        figure.locator("[data-step]").press("Enter")
+    held = figure.locator(".live-held").all_text_contents()
+    shown = [numbers(text)[-1] for text in held if text]
+    printed = page.locator(".cell_output pre").filter(has_text="hidden 1: [")
+    cells = numbers(re.sub(r"hidden \d", "", printed.first.text_content()))
+    assert shown == [5, 4, *cells]
+    page.goto((built_site / "chapters/appendix-backward.html").as_uri())
+    page.evaluate(OPEN)
+    figure = page.locator("[data-figure=backward]")
+    for _ in range(6):
+        figure.locator("[data-step]").press("Enter")
+    slopes = figure.locator(".live-paper + text").all_text_contents()
+    printed = page.locator(".cell_output pre").filter(has_text="weight: -30")
+    assert [numbers(text)[0] for text in slopes] == numbers(printed.text_content())
+    page.close()
+
+
 @pytest.mark.slow
 def test_every_control_answers_to_keys_and_fingers_and_axes_are_round(
     pages, built_site, browser
@@ -118,7 +158,9 @@ def test_every_control_answers_to_keys_and_fingers_and_axes_are_round(
         for kind, figure in zip(kinds, page.locator("figure.live").all(), strict=True):
             if kind in PLAYED_APART:
                 continue
-            assert figure.get_by_role("status").inner_text().strip(), name
+            assert figure.locator("[data-says]").inner_text().strip(), name
+            assert figure.locator("figcaption a[href*='#']").count(), name
+            assert figure.locator("[data-reset]").count() == 1, name
             if kind not in WITHOUT_AXES:
                 demand_round_figures(figure)
             played += play_sliders(page, figure) + play_buttons(figure)

@@ -70,6 +70,39 @@ STRETCHES = """() => {
 }"""
 
 
+# Answers each varying question with each value of each of its variants.
+VARIANTS = """async () => {
+  const faults = [];
+  let count = 0;
+  const { ask, schedule } = neurons;
+  const run = new Promise((done) => { neurons.warmUp = done; });
+  const script = document.createElement("script");
+  script.src = document.querySelector("script[src*='warm-up-items']").src;
+  document.head.append(script);
+  for (const { name, html } of (await run).flatMap((chapter) => chapter.items)) {
+    const parsed = () => new DOMParser().parseFromString(html, "text/html").body;
+    const variants = JSON.parse(parsed().firstElementChild.dataset.variants ?? "[]");
+    count += variants.length > 0;
+    variants.forEach(({ values, says }, v) => values.forEach((value, i) => {
+      const box = parsed().firstElementChild;
+      Math.random = () => v / variants.length;
+      schedule.vary(box);
+      ask.enhance(box);
+      box.querySelector("input").value = says[i];
+      box.querySelector("[data-answer]").click();
+      const option = box.querySelectorAll(".ask-option")[i];
+      const reply = box.querySelector("[data-reply]");
+      const why = option.querySelector(".ask-why > :last-child").textContent;
+      const right = option.dataset.right === "true" ? "right" : "wrong";
+      if (reply.dataset.verdict !== right || !reply.textContent.includes(why)) {
+        faults.push(`${name}: ${says[i]} (${value}): ${reply.textContent}`);
+      }
+    }));
+  }
+  return [count, faults];
+}"""
+
+
 @pytest.fixture(params=CHAPTERS)
 def opened(request, built_site, address, browser) -> Iterator[tuple[Page, list[str]]]:
     """A chapter in a browser with nothing stored, and the scripts that it loaded."""
@@ -184,5 +217,8 @@ def test_the_warm_up_mixes_five_questions_of_the_chapters_read(
     stored = "Object.keys(JSON.parse(localStorage['neurons-progress']).items).length"
     assert page.evaluate(stored) == 5
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    count, faults = page.evaluate(VARIANTS)
+    assert count >= 6
+    assert faults == []
     assert (watch.foreign(), watch.faults) == ([], [])
     page.close()

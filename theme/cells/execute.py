@@ -32,7 +32,7 @@ from nbformat.v4 import new_code_cell
 
 from autograder.toc import read_contents
 from theme.cells.questions import Question, QuestionError, questions_of
-from theme.cells.values import ValueStore, evaluating
+from theme.cells.values import ValueStore, evaluating, wanted
 
 CACHE = ".jupyter_cache"
 PROBED = "probed"
@@ -145,7 +145,9 @@ class PageRunner:
 def read_questions(path: Path) -> list[Question]:
     """Read the questions of a page; a broken one is reported when the page is read."""
     try:
-        return questions_of(path.read_text("utf-8"))
+        questions = questions_of(path.read_text("utf-8"))
+        wanted(questions)
+        return questions
     except QuestionError:
         return []
 

@@ -22,7 +22,10 @@ CODE = re.compile(r"(?P<marks>`+)(?P<code>.+?)(?P=marks)")
 FENCE = re.compile(r" *(?P<marks>`{3,}|:{3,})(?P<info>.*)")
 DIRECTIVE = re.compile(r"\{(?P<kind>ask|parsons)\} *(?P<name>.*)")
 SETTING = re.compile(r":(?P<key>[a-z-]+): *(?P<value>.*)")
-SETTINGS = {"ask": {"kind", "unit", "digits", "opens"}, "parsons": {"any-order"}}
+SETTINGS = {
+    "ask": {"kind", "unit", "digits", "opens", "vary"},
+    "parsons": {"any-order"},
+}
 
 Value = float | str | list[int | None]
 # For each question what its expressions give, or why one gives nothing.
@@ -250,11 +253,8 @@ def _faults_of_wrong(question: Question) -> Iterator[tuple[int, str]]:
     # Yes or no, this or that: there is one mistake alone.
     needed = 1 if question.kind == "choice" and len(question.options) == 2 else 2
     if len(wrong) < needed:
-        yield (
-            question.line,
-            f"{len(wrong)} wrong options name a mistake, and {needed} are needed; "
-            "add one",
-        )
+        found = f"{len(wrong)} wrong options name a mistake"
+        yield question.line, f"{found}, and {needed} are needed; add one"
     if question.kind == "choice" and others:
         yield others[0].line, "a choice needs no `otherwise`; take it out"
     if question.kind in VALUES and len(others) != 1:

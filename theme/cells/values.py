@@ -4,18 +4,23 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell
 
-from theme.cells.questions import Question, QuestionError, Value, Values
+from theme.cells.questions import Failure, Question, QuestionError, Value, Values
 
 FOLDER = "asks"
 CALL = "__import__('theme.cells.compute', fromlist=['show']).show({!r}, globals())"
 WHOLE = 1e-9
+# A number that stands alone; `warm-up.js` replaces the same ones in the text.
+NUMBER = re.compile(r"(?<![\w.,])\d+(?:\.\d+)?(?!\w|[.,]\d)", re.ASCII)
+VARIED = re.compile(r"(?P<own>[\d.]+) *=(?P<others>[\d. ]+)")
 
 
 def wanted(questions: list[Question]) -> dict[int, dict[str, tuple[str, list[str]]]]:
@@ -30,7 +35,8 @@ def wanted(questions: list[Question]) -> dict[int, dict[str, tuple[str, list[str
     """
     places: dict[int, dict[str, tuple[str, list[str]]]] = {}
     for question in questions:
-        if codes := [option.code for option in question.valued]:
+        forms = [question, *(form for _, form in variants(question))]
+        if codes := [option.code for form in forms for option in form.valued]:
             place = places.setdefault(question.place, {})
             place[question.name] = (question.kind, codes)
     return places
@@ -120,9 +126,10 @@ class ValueStore:
 def lacking(questions: list[Question], values: Values) -> bool:
     """Tell whether an expression was not evaluated yet."""
     return any(
-        option.code not in values.get(question.name, {})
-        for question in questions
-        for option in question.valued
+        code not in values.get(name, {})
+        for place in wanted(questions).values()
+        for name, (_, codes) in place.items()
+        for code in codes
     )
 
 
@@ -132,8 +139,55 @@ def digest(notebook: NotebookNode) -> str:
     return hashlib.sha256(json.dumps(codes).encode()).hexdigest()
 
 
+def variants(question: Question) -> list[tuple[dict[str, str], Question]]:
+    """Give a question other numbers, as its line `:vary: 30 = 20 8; 5 = 10 2` says.
+
+    Args:
+        question: as it was read.
+
+    Returns:
+        For each variant the numbers that stand for its own ones, and the question
+        with them in its expressions; empty for a question without that line.
+
+    Raises:
+        QuestionError: the line can't be read, or a number of it isn't in the question.
+    """
+    if "vary" not in question.settings:
+        return []
+    found: dict[str, list[str]] = {}
+    for part in question.settings["vary"].split(";"):
+        numbers = VARIED.fullmatch(part.strip())
+        if question.kind != "number" or not numbers:
+            message = "`:vary:` needs a question for a number, and `5 = 3 8; 2 = 4 6`"
+            raise QuestionError(question.line, message)
+        found[numbers["own"]] = numbers["others"].split()
+        codes = " ".join(option.code for option in question.valued)
+        for text in (" ".join(question.text), codes):
+            if numbers["own"] not in NUMBER.findall(text):
+                message = f"{numbers['own']} of `:vary:` must stand in the question"
+                raise QuestionError(question.line, f"{message} and in its expressions")
+    if len({len(others) for others in found.values()}) > 1:
+        message = "`:vary:` needs as many values for each of its numbers"
+        raise QuestionError(question.line, message)
+    rows = [dict(zip(found, row)) for row in zip(*found.values())]
+    return [(row, _with_numbers(question, row)) for row in rows]
+
+
+def _with_numbers(question: Question, numbers: dict[str, str]) -> Question:
+    """Put other numbers into the expressions of a question."""
+
+    def other(found: re.Match[str]) -> str:
+        return numbers.get(found[0], found[0])
+
+    options = [
+        replace(option, text=NUMBER.sub(other, option.text))
+        for option in question.options
+    ]
+    return replace(question, options=options)
+
+
 def demand_values(question: Question, values: Values) -> None:
-    """Hold a question's values to the rules: each reply can be had.
+    """Hold a question's values to the rules: each reply can be had, in each variant.
 
     Args:
         question: one that has the right form.
@@ -142,7 +196,11 @@ def demand_values(question: Question, values: Values) -> None:
     Raises:
         QuestionError: an expression failed, or two answers are the same.
     """
-    known = values.get(question.name, {})
+    for form in (question, *(form for _, form in variants(question))):
+        _demand_values(form, values.get(question.name, {}))
+
+
+def _demand_values(question: Question, known: dict[str, Value | Failure]) -> None:
     own: list[tuple[str, Value]] = []
     # A right one first: its reply is never lost to another.
     for option in sorted(question.valued, key=lambda option: not option.right):

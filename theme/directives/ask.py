@@ -24,7 +24,13 @@ from theme.cells.questions import (
     demand_form,
     questions_of,
 )
-from theme.cells.values import ValueStore, demand_values, formatted, wanted
+from theme.cells.values import (
+    ValueStore,
+    demand_values,
+    formatted,
+    variants,
+    wanted,
+)
 
 logger = logging.getLogger(__name__)
 # In the order in which they build on each other, and what a page must have for each.
@@ -184,9 +190,22 @@ class Ask(QuestionDirective):
         for key in ("unit", "digits"):
             if key in question.settings:
                 node["data"][f"data-{key}"] = question.settings[key]
+        if found := variants(question):
+            forms = [self.variant(numbers, form) for numbers, form in found]
+            node["data"]["data-variants"] = json.dumps(forms)
         if question.opens:
             node["opens"] = question.name
         return node
+
+    def variant(self, numbers: dict[str, str], form: Question) -> dict[str, object]:
+        """Describe the question with other numbers, for the warm-up."""
+        values = [self.value(option, form) for option in form.valued]
+        says = [formatted(value, form) for value in values]
+        return {"numbers": numbers, "values": values, "says": says}
+
+    def value(self, option: Option, question: Question) -> Value:
+        """Return what a cell gave for an option; the rules have found it there."""
+        return self.values[question.name][option.code]  # type: ignore[return-value]
 
     def says(self, tag: str, text: str, line: int) -> part:
         """Parse the line that an option says."""
@@ -207,7 +226,7 @@ class Ask(QuestionDirective):
             says = made("p", "ask-says", nodes.Text("Any other answer"))
             data["data-otherwise"] = ""
         else:
-            value: Value = self.values[question.name][option.code]  # type: ignore[assignment]
+            value = self.value(option, question)
             says = made("p", "ask-says", nodes.Text(formatted(value, question)))
             data["data-value"] = json.dumps(value)
         return made("div", "ask-option", says, self.why(option), **data)

@@ -82,7 +82,12 @@
       if (!chosen.delete(option)) chosen.add(option);
       made.forEach((one, j) => one.setAttribute("aria-pressed", chosen.has(options[j])));
     }, { "data-choice": i, "aria-pressed": "false" }));
-    made.forEach((one, i) => one.append(...copies(options[i].says)));
+    made.forEach((one, i) => {
+      one.append(...copies(options[i].says));
+      // A formula gives a button no name.
+      const isFormula = [...one.childNodes].every((part) => part.nodeName === "math" || !part.textContent.trim());
+      if (isFormula) one.setAttribute("aria-label", one.textContent.trim());
+    });
     const box = element("div", { class: "ask-choices" }, ...made);
     if (isMany) box.prepend(text("More than one is right: choose all of them."));
     return { box, chosen };
@@ -188,7 +193,8 @@
     const isNew = !progress.get(name);
     const remember = () => {
       const item = progress.get(name);
-      first.hidden = !item?.first || (isNew && item.tries < 2);
+      // With other numbers than it had before, the first answer says nothing.
+      first.hidden = !item?.first || (isNew && item.tries < 2) || "varied" in box.dataset;
       first.textContent = item?.first ? `Your first ${kind === "guess" ? "guess" : "answer"}: ${withUnit(item.first, box)}` : "";
     };
     progress.watch(remember);

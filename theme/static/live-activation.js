@@ -2,7 +2,7 @@
 (function () {
   "use strict";
 
-  const { add, broken, button, chart, choice, element, say, slider, stepOf } = window.liveFigures;
+  const { add, broken, chart, choice, element, resetButton, say, slider, stepOf } = window.liveFigures;
   const sigmoid = (z) => 1 / (1 + Math.exp(-z));
   // Name, function, slope.
   const FUNCTIONS = [
@@ -54,7 +54,7 @@
     }
     const figure = view.finish("The output of one neuron over its input; the ring is the input you chose.",
       choices.box, ...Object.values(sliders).map((made) => made.box),
-      element("div", { class: "live-buttons" }, button("start again", () => set(first))));
+      element("div", { class: "live-buttons" }, resetButton(() => set(first))));
     set(first);
     return figure;
   });

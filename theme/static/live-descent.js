@@ -230,7 +230,7 @@
     for (const one of [size, ...begins]) one.input = one.box.querySelector("input");
     const choices = data.sets.length > 1
       ? choice(names, "points", act((i) => use(data.sets[i]))) : null;
-    const says = element("output", { class: "live-status", role: "status", "data-says": "" });
+    const says = element("output", { class: "live-status", role: "status" });
     const link = element("a", { class: "live-link" }, "link to this state");
     const buttons = element("div", { class: "live-buttons" }, play, step, ...(isMapped ? [ten] : []), reset);
     const controls = element("div", { class: "live-controls" }, buttons,
@@ -275,10 +275,9 @@
       });
     }
 
-    const how = data.how ? [" ", element("a", { href: data.how }, "How it is computed")] : [];
-    const figure = element("figure", { class: "live", "data-figure": data.figure },
+    const figure = element("figure", { class: "live" },
       element("div", { class: isMapped ? "live-views" : "" }, ...views.map(({ svg }) => svg)), controls, says,
-      element("figcaption", {}, `${data.caption} `, ...(isMapped ? [link] : []), ...how));
+      element("figcaption", {}, `${data.caption} `, ...(isMapped ? [link] : [])));
     if (isMapped) drag();
     const wanted = isMapped && fromAddress(new URLSearchParams(location.search).get("descent"), names);
     if (wanted) use(wanted.x ? own(wanted) : data.sets.find(({ name }) => name === wanted.name), wanted);

@@ -100,6 +100,13 @@
     return { box, show };
   }
 
+  /** The button that takes a figure back to where it began. */
+  function resetButton(pressed) {
+    const made = button("start again", pressed);
+    made.dataset.reset = "";
+    return made;
+  }
+
   function button(text, pressed) {
     const made = element("button", { type: "button", class: "live-button" }, text);
     made.addEventListener("click", pressed);
@@ -232,12 +239,35 @@
     const figure = view.finish(caption, weight.box, bias.box,
       element("div", { class: "live-buttons" },
         button("least squares", () => set(data.best)),
-        button("start again", () => set({ w: data.w, b: data.b }))));
+        resetButton(() => set({ w: data.w, b: data.b }))));
     set({});
     return figure;
   }
 
   const KINDS = { "neuron-line": neuronLine };
+  const SITE = new URL("..", document.currentScript.src);
+  // Where the course says how a figure's numbers are computed.
+  const HOW = {
+    "neuron-line": "01-single-neuron.html#how-far-off-is-it",
+    "plane-tilt": "02-multiple-inputs.html#the-best-plane",
+    kernel: "03-dense-layers.html#a-row-per-input-a-column-per-unit",
+    activation: "04-relu.html#the-five-functions-and-their-slopes",
+    "relu-sum": "04-relu.html#a-few-relus-draw-any-bent-line",
+    forward: "05-stacking.html#follow-one-mix-through-the-layers",
+    backward: "appendix-backward.html#one-layer-many-rows",
+    train: "06-compile-fit.html#one-step-down",
+    "train-here": "06-compile-fit.html#one-step-down",
+    descent: "06-compile-fit.html#one-step-down",
+  };
+
+  /** What all figures have: a name, a sentence that is found, and where they come from. */
+  function finished(figure, name) {
+    figure.dataset.figure = name;
+    figure.querySelector(".live-status")?.setAttribute("data-says", "");
+    const link = () => element("a", { href: new URL(`chapters/${HOW[name]}`, SITE) }, "How it is computed");
+    if (HOW[name]) figure.querySelector("figcaption").append(" ", link());
+    return figure;
+  }
 
   class LiveFigure extends HTMLElement {
     connectedCallback() {
@@ -245,7 +275,8 @@
       const make = KINDS[this.dataset.kind];
       if (!make || !still) return;
       // The still picture's words go with it: they tell of one position of the line.
-      still.replaceWith(make(JSON.parse(this.querySelector("script").textContent)));
+      const data = JSON.parse(this.querySelector("script").textContent);
+      still.replaceWith(finished(make(data), data.figure ?? this.dataset.kind));
     }
   }
 
@@ -261,7 +292,7 @@
 
   // What the scripts of the other kinds, live-KIND.js, build on.
   window.liveFigures = {
-    HEIGHT, add, axes, broken, button, chart, choice, element, padded, panel, say, slider,
+    HEIGHT, add, axes, broken, button, chart, choice, element, padded, panel, resetButton, say, slider,
     stepOf, ticks, unit,
   };
 })();

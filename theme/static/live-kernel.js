@@ -2,7 +2,7 @@
 (function () {
   "use strict";
 
-  const { add, choice, element, panel, say, slider, stepOf, unit } = window.liveFigures;
+  const { add, choice, element, panel, resetButton, say, slider, stepOf, unit } = window.liveFigures;
   const ROW = 74;
   const word = (label) => label.replace(/\s*\([^)]*\)$/, "");
 
@@ -15,6 +15,7 @@
     const n = inputs.length;
     // Rows first, then columns: the place of the pressed button.
     let chosen = 0;
+    const first = [...x];
     const isLit = (i, j) => chosen === i || chosen === n + j;
     const total = (j) => kernel.reduce((sum, row, i) => sum + row[j] * x[i], bias[j]);
 
@@ -80,7 +81,11 @@
       set(chosen);
     }));
     const figure = view.finish("A layer\u2019s kernel as lines: a row leaves one input, a column arrives at one neuron.",
-      choices.box, ...sliders.map((made) => made.box));
+      choices.box, ...sliders.map((made) => made.box),
+      element("div", { class: "live-buttons" }, resetButton(() => {
+        first.forEach((value, i) => { x[i] = value; });
+        set(1);
+      })));
     set(1);
     return figure;
   });

@@ -2,7 +2,7 @@
 (function () {
   "use strict";
 
-  const { HEIGHT, add, button, element, padded, say, slider, stepOf, ticks, unit } = window.liveFigures;
+  const { HEIGHT, add, button, element, padded, resetButton, say, slider, stepOf, ticks, unit } = window.liveFigures;
   const TILT = 0.42; // radians by which one looks down on the box
   const CORNERS = [[-1, -1], [1, -1], [1, 1], [-1, 1]];
 
@@ -122,7 +122,7 @@
       ...Object.values(sliders).map((one) => one.box),
       element("div", { class: "live-buttons" },
         button("least squares", () => set(data.best)),
-        button("start again", () => set({ ...first, turn: 35 }))));
+        resetButton(() => set({ ...first, turn: 35 }))));
     const figure = element("figure", { class: "live" }, svg, controls, status,
       element("figcaption", {}, caption));
     new ResizeObserver(() => {

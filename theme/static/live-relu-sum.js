@@ -2,7 +2,7 @@
 (function () {
   "use strict";
 
-  const { add, broken, button, chart, choice, element, padded, say, slider, stepOf, unit } = window.liveFigures;
+  const { add, broken, button, chart, choice, element, padded, resetButton, say, slider, stepOf, unit } = window.liveFigures;
 
   add("relu-sum", (data) => {
     const units = { x: unit(data.x_label), y: unit(data.y_label) };
@@ -43,11 +43,18 @@
       show();
     }
 
+    /** The last unit bends nothing yet: that is left to the reader. */
+    function begin(n) {
+      take(n);
+      now.slopes[chosen] = 0;
+      show();
+    }
+
     const mover = (label, list, range, step, unitText) => slider(label, range, step, unitText, (value) => {
       now[list][chosen] = value;
       show();
     });
-    const number = slider("units", range, 1, "", take);
+    const number = slider("units", range, 1, "", begin);
     const choices = choice(Array.from({ length: range[1] }, (_, k) => `unit ${k}`), "unit to move", (k) => {
       chosen = k;
       show();
@@ -57,8 +64,9 @@
       `${units.y} per ${units.x.replace(/s$/, "")}`);
     const figure = view.finish(`${data.y_label} over ${data.x_label}, and a sum of ReLU units; rings mark their bends.`,
       number.box, choices.box, bend.box, slope.box,
-      element("div", { class: "live-buttons" }, button("best weights", () => take(now.bends.length))));
-    take(data.n);
+      element("div", { class: "live-buttons" }, button("best weights", () => take(now.bends.length)),
+        resetButton(() => begin(data.n))));
+    begin(data.n);
     return figure;
   });
 })();

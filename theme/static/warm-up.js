@@ -7,6 +7,8 @@
   // After so many days an item comes back that was right so many times in a row.
   const DAYS = [0, 1, 3, 7, 21, 60];
   const COUNT = 5;
+  // A number that stands alone, as in theme/cells/values.py.
+  const NUMBER = /(?<![\w.,])\d+(?:\.\d+)?(?!\w|[.,]\d)/g;
 
   /** How soon an item is wanted: the lower the sooner. */
   function urgency(item, now) {
@@ -23,9 +25,26 @@
     return chosen.sort((a, b) => a.chance - b.chance);
   }
 
+  /** Give a question other numbers, and the values that its page's kernel computed for them. */
+  function vary(box) {
+    const variants = JSON.parse(box.dataset.variants ?? "[]");
+    if (!variants.length) return;
+    const { numbers, values, says } = variants[Math.floor(Math.random() * variants.length)];
+    const texts = document.createTreeWalker(box, NodeFilter.SHOW_TEXT);
+    while (texts.nextNode()) {
+      texts.currentNode.data = texts.currentNode.data.replace(NUMBER, (found) => numbers[found] ?? found);
+    }
+    box.dataset.varied = "";
+    box.querySelectorAll("[data-value]").forEach((option, i) => {
+      option.dataset.value = JSON.stringify(values[i]);
+      option.querySelector(".ask-says").textContent = says[i];
+    });
+  }
+
   function itemBox(item) {
     // The site's own page, as it was built; nothing that a reader typed is in it.
     const box = new DOMParser().parseFromString(item.html, "text/html").body.firstElementChild;
+    vary(box);
     const back = element("p", { class: "ask-first" }, "From ", element("a", { href: `${item.address}#${box.id}` }, item.title));
     return { box, back };
   }
@@ -85,7 +104,7 @@
   const root = document.querySelector("[data-warm-up]");
   const own = document.currentScript.src;
   window.neurons.warmUp = (chapters) => build(root, chapters);
-  window.neurons.schedule = { DAYS, pick, urgency };
+  window.neurons.schedule = { DAYS, pick, urgency, vary };
   // A hidden frame that only looks at the storage needs no questions.
   if (root && location.hash !== progress.HASH) {
     const script = element("script", { src: own.replace(/warm-up\.js.*$/, "warm-up-items.js") });

@@ -98,6 +98,23 @@ def test_values_come_from_the_kernel_that_ran_the_page(build_page, tmp_path):
     assert "`2 * 1 + 6` has no value: it was not evaluated" in unknown
 
 
+def test_a_question_has_other_numbers_with_their_own_computed_values(build_page):
+    text = FIELD.replace(":unit: MPa", ":unit: MPa\n:vary: 1 = 3 2; 6 = 9 8").replace(
+        "unit return?", "unit 2x − 6 return for 1?"
+    )
+    page = build_page(text, *PARTS)
+    assert page.warnings == ""
+    whole = page.html.select_one("[data-ask=relu-at-1]")
+    says = ["0 MPa", "−3 MPa", "15 MPa"]
+    first, second = json.loads(whole["data-variants"])
+    assert first == {
+        "numbers": {"1": "3", "6": "9"},
+        "values": [0, -3, 15],
+        "says": says,
+    }
+    assert second["values"] == [0, -4, 12]
+
+
 def test_a_guess_takes_a_field_and_is_shown_where_it_is_resolved(build_page):
     text = (
         "# A page\n\n:::{ask} my-guess\n:kind: guess\n:unit: MPa\n\nHow strong?\n\n"
@@ -126,6 +143,19 @@ WRONG = "- [ ] One.\n  Why.\n- [ ] Two.\n  Why.\n"
         ("- [x] A.\n  B.\n- [ ] C.\n  D.\n", 3, "the question is missing"),
         (":kind: essay\n\nQ?\n", 3, "there is no kind 'essay'; write one of"),
         (":digits: two\n\nQ?\n", 3, "`:digits:` needs a number of decimals"),
+        (
+            ":kind: number\n:vary: 1.5 = 2 7\n\nIs it 1.5?\n- [x] `1.5`\n  A.\n"
+            "- [ ] `2 * 1.5`\n  B.\n- [ ] `7`\n  C.\n- [ ] otherwise\n  D.\n",
+            12,
+            "`7` and `7` are the same answer, 7.0; so the second reply never",
+        ),
+        (
+            ":kind: number\n:vary: 5 = 2 7\n\nIs it 1.5?\n- [x] `1.5`\n  A.\n"
+            "- [ ] `2 * 1.5`\n  B.\n- [ ] `7`\n  C.\n- [ ] otherwise\n  D.\n",
+            3,
+            "5 of `:vary:` must stand in the question and in its expressions",
+        ),
+        (":vary: five\n\nQ?\n- [x] A.\n  B.\n- [ ] C.\n  D.\n", 3, "`:vary:` needs"),
         (":color: red\n\nQ?\n", 3, "there is no setting 'color'; take it out"),
         (":kind: word\n\nQ?\n" + WRONG + "- [x] `'a'`\n  B.\n", 3, "one option `oth"),
         (":kind: guess\n\nQ?\n- [x] A.\n", 7, "a guess has no options"),

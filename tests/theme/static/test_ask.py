@@ -63,8 +63,11 @@ GUESS = QUESTION.format(
     options="<details class='ask-answer'><summary>Then</summary>"
     "<div class='ask-why'><p>Look below.</p></div></details>",
 )  # fmt: skip
+FORMULA = CHOICE.replace("bias", "formula").replace(
+    ">One<", "><math><mo>−</mo><mrow><mi>ln</mi><mn>0.8</mn></mrow></math><"
+)
 RESOLVED = "<p><span data-guess=strong hidden></span>It is 41.</p>"
-BODY = NUMBER + OUTPUT + CHOICE + MANY + GUESS + RESOLVED
+BODY = NUMBER + OUTPUT + CHOICE + MANY + FORMULA + GUESS + RESOLVED
 
 
 @pytest.fixture(scope="module")
@@ -157,6 +160,12 @@ def test_choices_are_made_by_keyboard_and_all_right_ones_are_wanted(page):
     many.get_by_role("button", name="Three").click()
     many.locator("[data-answer]").click()
     assert reply(page, "many") == ("wrong", "Not so. Not this.")
+
+
+def test_a_choice_that_is_a_formula_has_a_name(page):
+    formula, words = page.locator("[data-ask=formula] [data-choice]").all()
+    assert formula.get_attribute("aria-label") == "−ln0.8"
+    assert words.get_attribute("aria-label") is None
 
 
 def test_a_shown_answer_counts_as_no_right_one(page):

@@ -73,3 +73,48 @@ def test_an_answer_moves_a_question_and_a_wrong_one_starts_it_over(page):
     for _ in range(9):
         page.evaluate("neurons.progress.note('counted', '1', true)")
     assert page.evaluate(box) == 5
+
+
+QUESTION = """
+<div class="ask" data-ask="units" data-kind="number" data-variants='[
+  {"numbers": {"30": "8", "0.5": "2"}, "values": [4, 10], "says": ["4", "10 <b>"]},
+  {"numbers": {"30": "20", "0.5": "3"}, "values": [60, 23], "says": ["60", "23"]}]'>
+<div class="ask-question">Is 0.5 · 30 more than 130, 0.55, x30 or 1,300? <b>30</b></div>
+<details class="ask-answer">
+<div class="ask-option" data-right="true" data-value="15"><p class="ask-says">15</p>
+<div class="ask-why">That is 30 halves.</div></div>
+<div class="ask-option" data-right="false" data-value="30.5">
+<p class="ask-says">30.5</p>
+<div class="ask-why">No sum of 0.5 and 30.</div></div></details></div>"""
+VARY = """([html, chance, typed]) => {
+  document.body.innerHTML = html;
+  const box = document.body.firstElementChild;
+  const own = Math.random;
+  Math.random = () => chance;
+  neurons.schedule.vary(box);
+  Math.random = own;
+  neurons.ask.enhance(box);
+  box.querySelector("input").value = typed;
+  box.querySelector("[data-answer]").click();
+  const words = (name) => box.querySelector(name).textContent.trim();
+  return [words(".ask-question"), words("[data-reply]"),
+    box.querySelector("[data-reply]").dataset.verdict];
+}"""
+
+
+@pytest.mark.parametrize(
+    ("chance", "typed", "question", "reply", "verdict"),
+    [
+        (0, "4", "Is 2 · 8 more than", "Right.That is 8 halves.", "right"),
+        (0.6, "23", "Is 3 · 20 more than", "Not so.No sum of 3 and 20.", "wrong"),
+        (0.6, "60", "Is 3 · 20 more than", "Right.That is 20 halves.", "right"),
+    ],
+)
+def test_numbers_vary_in_question_values_and_replies(
+    page, chance, typed, question, reply, verdict
+):
+    question_now, said, found = page.evaluate(VARY, [QUESTION, chance, typed])
+    assert question_now.startswith(f"{question} 130, 0.55, x30 or 1,300?")
+    assert (said, found) == (reply, verdict)
+    assert page.locator(".ask-first").is_hidden()
+    assert page.locator(".ask-says b").count() == 0

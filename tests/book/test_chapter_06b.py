@@ -197,7 +197,7 @@ def test_memory_is_always_right_at_home_and_guesses_away(either):
 
 def test_both_wrong_beliefs_are_named(page):
     boxes = re.findall(r":class: misconception warning\n\"(.+?)\.", page.markdown)
-    wanted = ["Training accuracy is accuracy", "The least training loss is the goal"]
+    wanted = ["Training accuracy is accuracy", "The lowest training loss is the goal"]
     assert boxes == wanted
 
 

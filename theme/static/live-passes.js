@@ -71,18 +71,22 @@
     const moving = element("g", { class: "live-moving", "aria-hidden": "true" });
     svg.append(...labels.filter(Boolean).map(({ box }) => box), ...under, moving);
 
-    /** The number along a line. */
+    /** The number along a line; a long one leaves the node where the line begins. */
     function labelOf({ x: left, y: top, start, end }) {
-      const angle = (Math.atan2(nodes[end].y - nodes[start].y, nodes[end].x - nodes[start].x) * 180) / Math.PI;
-      const paper = element("rect", { class: "live-paper", y: top - 9, height: 18 });
-      const text = element("text", { x: left, y: top + 5, "text-anchor": "middle" });
+      const [from, to] = [nodes[start], nodes[end]];
+      const angle = Math.atan2(to.y - from.y, to.x - from.x);
+      const paper = element("rect", { class: "live-paper", y: -9, height: 18 });
+      const text = element("text", { y: 5, "text-anchor": "middle" });
+      const box = element("g", {}, paper, text);
       const show = (words) => {
         const width = words.length * 7.4 + 4;
-        paper.setAttribute("x", left - width / 2);
+        const far = Math.max(Math.hypot(left - from.x, top - from.y), 32 + width / 2);
+        box.setAttribute("transform", `translate(${from.x + far * Math.cos(angle)} ${from.y + far * Math.sin(angle)}) rotate(${(angle * 180) / Math.PI})`);
+        paper.setAttribute("x", -width / 2);
         paper.setAttribute("width", width);
         text.textContent = words;
       };
-      return { box: element("g", { transform: `rotate(${angle} ${left} ${top})` }, paper, text), show };
+      return { box, show };
     }
 
     /** The numbers of a layer that a line stands for: a list, and the place in it. */
@@ -141,8 +145,9 @@
       return lines.filter((line) => nodes[line.end].column === column + !isForward && weightOf(line)).flatMap((line) => {
         const [start, end] = [nodes[line.start], nodes[line.end]];
         const isBias = start.kind === "bias";
-        if (isForward) return [[start, end, weightOf(line) * (isBias ? 1 : columns[column - 1].out[start.index])]];
-        return isBias ? [] : [[end, start, weightOf(line) * slopes[column + 1].bias[end.index]]];
+        const [x1, y1, x2, y2] = ["x1", "y1", "x2", "y2"].map((name) => Number(strokes[lines.indexOf(line)].getAttribute(name)));
+        if (isForward) return [[[x1, y1], [x2, y2], weightOf(line) * (isBias ? 1 : columns[column - 1].out[start.index])]];
+        return isBias ? [] : [[[x2, y2], [x1, y1], weightOf(line) * slopes[column + 1].bias[end.index]]];
       });
     }
 
@@ -161,8 +166,8 @@
       const frame = (now) => {
         const share = Math.min(1, Math.max(0, (now - since) / wait));
         all.forEach(([from, to], i) => texts[i]?.setAttribute("transform",
-          `translate(${from.x + share * (to.x - from.x)} ${from.y + share * (to.y - from.y) + 5})`));
-        if (share >= 1 && moving.firstChild) arrive();
+          `translate(${from[0] + share * (to[0] - from[0])} ${from[1] + share * (to[1] - from[1]) + 5})`));
+        if (share >= 1 && moving.firstChild) settle();
         if (now - since < wait + (isPlaying ? REST : 0)) timer = requestAnimationFrame(frame);
         else done();
       };
@@ -218,7 +223,6 @@
       play.setAttribute("aria-pressed", "false");
     }
     function onward() {
-      if (!isPlaying) return;
       if (at + 1 < stages.length) go(at + 1, onward);
       else pause();
     }
@@ -247,14 +251,11 @@
     play.dataset.play = step.dataset.step = reset.dataset.reset = "";
     const says = element("output", { class: "live-status", role: "status" });
 
-    function arrive() {
-      moving.replaceChildren();
-      paint();
-    }
-    /** Show at once what is on its way. */
+    /** Let all that travels arrive. */
     function settle() {
       cancelAnimationFrame(timer);
-      arrive();
+      moving.replaceChildren();
+      paint();
     }
     /** A number was moved: what has come so far is computed anew, without motion. */
     function changed() {

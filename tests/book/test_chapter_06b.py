@@ -127,7 +127,7 @@ def test_synthetic_table_gives_these_accuracies(page):
 
 def test_validation_loss_climbs_long_before_the_training_ends(either):
     assert numbers(either.says("draw.learning_curves"))[0] < 50
-    for cell in ("stopped = new_network()", "right_neuron = "):
+    for cell in ("stop = keras", "right_neuron = "):
         assert 10 < numbers(either.says(cell))[0] < 150
 
 

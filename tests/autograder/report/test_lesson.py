@@ -111,4 +111,4 @@ def test_the_page_shows_example_section_question_roster_and_attempts(a_run, grad
     assert "Not on it, but handed in: zed" in text
     assert "01-demo until 2026-11-08 22:59:00 UTC" in text
     assert "Ada : The last b counts." in text
-    assert "Minutes until it was right: no notebook says it." in text
+    assert "Minutes until it was right: no notebook has these times." in text

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 import tokenize
+from bisect import bisect
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
@@ -103,7 +104,7 @@ def summary_of(text: TaskText, graded: Sequence[Graded]) -> TaskSummary:
             _mistake(found, answers) for found in common_messages(graded, text.id)
         ),
         points=bars_of(judged, text.points),
-        minutes=_minute_bars(minutes),
+        minutes=_minute_bars(minutes) if minutes else (),
         middle=median(minutes) if minutes else None,
     )
 
@@ -176,12 +177,6 @@ def bars_of(scores: list[float], max_points: float) -> tuple[Bar, ...]:
 
 
 def _minute_bars(minutes: Sequence[float]) -> tuple[Bar, ...]:
-    if not minutes:
-        return ()
-    ends = [*MINUTES[1:], float("inf")]
-    labels = [f"{a}–{b}" for a, b in pairwise(MINUTES)]
-    labels.append(f"{MINUTES[-1]}+")
-    return tuple(
-        Bar(label, sum(begin <= minute < end for minute in minutes))
-        for label, begin, end in zip(labels, MINUTES, ends, strict=True)
-    )
+    labels = [*(f"{a}–{b}" for a, b in pairwise(MINUTES)), f"{MINUTES[-1]}+"]
+    counts = Counter(bisect(MINUTES, minute) for minute in minutes)
+    return tuple(Bar(label, counts[n]) for n, label in enumerate(labels, 1))

@@ -3,8 +3,8 @@
 import pytest
 
 from autograder.errors import CourseError
-from autograder.lms.fill import fill
-from autograder.lms.sheets import Grades, LmsError
+from autograder.lms import Grades, fill
+from autograder.lms.sheets import LmsError
 from autograder.people import Person
 from support.platforms import (
     CANVAS,

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from autograder.sandbox import Stop, StopReason
+from neurons.checks.definitions import ONE_AT_A_TIME
 from neurons.checks.model import CellOutcome, CellStatus, EndReason
 from neurons.checks.raised import Raised
 from neurons.checks.records import RecordError, from_tree
@@ -72,7 +73,9 @@ def answers(content: Mapping[str, object], names: set[str]) -> CellResult:
         for name in names:
             with contextlib.suppress(Exception):
                 error = str(given[name].get("ename", ""))[:LONGEST_TEXT] or error
-                values[name] = ast.literal_eval(given[name]["data"]["text/plain"])
+                text = given[name]["data"]["text/plain"]
+                with ONE_AT_A_TIME:
+                    values[name] = ast.literal_eval(text)
     return CellResult(CellStatus.OK, error=error, values=values)
 
 

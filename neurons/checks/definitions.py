@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 import sys
+import threading
 from collections.abc import Iterator, Sequence
 
 from neurons.checks.magics import python_of, without_line_magics
@@ -22,6 +23,10 @@ LIBRARIES = sys.stdlib_module_names | {
     *("IPython", "google", "jax", "keras", "matplotlib", "neurons", "numpy", "pandas"),
     *("scipy", "seaborn", "sklearn", "tensorflow", "torch"),
 }
+# Python 3.11 counts how deep a text is nested in one place for all threads. A thread
+# that parses while another one's garbage is collected spoils the other's count, which
+# ends in a SystemError.
+ONE_AT_A_TIME = threading.Lock()
 
 
 def parsed(source: str) -> ast.Module | None:
@@ -36,7 +41,8 @@ def parsed(source: str) -> ast.Module | None:
 def parse(source: str) -> ast.Module | None:
     """Return Python's own reading of a text; None if it is no Python."""
     try:
-        return ast.parse(source)
+        with ONE_AT_A_TIME:
+            return ast.parse(source)
     # A nesting may be too deep for the parser.
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         return None

@@ -150,3 +150,18 @@ def test_times_in_lists_are_those_that_the_pages_state(root):
         if page == "06-compile-fit":
             parts += ["06b-diabetes", "06c-concrete"]
         assert sum(reading_minutes(root, part) for part in parts) == minutes, page
+
+
+def test_the_syllabus_adds_up_to_the_times_of_the_pages(root):
+    text = (root / "chapters/teaching/instructors.md").read_text(encoding="utf-8")
+    row = r"^\| (?:\d|all) \| [^|]+ \| (\d+) \| (\d+) \| (\d+) \| ([\d.]+) \|$"
+    rows = [list(map(float, found)) for found in re.findall(row, text, re.MULTILINE)]
+    *meetings, (reading, exercises, meeting, hours) = rows
+    assert len(meetings) == 6
+    for *minutes, stated in rows:
+        assert abs(sum(minutes) / 60 - stated) < 0.05
+    assert [sum(column) for column in zip(*meetings)][:3] == [
+        *(reading, exercises, meeting),
+    ]
+    appendix, pages = "appendix-backward", listed_minutes(text)
+    assert reading == sum(pages.values()) - pages[appendix]

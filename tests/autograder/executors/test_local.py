@@ -1,15 +1,18 @@
 """Many workers, one writer: the same results, and an end when it is asked for."""
 
+import ast
 import json
 import threading
 import time
-from concurrent.futures import Future
+from concurrent.futures import Future, ThreadPoolExecutor
 
 import pytest
 
+from autograder.execute.results import answers
 from autograder.executors import completed
 from autograder.executors.local import LocalExecutor
 from autograder.run_folder import RunFolder
+from neurons.checks.definitions import parse
 from support.small_class import SLUG
 
 
@@ -24,6 +27,26 @@ class Slow:
     def submit(self, work, job):
         self.futures.append(Future())
         return self.futures[-1]
+
+
+def test_one_worker_parses_at_a_time(monkeypatch):
+    # Python 3.11 raises a SystemError where two threads parse together.
+    inside, together = [], []
+
+    def slow(*_, **__):
+        inside.append(1)
+        time.sleep(0.01)
+        together.append(len(inside))
+        inside.pop()
+        return ast.Expression(ast.Constant(1))
+
+    monkeypatch.setattr(ast, "parse", slow)
+    reply = {"user_expressions": {"a": {"data": {"text/plain": "1"}}}}
+    with ThreadPoolExecutor(4) as pool:
+        for _ in range(4):
+            pool.submit(parse, "1")
+            pool.submit(answers, reply, {"a"})
+    assert together == [1] * 8
 
 
 def test_an_executor_is_given_one_job_more_than_it_has_workers_and_no_more():

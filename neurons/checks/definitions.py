@@ -23,10 +23,10 @@ LIBRARIES = sys.stdlib_module_names | {
     *("IPython", "google", "jax", "keras", "matplotlib", "neurons", "numpy", "pandas"),
     *("scipy", "seaborn", "sklearn", "tensorflow", "torch"),
 }
-# Python 3.11 counts how deep a text is nested in one place for all threads. A thread
-# that parses while another one's garbage is collected spoils the other's count, which
-# ends in a SystemError.
-ONE_AT_A_TIME = threading.Lock()
+
+# In Python 3.11, two threads that parse at the same time upset its count of how deep
+# each is: a SystemError, and the notebook is not judged.
+PARSING = threading.RLock()
 
 
 def parsed(source: str) -> ast.Module | None:
@@ -41,7 +41,7 @@ def parsed(source: str) -> ast.Module | None:
 def parse(source: str) -> ast.Module | None:
     """Return Python's own reading of a text; None if it is no Python."""
     try:
-        with ONE_AT_A_TIME:
+        with PARSING:
             return ast.parse(source)
     # A nesting may be too deep for the parser.
     except (SyntaxError, ValueError, RecursionError, MemoryError):

@@ -23,8 +23,9 @@ MEASURE = """() => [...document.querySelectorAll("article section > p")].map(p =
   return [p.innerText.length, Math.round(p.clientHeight / height)];
 }).filter(([, lines]) => lines >= 4).map(([length, lines]) => length / (lines - 0.5))"""
 # Of each drawing: its name, what share of its size it has, and whether all of it shows
-# or its box can be moved sideways, by keyboard too.
-DRAWINGS = """() => [...document.querySelectorAll("img.drawing")]
+# or its box can be moved sideways, by keyboard too. A chapter's map is not among them:
+# its one word is drawn half as large again.
+DRAWINGS = """() => [...document.querySelectorAll(".output img.drawing")]
   .filter(image => image.checkVisibility())
   .map(image => {
     const box = image.closest(".output");

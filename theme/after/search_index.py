@@ -17,8 +17,9 @@ FILE = "_static/search-index.js"
 REFERENCE = "chapters/reference"  # its pages say which page introduces what
 # What a page shows for other reasons than to say something.
 SILENT = "script, style, svg, .headerlink, .tocwrapper, .sd-hide-title, nav"
-# A search is no way to the answers of the exercises.
-SILENT += ", a[href*='/solutions/']"
+# A search is no way to the answers of exercises and questions, least of all wrong ones.
+SILENT += ", a[href*='/solutions/'], .ask-option, .ask-answer, .ask-answers"
+SILENT += ", .course-map"
 ALSO = re.compile(r"\b(?:Also called|Another word for) ([^.]+)\.")
 ARTICLE = re.compile(r"^(?:an?|the) ")
 HEADINGS = ("h1", "h2", "h3", "h4", "h5")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tempfile
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -160,8 +160,8 @@ def _facts(
 def _calls(
     name: str, cases: Sequence[Case], calls: Iterable[CallFacts], own: set[str]
 ) -> Iterator[Call]:
-    # The first call is made again at the end.
-    for case, call in zip([*cases, *cases[:1]], calls, strict=False):
+    again = [replace(case, label="the first call again") for case in cases[:1]]
+    for case, call in zip([*cases, *again], calls, strict=False):
         arguments = _arguments(case)
         if isinstance(call, Returned):
             result = call.result

@@ -16,6 +16,8 @@ from neurons.checks.model import Status, Verdict
 LONGEST_MINUTES = 120  # between two checks; more is a break
 # In less than this the notebook was run as a whole, and its times say nothing.
 WHOLE_MINUTES = 2
+# Nobody reads and solves a task in less; several cells were run at once.
+SHORTEST_MINUTES = 0.25
 # What a file raises that is no notebook.
 FAULTS = (
     ArithmeticError,
@@ -44,7 +46,7 @@ def minutes_to_right(submitted: bytes, verdicts: Iterable[Verdict]) -> dict[str,
     right = {one.task for one in verdicts if one.status is Status.CORRECT}
     found, before = {}, ran[0][0]
     for minute, task in checks:
-        if task in right and minute - before <= LONGEST_MINUTES:
+        if task in right and SHORTEST_MINUTES <= minute - before <= LONGEST_MINUTES:
             found[task] = round(minute - before, 2)
         before = minute
     return found

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from autograder.errors import CourseError
 from autograder.sheet import Row, Sheet
@@ -30,7 +30,6 @@ COLUMNS = {
 }
 # What tells people apart, the surest first.
 IDS = ("number", "id", "login", "email", "participant")
-PERSONAL = ("number", "participant", "id", "login", "email", "section", "also")
 TEST_STUDENT = "student, test"  # Canvas's own, in every course
 # Rows of Canvas's gradebook that are nobody's.
 NO_ONE = ("points possible", "manual posting")
@@ -98,11 +97,10 @@ def people_in(sheet: Sheet) -> list[tuple[Row, Person]]:
     people = []
     for row in sheet.rows:
         said = {kind: row.cells[place].strip() for kind, place in places.items()}
-        whole = " ".join(filter(None, [said.get("first"), said.get("last")]))
-        number, participant, *others = (said.get(kind, "") for kind in PERSONAL)
-        own_id, login, email, section, also = others
-        name, participant = said.get("name", whole), _digits(participant)
-        person = Person(name, number, participant, own_id, login, email, section, also)
+        if "participant" in said:  # Moodle's number in `Participant 77`
+            said["participant"] = said["participant"].split(" ")[-1]
+        parts = [said.pop("first", ""), said.pop("last", "")]
+        person = replace(Person(" ".join(filter(None, parts))), **said)
         if plain(person.name) != TEST_STUDENT and not _is_no_one(row, person):
             people.append((row, person))
     return people
@@ -166,12 +164,6 @@ def _is_same(one: Person, other: Person) -> bool:
         if here and there and kind != "participant":
             return here == there
     return bool(name_forms(one.name) & name_forms(other.name))
-
-
-def _digits(text: str) -> str:
-    """Moodle's number in `Participant 77`."""
-    found = re.search(r"\d+$", text)
-    return found[0] if found else text
 
 
 def _number(person: Person) -> str:

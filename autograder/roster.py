@@ -5,6 +5,7 @@ Where it is not clear who is who, it is asked for, never guessed.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
@@ -47,11 +48,10 @@ class Roster:
             raise RosterError(f"{file} has nobody on it; export it again")
         for kind in IDS:
             _refuse_twice(file, kind, [getattr(person, kind) for person in people])
-        names = [plain(person.name) for person in people]
-        named = []
-        for person, name in zip(people, names, strict=True):
+        names, named = Counter(plain(person.name) for person in people), []
+        for person in people:
             called = person.name or person.known_by
-            if person.name and names.count(name) > 1:
+            if person.name and names[plain(person.name)] > 1:
                 if not person.known_by:
                     raise RosterError(
                         f"{file} has two people called {person.name} and nothing that "
@@ -177,12 +177,12 @@ def submitted_at(timestamp: str) -> datetime | None:
 
 
 def _refuse_twice(file: str, kind: str, values: Sequence[str]) -> None:
-    compared = [plain(value) for value in values]
-    for value, text in zip(compared, values, strict=True):
-        if value and compared.count(value) > 1:
+    counts = Counter(map(plain, values))
+    for text in filter(None, values):
+        if (n_rows := counts[plain(text)]) > 1:
             raise RosterError(
-                f"{file} has the {kind} {text!r} in {compared.count(value)} rows; "
-                "give each person one row and an id of their own"
+                f"{file} has the {kind} {text!r} in {n_rows} rows; give each person "
+                "one row and an id of their own"
             )
 
 

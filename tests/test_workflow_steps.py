@@ -85,7 +85,7 @@ def test_a_release_attaches_all_that_it_built(clone, environment):
     given = [clone / word for word in words if not word.startswith("--")]
     assert all(file.is_file() for file in given)
     kinds = sorted(file.suffix for file in given)
-    assert kinds == [".pdf", ".whl", ".zip", ".zip"]
+    assert kinds == [".pdf", ".whl", ".zip", ".zip", ".zip"]
     learners = zipfile.ZipFile(clone / "dist" / "learners.zip").namelist()
     assert not [name for name in learners if "solutions" in name]
 
@@ -106,6 +106,7 @@ def test_the_action_installs_its_grader_and_grades(clone, environment, tmp_path)
         "REPOSITORY": ".",
         "LEARNER": "ada",
         "MIN_SCORE": "0",
+        "FEEDBACK": "now",
     }
     run_each(action["runs"]["steps"], work, environment | runner)
     assert "max_points=12" in output.read_text().splitlines()

@@ -17,14 +17,12 @@ class Scores:
         faults: audits below full marks: name, and the elements or addresses at fault.
         version: of Lighthouse.
         browser: Chromium and its version.
-        index: Lighthouse's measure of the machine's speed, its benchmark index.
     """
 
     points: tuple[int, ...]
     faults: tuple[str, ...]
     version: str
     browser: str
-    index: float
 
 
 class Reference(TypedDict):
@@ -72,7 +70,6 @@ class Environment(TypedDict):
     """Where Lighthouse ran."""
 
     hostUserAgent: str
-    benchmarkIndex: float
 
 
 class Report(TypedDict):
@@ -113,5 +110,4 @@ def read(report: Report) -> Scores:
         faults=tuple(faults),
         version=report["lighthouseVersion"],
         browser=f"Chromium {engine.split()[0]}",
-        index=report["environment"]["benchmarkIndex"],
     )

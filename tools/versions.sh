@@ -7,7 +7,7 @@
 #                                                 `make verdicts`
 set -eu
 tests="tests/neurons/checks/test_answers.py tests/neurons/checks/test_stubs.py
-  tests/neurons/checks/test_present.py"
+  tests/neurons/checks/test_present.py tests/neurons/checks/test_slips.py"
 
 say() {
   "$1" -c "import neurons, keras, tensorflow as tf, numpy, platform as p
@@ -29,22 +29,31 @@ install() {
   fi
 }
 
+# Whether the notebooks said something as often as they must.
+said() {
+  [ "$(grep -c "$2" "$place/said")" = "$1" ] || {
+    echo "not $1 times in $place/said: $2" >&2
+    exit 1
+  }
+}
+
 judge() {
   install "$1"
   say "$place/bin/python" "$1"
-  # What a notebook needs beside the checks: its first cell, IPython's cells,
-  # Matplotlib, pandas.
+  # Each untouched exercise, *Run All*; then what a notebook needs beside the checks.
   MPLBACKEND=agg PYTHONPATH=. "$place/bin/python" -m IPython --quick --no-banner -c "
-import json, sys
-cells = json.load(open('exercises/04-relu/relu.ipynb'))['cells']
-exec(''.join(next(c['source'] for c in cells if c['cell_type'] == 'code')))
+import glob, json
+for file in sorted(glob.glob('exercises/*/*.ipynb')):
+    for cell in json.load(open(file))['cells']:
+        if cell['cell_type'] == 'code':
+            code = ''.join(cell['source'])
+            get_ipython().run_cell(code, store_history=True).raise_error()
 import matplotlib.pyplot as plt
-from neurons import check, datasets, draw
-draw.style(), draw.diagram('relu_neuron'), plt.plot(datasets.cereal()['calories'])
-plt.savefig('$place/calories.png'), check.hint('relu'), check.ready('04-relu')" \
-    >"$place/said"
-  grep -q "Found the course's package" "$place/said"
-  grep -q "Not ready to hand in yet: Exercise 4" "$place/said"
+draw.style(), plt.plot(datasets.cereal()['calories'])
+plt.savefig('$place/calories.png'), check.hint('relu')" >"$place/said"
+  said 7 "Found the course's package"
+  said 35 "Not started"
+  said 7 "Not ready to hand in yet: Exercise"
   # Other versions word their exceptions otherwise; the tests leave such quotes out.
   NEURONS_OTHER_VERSIONS=1 "$place/bin/python" -m pytest -q -p no:cacheprovider $tests
 }

@@ -42,7 +42,7 @@ def lms(
 
     from autograder.cli.console import say
     from autograder.files import write_bytes
-    from autograder.lms import fill_sheet
+    from autograder.lms import Grades, fill, scores_of
     from autograder.run_folder import RunFolder
     from autograder.sheet import Sheet
 
@@ -56,7 +56,8 @@ def lms(
     slugs = [only] if only else [text.slug for text in run.run.assignments]
     wanted = {s: a for s, a in course.assignments.items() if s in slugs}
     table = Sheet.read(contents(sheet), sheet.name)
-    done = fill_sheet(run, table, wanted, column=column, db_url=db)
+    grades = Grades(scores_of(run, db), run.intake().people)
+    done = fill(table, wanted, grades, column)
     write_bytes(out, done.content)
     console = Console()
     for sentence in done.left:

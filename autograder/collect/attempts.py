@@ -51,7 +51,7 @@ def attempts(
     counted = (in_time or found)[-1]
     name = counted.parts[-1]
     if deadline and in_time:
-        rule = f"before the deadline, {rule}"
+        rule = f"{rule} before the deadline".strip()
     if len(found) > 1:
         notes.append(
             f"{len(found)} attempts were handed in; the last {rule}, `{name}`, counts."

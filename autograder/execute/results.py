@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from autograder.sandbox import Stop, StopReason
+from neurons.checks.definitions import PARSING
 from neurons.checks.model import CellOutcome, CellStatus, EndReason
 from neurons.checks.raised import Raised
 from neurons.checks.records import RecordError, from_tree
@@ -70,7 +71,7 @@ def answers(content: Mapping[str, object], names: set[str]) -> CellResult:
     given = content.get("user_expressions")
     if isinstance(given, dict):
         for name in names:
-            with contextlib.suppress(Exception):
+            with contextlib.suppress(Exception), PARSING:
                 error = str(given[name].get("ename", ""))[:LONGEST_TEXT] or error
                 values[name] = ast.literal_eval(given[name]["data"]["text/plain"])
     return CellResult(CellStatus.OK, error=error, values=values)

@@ -9,39 +9,41 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from autograder.lms.fill import fill
+from autograder.lms.canvas import fill_canvas, is_canvas
+from autograder.lms.moodle import NEEDED, fill_moodle, is_moodle
 from autograder.lms.scores import scores_of
-from autograder.lms.sheets import Filled, Grades
+from autograder.lms.sheets import Filled, Grades, LmsError
 from autograder.model import Assignment
-from autograder.run_folder import RunFolder
 from autograder.sheet import Sheet
 
-__all__ = ["fill_sheet"]
+__all__ = ["Grades", "fill", "scores_of"]
 
 
-def fill_sheet(
-    run: RunFolder,
+def fill(
     sheet: Sheet,
     assignments: Mapping[str, Assignment],
-    *,
+    grades: Grades,
     column: str = "",
-    db_url: str = "",
 ) -> Filled:
-    """Fill the grades of a run into a platform's sheet.
+    """Fill grades into a platform's sheet.
 
     The platform's own sheet names its learners, columns and maxima, so nothing about
     the platform has to be guessed.
 
     Args:
-        run: the run.
         sheet: Canvas's exported gradebook or Moodle's grading worksheet, in English.
         assignments: the assignments to fill in, by slug.
+        grades: the grades of a run.
         column: Canvas's column, if its title names no exercise.
-        db_url: address of the run's gradebook; the file in its folder if empty.
 
     Raises:
-        CourseError: the sheet is neither, has no place for the grades or another
-            maximum, or the gradebook cannot be opened.
+        LmsError: it is neither, has no place for the grades, or another maximum.
     """
-    grades = Grades(scores_of(run, db_url), run.intake().people)
-    return fill(sheet, assignments, grades, column)
+    if is_moodle(sheet):
+        return fill_moodle(sheet, assignments, grades)
+    if is_canvas(sheet):
+        return fill_canvas(sheet, assignments, grades, column)
+    raise LmsError(
+        "the sheet is neither Canvas's exported gradebook (Student, ID, ..., Section) "
+        f"nor Moodle's grading worksheet ({', '.join(NEEDED)}), in English"
+    )

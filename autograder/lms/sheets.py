@@ -60,11 +60,13 @@ class Grades:
         """See that a sheet is of this class.
 
         Raises:
-            LmsError: most people in it are not on the roster, or no learner is in it.
+            LmsError: roster and sheet share less than half of the shorter one's people,
+                or no learner is in it.
         """
         if self.people:
             here = sum(bool(find_person(self.people, who)) for _, who in rows)
-            if 2 * here < len(rows):
+            # A roster may be of one section, and so may a sheet.
+            if 2 * here < min(len(rows), len(self.people)):
                 raise LmsError(
                     f"{here} of {len(rows)} people in {name} are on the roster; it "
                     "seems to be of another course: export this one's"

@@ -20,6 +20,7 @@ from neurons.checks.model import Status, Verdict
 
 MOST_AGAIN = 3  # tasks that the page says to explain again
 MOST_SLOW = 3
+MOST_OPEN = 6  # mistakes of a task that are shown at once
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +104,7 @@ def class_page(
             sections=sections,
             fewest=FEWEST,
             shared=SHARED,
+            most=MOST_OPEN,
             problems=intake.problems,
             students={s for s, _ in (*intake.handed_in, *intake.missing)},
             people=intake.people,

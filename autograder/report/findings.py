@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from statistics import StatisticsError, correlation, median
 
@@ -13,20 +13,29 @@ from autograder.people import Person
 from autograder.totals import totals
 from neurons.checks.model import Status, Verdict
 
-MOST_COMMON = 6
 FEWEST = 5  # learners below whom a correlation says nothing
 SHARED = 2  # learners who make a mistake one of the class
 CAUSE = "Likely cause:"
+MISTAKES = {Status.PARTIAL, Status.WRONG, Status.RAISED, Status.TIMEOUT}
 NUMBERS = re.compile(r"-?\d+(\.\d+)?(e[+-]?\d+)?", re.I)
 
 
 @dataclass(frozen=True, slots=True)
 class CommonMessage:
-    """A message that several learners got."""
+    """A message that several learners got.
+
+    Attributes:
+        status: their status.
+        said: each one's own message, by learner; they differ in numbers alone.
+    """
 
     status: Status
-    message: str
-    students: tuple[str, ...]
+    said: Mapping[str, str]
+
+    @property
+    def message(self) -> str:
+        """The first of them."""
+        return next(iter(self.said.values()))
 
     @property
     def cause(self) -> str:
@@ -37,22 +46,19 @@ class CommonMessage:
 
 
 def common_messages(graded: Iterable[Graded], task: str) -> tuple[CommonMessage, ...]:
-    """Return the most common messages; two that differ only in numbers are one.
+    """Return the messages, most common first; two that differ in numbers are one.
 
     Args:
         graded: the graded notebooks of one assignment.
         task: the task's id.
     """
-    groups: dict[tuple[Status, str], list[tuple[str, Verdict]]] = defaultdict(list)
+    groups: dict[tuple[Status, str], dict[str, str]] = defaultdict(dict)
     for student, verdict in verdicts_on(graded, task):
-        if verdict.status not in {Status.CORRECT, Status.NOT_STARTED}:
+        if verdict.status in MISTAKES:
             key = NUMBERS.sub("#", verdict.message)
-            groups[verdict.status, key].append((student, verdict))
+            groups[verdict.status, key][student] = verdict.message
     ordered = sorted(groups.items(), key=lambda group: (-len(group[1]), group[0]))
-    return tuple(
-        CommonMessage(status, members[0][1].message, tuple(name for name, _ in members))
-        for (status, _), members in ordered[:MOST_COMMON]
-    )
+    return tuple(CommonMessage(status, said) for (status, _), said in ordered)
 
 
 def verdicts_on(graded: Iterable[Graded], task: str) -> list[tuple[str, Verdict]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 import tokenize
+from bisect import bisect
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
@@ -41,9 +42,16 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Mistake:
-    """A mistake of the class: its message, and an answer without its learner's name."""
+    """A mistake of the class.
+
+    Attributes:
+        found: the learners who made it, and what each one read.
+        message: what the one read whose answer is shown.
+        example: that answer, without a name; empty if there is none.
+    """
 
     found: CommonMessage
+    message: str
     example: str
 
 
@@ -93,16 +101,20 @@ def summary_of(text: TaskText, graded: Sequence[Graded]) -> TaskSummary:
         difficulty=difficulty(graded, text.id),
         discrimination=discrimination(graded, text.id),
         mistakes=tuple(
-            Mistake(found, example(answers, found.students))
-            for found in common_messages(graded, text.id)
+            _mistake(found, answers) for found in common_messages(graded, text.id)
         ),
         points=bars_of(judged, text.points),
-        minutes=_minute_bars(minutes),
+        minutes=_minute_bars(minutes) if minutes else (),
         middle=median(minutes) if minutes else None,
     )
 
 
-def example(answers: Mapping[str, str], students: Collection[str]) -> str:
+def _mistake(found: CommonMessage, answers: Mapping[str, str]) -> Mistake:
+    student, text = example(answers, found.said)
+    return Mistake(found, found.said.get(student, found.message), text)
+
+
+def example(answers: Mapping[str, str], students: Collection[str]) -> tuple[str, str]:
     """Return the shortest answer of some learners that does not say whose it is.
 
     Args:
@@ -110,15 +122,19 @@ def example(answers: Mapping[str, str], students: Collection[str]) -> str:
         students: whose may be taken.
 
     Returns:
-        The answer without comments; empty if each may name somebody.
+        The learner, and the answer without comments; both empty if each may name
+        somebody.
     """
-    texts = (_anonymous(answers.get(who, ""), who, answers) for who in students)
-    chosen = min(filter(None, texts), key=lambda text: (len(text), text), default="")
-    cut = "\n…" if len(chosen) > LONGEST_EXAMPLE else ""
-    return chosen[:LONGEST_EXAMPLE] + cut
+    names = _words(" ".join(answers))
+    texts = {who: _anonymous(answers.get(who, ""), who, names) for who in students}
+    shown = [(len(text), text, who) for who, text in texts.items() if text]
+    _, text, student = min(shown, default=(0, "", ""))
+    cut = "\n…" if len(text) > LONGEST_EXAMPLE else ""
+    return student, text[:LONGEST_EXAMPLE] + cut
 
 
-def _anonymous(answer: str, student: str, everyone: Collection[str]) -> str:
+def _anonymous(answer: str, student: str, names: set[str]) -> str:
+    """An answer without comments; empty if it has its learner's name, or a text any."""
     lines = answer.splitlines()
     try:
         tokens = list(tokenize.generate_tokens(io.StringIO(answer).readline))
@@ -134,10 +150,8 @@ def _anonymous(answer: str, student: str, everyone: Collection[str]) -> str:
         said = " ".join(texts)
     text = "\n".join(line for line in lines if line.strip())
     # A name may also be a function's, such as max: another learner's counts in texts.
-    names = (_words(text) & _words(student)) | {
-        word for who in everyone for word in _words(said) & _words(who)
-    }
-    return "" if names else text
+    is_named = _words(text) & _words(student) or _words(said) & names
+    return "" if is_named else text
 
 
 def _words(text: str) -> set[str]:
@@ -163,12 +177,6 @@ def bars_of(scores: list[float], max_points: float) -> tuple[Bar, ...]:
 
 
 def _minute_bars(minutes: Sequence[float]) -> tuple[Bar, ...]:
-    if not minutes:
-        return ()
-    ends = [*MINUTES[1:], float("inf")]
-    labels = [f"{a}–{b}" for a, b in pairwise(MINUTES)]
-    labels.append(f"{MINUTES[-1]}+")
-    return tuple(
-        Bar(label, sum(begin <= minute < end for minute in minutes))
-        for label, begin, end in zip(labels, MINUTES, ends, strict=True)
-    )
+    labels = [*(f"{a}–{b}" for a, b in pairwise(MINUTES)), f"{MINUTES[-1]}+"]
+    counts = Counter(bisect(MINUTES, minute) for minute in minutes)
+    return tuple(Bar(label, counts[n]) for n, label in enumerate(labels, 1))

@@ -95,7 +95,7 @@ def _commonest(run: Run, graded: list[Graded]) -> list[str]:
     for one in run.assignments:
         own = [g for g in graded if g.assignment == one.slug]
         found += [
-            (len(f.students), one.slug, task.id, f)
+            (len(f.said), one.slug, task.id, f)
             for task in one.tasks
             for f in common_messages(own, task.id)
         ]

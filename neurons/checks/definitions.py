@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 import sys
+import threading
 from collections.abc import Iterator, Sequence
 
 from neurons.checks.magics import python_of, without_line_magics
@@ -23,6 +24,10 @@ LIBRARIES = sys.stdlib_module_names | {
     *("scipy", "seaborn", "sklearn", "tensorflow", "torch"),
 }
 
+# In Python 3.11, two threads that parse at the same time upset its count of how deep
+# each is: a SystemError, and the notebook is not judged.
+PARSING = threading.RLock()
+
 
 def parsed(source: str) -> ast.Module | None:
     """Return the cell as Python sees it, without magics; None if Python cannot."""
@@ -36,7 +41,8 @@ def parsed(source: str) -> ast.Module | None:
 def parse(source: str) -> ast.Module | None:
     """Return Python's own reading of a text; None if it is no Python."""
     try:
-        return ast.parse(source)
+        with PARSING:
+            return ast.parse(source)
     # A nesting may be too deep for the parser.
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         return None

@@ -118,11 +118,11 @@ def activations() -> Figure:
     for axes, kind in zip(panels.flat, ("linear", "relu", "tanh", "sigmoid")):
         output = np.array(keras.activations.get(kind)(z))
         axes.plot(z, output, z, np.gradient(output, z), ":")
-        axes.set(title=kind, ylim=(-1.3, 2.2), xlabel="sum z")
+        title = "ReLU" if kind == "relu" else kind
+        axes.set(title=title, ylim=(-1.3, 2.2), xlabel="sum z")
     sums = np.array([[2.0, 1.0, 0.1]])
     shares = np.array(keras.activations.softmax(sums))[0]
     panels[1, 1].bar(["2", "1", "0.1"], shares, width=0.5)
-    panels[1, 1].set(title="softmax", ylim=(0, 1), xlabel="sums z")
-    panels[1, 2].text(0, 0.5, "solid: output\ndotted: slope")
-    panels[1, 2].set_axis_off()
+    panels[1, 1].set(title="softmax", yticks=[0, 0.5, 1], xlabel="sums z")
+    panels[1, 2].remove()
     return figure

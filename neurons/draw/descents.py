@@ -70,7 +70,7 @@ def descents(
     import matplotlib.pyplot as plt
 
     style()
-    figure, panels = plt.subplots(1, len(paths), figsize=(6.4, 3.3), sharey=True)
+    figure, panels = plt.subplots(1, len(paths), figsize=(6.4, 2.0), sharey=True)
     shown = np.concatenate([path[: _N_ARROWS + 1] for path in paths.values()])
     low, high = shown.min(axis=0), shown.max(axis=0)
     margin = 0.1 * (high - low)
@@ -79,6 +79,8 @@ def descents(
         _map(axes, x, y, ranges)
         _arrows(axes, path[: _N_ARROWS + 1])
         axes.set_title(f"learning rate {rate:g}", fontsize=10)
+        # As many pixels up as across, else no step crosses a ring at a right angle.
+        axes.set_aspect("equal")
     figure.supxlabel(labels[0], fontsize=11)
     figure.supylabel(labels[1], fontsize=11)
 
@@ -154,7 +156,7 @@ def _map(axes: Axes, x: Floats, y: Floats, ranges: Sequence[Range]) -> None:
     squares = [(grid_w * size + grid_b - price) ** 2 for size, price in zip(x, y)]
     loss = np.mean(squares, axis=0)
     axes.contour(grid_w, grid_b, loss, _levels(y), colors="0.6", linewidths=0.8)
-    axes.plot(*np.polyfit(x, y, 1), "*", color="k", markersize=12)
+    axes.plot(*np.polyfit(x, y, 1), "*", color="k", markersize=9)
     axes.set(xlim=ranges[0], ylim=ranges[1])
 
 

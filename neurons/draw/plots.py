@@ -34,6 +34,7 @@ def points(x: Floats, y: Floats, x_label: str, y_label: str) -> Axes:
     _, axes = plt.subplots()
     axes.plot(x, y, "o", alpha=0.5)
     axes.set(xlabel=x_label, ylabel=y_label)
+    axes.locator_params(steps=[1, 2, 5, 10])
     return axes
 
 

@@ -53,7 +53,9 @@ class Graded:
                 words += ["--sandbox", "none"]
             self.said.setdefault(name, []).append(self.run(*words[1:]))
         self.out = folder / "graded"
-        self.soup = BeautifulSoup((self.out / "class.html").read_text(), "html.parser")
+        report = self.out / "class.html"
+        assert report.is_file(), self.said
+        self.soup = BeautifulSoup(report.read_text("utf-8"), "html.parser")
 
     def run(self, *words):
         return subprocess.run(
@@ -174,8 +176,8 @@ def test_of_several_attempts_the_last_in_time_counts_and_the_report_says_so(grad
     if head:
         lines = [text_of(li) for li in head.find_next("ul").select("li")]
         assert sorted(lines) == sorted(
-            f"{one.learner} : 2 attempts were handed in; the last before the deadline, "
-            "by its date, single-neuron.ipynb , counts."
+            f"{one.learner} : 2 attempts were handed in; the last by its date before "
+            "the deadline, single-neuron.ipynb , counts."
             for one in several
         )
 
@@ -215,13 +217,13 @@ def test_the_report_shows_the_minutes_that_notebooks_say(graded, task):
         if one.is_graded and one.minutes and one.letters[place] == "c"
     ]
     if not minutes:
-        assert "Minutes until it was right: no notebook says it." in text_of(at)
+        assert "Minutes until it was right: no notebook has these times." in text_of(at)
         return
     ends = ((0, 2), (2, 5), (5, 10), (10, 20), (20, 40), (40, 999))
     expected = [sum(a <= m < b for m in minutes) for a, b in ends]
     head = at.find(id=f"m1-{task}")
     assert bars(head) == expected
-    caption = f"Median {number(median(minutes))} min, by {len(minutes)} of"
+    caption = f"Median {number(median(minutes))} min, by the times in {len(minutes)} of"
     assert caption in text_of(head.parent)
 
 

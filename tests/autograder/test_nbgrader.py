@@ -113,7 +113,7 @@ class Term:
 
 @contextmanager
 def jupyter(folder, term):
-    """JupyterLab's server in a folder: `ask(path)`, `ask(path, data)` for a PUT."""
+    """JupyterLab's server in a folder: `ask(path)`, or `ask(path, data, method)`."""
     runtime = folder / ".runtime"
     command = [sys.executable, "-m", "jupyter_server", "--no-browser", "--allow-root"]
     with socket.socket() as free:
@@ -127,7 +127,7 @@ def jupyter(folder, term):
         ) as server,
     ):
 
-        def ask(path, data=None):
+        def ask(path, data=None, method="PUT"):
             (file,) = runtime.glob("jpserver-*.json")
             url = json.loads(file.read_text())["url"]
             body = None if data is None else json.dumps(data).encode()
@@ -135,7 +135,7 @@ def jupyter(folder, term):
                 f"{url}{path}",
                 data=body,
                 headers={"Authorization": "token t"},
-                method="GET" if data is None else "PUT",
+                method="GET" if data is None else method,
             )
             with urllib.request.urlopen(request, timeout=120) as answer:
                 text = answer.read().decode()
@@ -285,6 +285,28 @@ def test_jupyterlabs_extension_works_in_the_plain_course(term):
         ask(f"formgrader/api/assignment/{SLUG}", {"duedate_notimezone": "2030-01-01"})
         listed = ask("assignments?course_id=from-one-neuron-up")
         assert SLUG in {one["assignment_id"] for one in listed["value"]}
+
+
+def test_each_step_has_its_button_in_jupyterlab(term):
+    slug, me = "04-relu", pwd.getpwuid(os.getuid()).pw_name
+    place = {"assignment_id": slug, "course_id": "from-one-neuron-up"}
+    own = f"formgrader/api/assignment/{slug}"
+    with jupyter(term.plain_folder, term) as ask:
+        for step in (
+            *(f"{own}/assign", f"{own}/release", "assignments/fetch"),
+            *("assignments/submit", f"{own}/collect"),
+            f"formgrader/api/submission/{slug}/{me}/autograde",
+            *(f"{own}/generate_feedback", f"{own}/release_feedback"),
+            "assignments/fetch_feedback",
+        ):
+            assert ask(step, place, "POST")["success"], step
+        (given,) = ask(f"formgrader/api/submissions/{slug}")
+        assert (given["student"], given["autograded"]) == (me, True)
+        notebook = {"path": f"{slug}/relu.ipynb"}
+        checked = ask("assignments/validate", notebook, "POST")["value"]
+        assert len(checked["failed"]) == len(ASSIGNMENTS[slug])
+    (page,) = (term.plain_folder / slug / "feedback").glob("*/relu.html")
+    assert "Not started" in page.read_text(encoding="utf-8")
 
 
 def test_what_plain_nbgrader_releases_is_what_the_course_releases(term):

@@ -51,6 +51,10 @@ def test_a_break_and_a_run_of_the_whole_notebook_say_nothing():
     assert minutes_to_right(notebook(*cells), RIGHT) == {}
     cells = (("1", colab(0)), ('check("neuron")', colab(1)))
     assert minutes_to_right(notebook(*cells), RIGHT) == {}
+    # The first cells once more at once, then the last task.
+    again = (("1", colab(0)), ('check("neuron")', colab(0.1)))
+    cells = (*again, ('check("line")', colab(9)))
+    assert minutes_to_right(notebook(*cells), RIGHT) == {"line": 8.9}
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ import pytest
 from nbgrader.api import Gradebook
 
 from autograder import pipeline
-from autograder.errors import ReleaseMissingError, StoreError
+from autograder.errors import CourseError, ReleaseMissingError, StoreError
 from autograder.model import Collected, Problem, Settings, Submission
 from autograder.record.recorder import Record
 from autograder.roster import Counting, Roster
@@ -209,6 +209,19 @@ def test_of_several_attempts_the_best_counts_and_of_equal_ones_the_earlier(
         assert graded.attempt == "Attempt 2 of 3."
         assert graded.verdicts[0].status is Status.CORRECT
     assert sorted(demo.ran) == sorted(texts * 2)
+
+
+def test_a_question_about_a_name_writes_nothing(demo, tmp_path):
+    demo.hand_in("ada", "right")
+    roster = Roster.read(b"name,id\nada,1\nada,2\n", "roster.csv")
+
+    def ask(*_):
+        return roster.learners({"ada"})
+
+    demo.collect = ask
+    with pytest.raises(CourseError, match=r"^`ada` may be ada \(1\) or") as error:
+        demo.grade(tmp_path / "out", counting=Counting(roster))
+    assert (error.value.exit_code, (tmp_path / "out").exists()) == (2, False)
 
 
 def test_a_run_that_began_with_a_roster_does_not_go_on_without_it(demo, tmp_path):

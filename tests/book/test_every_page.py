@@ -22,9 +22,12 @@ MEASURE = """() => [...document.querySelectorAll("article section > p")].map(p =
   const height = parseFloat(getComputedStyle(p).lineHeight);
   return [p.innerText.length, Math.round(p.clientHeight / height)];
 }).filter(([, lines]) => lines >= 4).map(([length, lines]) => length / (lines - 0.5))"""
+DARK = """() => getComputedStyle(document.body).backgroundColor
+  .match(/\\d+/g).slice(0, 3).every(part => part < 60)"""
 # Of each drawing: its name, what share of its size it has, and whether all of it shows
-# or its box can be moved sideways, by keyboard too.
-DRAWINGS = """() => [...document.querySelectorAll("img.drawing")]
+# or its box can be moved sideways, by keyboard too. A chapter's map is not among them:
+# its one word is drawn half as large again.
+DRAWINGS = """() => [...document.querySelectorAll(".output img.drawing")]
   .filter(image => image.checkVisibility())
   .map(image => {
     const box = image.closest(".output");
@@ -172,7 +175,7 @@ def test_a_wrong_address_gets_a_page_that_leads_back(built_site, address, browse
 
 
 def test_without_scripts_every_page_can_be_read(built_site, pages, browser):
-    context = browser.new_context(java_script_enabled=False)
+    context = browser.new_context(java_script_enabled=False, color_scheme="dark")
     page = context.new_page()
     for path in pages:
         # Searching alone needs a script.
@@ -182,4 +185,9 @@ def test_without_scripts_every_page_can_be_read(built_site, pages, browser):
         article = page.locator("article").first
         assert article.is_visible(), name_of(path, built_site)
         assert len(article.inner_text().split()) > 20, name_of(path, built_site)
+        assert page.evaluate(DARK), name_of(path, built_site)
+        # What would do nothing is not there, and nothing lies over the text.
+        assert page.locator("button:visible").all_inner_texts() == []
+        header = page.locator(".bd-header-article").first
+        assert header.evaluate("e => getComputedStyle(e).position") == "static"
     context.close()

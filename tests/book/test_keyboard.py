@@ -180,7 +180,8 @@ def test_an_answer_unfolds_and_folds_again(open_page):
 
 def test_a_hidden_cell_unfolds(open_page):
     page = open_page(CHAPTER)
-    go_to(page, "details.hide > summary")
+    # Below a question there are outputs that wait for its answer.
+    go_to(page, "details.hide.above-input > summary")
     page.keyboard.press("Enter")
     assert page.evaluate("document.activeElement.parentElement.open")
 

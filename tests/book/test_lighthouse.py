@@ -19,7 +19,6 @@ def report(**scores: float) -> dict:
         "audits": {"image-alt": {"score": 0, "details": details}},
         "environment": {
             "hostUserAgent": "Mozilla HeadlessChrome/150.0.1 Safari",
-            "benchmarkIndex": scores.get("index", 1750),
         },
         "lighthouseVersion": "13.5.0",
     }
@@ -35,37 +34,25 @@ def test_a_score_below_its_aim_names_page_rule_and_element():
 
 
 def test_a_phone_may_be_a_little_slower_than_a_computer():
-    scores = lighthouse.read(report(per=0.95))
+    scores = lighthouse.read(report(per=0.97))
     assert lighthouse.faults_of("a.html", "mobile", scores) == []
     assert lighthouse.faults_of("a.html", "desktop", scores) != []
 
 
-def test_of_three_runs_the_middle_one_counts_if_the_first_is_below_an_aim():
+def test_of_five_runs_the_middle_one_counts_if_the_first_is_below_an_aim():
     def asking(*found: float):
         runs = [lighthouse.read(report(per=value)) for value in found]
         return lambda *_: runs.pop(0)
 
-    ask = asking(0.80, 0.98, 0.96)
+    ask = asking(0.80, 0.98, 0.96, 0.99, 0.91)
     assert lighthouse.settled("", "mobile", ask).points[0] == 96
     assert lighthouse.settled("", "mobile", asking(0.97)).points[0] == 97
-
-
-@pytest.mark.parametrize(
-    ("found", "slowdown"),
-    [((1750, 1750, 1750), 4), ((900, 875, 400), 2), ((9000, 3500, 2000), 8)],
-)
-def test_every_machine_is_slowed_down_to_be_the_same_phone(found, slowdown):
-    first, middle, last = found
-    indices = [first, last] * (lighthouse.CALIBRATIONS // 2) + [middle]
-    runs = [lighthouse.read(report(index=index)) for index in indices]
-    index, times = lighthouse.calibrated("", lambda *_: runs.pop(0))
-    assert (index, times, runs) == (middle, slowdown, [])
 
 
 def test_what_is_below_its_aim_stands_below_the_table():
     faults = lighthouse.faults_of("a.html", "mobile", lighthouse.read(report(per=0.9)))
     page = lighthouse.page_text("# Head\n", ["| a.html |"], faults)
-    assert page.endswith("\n\n- a.html, mobile: performance is 90, the aim is 95\n")
+    assert page.endswith("\n\n- a.html, mobile: performance is 90, the aim is 97\n")
     page = lighthouse.page_text("# Head\n", ["| a.html |"], [])
     assert page == "# Head\n| a.html |\n"
 

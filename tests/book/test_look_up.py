@@ -5,9 +5,8 @@ import re
 
 import pytest
 from bs4 import BeautifulSoup
-from sphinx.search.en import SearchEnglish
 
-from book.test_words import INTRODUCED
+from book.test_words import INTRODUCED, pattern
 from theme.after import search_index
 from theme.directives import generated_pages
 
@@ -50,16 +49,15 @@ def test_each_term_that_a_page_links_is_explained_and_each_new_word_is_a_term(
 
 
 def found_by_search(site, word):
-    """The pages that say a word or a few, as the site's search has them."""
+    """The pages that say a word, as the site's search has them."""
     text = (site / search_index.FILE).read_text(encoding="utf-8")
     index = json.loads(text.partition("=")[2].rstrip().removesuffix(";"))
-    said = {}
-    for number, _, heading, words in index["sections"]:
-        page = index["pages"][number][0]
-        said[page] = f"{said.get(page, '')} {heading} {words}".lower()
-    stem = SearchEnglish({}).stem
-    parts = [stem(part) for part in re.findall(r"\w+", word.lower())]
-    return {page for page, text in said.items() if all(p in text for p in parts)}
+    said = pattern(word)
+    return {
+        index["pages"][number][0]
+        for number, _, heading, words in index["sections"]
+        if said.search(f"{heading} {words}")
+    }
 
 
 def test_search_finds_each_word_of_the_field_on_the_page_that_introduces_it(built_site):
@@ -150,3 +148,18 @@ def test_times_in_lists_are_those_that_the_pages_state(root):
         if page == "06-compile-fit":
             parts += ["06b-diabetes", "06c-concrete"]
         assert sum(reading_minutes(root, part) for part in parts) == minutes, page
+
+
+def test_the_syllabus_adds_up_to_the_times_of_the_pages(root):
+    text = (root / "chapters/teaching/instructors.md").read_text(encoding="utf-8")
+    row = r"^\| (?:\d|all) \| [^|]+ \| (\d+) \| (\d+) \| (\d+) \| ([\d.]+) \|$"
+    rows = [list(map(float, found)) for found in re.findall(row, text, re.MULTILINE)]
+    *meetings, (reading, exercises, meeting, hours) = rows
+    assert len(meetings) == 6
+    for *minutes, stated in rows:
+        assert abs(sum(minutes) / 60 - stated) < 0.05
+    assert [sum(column) for column in zip(*meetings)][:3] == [
+        *(reading, exercises, meeting),
+    ]
+    appendix, pages = "appendix-backward", listed_minutes(text)
+    assert reading == sum(pages.values()) - pages[appendix]

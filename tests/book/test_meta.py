@@ -142,6 +142,26 @@ def test_the_answers_are_out_of_the_search_and_of_the_way(built_site, pages):
             assert any(block.find_parent(class_="dropdown") for block in code)
 
 
+def test_the_front_page_has_one_address_and_pages_to_find_by_have_none(pages):
+    fronts = {
+        pages[name].select_one("link[rel=canonical]")["href"]
+        for name in ("index.html", "intro.html")
+    }
+    assert len(fronts) == 1
+    for name in ("404.html", "search.html"):
+        assert pages[name].select_one("meta[name=robots]")["content"] == "noindex"
+
+
+def test_updates_reach_readers_and_other_programs_leave_pages_as_they_are(pages):
+    for name, soup in pages.items():
+        for tag in soup.select("script[src], link[rel=stylesheet]"):
+            assert "?v=" in (tag.get("src") or tag["href"]), (name, tag)
+        signs = soup.select("article :is(pre, code, math)")
+        assert [one for one in signs if one.get("translate") != "no"] == [], name
+        assert soup.select_one("meta[name=color-scheme]")["content"] == "light dark"
+        assert soup.select("meta[name=darkreader-lock]"), name
+
+
 def test_each_table_has_headers_and_each_formula_is_mathml(pages):
     formulas = 0
     for name, soup in pages.items():

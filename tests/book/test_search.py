@@ -1,5 +1,7 @@
 """What learners type into the search, and the page that should come first."""
 
+from urllib.parse import quote
+
 from support.browser import Watch
 
 # Query, and the page that teaches it.
@@ -68,6 +70,9 @@ def test_the_page_that_teaches_a_word_comes_first(built_site, browser):
         if found[query] != f"chapters/{wanted}.html"
     ]
     assert wrong == []
+    # Parts of names with underscores, and of numbers as they are written.
+    for query in ("weights", "set_weights", "530,433"):
+        assert page.evaluate("query => siteSearch.find(query).length", query), query
     # Marks are in the text alone, open what is folded there, and go away.
     assert "set_weights" in page.locator(".search mark").all_inner_texts()
     assert "Suggest edit" not in page.locator("#search-results").inner_text()
@@ -86,6 +91,51 @@ def test_a_word_that_nothing_says_gets_no_blame(built_site, browser):
     page.goto(f"{(built_site / 'search.html').as_uri()}?q=zzyzx")
     said = page.locator("#search-results").inner_text()
     assert said.startswith("Nothing here says")
+    page.close()
+
+
+def test_a_fold_opens_for_what_is_looked_for_in_it(built_site, browser):
+    address = (built_site / "chapters/01-single-neuron.html").as_uri()
+    fold = "document.querySelector('article details.deeper')"
+    page = browser.new_page()
+    page.goto(address)
+    place = page.evaluate(f"{fold}.querySelector('[id]')?.id ?? {fold}.id")
+    words = page.evaluate(f"{fold}.querySelector('p').textContent.slice(0, 25)")
+    page.close()
+    for end in (f"#{place}", f"#:~:text={quote(words, safe='')}"):
+        page = browser.new_page()
+        page.goto(address + end)
+        page.wait_for_function(f"{fold}.open")
+        page.close()
+
+
+def test_signs_are_left_to_right_and_no_icon_lies_on_what_is_typed(built_site, browser):
+    page = browser.new_page()
+    # An iPhone's browser has no full screen.
+    page.add_init_script(
+        "Object.defineProperty(Document.prototype, 'fullscreenEnabled', "
+        "{ get: () => false })"
+    )
+    page.goto((built_site / "chapters/04-relu.html").as_uri())
+    assert page.locator(".btn-fullscreen-button").count() == 0
+    page.evaluate("document.documentElement.dir = 'rtl'")
+    turned = """() => [...document.querySelectorAll("article :is(pre, code, math)")]
+      .filter(one => getComputedStyle(one).direction !== "ltr").length"""
+    assert page.evaluate(turned) == 0
+    page.goto(f"{(built_site / 'search.html').as_uri()}?q=loss")
+    free = """() => [...document.querySelectorAll("form.bd-search")]
+      .filter(form => form.checkVisibility()).map(form => {
+        const [icon, input] = ["svg, i", "input"].map(one => form.querySelector(one));
+        return input.getBoundingClientRect().left
+          + parseFloat(getComputedStyle(input).paddingInlineStart)
+          - icon.getBoundingClientRect().right;
+      })"""
+    gaps = page.evaluate(free)
+    assert gaps
+    assert min(gaps) >= 0, gaps
+    # At 400 % of 1280 pixels, long names in what was found break.
+    page.set_viewport_size({"width": 320, "height": 256})
+    assert page.evaluate("document.documentElement.scrollWidth") == 320
     page.close()
 
 

@@ -25,7 +25,7 @@ QUICK = Limits(
     cell_cpu_seconds=2,
     probe_cpu_seconds=2,
     idle_seconds=3,
-    grace_wall_seconds=1,
+    grace_wall_seconds=4,  # a busy machine needs more than one for a traceback
     output_bytes=2000,
     processes=64,
 )

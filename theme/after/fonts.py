@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import base64
 import re
+from functools import cache
+from html import unescape
+from io import BytesIO
 from pathlib import Path
 
 from fontTools.subset import Options, Subsetter, load_font, save_font
+from fontTools.ttLib import TTFont
 from fontTools.varLib import instancer
 
 MODULES = Path(__file__).resolve().parents[1] / "node" / "node_modules"
@@ -18,7 +23,14 @@ WEIGHTS: dict[str, float | tuple[float, float]] = {
 }
 # Latin, with the signs of punctuation and mathematics that these fonts have.
 LATIN = {*range(0x20, 0x7F), *range(0xA0, 0x180), *range(0x2010, 0x2265)}
+# What a picture says, and that it has its letters already.
+WORDS = re.compile(r">([^<]+)<")
+EMBEDDED = "data:font/woff2"
 FACE = re.compile(r"@font-face\s*\{[^}]*url\([^)]*fonts/[^)]*\)[^}]*\}")
+
+
+def _file(name: str, packages: Path) -> Path:
+    return packages / name / "files" / f"{name}-latin-wght-normal.woff2"
 
 
 def write(site: Path, packages: Path = PACKAGES) -> bool:
@@ -31,10 +43,7 @@ def write(site: Path, packages: Path = PACKAGES) -> bool:
     Returns:
         Whether they were there; without them pages have the reader's own fonts.
     """
-    files = {
-        name: packages / name / "files" / f"{name}-latin-wght-normal.woff2"
-        for name in WEIGHTS
-    }
+    files = {name: _file(name, packages) for name in WEIGHTS}
     if not all(file.is_file() for file in files.values()):
         for sheet in (site / "_static").glob("*.css"):
             text = sheet.read_text(encoding="utf-8")
@@ -43,16 +52,49 @@ def write(site: Path, packages: Path = PACKAGES) -> bool:
     folder = site / FOLDER
     folder.mkdir(parents=True, exist_ok=True)
     for name, file in files.items():
-        _write_part(file, WEIGHTS[name], folder / f"{name}.woff2")
+        (folder / f"{name}.woff2").write_bytes(_part(file, WEIGHTS[name], LATIN))
+    for picture in (site / "_images").glob("*.svg"):
+        _embed(files["figtree"], picture)
     return True
 
 
-def _write_part(file: Path, weight: float | tuple[float, float], place: Path) -> None:
+def _embed(file: Path, picture: Path) -> None:
+    """Put into a picture the letters that its words need: it sees no page's fonts."""
+    svg = picture.read_text(encoding="utf-8")
+    if "<text" not in svg or EMBEDDED in svg:
+        return
+    signs = {ord(sign) for words in WORDS.findall(svg) for sign in unescape(words)}
+    faces = [
+        f"@font-face{{font-family:F;font-weight:{weight};src:url({EMBEDDED};base64,"
+        f"{base64.b64encode(_part(file, weight, signs)).decode()})}}"
+        for weight in (400, 700)
+        if weight == 400 or "bold" in svg
+    ]
+    sheet = "".join([*faces, "text,tspan{font-family:F,sans-serif!important}"])
+    head = re.search(r"<svg\b[^>]*>", svg)
+    if head:
+        whole = f"{svg[: head.end()]}<style>{sheet}</style>{svg[head.end() :]}"
+        picture.write_text(whole, encoding="utf-8")
+
+
+@cache
+def _of_weight(file: Path, weight: float | tuple[float, float]) -> bytes:
+    made = BytesIO()
+    with TTFont(file) as font:
+        instancer.instantiateVariableFont(font, {"wght": weight}, inplace=True)
+        font.flavor = None
+        font.save(made)
+    return made.getvalue()
+
+
+def _part(file: Path, weight: float | tuple[float, float], signs: set[int]) -> bytes:
+    """Return what a variable font has of some weights and signs, as a font file."""
     # In code an arrow of two signs stays two signs: no ligatures.
     options = Options(flavor="woff2", hinting=False, layout_features=["kern", "tnum"])
-    with load_font(str(file), options) as font:
-        instancer.instantiateVariableFont(font, {"wght": weight}, inplace=True)
+    with load_font(BytesIO(_of_weight(file, weight)), options) as font:
         subsetter = Subsetter(options)
-        subsetter.populate(unicodes=LATIN)
+        subsetter.populate(unicodes=signs)
         subsetter.subset(font)
-        save_font(font, str(place), options)
+        made = BytesIO()
+        save_font(font, made, options)
+    return made.getvalue()

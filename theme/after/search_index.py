@@ -14,9 +14,12 @@ from autograder.toc import read_contents
 from theme.after.html_cache import attribute, read_page
 
 FILE = "_static/search-index.js"
-GLOSSARY = "chapters/reference/glossary.html"
+REFERENCE = "chapters/reference"  # its pages say which page introduces what
 # What a page shows for other reasons than to say something.
 SILENT = "script, style, svg, .headerlink, .tocwrapper, .sd-hide-title, nav"
+# A search is no way to the answers of exercises and questions, least of all wrong ones.
+SILENT += ", a[href*='/solutions/'], .ask-option, .ask-answer, .ask-answers"
+SILENT += ", .course-map"
 ALSO = re.compile(r"\b(?:Also called|Another word for) ([^.]+)\.")
 ARTICLE = re.compile(r"^(?:an?|the) ")
 HEADINGS = ("h1", "h2", "h3", "h4", "h5")
@@ -66,6 +69,13 @@ def terms_of(glossary: BeautifulSoup) -> Iterator[tuple[list[str], str]]:
         yield [name.lower(), *words], attribute(links[-1], "href") if links else ""
 
 
+def functions_of(table: BeautifulSoup) -> Iterator[tuple[list[str], str]]:
+    """Read from the table of functions, alike, which page calls each one first."""
+    for row in table.select("article tbody tr:has(code)"):
+        (link,) = row.select("a[href*='.html']")
+        yield [row.select("code")[0].get_text("").lower()], attribute(link, "href")
+
+
 def write(root: Path, site: Path) -> None:
     """Write what `search.js` looks through, as a script: it works from a folder too.
 
@@ -84,14 +94,13 @@ def write(root: Path, site: Path) -> None:
         caption = parts[name].caption if name in parts else ""
         sections += [[len(pages), *section] for section in sections_of(soup)]
         pages.append([f"{name}.html", title, caption])
-    glossary = site / GLOSSARY
-    terms = terms_of(read_page(glossary)) if glossary.is_file() else ()
     numbers = {page[0]: number for number, page in enumerate(pages)}
-    folder = Path(GLOSSARY).parent
-    known = [
-        [names, numbers.get(os.path.normpath(folder / address.partition("#")[0]), -1)]
-        for names, address in terms
-    ]
+    known = []
+    for page, read in (("glossary", terms_of), ("functions", functions_of)):
+        file = site / REFERENCE / f"{page}.html"
+        for names, address in read(read_page(file)) if file.is_file() else ():
+            home = os.path.normpath(f"{REFERENCE}/{address.partition('#')[0]}")
+            known.append([names, numbers.get(home, -1)])
     index = {"pages": pages, "sections": sections, "terms": known}
     text = json.dumps(index, ensure_ascii=False, separators=(",", ":"))
     (site / FILE).write_text(f"const SEARCH_INDEX={text};\n", encoding="utf-8")

@@ -83,9 +83,9 @@ def shapes() -> dict[str, list[str]]:
         "stack": [_circle(*one) for one in [*HIDDEN_2, OUTPUT]]
         + [_line(*pair) for pair in later],
         "training": [
-            '<rect x="500" y="70" width="50" height="30" rx="4"/>',
-            _path("M525 70C525 15 240 15 240 31m-6 -7l6 7l6 -7"),
-            _line(OUTPUT, (510, 85)),
+            '<rect x="497" y="68" width="56" height="34" rx="4"/>',
+            _path("M525 68C525 15 240 15 240 31m-6 -7l6 7l6 -7"),
+            _line(OUTPUT, (508, 85)),
         ],
         "split": [_path("M9 115h82"), _path("M50 125C50 165 525 165 525 102")],
         "trust": [_path("M595 55v60M587 55h16M587 115h16"), _circle(595, 85)],
@@ -113,7 +113,7 @@ def picture(step: Step) -> str:
     groups.append(groups.pop(reached))
     label = escape(f"The network of the course. Today: {step['today']}.")
     size = f'width="{WIDTH}" height="{HEIGHT}" viewBox="0 0 {WIDTH} {HEIGHT}"'
-    text = '<text x="525" y="90" font-size="14" text-anchor="middle">loss</text>'
+    text = '<text x="525" y="92" font-size="22" text-anchor="middle">loss</text>'
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" role="img" aria-label="{label}" '
         f'font-family="sans-serif" {size}>{"".join(groups)}{text}</svg>'

@@ -31,7 +31,7 @@
       const out = output(now.x);
       svg.append(broken(points.map((at) => [at, output(at)]), x, y, ranges));
       if (out >= ranges.y[0] && out <= ranges.y[1]) {
-        svg.append(element("circle", { class: "live-node", cx: x(now.x), cy: y(out), r: 8 }));
+        svg.append(element("circle", { class: "live-node live-chosen", cx: x(now.x), cy: y(out), r: 8 }));
       }
     });
 

@@ -71,7 +71,7 @@
           svg.append(group);
         }
         const ends = padded(now.set.x, 0.1).map((v) => `${x(v)},${y(w * v + b)}`);
-        svg.append(element("polyline", { class: "live-line", points: ends.join(" ") }));
+        svg.append(element("polyline", { class: "live-line live-model", points: ends.join(" ") }));
       });
 
     // A line of equal loss is an ellipse: u² + width · δw², with u = δb + tilt · δw.
@@ -98,7 +98,7 @@
         const square = now.set.y.reduce((sum, v) => sum + v * v, 0) / now.set.y.length || 1;
         for (const share of LEVELS) {
           const line = ring(share * square).map(([w, b]) => `${x(w)},${y(b)}`);
-          svg.append(element("polyline", { class: "live-point live-ring", points: line.join(" ") }));
+          svg.append(element("polyline", { class: "live-ring", points: line.join(" ") }));
         }
         svg.append(element("text", { class: "live-star", x: x(now.hills.best[0]), y: y(now.hills.best[1]) + 5,
           "text-anchor": "middle" }, "\u2605"));

@@ -162,11 +162,11 @@
   }
 
   /** A broken line through points; what leaves the ranges is cut off at the frame. */
-  function broken(points, x, y, ranges) {
+  function broken(points, x, y, ranges, kind = "") {
     const [left, right, top, bottom] = [x(ranges.x[0]), x(ranges.x[1]), y(ranges.y[1]), y(ranges.y[0])];
     const size = { x: left, y: top, width: right - left, height: bottom - top };
     return element("svg", { ...size, viewBox: Object.values(size).join(" ") },
-      element("polyline", { class: "live-line", points: points.map(([p, q]) => `${x(p)},${y(q)}`).join(" ") }));
+      element("polyline", { class: `live-line ${kind}`, points: points.map(([p, q]) => `${x(p)},${y(q)}`).join(" ") }));
   }
 
   /** A step of 1, 2 or 5 times a power of ten: about 150 of them over a range. */
@@ -186,11 +186,13 @@
     const labels = { x: data.x_label, y: data.y_label };
     const now = { w: data.w, b: data.b };
     const ranges = { x: padded(data.x, 0.05), y: padded(data.y, 0.12) };
-    const line = element("line", { class: "live-line" });
+    const line = element("line", { class: "live-line live-model" });
+    const strokes = data.x.map(() => element("line", { class: "live-residual" }));
     let place = null;
 
     const view = chart(ranges, labels, (svg, x, y) => {
       place = { x, y };
+      svg.append(...strokes);
       data.x.forEach((value, i) => {
         const name = (data.names || [])[i];
         const point = element("circle", { class: "live-point", cx: x(value), cy: y(data.y[i]), r: 4.5 });
@@ -204,6 +206,12 @@
     function moveLine() {
       if (!place) return;
       // Cut off at the frame, so that a steep line does not leave the picture.
+      const end = (x) => Math.max(ranges.y[0], Math.min(ranges.y[1], now.w * x + now.b));
+      strokes.forEach((one, i) => {
+        const at = place.x(data.x[i]);
+        const ends = { x1: at, x2: at, y1: place.y(data.y[i]), y2: place.y(end(data.x[i])) };
+        Object.entries(ends).forEach((pair) => one.setAttribute(...pair));
+      });
       let [x1, x2] = ranges.x;
       if (now.w !== 0) {
         const ends = ranges.y.map((value) => (value - now.b) / now.w).sort((p, q) => p - q);

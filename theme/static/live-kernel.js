@@ -37,7 +37,7 @@
         const lit = isLit(i, j);
         // Thick and thin, so that color is not alone in telling them apart.
         lines.append(element("line", { x1: left, y1: start(i), x2: right, y2: end(j),
-          class: lit ? "live-line" : "live-faint" }));
+          class: lit ? "live-line live-chosen" : "live-faint" }));
         const at = 0.2 + 0.22 * j;
         const label = text(left + at * (right - left), start(i) + at * (end(j) - start(i)),
           say(weight, 4), "middle", lit);

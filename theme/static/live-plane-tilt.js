@@ -93,7 +93,7 @@
         const foot = [...at, Math.max(-1, Math.min(1, inBox(estimate(i, now), heights)))];
         const [cx, cy] = project(top);
         drawn.push(line(top, foot, { style: `stroke: ${mark}; stroke-width: 1` }),
-          element("circle", { class: "live-point", cx, cy, r: 4 },
+          element("circle", { class: "live-point", style: "fill: var(--bias); fill-opacity: 0.8", cx, cy, r: 4 },
             element("title", {}, data.names[i])));
       });
       svg.replaceChildren(...drawn);

@@ -17,7 +17,7 @@
     const view = chart(ranges, { x: data.x_label, y: data.y_label }, (svg, x, y) => {
       const ring = (cx, cy, r, kind) => svg.append(element("circle", { class: kind, cx: x(cx), cy: y(cy), r }));
       const corners = [ranges.x[0], ...now.bends, ranges.x[1]].sort((p, q) => p - q);
-      svg.append(broken(corners.map((at) => [at, total(at)]), x, y, ranges));
+      svg.append(broken(corners.map((at) => [at, total(at)]), x, y, ranges, "live-model"));
       data.x.forEach((value, i) => ring(value, data.y[i], 4.5, "live-point"));
       now.bends.forEach((bend, k) => {
         const at = total(bend);

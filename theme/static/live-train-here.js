@@ -147,11 +147,7 @@
     return { again, figure };
   }
 
-  const curve = (values, x, y, ranges, kind) => {
-    const line = broken(values.map((value, i) => [i, value]), x, y, ranges);
-    line.firstChild.setAttribute("class", `live-line ${kind}`);
-    return line;
-  };
+  const curve = (values, x, y, ranges, kind) => broken(values.map((value, i) => [i, value]), x, y, ranges, kind);
 
   function trainNeuron({ x, y, names, x_label, y_label, mean, std, rate, epochs, least }) {
     const labels = { x: x_label, y: y_label };
@@ -194,7 +190,7 @@
       const [px, py] = axes(svg, ranges, labels, width, PART);
       x.forEach((v, i) => svg.append(element("circle",
         { class: "live-point", cx: px(v), cy: py(y[i]), r: 4 }, element("title", {}, names[i]))));
-      svg.append(broken(ranges.x.map((v) => [v, now.w * v + now.b]), px, py, ranges));
+      svg.append(broken(ranges.x.map((v) => [v, now.w * v + now.b]), px, py, ranges, "live-model"));
     }, (svg, width) => {
       const [px, py] = axes(svg, past, { x: "epoch", y: `loss (1000 ${unit(y_label)}\u00b2)` }, width, PART);
       svg.append(curve(costs.map((cost) => cost / 1000), px, py, past, ""));
@@ -253,7 +249,7 @@
       const [x, y] = axes(svg, ranges, { x: "epoch", y: "loss" }, width, PART);
       const word = element("text", { x: x(epochs), y: y(beat) - 6, "text-anchor": "end" }, "the loss to beat");
       svg.append(element("g", { class: "live-axes" }, word),
-        element("line", { x1: x(0), x2: x(epochs), y1: y(beat), y2: y(beat), class: "live-point" }));
+        element("line", { x1: x(0), x2: x(epochs), y1: y(beat), y2: y(beat), class: "live-ring" }));
       lines(svg, x, y, ranges, "loss");
     }
 

@@ -4,27 +4,10 @@
 
   const { add, button, choice, element, say } = window.liveFigures;
   const progress = window.neurons?.progress;
-  const NAMES = ["trainer-parameters", "trainer-diagram", "trainer-forward"];
   const ROW = 62;
-  const KINDS = ["code \u2192 parameters", "diagram \u2192 code", "forward pass"];
-  const TASKS = [
-    "Read the code. Write the shapes and count the parameters.",
-    "Read the diagram: squares are inputs, circles are neurons, diamonds hold 1 for the biases. Complete the code.",
-    "Push the inputs through. You may change them first. The kernel has a row per input, a column per neuron.",
-  ];
+  const random = (low, high) => low + Math.floor(Math.random() * (high - low + 1));
 
-  /** Random whole numbers that are the same for everyone who starts with this seed. */
-  function generator(seed) {
-    let state = seed >>> 0;
-    return (low, high) => {
-      state = (state + 0x6d2b79f5) >>> 0;
-      let t = Math.imul(state ^ (state >>> 15), state | 1);
-      t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
-      return low + (((t ^ (t >>> 14)) >>> 0) % (high - low + 1));
-    };
-  }
-
-  function newNetwork(random) {
+  function newNetwork() {
     const weight = () => (random(0, 1) ? 1 : -1) * random(1, 3);
     const list = (n, make) => Array.from({ length: n }, make);
     const sizes = [random(1, 3), ...list(random(1, 2), () => random(2, 4)), random(1, 2)];
@@ -36,15 +19,13 @@
     return { sizes, layers, x: list(sizes[0], () => random(-2, 4)) };
   }
 
-  const act = (name, z) => (name === "relu" ? Math.max(0, z) : z);
-
   /** Sums and outputs of each layer. */
   function pass({ layers, x }) {
     let before = x;
     return layers.map(({ kernel, bias, activation }) => {
       const plain = bias.map((_, j) => before.reduce((sum, v, i) => sum + v * kernel[i][j], 0));
       const sums = plain.map((sum, j) => sum + bias[j]);
-      const step = { before, plain, sums, out: sums.map((z) => act(activation, z)) };
+      const step = { before, plain, sums, out: sums.map((z) => (activation === "relu" ? Math.max(0, z) : z)) };
       before = step.out;
       return step;
     });
@@ -53,7 +34,6 @@
   // A comma parts the numbers of a shape, so it is no decimal sign.
   const numbers = (text) => (text.replace(/\u2212/g, "-").match(/-?\d+(?:\.\d+)?/g) || []).map(Number);
   const same = (a, b) => a.length === b.length && a.every((v, i) => Math.abs(v - b[i]) < 1e-6 * (1 + Math.abs(b[i])));
-  const shapeOf = (parts) => (parts.length === 1 ? `(${parts[0]},)` : `(${parts.join(", ")})`);
   const countOf = (inputs, units) => (inputs + 1) * units;
   // As everywhere in the course: hidden 1, hidden 2, output.
   const nameOf = (k, n) => (k === n - 1 ? "output" : `hidden ${k + 1}`);
@@ -68,14 +48,14 @@
     return ask(`${name}: shape of the kernel`, [inputs, units], (given) =>
       same(given, [units, inputs]) ? "Turned round: a row for each input, a column for each neuron."
         : given.length !== 2 ? "A kernel has two numbers in its shape: rows and columns."
-          : "Rows: what comes into this layer. Columns: the neurons of this layer.", shapeOf([inputs, units]));
+          : "Rows: what comes into this layer. Columns: the neurons of this layer.", `(${inputs}, ${units})`);
   }
 
   function biasQuestion(name, inputs, units) {
     return ask(`${name}: shape of the bias`, [units], (given) =>
       same(given, [inputs]) && inputs !== units ? "A bias belongs to a neuron, not to an input."
         : given.length !== 1 ? "A bias has one number in its shape, such as (5,)."
-          : "One bias for each neuron of this layer.", shapeOf([units]));
+          : "One bias for each neuron of this layer.", `(${units},)`);
   }
 
   function parameterQuestion(name, inputs, units, first) {
@@ -88,9 +68,8 @@
   }
 
   function totalQuestion(sizes) {
-    const pairs = sizes.slice(1).map((units, k) => [sizes[k], units]);
-    const total = pairs.reduce((sum, [i, u]) => sum + countOf(i, u), 0);
-    const weights = pairs.reduce((sum, [i, u]) => sum + i * u, 0);
+    const total = sizes.slice(1).reduce((sum, units, k) => sum + countOf(sizes[k], units), 0);
+    const weights = sizes.slice(1).reduce((rest, units) => rest - units, total);
     return ask("parameters of the whole model", [total], ([given]) =>
       given === weights ? "Those are the weights alone: the biases are missing."
         : given === total + sizes[0] ? "Inputs have no parameters: they pass through as they are."
@@ -98,11 +77,8 @@
   }
 
   function readCode({ sizes }) {
-    const perLayer = sizes.slice(1).flatMap((units, k) => {
-      const name = nameOf(k, sizes.length - 1);
-      return [kernelQuestion(name, sizes[k], units), biasQuestion(name, sizes[k], units),
-        parameterQuestion(name, sizes[k], units, sizes[0])];
-    });
+    const perLayer = sizes.slice(1).flatMap((units, k) => [kernelQuestion, biasQuestion, parameterQuestion].map((make) =>
+      make(nameOf(k, sizes.length - 1), sizes[k], units, sizes[0])));
     return [...perLayer, totalQuestion(sizes)];
   }
 
@@ -143,14 +119,18 @@
   }
 
   function stepForward(network) {
-    return pass(network).flatMap((step, k) => {
-      const name = nameOf(k, network.layers.length);
-      return step.sums.flatMap((_, j) =>
-        [sumQuestion(name, j, step, network.layers[k]), outputQuestion(name, j, step, network.layers[k])]);
-    });
+    return pass(network).flatMap((step, k) => step.sums.flatMap((_, j) => [sumQuestion, outputQuestion].map((make) =>
+      make(nameOf(k, network.layers.length), j, step, network.layers[k]))));
   }
 
-  const QUESTIONS = [readCode, readDiagram, stepForward];
+  // What is practiced: its name, the name it is noted by, the task, and the questions.
+  const MODES = [
+    ["code \u2192 parameters", "trainer-parameters", "Read the code. Write the shapes and count the parameters.", readCode],
+    ["diagram \u2192 code", "trainer-diagram",
+      "Read the diagram: squares are inputs, circles are neurons, diamonds hold 1 for the biases. Complete the code.", readDiagram],
+    ["forward pass", "trainer-forward",
+      "Push the inputs through. You may change them first. The kernel has a row per input, a column per neuron.", stepForward],
+  ];
 
   function codeOf({ sizes, layers }) {
     const lines = layers.map(({ activation }, k) =>
@@ -159,9 +139,7 @@
   }
 
   function weightsOf({ layers }) {
-    const width = Math.max(...layers.flatMap(({ kernel, bias }) => [...kernel.flat(), ...bias])
-      .map((value) => String(value).length));
-    const row = (values) => `[${values.map((value) => String(value).padStart(width)).join(", ")}]`;
+    const row = (values) => `[${values.map((value) => String(value).padStart(2)).join(", ")}]`;
     return layers.map(({ kernel, bias, activation }, k) =>
       `${nameOf(k, layers.length)}, ${activation}\n  kernel [${kernel.map(row).join(",\n          ")}]\n  bias   ${row(bias)}`).join("\n");
   }
@@ -249,22 +227,17 @@
     return { box, check, input, tell };
   }
 
-  add("trainer", ({ seed }) => {
-    const random = generator(seed ?? Math.floor(Math.random() * 2 ** 32));
-    let network = newNetwork(random);
-    let kind = 0;
-    let solved = 0;
-    let inARow = 0;
-    let isFirstTry = true;
-    let fields = [];
-    let isOver = false;
+  add("trainer", () => {
+    let network = newNetwork();
+    let [kind, solved, inARow] = [0, 0, 0];
+    let [fields, isFirstTry, isOver] = [[], true, false];
     const body = element("div", { class: "trainer-body" });
     const status = element("output", { class: "live-status", role: "status" });
-    const kinds = choice(KINDS, "what to practice", (next) => { kind = next; begin(); });
+    const kinds = choice(MODES.map(([name]) => name), "what to practice", (next) => { kind = next; begin(); });
     const form = element("form", { novalidate: "" });
+    const code = (text) => element("pre", { tabindex: "0" }, text);
 
     function given() {
-      const code = (text) => element("pre", { tabindex: "0" }, text);
       if (kind === 0) return [code(codeOf(network))];
       if (kind === 1) return [diagram(network)];
       const inputs = network.x.map((value, i) => {
@@ -278,27 +251,21 @@
     function askAgain() {
       isOver = false;
       isFirstTry = true;
-      fields = QUESTIONS[kind](network).map(field);
+      fields = MODES[kind][3](network).map(field);
       form.replaceChildren(...fields.map((one) => one.box), buttons);
       status.textContent = "";
     }
 
     function begin() {
       kinds.show(kind);
-      body.replaceChildren(element("p", {}, TASKS[kind]), ...given());
+      body.replaceChildren(element("p", {}, MODES[kind][2]), ...given());
       askAgain();
-    }
-
-    /** Networks solved in all visits, where they are stored. */
-    function solvedEver() {
-      return NAMES.reduce((sum, name) => sum + (progress?.get(name)?.tries ?? 0), 0);
     }
 
     function finish(text) {
       isOver = true;
       status.textContent = text;
-      if (kind === 0) body.append(diagram(network));
-      if (kind === 1) body.append(element("pre", { tabindex: "0" }, codeOf(network)));
+      if (kind < 2) body.append(kind ? code(codeOf(network)) : diagram(network));
     }
 
     function check() {
@@ -312,15 +279,17 @@
       } else if (!isOver) {
         solved += 1;
         if (isFirstTry) inARow += 1;
-        progress?.note(NAMES[kind], "", null);
-        finish(`All ${n} right. At the first try, in a row: ${inARow}. Solved so far: ${solvedEver() || solved}.`);
+        progress?.note(MODES[kind][1], "", null);
+        // Of all visits, where that is stored.
+        const stored = MODES.reduce((sum, [, name]) => sum + (progress?.get(name)?.tries ?? 0), 0);
+        finish(`All ${n} right. At the first try, in a row: ${inARow}. Solved so far: ${stored || solved}.`);
       }
     }
 
     const buttons = element("div", { class: "live-buttons" },
       element("button", { type: "submit", class: "live-button" }, "check"),
       button("show the answers", () => { fields.forEach((one) => one.tell()); inARow = 0; if (!isOver) finish("These are the answers."); }),
-      button("next network", () => { network = newNetwork(random); begin(); }));
+      button("next network", () => { network = newNetwork(); begin(); }));
     form.addEventListener("submit", (event) => { event.preventDefault(); check(); });
     begin();
     return element("figure", { class: "live trainer" }, kinds.box, body, form, status,

@@ -15,6 +15,9 @@ from neurons.checks.judges.failure import TYPES, Failure, Sign, Words, last_name
 LOOPS = frozenset({"enumerate", "list", "sorted", "tuple", "zip"})
 COUNTED = frozenset({"len", "max", "min", "sum"})
 MULTIPLYING = frozenset({"dot", "matmul"})
+COMPILED = frozenset(
+    {"evaluate", "fit", "optimizer", "test_on_batch", "train_on_batch"}
+)
 KERAS_NAMES = {
     "activation": ("linear", "relu", "sigmoid", "softmax", "tanh"),
     "loss": ("binary_crossentropy", "mean_squared_error", "mse", "mae"),
@@ -92,7 +95,10 @@ def argument_misspelled(failure: Failure) -> Words | None:
 
 
 def not_compiled(failure: Failure) -> Words | None:
-    """A model that was never compiled."""
+    """Something that needs `compile` is done with a model that was never compiled."""
+    used = {node.attr for node in failure.nodes if isinstance(node, ast.Attribute)}
+    if not used & COMPILED:
+        return None
     held = (one for one in failure.context.operands if one.state == "not compiled")
     return next(({"name": one.code} for one in held), None)
 

@@ -10,9 +10,11 @@ from pathlib import Path
 import nbformat
 import pytest
 import yaml
+from click.testing import CliRunner
 
 import neurons
 from autograder.beside import MAX_BESIDE_BYTES
+from autograder.cli.commands import cli
 from autograder.collect import collect
 from autograder.course import Course
 from autograder.model import Graded
@@ -85,34 +87,48 @@ def test_two_that_may_be_meant_are_both_named(tmp_path, assignments):
         notebooks(tmp_path, assignments)
 
 
-def test_a_notebook_of_two_gigabytes_is_refused(tmp_path, assignments):
-    put(tmp_path, PATH)
-    with (tmp_path / PATH).open("wb") as large:
-        large.truncate(2 * 1024**3)
-    found = notebooks(tmp_path, assignments)
-    with pytest.raises(RepositoryError, match=f"{NAME} is larger than 50 MB"):
-        lay_out(tmp_path, found, "ada", tmp_path / "out")
+def large(repository):
+    put(repository, PATH)
+    with (repository / PATH).open("wb") as file:
+        file.truncate(2 * 1024**3)
+
+
+def linked(repository):
+    secret = repository.with_name("secret.ipynb")
+    secret.write_text(SECRET)
+    (repository / SLUG).mkdir(parents=True)
+    (repository / SLUG / NAME).symlink_to(secret)
+    (repository / "04-relu").symlink_to(secret.parent)
+
+
+@pytest.mark.parametrize(
+    "lay, says",
+    [
+        (lambda place: put(place, "README.md"), f" has no notebook called {NAME}, "),
+        (linked, f"{NAME} is a link, which is not followed; commit the notebook"),
+        (large, f"{NAME} is larger than 50 MB."),
+    ],
+    ids=["no notebook", "link out", "2 GB"],
+)
+def test_what_cannot_be_graded_is_one_sentence_and_nothing_is_written(
+    lay, says, tmp_path, monkeypatch
+):
+    monkeypatch.delenv("CLASSROOM", raising=False)
+    lay(tmp_path / "repository")
+    words = ["--course", ROOT, "ci", tmp_path / "repository", "--learner", "ada"]
+    words += ["--out", tmp_path / "out"]
+    done = CliRunner().invoke(cli, [*map(str, words)])
+    assert done.exit_code == 2, done.output
+    (line,) = [li for li in done.output.splitlines() if li.startswith("Error: ")]
+    assert done.output.rstrip().endswith(line)
+    assert says in line
     assert not (tmp_path / "out").exists()
 
 
-def test_a_repository_without_notebooks_says_what_it_looked_for(tmp_path, assignments):
-    put(tmp_path, "README.md")
-    with pytest.raises(RepositoryError, match=f"has no notebook called {NAME}, ") as it:
-        notebooks(tmp_path, assignments)
-    assert it.value.exit_code == 2
-
-
-def test_a_link_out_of_the_repository_is_not_followed(tmp_path, assignments):
-    secret = tmp_path / "secret.ipynb"
-    secret.write_text(SECRET)
-    repository = tmp_path / "repository"
-    (repository / SLUG).mkdir(parents=True)
-    (repository / SLUG / NAME).symlink_to(secret)
-    (repository / "04-relu").symlink_to(tmp_path)
-    with pytest.raises(RepositoryError, match=f"{NAME} is a link, .* commit the note"):
-        notebooks(repository, assignments)
+def test_a_file_that_became_a_link_is_not_read(tmp_path):
+    linked(tmp_path / "repository")
     with pytest.raises(RepositoryError, match=r"cannot be read \(.*symbolic links"):
-        lay_out(repository, {SLUG: Path(SLUG, NAME)}, "ada", tmp_path / "out")
+        lay_out(tmp_path / "repository", {SLUG: Path(SLUG, NAME)}, "ada", tmp_path)
 
 
 def test_what_lies_beside_a_notebook_is_laid_out_with_it(tmp_path, assignments):

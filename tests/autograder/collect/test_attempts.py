@@ -33,8 +33,8 @@ def three(tmp_path):
 @pytest.mark.parametrize(
     ("counting", "chosen", "words"),
     [
-        (Counting(ROSTER, due=DUE), "try 1", "the last before the deadline, by its"),
-        (Counting(EXTENDED, due=DUE), "try 2", "the last before the deadline, by its"),
+        (Counting(ROSTER, due=DUE), "try 1", "by its date before the deadline, `si"),
+        (Counting(EXTENDED, due=DUE), "try 2", "by its date before the deadline, `si"),
         (
             Counting(ROSTER, "last", DUE),
             "try 3",

@@ -2,8 +2,8 @@
 
 import pytest
 
-from autograder.lms.fill import fill
-from autograder.lms.sheets import Grades, LmsError
+from autograder.lms import Grades, fill
+from autograder.lms.sheets import LmsError
 from support.platforms import CANVAS, COURSE, RELU, STACK, as_canvas_reads, only, sheet
 
 pytestmark = pytest.mark.unit

@@ -54,6 +54,11 @@ def test_the_command_takes_points_from_the_gradebook(
     again = CliRunner().invoke(cli, call)
     assert again.exit_code == 2
     assert "exists; name another file for --out." in again.output
+    strangers = f"{MOODLE.splitlines()[0]}\nParticipant 5,Cy Ng,c@x,,,5.00,Yes,-,-,\n"
+    sheet.write_text(strangers, encoding="utf-8")
+    other = CliRunner().invoke(cli, [*call[:-1], str(tmp_path / "other.csv")])
+    assert (other.exit_code, (tmp_path / "other.csv").exists()) == (2, False)
+    assert "it seems to be of another course" in other.output.splitlines()[-1]
 
 
 @pytest.mark.parametrize(

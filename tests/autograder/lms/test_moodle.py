@@ -2,8 +2,8 @@
 
 import pytest
 
-from autograder.lms.fill import fill
-from autograder.lms.sheets import Grades, LmsError
+from autograder.lms import Grades, fill
+from autograder.lms.sheets import LmsError
 from support.platforms import COURSE, MOODLE, RELU, as_moodle_reads, only, sheet
 
 pytestmark = pytest.mark.unit

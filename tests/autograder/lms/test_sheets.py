@@ -3,8 +3,8 @@
 import pytest
 
 from autograder.errors import CourseError
-from autograder.lms.fill import fill
-from autograder.lms.sheets import Grades, LmsError
+from autograder.lms import Grades, fill
+from autograder.lms.sheets import LmsError
 from autograder.people import Person
 from support.platforms import (
     CANVAS,
@@ -41,8 +41,11 @@ def test_a_sheet_of_another_course_is_refused():
     with pytest.raises(LmsError, match="none of the 2 graded learners; it seems to be"):
         fill(sheet(CANVAS), only(RELU), Grades(strangers))
     graded = {RELU: {"Ada King": 3.0}}
+    others = (ADA, Person("Li", id="S8"), Person("Mo", id="S9"))
     with pytest.raises(LmsError, match=r"^1 of 3 people in sheet\.csv are on the ros"):
-        fill(sheet(CANVAS), only(RELU), Grades(graded, (ADA,)))
+        fill(sheet(CANVAS), only(RELU), Grades(graded, others))
+    # The roster of one section goes with the sheet of the whole course.
+    assert fill(sheet(CANVAS), only(RELU), Grades(graded, (ADA,))).left == []
 
 
 def test_a_person_whose_name_changed_is_found_by_the_first_id_that_both_sheets_have():

@@ -16,7 +16,7 @@ from autograder.course import Course
 from autograder.errors import LateError
 from autograder.record.late import LatePenalties
 from autograder.rejudge import rejudge_run
-from autograder.roster import Counting, submitted_at
+from autograder.roster import Counting, Roster, submitted_at
 from autograder.run_folder import RunFolder
 from support.small_class import SLUG as DEMO
 
@@ -141,8 +141,8 @@ def late_demo(demo, tmp_path):
 
     def again(due, **changes):
         dates = {DEMO: due} if due else {}
-        counting = Counting(due=dates)
-        demo.grade(out, counting=counting, nbgrader_config=settings, **changes)
+        changes = {"counting": Counting(due=dates)} | changes
+        demo.grade(out, nbgrader_config=settings, **changes)
         return RunFolder.read(out).find("ada", DEMO).penalty
 
     demo.again, demo.settings, demo.out = again, settings, out
@@ -165,6 +165,20 @@ def test_a_due_date_that_was_changed_changes_what_is_graded_already(
     assert penalty(late_demo) == costs
     grades = table(late_demo.out / "grades.csv", "student")
     assert grades["ada"]["score"] == str(5 - costs)
+
+
+def test_an_extension_changes_one_persons_lateness_and_stands_in_the_gradebook(
+    late_demo,
+):
+    table = f"learner,assignment,until\nada,{DEMO},2026-11-02T00:00+00:00\n"
+    roster = Roster.read(b"name\nada\nbo\n", "roster.csv")
+    extended = roster.extended(table.encode(), "extensions.csv", [DEMO])
+    counting = Counting(extended, due={DEMO: datetime(2026, 11, 1, 23, 0)})
+    assert late_demo.again(None, resume=True, counting=counting) == 1
+    with Gradebook(f"sqlite:///{late_demo.db}") as book:
+        submission = book.find_submission(DEMO, "ada")
+        assert submission.duedate == datetime(2026, 11, 2)
+        assert submission.late_submission_penalty == 1
 
 
 def test_a_due_date_that_was_changed_in_the_formgrader_counts_too(late_demo):

@@ -70,6 +70,18 @@ def test_points_are_whole_and_know_nothing_of_lateness(job, checkout, run):
     assert (checkout / "01-demo.html").is_file()
 
 
+@pytest.mark.parametrize("feedback", ["points", "later"])
+def test_a_release_says_no_more_than_learners_may_see(job, checkout, run, feedback):
+    result(checkout, run)
+    run.show(feedback)
+    report(run)
+    made = result(checkout, run)
+    assert made["score"] == 1  # the service needs the points in any case
+    body = (checkout / "release-body.md").read_text(encoding="utf-8")
+    assert "Found." not in body + json.dumps(made)
+    assert (checkout / "01-demo.html").exists() == (feedback == "points")
+
+
 def test_the_owner_is_the_jobs_the_commits_or_the_learner(job, checkout, run):
     assert result(checkout, run)["owner"] == "ada"
     job.setenv("GITHUB_REPOSITORY_OWNER", "school")

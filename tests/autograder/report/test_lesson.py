@@ -31,13 +31,38 @@ SLUG = "01-demo"
 )
 def test_an_example_has_no_comment_and_names_nobody(answer, shown):
     answers = {"Ada Byron": answer, "Bo Lovelace": "y = 0"}
-    assert example(answers, ["Ada Byron"]) == shown
+    assert example(answers, ["Ada Byron"])[1] == shown
 
 
 def test_of_several_the_shortest_that_names_nobody_is_shown_and_a_long_one_is_cut():
     answers = {"Ada": "y = 'Ada'", "Bo": "y = 1 + 1", "Cy": "y = 2 + 2 + 2", "Li": "y"}
-    assert example(answers, ["Ada", "Bo", "Cy"]) == "y = 1 + 1"
-    assert example({"Ada": "x" * 900}, ["Ada"]) == "x" * 800 + "\n…"
+    assert example(answers, ["Ada", "Bo", "Cy"]) == ("Bo", "y = 1 + 1")
+    assert example({"Ada": "x" * 900}, ["Ada"]) == ("Ada", "x" * 800 + "\n…")
+
+
+def test_a_mistakes_message_is_that_of_the_example_and_our_failure_is_no_mistake(
+    a_run, graded
+):
+    text = a_run.assignments[0].tasks[0]
+    class_ = [
+        graded("ada", "wrong", message="It is 12.", answers={"double": "y = 3 * 4"}),
+        graded("bo", "wrong", message="It is 7.", answers={"double": "y = 7"}),
+        graded("cy", "not_judged", message="The grading failed."),
+        graded("di", "raised", message="It has no name."),
+    ]
+    first, other = summary_of(text, class_).mistakes
+    assert (list(first.found.said), first.message) == (["ada", "bo"], "It is 7.")
+    assert first.example == "y = 7"
+    assert (other.message, other.example) == ("It has no name.", "")
+
+
+def test_rare_mistakes_stand_in_a_fold_and_none_is_left_out(a_run, graded):
+    class_ = [graded(who, "wrong", message=f"Cause {who}.") for who in "abcdefgh"]
+    page = soup(class_page(a_run, class_, Intake((("a", SLUG),)), {}))
+    task = page.find(id="t1-double")
+    assert len(task.select(".findings .n")) == 8
+    fold = task.find("summary", string="2 more").parent
+    assert [p.text for p in fold.select(".lead")] == ["Cause g.", "Cause h."]
 
 
 def test_minutes_and_points_are_counted_in_bars(a_run, graded):
@@ -86,4 +111,4 @@ def test_the_page_shows_example_section_question_roster_and_attempts(a_run, grad
     assert "Not on it, but handed in: zed" in text
     assert "01-demo until 2026-11-08 22:59:00 UTC" in text
     assert "Ada : The last b counts." in text
-    assert "Minutes until it was right: no notebook says it." in text
+    assert "Minutes until it was right: no notebook has these times." in text

@@ -1,6 +1,7 @@
 """After an error the next step goes by the learner's line; one example for each row."""
 
 import re
+from dataclasses import replace
 from types import SimpleNamespace
 
 import pytest
@@ -34,7 +35,11 @@ KERAS = SimpleNamespace(
 )
 GIVEN = {
     "keras": KERAS,
-    "model": SimpleNamespace(set_weights=refuses("ValueError")),
+    "model": SimpleNamespace(
+        compile=refuses("ValueError"),
+        get_layer=refuses("ValueError"),
+        set_weights=refuses("ValueError"),
+    ),
     "relu_layer": refuses("ValueError"),
     "input": refuses("StdinNotImplementedError"),
     "magic": refuses("UsageError"),
@@ -79,6 +84,8 @@ CELLS = {
     "layers_list": ("house = keras.Sequential(1, 2)", "put the layers into one list"),
     "dense_units": ("house = keras.layers.Dense(activation='relu')", "`Dense(units"),
     "keras_word": ("relu_layer(3, activation='Relu')", 'such as "relu"'),
+    "metrics_list": ("model.compile(metrics='accuracy')", "square brackets around"),
+    "layer_by_name": ("model.get_layer('l1')", "letter by letter"),
     "keyword": ("relu_layer(3, keepdim=True)", "write `keepdims=`"),
     "nan": (
         "calories_5g = np_like.solve(cereal['sugars'], cereal['calories'])",
@@ -216,6 +223,26 @@ def test_a_name_that_two_tasks_share_is_sought_in_the_first_of_them():
     )
     found = judges.judge_facts("trained", probe("estimate", {}, 0), outcome, 0)
     assert "Next: run task 4's cell first, then this one." in found.message
+
+
+def test_a_model_need_not_be_compiled_to_stop_for_another_reason():
+    code = "model.add(3)"
+    context = replace(NOT_COMPILED.context, code=code)
+    outcome = CellOutcome.of(replace(NOT_COMPILED, source=code, context=context))
+    found = judges.judge_facts("estimate", probe("estimate", {}, 0), outcome, 0)
+    assert "compile" not in found.message
+
+
+@pytest.mark.parametrize(
+    ("task", "body", "says"),
+    [
+        ("relu(z)", "np.maximum(0, z, z)", "z is one number here"),
+        ("linear_unit(X, w, b)", "X.reshape(-1, 3) @ w + b", "a fixed number of inp"),
+    ],
+)
+def test_a_task_s_own_advice_is_true_of_whatever_stops_there(task, body, says):
+    said = message(task.partition("(")[0], f"def {task}:\n    return {body}")
+    assert says in next_of(said)
 
 
 def test_an_error_that_no_row_knows_still_has_a_next_step():

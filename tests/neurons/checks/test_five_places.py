@@ -192,7 +192,7 @@ def graded(submissions, folders):
         text=True,
         timeout=900,
     )
-    assert done.returncode == 0, done.stderr[-3000:]
+    assert done.returncode == 0, done.stdout[-3000:] + done.stderr[-3000:]
     found = {}
     for row in json.loads((out / "results.json").read_text())["results"]:
         tasks = found.setdefault((row["assignment"], row["student"]), {})

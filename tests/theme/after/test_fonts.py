@@ -35,3 +35,18 @@ def test_the_fonts_are_small_and_the_same_each_time(site):
     assert fonts.write(site)
     assert [file.read_bytes() for file in files] == before
     assert (site / "_static/site.css").read_text() == RULES
+
+
+def test_a_picture_brings_the_letters_of_its_words_once(site):
+    (site / "_images").mkdir()
+    picture, bare = site / "_images/a.svg", site / "_images/b.svg"
+    picture.write_text('<svg width="9"><text>age &lt; 9</text></svg>')
+    bare.write_text("<svg><path/></svg>")
+    if not fonts.write(site):
+        pytest.skip("not run: the packages of theme/node are not installed")
+    once = picture.read_text()
+    assert once.startswith('<svg width="9"><style>@font-face{font-family:F;')
+    assert len(once) < 5_000
+    assert fonts.write(site)
+    assert picture.read_text() == once
+    assert bare.read_text() == "<svg><path/></svg>"

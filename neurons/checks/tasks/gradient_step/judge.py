@@ -163,7 +163,7 @@ JUDGE = FunctionJudge(
         Mistake(
             "half",
             scaled(0.5, 0.5),
-            "the factor 2 is missing, as for a cost with ½ in front.",
+            "the factor 2 is missing.",
             "the slope of a square, (…)², has a 2 in front.",
             points=2,
         ),

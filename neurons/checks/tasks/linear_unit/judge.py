@@ -146,7 +146,8 @@ JUDGE = FunctionJudge(
         ),
     ),
     on_raise={
-        ROW: "one row has one axis only: look at how your code counts the axes.",
+        ROW: "X is one row here, of any length: does your code count on other axes, or "
+        "on a fixed number of inputs?",
         TABLE: "look at the shapes: X has one column for each weight in w.",
         SQUARE: "look at the shapes: X has one column for each weight in w.",
     },

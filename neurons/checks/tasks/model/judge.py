@@ -14,8 +14,8 @@ JUDGE = NetworkJudge(
     activations=("linear",),
     draw_rows=model_rows,
     success=(
-        "Right: three inputs, one neuron. Its weights are still random numbers, so "
-        "make it twice and it answers differently."
+        "Right: three inputs, one neuron. Keras begins with random weights, so make "
+        "it twice and it answers differently."
     ),
     example="keras.Sequential([…])",
     input_causes={

@@ -158,7 +158,7 @@ JUDGE = FunctionJudge(
         ),
     ),
     on_raise={
-        NUMBER: "a plain number has no places `[…]`; try `np.maximum`.",
+        NUMBER: "z is one number here; `np.maximum(a, b)` takes numbers as well.",
         ARRAY: "let NumPy work on the whole array at once.",
         TABLE: "let NumPy work on the whole table at once, without a loop.",
         "z has three axes": "let NumPy work on the whole array, without loops.",

@@ -162,6 +162,19 @@ def test_updates_reach_readers_and_other_programs_leave_pages_as_they_are(pages)
         assert soup.select("meta[name=darkreader-lock]"), name
 
 
+def test_each_picture_of_a_cell_has_a_caption(pages):
+    pictures = [
+        (name, picture)
+        for name, soup in pages.items()
+        for picture in soup.select("article .cell_output img:not(.drawing)")
+    ]
+    assert len(pictures) >= 20
+    for name, picture in pictures:
+        figure = picture.find_parent("figure")
+        assert figure, (name, picture["alt"])
+        assert figure.select("figcaption"), (name, picture["alt"])
+
+
 def test_each_table_has_headers_and_each_formula_is_mathml(pages):
     formulas = 0
     for name, soup in pages.items():

@@ -116,6 +116,12 @@ def move_code_below_figures(soup: BeautifulSoup) -> None:
             output.insert_after(fold)
 
 
+def box_figures(soup: BeautifulSoup) -> None:
+    """Put pictures with captions into the box that other outputs have: it scrolls."""
+    for figure in soup.select("div.cell_output > figure"):
+        figure.wrap(soup.new_tag("div", attrs={"class": "output"}))
+
+
 def fix_bibliography(soup: BeautifulSoup) -> None:
     """Give entries a role that may stand in the list they stand in."""
     for entry in soup.select("div.citation[role=doc-biblioentry]"):
@@ -205,6 +211,7 @@ FIXUPS = (
     let_names_break,
     fold_boxes,
     move_code_below_figures,
+    box_figures,
     fix_bibliography,
     set_theme_early,
     drop_styles_of_tables,

@@ -66,6 +66,11 @@ def test_an_empty_corner_of_any_table_is_no_header(tmp_path):
     assert len(fixed(tmp_path, table).select("th")) == 1
 
 
+def test_a_picture_with_a_caption_is_in_the_box_of_outputs(tmp_path):
+    page = '<div class="cell_output"><figure><img/></figure></div>'
+    assert len(fixed(tmp_path, page).select(".cell_output > .output > figure")) == 1
+
+
 def test_headings_without_words_go(tmp_path):
     soup = fixed(tmp_path, "<h1></h1><h1>Page</h1><h2> </h2>")
     assert [heading.get_text() for heading in soup.select("h1, h2")] == ["Page"]

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from autograder.errors import CourseError
 from autograder.sheet import Row, Sheet
@@ -18,8 +19,8 @@ PLATFORM_ID = re.compile(r"_(\d+)$")
 # Columns by what they say of a person: Canvas's, Moodle's, those of a plain table.
 COLUMNS = {
     "name": ("student", "full name", "name"),
-    "first": ("first name", "given name"),
-    "last": ("last name", "surname", "family name"),
+    "first": ("first name", "given name", "firstname"),
+    "last": ("last name", "surname", "family name", "lastname"),
     "number": ("canvas id",),
     "participant": ("identifier",),
     "id": ("sis user id", "id number", "student id", "id"),
@@ -30,7 +31,7 @@ COLUMNS = {
 }
 # What tells people apart, the surest first.
 IDS = ("number", "id", "login", "email", "participant")
-TEST_STUDENT = "student, test"  # Canvas's own, in every course
+TEST_STUDENT = "Student, Test"  # Canvas's own, in every course
 # Rows of Canvas's gradebook that are nobody's.
 NO_ONE = ("points possible", "manual posting")
 
@@ -96,12 +97,13 @@ def people_in(sheet: Sheet) -> list[tuple[Row, Person]]:
         )
     people = []
     for row in sheet.rows:
-        said = {kind: row.cells[place].strip() for kind, place in places.items()}
-        if "participant" in said:  # Moodle's number in `Participant 77`
-            said["participant"] = said["participant"].split(" ")[-1]
-        parts = [said.pop("first", ""), said.pop("last", "")]
-        person = replace(Person(" ".join(filter(None, parts))), **said)
-        if plain(person.name) != TEST_STUDENT and not _is_no_one(row, person):
+        cells = {kind: row.cells[place].strip() for kind, place in places.items()}
+        said = defaultdict(str, cells)
+        name = said["name"] or f"{said['first']} {said['last']}".strip()
+        participant = said["participant"].split(" ")[-1]  # 77 in `Participant 77`
+        own, group = (said["id"], said["login"], said["email"]), said["section"]
+        person = Person(name, said["number"], participant, *own, group, said["also"])
+        if not _is_no_one(row, person):
             people.append((row, person))
     return people
 
@@ -109,6 +111,8 @@ def people_in(sheet: Sheet) -> list[tuple[Row, Person]]:
 def _is_no_one(row: Row, person: Person) -> bool:
     text = " ".join(row.cells).strip().lower()
     is_of_canvas = any(words in text for words in NO_ONE)
+    if person.number and name_forms(person.name) & name_forms(TEST_STUDENT):
+        return True
     return not person.known_by and (is_of_canvas or not person.name)
 
 

@@ -57,7 +57,7 @@ class Section:
     judged: int
     expected: int
     mean: float | None
-    repaired: tuple[tuple[str, tuple[str, ...]], ...]
+    repaired: tuple[tuple[str, list[str]], ...]
     again: tuple[TaskSummary, ...]
     slow: tuple[Pace, ...]
     unjudged: tuple[tuple[str, Verdict], ...]
@@ -144,7 +144,7 @@ def _section(
         judged=sum(score.judged for score in scores),
         expected=len(came) * len(text.tasks),
         mean=sum(whole) / len(whole) if whole else None,
-        repaired=tuple((one.student, one.repairs) for one in graded if one.repairs),
+        repaired=tuple((one.student, own) for one in graded if (own := _repairs(one))),
         again=_again(tasks),
         slow=slowest(graded, [task.id for task in text.tasks])[:MOST_SLOW],
         unjudged=_unjudged(graded),
@@ -154,6 +154,11 @@ def _section(
         late=tuple(one for one in graded if one.late_seconds),
         attempts=tuple((one.student, one.attempt) for one in graded if one.attempt),
     )
+
+
+def _repairs(graded: Graded) -> list[str]:
+    """What was repaired; which attempt counts is said in a list of its own."""
+    return [words for words in graded.repairs if words not in graded.attempt]
 
 
 def _unjudged(graded: list[Graded]) -> tuple[tuple[str, Verdict], ...]:

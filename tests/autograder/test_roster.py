@@ -48,6 +48,14 @@ def test_a_roster_of_each_platform_gives_names_ids_and_sections():
     assert [one.section for one in own.people] == ["A", "B", "A", "A", "B"]
 
 
+def test_a_gradebook_of_canvas_with_the_parts_of_names_apart_names_people_too():
+    text = CANVAS.replace("Student,", "LastName,FirstName,", 1)
+    text = text.replace(", ", '","').replace("\n,", "\n,,").replace("ble,", "ble,,")
+    assert [(one.name, one.number) for one in read(text).people] == [
+        *(("Ada Byron", "12345"), ("Zoë Ñandú", "12346"), ("Zoë Ñandú", "12347")),
+    ]
+
+
 @pytest.mark.parametrize(
     ("text", "called", "learner"),
     [

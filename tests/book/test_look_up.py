@@ -154,7 +154,7 @@ def test_the_syllabus_adds_up_to_the_times_of_the_pages(root):
     text = (root / "chapters/teaching/instructors.md").read_text(encoding="utf-8")
     row = r"^\| (?:\d|all) \| [^|]+ \| (\d+) \| (\d+) \| (\d+) \| ([\d.]+) \|$"
     rows = [list(map(float, found)) for found in re.findall(row, text, re.MULTILINE)]
-    *meetings, (reading, exercises, meeting, hours) = rows
+    *meetings, (reading, exercises, meeting, _) = rows
     assert len(meetings) == 6
     for *minutes, stated in rows:
         assert abs(sum(minutes) / 60 - stated) < 0.05

@@ -98,9 +98,9 @@ def test_the_page_shows_example_section_question_roster_and_attempts(a_run, grad
     ]
     run = replace(a_run, assignments=(replace(first, tasks=tuple(texts)),))
     ada = Person("Ada", learner="Ada", until={SLUG: "2026-11-08T22:59:00+00:00"})
-    one = graded(
-        "Ada", answers={"triple": "x = 3  # me"}, attempt="The last `b` counts."
-    )
+    last, moved = "The last `b` counts.", "The answer stood in another cell."
+    more = {"attempt": last, "repairs": (last, moved)}
+    one = graded("Ada", answers={"triple": "x = 3  # me"}, **more)
     intake = Intake((("Ada", SLUG), ("zed", SLUG)), people=(ada,))
     page = soup(class_page(run, [one, graded("zed")], intake, {}))
     task = page.find(id="t1-triple")
@@ -110,5 +110,6 @@ def test_the_page_shows_example_section_question_roster_and_attempts(a_run, grad
     text = " ".join(page.get_text(" ").split())
     assert "Not on it, but handed in: zed" in text
     assert "01-demo until 2026-11-08 22:59:00 UTC" in text
-    assert "Ada : The last b counts." in text
-    assert "Minutes until it was right: no notebook has these times." in text
+    assert "Ada : The last b counts." in text and text.count("The last b") == 1
+    assert moved in text
+    assert "Minutes until it was right: none known." in text

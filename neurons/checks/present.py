@@ -18,7 +18,7 @@ from neurons.checks.catalogue import ASSIGNMENTS, NAMES
 from neurons.checks.definitions import FUNCTIONS, bound_by, defined_names, parsed
 from neurons.checks.given import weights_set_after
 from neurons.checks.markers import checked_task, grade_id, marked_task, meant_task
-from neurons.checks.model import Clue, ClueKind
+from neurons.checks.model import CellStatus, Clue, ClueKind
 
 MOST_COMPARED = 2000
 ALIKE = 0.85
@@ -228,8 +228,11 @@ def _functions(task: str, run: session.Run) -> set[str]:
 
 
 def _deleted(task: str) -> str:
-    """A name of the task that was there and is no longer."""
-    gone = session.seen.origins.keys() - session.names().keys() - session.seen.stale
+    """A name of the task that was there and is no longer, since its cell last ran."""
+    origins, run = session.seen.origins, session.seen.runs.get(task)
+    gone = origins.keys() - session.names().keys() - session.seen.stale
+    if run is not None and run.outcome.status is not CellStatus.UNTOUCHED:
+        gone = {name for name in gone if origins[name].ended >= run.ended}
     return next((name for name in NAMES[task] if name in gone), "")
 
 

@@ -28,11 +28,12 @@ from traitlets.config.loader import PyFileConfigLoader
 from autograder.course import Course
 from autograder.release import write_source
 from autograder.sandbox import detect_sandboxes
-from neurons.checks import ASSIGNMENTS, check, session
+from neurons.checks import ASSIGNMENTS, check
 from neurons.checks.model import Status
 from support.answers import expected_statuses
 from support.colab import as_colab
 from support.notebooks import KINDS, ROOT, answered, chosen, release, said, warm_kernels
+from support.shells import fresh_shell
 
 pytestmark = [
     pytest.mark.weekly,
@@ -73,16 +74,15 @@ def kernels(tmp_path_factory):
 def by_call(file):
     """`check(task)` called as a function, after the cells before it have run."""
     notebook = nbformat.read(file, as_version=4)
-    shell, found = InteractiveShell.instance(), {}
-    shell.reset()
-    session.watch(shell)
-    for cell in notebook.cells:
-        name = cell.get("id", "")
-        if name.startswith("check-"):
-            verdict = check(name.removeprefix("check-")).verdict
-            found[verdict.task] = (str(verdict.status), verdict.points)
-        elif cell.cell_type == "code":
-            shell.run_cell(cell.source)
+    found = {}
+    with pytest.MonkeyPatch.context() as patch, fresh_shell(patch) as shell:
+        for cell in notebook.cells:
+            name = cell.get("id", "")
+            if name.startswith("check-"):
+                verdict = check(name.removeprefix("check-")).verdict
+                found[verdict.task] = (str(verdict.status), verdict.points)
+            elif cell.cell_type == "code":
+                shell.run_cell(cell.source)
     return found
 
 
@@ -123,7 +123,6 @@ def in_places(submissions, kernels, tmp_path_factory):
         places = [str(Path(sys.executable).parent), os.environ["PATH"]]
         patch.setenv("PATH", os.pathsep.join(places))
         found |= run_notebooks(submissions, tmp_path_factory)
-        patch.setattr(session, "seen", session.Seen())
         found["call"] = {
             (slug, kind): by_call(submissions / kind / slug / release(slug).name)
             for slug, kind in MADE

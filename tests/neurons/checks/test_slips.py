@@ -11,6 +11,7 @@ pytestmark = pytest.mark.unit
 
 BODY = "(x, w, b):\n    return w * np.asarray(x) + b"
 RIGHT = f"# task: neuron\ndef neuron{BODY}"
+TYPO = f"# task: neuron\ndef nueron{BODY}"
 NEURON, ESTIMATE, LINE = 'check("neuron")', 'check("estimate")', 'check("line")'
 TABLE = 'cereal = datasets.cereal()\ncereal[["name", "sugars", "calories"]].head()'
 FIT = (
@@ -96,6 +97,26 @@ SLIPS = {
     "everything reset": Slip(
         [*own("neuron", RIGHT), ("a", "%reset -f"), ("", NEURON)],
         "`neuron` was deleted after its cell had run.",
+    ),
+    "an own cell's name deleted, then the answer's cell stopped": Slip(
+        [
+            ("own", f"def neuron{BODY}"),
+            ("a", "del neuron"),
+            *own("neuron", "# task: neuron\n1 / 0\nneuron = 3"),
+            ("", NEURON),
+        ],
+        "ZeroDivisionError",
+        "deleted",
+    ),
+    "an own cell's name deleted, then the answer's mistyped": Slip(
+        [
+            ("own", f"def neuron{BODY}"),
+            ("a", "del neuron"),
+            *own("neuron", TYPO),
+            ("", NEURON),
+        ],
+        "`nueron`",
+        "deleted",
     ),
     "printed, not returned": Slip(
         [

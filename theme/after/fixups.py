@@ -168,9 +168,9 @@ def name_late(soup: BeautifulSoup) -> None:
         element["data-named"] = ""
 
 
-def number_no_tables(soup: BeautifulSoup) -> None:
-    """Take out the numbers of tables, which no sentence refers to."""
-    for number in soup.select("table > caption > .caption-number"):
+def number_no_captions(soup: BeautifulSoup) -> None:
+    """Take out the numbers of tables and figures, which no sentence refers to."""
+    for number in soup.select(":is(caption, figcaption) .caption-number"):
         number.decompose()
 
 
@@ -217,7 +217,7 @@ FIXUPS = (
     drop_styles_of_tables,
     drop_empty_headings,
     name_late,
-    number_no_tables,
+    number_no_captions,
     keep_from_translation,
     keep_colors,
     describe,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Set
 from dataclasses import dataclass
 from pathlib import Path
@@ -29,6 +30,10 @@ if TYPE_CHECKING:
     from nbformat import NotebookNode
 
     from autograder.record import Record
+
+
+# How `collect` begins what it says of each attempt of which the best counts.
+OF_SEVERAL = re.compile(r"Attempt (\d+) of ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,11 +81,13 @@ def check_roster(folder: RunFolder, intake: Intake) -> None:
 def is_beaten(graded: Graded, folder: RunFolder) -> bool:
     """Whether another attempt of the learner at the same exercise earned more."""
     other = folder.find(graded.student, graded.assignment)
-    if not graded.attempt or other is None:
+    own = OF_SEVERAL.match(graded.attempt)
+    its = OF_SEVERAL.match(other.attempt) if other else None
+    if other is None or own is None or its is None:
         return False
     now, before = totals(graded.verdicts), totals(other.verdicts)
     # Of equal ones the earlier counts, whichever was graded first.
-    return (now.points, other.attempt) <= (before.points, graded.attempt)
+    return (now.points, int(its[1])) <= (before.points, int(own[1]))
 
 
 def prepare(

@@ -36,20 +36,18 @@ def attempts(
     """
     found, rule = _ordered(_of_the_exercise(student, slug, group, collector))
     if counting.attempt == "best" and len(found) > 1:
-        counts = [
-            f"Attempt {n} of {len(found)}, `{one.where}`, counts: the best of them."
+        words = "Attempt {} of {}, `{}`, counts: the best of them."
+        return [
+            _submission(
+                student, slug, one, [words.format(n, len(found), one.where)], collector
+            )
             for n, one in enumerate(found, start=1)
         ]
-        return [
-            _submission(student, slug, one, [words], collector)
-            for one, words in zip(found, counts, strict=True)
-        ]
-    deadline, notes = None, []
-    if counting.attempt == "deadline":
-        deadline = counting.deadline(student, slug)
+    is_early = counting.attempt == "deadline"
+    deadline = counting.deadline(student, slug) if is_early else None
     in_time = [one for one in found if _is_in_time(one, deadline)]
     counted = (in_time or found)[-1]
-    name = counted.parts[-1]
+    notes, name = [], counted.parts[-1]
     if deadline and in_time:
         rule = f"{rule} before the deadline".strip()
     if len(found) > 1:

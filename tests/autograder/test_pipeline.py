@@ -211,6 +211,19 @@ def test_of_several_attempts_the_best_counts_and_of_equal_ones_the_earlier(
     assert sorted(demo.ran) == sorted(texts * 2)
 
 
+def test_the_best_takes_the_place_of_what_counted_before_and_two_is_before_ten(
+    demo, tmp_path
+):
+    demo.hand_in("ada", "right")
+    file, out = demo.folder / "ada" / SLUG / "demo.ipynb", tmp_path / "out"
+    words = ("10 attempts were handed in.", "Attempt 10 of 10.", "Attempt 2 of 10.")
+    last, *of_several = (Submission("ada", SLUG, file, attempt=one) for one in words)
+    for found, rule in (([last], "last"), (of_several, "best")):
+        demo.collect = lambda *_, found=found: Collected(tuple(found), (), frozenset())
+        demo.grade(out, counting=Counting(attempt=rule), resume=out.exists())
+    assert RunFolder.read(out).find("ada", SLUG).attempt == "Attempt 2 of 10."
+
+
 def test_a_question_about_a_name_writes_nothing(demo, tmp_path):
     demo.hand_in("ada", "right")
     roster = Roster.read(b"name,id\nada,1\nada,2\n", "roster.csv")

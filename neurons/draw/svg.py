@@ -60,9 +60,8 @@ def render(
         _band(root, band)
     for line in layout.lines:
         _line(root, line, back=back)
-    for line in layout.lines:
-        if line.label and labels:
-            _line_label(root, line)
+    for line in (line for line in layout.lines if line.label and labels):
+        _line_label(root, line)
     for node in layout.nodes:
         _node(root, node, layers)
         if values and node.kind != "bias":
@@ -79,7 +78,7 @@ def render(
 
 
 def placed(layers: Sequence[DenseLayer], inputs: Sequence[str]) -> Layout:
-    """Place a drawing's parts, with space for the labels of its inputs."""
+    """Place a drawing's parts, right of the labels of its inputs."""
     return place(layers, left=_MARGIN + RADIUS + _widest(inputs), top=2.4 * _ROW)
 
 

@@ -39,20 +39,14 @@
     return part ? `${grouped}.${part}` : grouped;
   }
 
-  function unit(label) {
-    const found = /\(([^)]*)\)\s*$/.exec(label);
-    return found ? found[1] : "";
-  }
+  const unit = (label) => /\(([^)]*)\)\s*$/.exec(label)?.[1] ?? "";
 
-  function scale(from, to) {
-    return (value) => to[0] + ((value - from[0]) / (from[1] - from[0])) * (to[1] - to[0]);
-  }
+  const scale = (from, to) => (value) => to[0] + ((value - from[0]) / (from[1] - from[0])) * (to[1] - to[0]);
 
   function padded(values, share) {
     const low = Math.min(...values);
     const high = Math.max(...values);
-    const pad = (high - low || 1) * share;
-    return [low - pad, high + pad];
+    return [low, high].map((end, i) => end + (i ? 1 : -1) * (high - low || 1) * share);
   }
 
   /** Axes with round figures, from the top left of `svg`; returns the scales of both. */

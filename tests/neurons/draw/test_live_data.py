@@ -71,7 +71,7 @@ def test_an_activation_says_where_it_bends():
 
 def test_five_activations_have_names_on_their_panels():
     titles = [axes.get_title(loc="left") for axes in draw.activations().axes]
-    assert titles == ["linear", "relu", "tanh", "sigmoid", "softmax", ""]
+    assert titles == ["linear", "ReLU", "tanh", "sigmoid", "softmax"]
 
 
 def test_an_example_goes_through_every_layer():

@@ -214,7 +214,7 @@ def test_right_answers_are_the_figures_of_the_chapter(either):
     answers = form.right_answers(either)
     _, _, missed, found = numbers(either.says("matrix = "))
     assert answers.pop("share-found") == pytest.approx(100 * found / (missed + found))
-    assert answers.pop("four-times-the-rows") == pytest.approx(3.49, abs=0.01)
+    assert answers.pop("standard-error-in-points") == pytest.approx(3.49, abs=0.01)
     assert answers == pytest.approx(
         {
             "fill-a-gap": 30,

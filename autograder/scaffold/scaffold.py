@@ -40,7 +40,7 @@ TASK_FILES = {
 # Files that get some lines more, and after which of theirs.
 LINES = {
     "toc.yml.in": ("_toc.yml", r"(?:^ +- file: chapters/\d\d.*\n)+"),
-    "front.md.in": ("intro.md", r"(?:^\| \{doc\}`\d.*<chapters/\d\d.*\n)+"),
+    "front.md.in": ("intro.md", r"(?:^- \{doc\}`chapters/\d\d.*\n  .*\n)+"),
     "objectives.yml.in": (
         "chapters/teaching/objectives.yml",
         r"(?:^\d\d.*:\n(?:^ .*\n)+)+",

@@ -26,7 +26,7 @@ MINUTES_PER_TASK = (
     1.5  # a question with one reply, lines to put in order, a live figure
 )
 NUMBER = re.compile(r"(?<![\w.])[−+-]?\d[\d,]*(?:\.\d+)?")
-DIRECTIVE = re.compile(r"^:::+.*$|^:class:.*$", re.MULTILINE)
+DIRECTIVE = re.compile(r"^:::+.*$|^:(?:class|vary):.*$", re.MULTILINE)
 QUESTION = re.compile(r"^:::\{(?:ask|parsons)\}.*?^:::$", re.MULTILINE | re.DOTALL)
 ROLE = re.compile(r"\{(\w+)\}`([^`<]*?)\s*(?:<[^`>]*>)?`")
 

@@ -24,9 +24,9 @@ MEASURE = """() => [...document.querySelectorAll("article section > p")].map(p =
 }).filter(([, lines]) => lines >= 4).map(([length, lines]) => length / (lines - 0.5))"""
 DARK = """() => getComputedStyle(document.body).backgroundColor
   .match(/\\d+/g).slice(0, 3).every(part => part < 60)"""
-# Of each picture of a cell: its words, what share of its size it has, and whether all of it shows
-# or its box can be moved sideways, by keyboard too. A chapter's map is not among them:
-# its one word is drawn half as large again.
+# Of each picture of a cell: its words, what share of its size it has, and whether all
+# of it shows or its box can be moved sideways, by keyboard too. A chapter's map is not
+# among them: its one word is drawn half as large again.
 DRAWINGS = """() => [...document.querySelectorAll(".output img[width]")]
   .filter(image => image.checkVisibility())
   .map(image => {

@@ -87,7 +87,7 @@ def test_every_learner_gets_the_points_that_fit(rows):
     ("student", "task", "words"),
     [
         ("bjorn-halvorsen", "neuron", "the bias b is left out"),
-        ("bjorn-halvorsen", "line", "rows were dropped that lack other figures"),
+        ("bjorn-halvorsen", "line", "rows were dropped that lack other values"),
         ("kofi-mensah", "estimate", "weight and bias have changed places"),
         ("lucia-rojas", "line", "the round figures of the chapter"),
         ("chiara-conti", "line", "`w_fit` is right"),

@@ -24,10 +24,10 @@ MEASURE = """() => [...document.querySelectorAll("article section > p")].map(p =
 }).filter(([, lines]) => lines >= 4).map(([length, lines]) => length / (lines - 0.5))"""
 DARK = """() => getComputedStyle(document.body).backgroundColor
   .match(/\\d+/g).slice(0, 3).every(part => part < 60)"""
-# Of each drawing: its name, what share of its size it has, and whether all of it shows
-# or its box can be moved sideways, by keyboard too. A chapter's map is not among them:
-# its one word is drawn half as large again.
-DRAWINGS = """() => [...document.querySelectorAll(".output img.drawing")]
+# Of each picture of a cell: its words, what share of its size it has, and whether all
+# of it shows or its box can be moved sideways, by keyboard too. A chapter's map is not
+# among them: its one word is drawn half as large again.
+DRAWINGS = """() => [...document.querySelectorAll(".output img[width]")]
   .filter(image => image.checkVisibility())
   .map(image => {
     const box = image.closest(".output");
@@ -99,7 +99,7 @@ def test_no_page_scrolls_sideways(built_site, pages, browser):
     assert found == [], "\n".join(found)
 
 
-def test_words_of_drawings_can_be_read_on_a_phone(built_site, pages, browser):
+def test_words_of_pictures_can_be_read_on_a_phone(built_site, pages, browser):
     page = open_page(browser, viewport={"width": 360, "height": 800})
     found, n_drawings = [], 0
     for path in pages:

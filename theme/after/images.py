@@ -31,4 +31,5 @@ def load_late(soup: BeautifulSoup, folder: Path) -> None:
             picture["loading"] = "lazy"
             picture["width"], picture["height"] = str(round(width)), str(round(height))
             # For `course.css`, which keeps its words legible on a phone.
-            picture["style"] = f"--drawn: {round(width)}px"
+            own = attribute(picture, "style").partition("--drawn")[0]
+            picture["style"] = f"{own}--drawn: {round(width)}px"

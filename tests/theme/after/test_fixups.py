@@ -71,6 +71,14 @@ def test_a_picture_with_a_caption_is_in_the_box_of_outputs(tmp_path):
     assert len(fixed(tmp_path, page).select(".cell_output > .output > figure")) == 1
 
 
+def test_a_picture_keeps_the_width_that_its_page_asks_for(tmp_path):
+    (tmp_path / "a.svg").write_text('<svg width="536px" height="491px"></svg>')
+    box = '<article class="bd-article"><div class="cell_output">{}</div></article>'
+    image = '<img src="a.svg" style="width: 440px;"/>'
+    made = fixed(tmp_path, box.format(image)).img
+    assert made["style"] == "width: 440px;--drawn: 536px"
+
+
 def test_headings_without_words_go(tmp_path):
     soup = fixed(tmp_path, "<h1></h1><h1>Page</h1><h2> </h2>")
     assert [heading.get_text() for heading in soup.select("h1, h2")] == ["Page"]

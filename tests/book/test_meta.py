@@ -44,7 +44,9 @@ def course(root) -> Address:
 
 def day_of(file: Path) -> str | None:
     """The day of a file's last commit, as a page tells it; None if it has none."""
-    command = ["git", "log", "-1", "--format=%at", "HEAD", "--", file.name]
+    # A merge that brings a file counts, as it does for the extension.
+    which = ["-1", "-m", "--full-history", "--author-date-order", "--format=%at"]
+    command = ["git", "log", *which, "HEAD", "--", file.name]
     done = subprocess.run(command, cwd=file.parent, capture_output=True, text=True)
     if done.returncode or not done.stdout:
         return None

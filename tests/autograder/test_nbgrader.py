@@ -9,6 +9,7 @@ import os
 import pwd
 import re
 import shlex
+import shutil
 import socket
 import subprocess
 import sys
@@ -115,6 +116,7 @@ class Term:
 def jupyter(folder, term):
     """JupyterLab's server in a folder: `ask(path)`, or `ask(path, data, method)`."""
     runtime = folder / ".runtime"
+    shutil.rmtree(runtime, ignore_errors=True)  # of a server before, which was killed
     command = [sys.executable, "-m", "jupyter_server", "--no-browser", "--allow-root"]
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
@@ -144,13 +146,20 @@ def jupyter(folder, term):
 
         try:
             deadline = time.monotonic() + 120
-            while not [*runtime.glob("jpserver-*.json")]:
+            while not answers(ask):
                 assert time.monotonic() < deadline, (folder / "server.log").read_text()
                 time.sleep(0.2)
-            time.sleep(0.5)
             yield ask
         finally:
             server.kill()  # its extensions take a minute to end
+
+
+def answers(ask) -> bool:
+    """Whether the server has begun to answer."""
+    try:
+        return "version" in ask("api")
+    except (ValueError, OSError):  # no file yet, half a file, nobody listens
+        return False
 
 
 @pytest.fixture(scope="module")

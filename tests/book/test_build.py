@@ -48,6 +48,8 @@ def copy_frame(root: Path, folder: Path) -> None:
     (folder / "chapters" / "reference" / "references.bib").touch()
     ours = shutil.ignore_patterns("__pycache__", "node_modules")
     shutil.copytree(root / "theme", folder / "theme", ignore=ours)
+    (folder / "neurons" / "draw").mkdir(parents=True)
+    shutil.copy(root / "neurons/draw/tokens.css", folder / "neurons/draw")
 
 
 def write_pages(folder: Path, pages: dict[str, str]) -> None:

@@ -1,14 +1,11 @@
 """The live figure of gradient descent, in a real browser: points, valley, loss."""
 
-import json
-from pathlib import Path
-
 import numpy as np
 import pytest
 
 from support.browser import Watch, browser  # noqa: F401  (a fixture)
+from support.live import live, write_live_page
 
-STATIC = Path(__file__).resolve().parents[3] / "theme" / "static"
 HOUSES = {"name": "two houses", "x": [1, 2], "y": [300, 500], "start": [0, 0]}
 HOUSES |= {"rate": 0.1, "x_label": "size (1000 sq ft)", "y_label": "price (1000 $)"}
 CEREALS = {
@@ -26,30 +23,13 @@ FIGURES = {
 NAMES = ["figure", "descent.data", "descent.views", "descent"]
 
 
-def live(name: str) -> str:
-    data = json.dumps({"figure": name, **FIGURES[name]})
-    return f"""<live-figure data-kind="descent">
-    <script type="application/json">{data}</script>
-    <figure class="live-static"><svg role="img" aria-label="Still."></svg>
-    <figcaption>A still picture.</figcaption></figure></live-figure>"""
-
-
 @pytest.fixture(scope="module")
 def address(tmp_path_factory) -> str:
     """A page with both figures."""
-    scripts = "".join(
-        f'<script defer src="{(STATIC / f"live-{name}.js").as_uri()}"></script>'
-        for name in NAMES
+    figures = "".join(
+        live("descent", {"figure": name, **data}) for name, data in FIGURES.items()
     )
-    file = tmp_path_factory.mktemp("page") / "page.html"
-    file.write_text(
-        f"""<!doctype html><html lang="en"><head><meta charset="utf-8">
-        <title>Page</title>
-        <link rel="stylesheet" href="{(STATIC / "course.css").as_uri()}">{scripts}
-        </head><body>{live("descent")}{live("train")}</body></html>""",
-        encoding="utf-8",
-    )
-    return file.as_uri()
+    return write_live_page(tmp_path_factory.mktemp("page"), NAMES, figures)
 
 
 @pytest.fixture(scope="module")

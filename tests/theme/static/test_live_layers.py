@@ -1,6 +1,5 @@
 """Live figures of a layer in a real browser: kernel, activation, sum of ReLUs."""
 
-import json
 import re
 from pathlib import Path
 
@@ -8,6 +7,7 @@ import numpy as np
 import pytest
 
 from support.browser import Watch, browser  # noqa: F401  (a fixture)
+from support.live import live, write_live_page
 
 STATIC = Path(__file__).resolve().parents[3] / "theme" / "static"
 KERNEL = {
@@ -44,33 +44,15 @@ SUM = {
 FIGURES = {"kernel": KERNEL, "activation": ACTIVATION, "relu-sum": SUM}
 
 
-def live(kind: str, data: dict) -> str:
-    """HTML of a live figure as a page of the book has it."""
-    return f"""<live-figure data-kind="{kind}">
-    <script type="application/json">{json.dumps(data)}</script>
-    <figure class="live-static"><svg role="img" aria-label="Still."></svg>
-    <figcaption>A still picture.</figcaption></figure></live-figure>"""
-
-
 @pytest.fixture(scope="module")
 def opened(browser, tmp_path_factory):  # noqa: F811
     """One page with the three figures; it must not complain."""
-    names = ["live-figure.js", *(f"live-{kind}.js" for kind in FIGURES)]
-    scripts = "".join(
-        f'<script defer src="{(STATIC / name).as_uri()}"></script>' for name in names
-    )
     figures = "".join(live(kind, data) for kind, data in FIGURES.items())
-    file = tmp_path_factory.mktemp("page") / "page.html"
-    file.write_text(
-        f"""<!doctype html><html lang="en"><head><meta charset="utf-8">
-        <title>Page</title>
-        <link rel="stylesheet" href="{(STATIC / "course.css").as_uri()}">{scripts}
-        </head><body>{figures}</body></html>""",
-        encoding="utf-8",
-    )
+    folder = tmp_path_factory.mktemp("page")
+    address = write_live_page(folder, ["figure", *FIGURES], figures)
     page = browser.new_page(viewport={"width": 700, "height": 900})
     watch = Watch(page)
-    page.goto(file.as_uri())
+    page.goto(address)
     page.wait_for_selector('live-figure[data-kind="relu-sum"] .live-line')
     yield page
     assert (watch.foreign(), watch.faults) == ([], [])

@@ -2,7 +2,6 @@
 
 import json
 import re
-from pathlib import Path
 
 import numpy as np
 import pytest
@@ -10,8 +9,8 @@ import pytest
 from neurons.draw.graph import DenseLayer
 from neurons.draw.passes import data_of
 from support.browser import Watch, browser  # noqa: F401  (a fixture)
+from support.live import live, write_live_page
 
-STATIC = Path(__file__).resolve().parents[3] / "theme" / "static"
 KIOSK = (
     DenseLayer("", ((2, 4), (4, -5)), (0, 0), "relu"),
     DenseLayer("", ((2,), (7,)), (-1,), "linear"),
@@ -43,33 +42,16 @@ BACKWARD = [
 ]
 
 
-def live(name: str, data: dict) -> str:
-    """HTML of a live figure as a page of the book has it."""
-    text = json.dumps({"figure": name, **data}).replace("<", "\\u003c")
-    text = text.replace("'Figtree Variable', ", "")  # the site alone has the file
-    return f"""<live-figure data-kind="passes">
-    <script type="application/json">{text}</script>
-    <figure class="live-static"><svg role="img" aria-label="Still."></svg>
-    <figcaption>A still picture.</figcaption></figure></live-figure>"""
-
-
 @pytest.fixture(scope="module")
 def address(tmp_path_factory) -> str:
     """A page with both figures."""
-    scripts = "".join(
-        f'<script defer src="{(STATIC / name).as_uri()}"></script>'
-        for name in ("live-figure.js", "live-passes.js")
-    )
-    figures = "".join(live(name, data) for name, data in FIGURES.items())
-    file = tmp_path_factory.mktemp("page") / "page.html"
-    file.write_text(
-        f"""<!doctype html><html lang="en"><head><meta charset="utf-8">
-        <title>Page</title>
-        <link rel="stylesheet" href="{(STATIC / "course.css").as_uri()}">{scripts}
-        </head><body>{figures}</body></html>""",
-        encoding="utf-8",
-    )
-    return file.as_uri()
+    figures = ""
+    for name, data in FIGURES.items():
+        # The site alone has the typeface's file.
+        text = json.dumps({"figure": name, **data}).replace("'Figtree Variable', ", "")
+        figures += live("passes", json.loads(text))
+    folder = tmp_path_factory.mktemp("page")
+    return write_live_page(folder, ["figure", "passes"], figures)
 
 
 @pytest.fixture(scope="module")

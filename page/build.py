@@ -129,8 +129,9 @@ def compressed_files(book: Book) -> dict[str, Callable[[Path], bytes]]:
     wasm = folder / "python.wasm"
     return {
         "wasm": once("wasm", lambda: runtime.without_names(wasm.read_bytes())),
-        "library": once("library", lambda: runtime.library(folder)[0]),
-        "later": once("later", lambda: runtime.library(folder)[1]),
+        "library": once("library", lambda: runtime.library(folder)),
+        "matplotlib": once("matplotlib", lambda: runtime.matplotlib(folder)),
+        "later": once("later", lambda: runtime.later(folder)),
         "packages": lambda cache: runtime.compressed(
             runtime.packages(book.packages, book.wheels)
         ),

@@ -18,6 +18,8 @@ SWITCH = "PYTHON_IN_PAGE"
 PACKAGES = ("keras", "absl-py", "namex", "rich", "markdown-it-py", "mdurl")
 NEEDS = {r"\b(import|from) tensorflow\b": "TensorFlow"}
 SCRIPT = f"{build.FOLDER}/page.js"
+# After a chapter's first box stands the line for the whole page.
+HEAD = ".bd-article .chapter-header, .bd-article h1:not(:has(~ .chapter-header))"
 SHEET = f"{build.FOLDER}/page.css"
 
 
@@ -71,6 +73,9 @@ def mark(path: Path, site: Path, build_folder: Path) -> None:
     except ValueError as error:
         raise CourseError(f"{name}: {error}") from None
     if marked.runnable and soup.head is not None:
+        head = soup.select_one(HEAD)
+        if head is not None:
+            head["data-python-bar"] = ""
         top = "../" * (len(name.parts) - 1)
         soup.head.append(soup.new_tag("link", rel="stylesheet", href=top + SHEET))
         soup.head.append(soup.new_tag("script", src=top + SCRIPT, defer="defer"))

@@ -205,7 +205,7 @@ def fill_in(app: Sphinx, page: str, source: list[str]) -> None:
     """Put an exercise in its place on its page."""
     if PLACE in source[0]:
         file = notebook_of(Path(app.srcdir), page)
-        app.env.note_dependency(str(file), docname=page)
+        app.env.note_dependency(str(file))
         site = address_of(app.config).site
         made = exercise_page(file.read_text("utf-8"), page.removeprefix(FOLDER), site)
         source[0] = source[0].replace(PLACE, made)

@@ -19,7 +19,8 @@ PLACE = "@EXERCISE@"
 # What is of use in a notebook alone.
 LEFT_OUT = {"install", "hand-in"}
 # In the order in which they build on each other.
-SCRIPTS = ("answers.js", "progress.js", "ask.js", "exercise-notebook.js", "exercise.js")
+SCRIPTS = ("answers.js", "progress.js", "ask.js")
+SCRIPTS += ("exercise-notebook.js", "exercise.js")
 # After the scripts that run cells, whichever extension adds them.
 LATE = 800
 HEAD = re.compile(r"(?P<title># Exercise .+)\n\n(?P<aim>(?:.+\n)+)")
@@ -107,7 +108,7 @@ def cells_of(text: str) -> list[Cell]:
 
 
 def pieces_of(text: str) -> list[str]:
-    """Cut a notebook's file at its answers, to put others there and change nothing else.
+    """Cut a notebook's file at its answers: others take their place, nothing changes.
 
     Args:
         text: of the file, as `autograder release` writes it.

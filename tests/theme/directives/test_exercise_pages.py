@@ -52,7 +52,7 @@ def test_a_notebook_is_cut_at_its_answers_alone(slug):
     text = text_of(slug)
     pieces = pieces_of(text)
     assert tuple(pieces[1::2]) == ASSIGNMENTS[slug]
-    answers = dict.fromkeys(pieces[1::2], ["a = 1\n", 'b = "</script>"'])
+    answers = {task: ["a = 1\n", 'b = "</script>"'] for task in pieces[1::2]}
     made = filled_in(pieces, answers)
     old, new = (json.loads(one)["cells"] for one in (text, made))
     changed = [c["id"] for c, d in zip(old, new, strict=True) if c != d]

@@ -76,11 +76,13 @@ def page(context, address):
     assert (watch.foreign(), watch.faults) == ([], [])
 
 
-def says(tab, task: str, status: Status, points: float, most: float, message="") -> None:
+def says(
+    tab, task: str, status: Status, points: float, most: float, message=""
+) -> None:
     """Let the check of a task end in a verdict."""
     html = as_html(Verdict(task, status, points, most, message))
-    told = {f"check-{task}": [{"kind": "html", "data": html}]}
-    tab.evaluate("told => Object.assign(fake.outputs, told)", told)
+    facts = {f"check-{task}": [{"kind": "html", "data": html}]}
+    tab.evaluate("facts => Object.assign(fake.outputs, facts)", facts)
 
 
 def box(tab, task: str):

@@ -18,7 +18,8 @@ TASKS = PIECES[1::2]
 RUN = """
 require(process.argv[1]);
 const { made, read } = globalThis.neurons.notebook;
-const { pieces, answers, files, tasks, slug } = JSON.parse(require("fs").readFileSync(0));
+const data = JSON.parse(require("fs").readFileSync(process.argv[2]));
+const { pieces, answers, files, tasks, slug } = data;
 console.log(JSON.stringify({
   made: made(pieces, new Map(Object.entries(answers))),
   read: files.map((text) => {
@@ -31,13 +32,12 @@ console.log(JSON.stringify({
 
 def run(tmp_path, answers: dict[str, str], files: list[str]) -> dict:
     """What the script makes of answers and of the texts of files."""
-    told = {"pieces": PIECES, "answers": answers, "files": files}
-    told |= {"tasks": TASKS, "slug": SLUG}
+    facts = {"pieces": PIECES, "answers": answers, "files": files}
+    facts |= {"tasks": TASKS, "slug": SLUG}
     script = str(ROOT / "theme/static/exercise-notebook.js")
     data = tmp_path / "data.json"
-    data.write_text(json.dumps(told), encoding="utf-8")
-    code = RUN.replace("readFileSync(0)", f"readFileSync({json.dumps(str(data))})")
-    done = node("-e", code, script)
+    data.write_text(json.dumps(facts), encoding="utf-8")
+    done = node("-e", RUN, script, str(data))
     assert done.returncode == 0, done.stderr
     return json.loads(done.stdout)
 

@@ -19,8 +19,10 @@ PLACE = "@EXERCISE@"
 # What is of use in a notebook alone.
 LEFT_OUT = {"install", "hand-in"}
 # In the order in which they build on each other.
-SCRIPTS = ("answers.js", "progress.js", "ask.js")
-SCRIPTS += ("exercise-notebook.js", "exercise.js")
+SCRIPTS = (
+    *("answers.js", "progress.js", "ask.js"),
+    *("exercise-notebook.js", "exercise.js"),
+)
 # After the scripts that run cells, whichever extension adds them.
 LATE = 800
 HEAD = re.compile(r"(?P<title># Exercise .+)\n\n(?P<aim>(?:.+\n)+)")

@@ -1,0 +1,22 @@
+"""What a page can't do, in one sentence: a limit of the page, no mistake of the reader."""
+
+from __future__ import annotations
+
+# Libraries that many know, so that a misspelt name still is a misspelt name.
+ABSENT = frozenset(
+    {
+        *("IPython", "cv2", "google", "h5py", "ipywidgets", "jax", "lightgbm", "ml_dtypes"),
+        *("optree", "plotly", "requests", "scipy", "seaborn", "sklearn", "statsmodels"),
+        *("tensorboard", "tensorflow", "tf_keras", "theano", "torch", "transformers"),
+        *("xgboost",),
+    }
+)
+
+
+class NotInPage(ModuleNotFoundError, NotImplementedError):
+    """Something that works on a computer is not available in the page."""
+
+
+def not_in_page(what: str, name: str | None = None) -> NotInPage:
+    """Return the error that says so of `what`."""
+    return NotInPage(f"{what} is not available in the page: open in Colab.", name=name)

@@ -1,0 +1,54 @@
+"""Small repairs of Keras's NumPy backend, made when it has been imported."""
+
+from __future__ import annotations
+
+import functools
+import math
+from collections.abc import Callable
+
+import numpy as np
+from numpy.typing import NDArray
+
+from standins.empty import Part
+
+
+def repair() -> None:
+    """Make what a page needs work without threads, SciPy and h5py."""
+    import keras_fit
+    from keras.src import backend
+    from keras.src.backend.numpy import math as numpy_math
+    from keras.src.backend.numpy import nn, numpy
+    from keras.src.utils import module_utils
+
+    # Where it is true, `predict` starts a thread for its callbacks.
+    backend.IS_THREAD_SAFE = False
+    # GELU needs SciPy's error function, of all things.
+    scipy = Part("scipy")
+    scipy.special = Part("scipy.special")
+    scipy.special.erf = erf
+    module_utils.scipy = nn.scipy = numpy_math.scipy = scipy
+    # Files of models are HDF5, which is not there: a sentence says so.
+    module_utils.jax.module, module_utils.jax._available = None, False
+    module_utils.h5py.module, module_utils.h5py._available = Part("h5py"), True
+    # NumPy warns of what these two reckon with; TensorFlow doesn't.
+    nn.sigmoid = _quiet(nn.sigmoid)
+    numpy.divide_no_nan = _quiet(numpy.divide_no_nan)
+    keras_fit.install()
+
+
+def _quiet(function: Callable[..., object]) -> Callable[..., object]:
+    @functools.wraps(function)
+    def quiet(*args: object) -> object:
+        with np.errstate(all="ignore"):
+            return function(*args)
+
+    return quiet
+
+
+_erf = np.frompyfunc(math.erf, 1, 1)
+
+
+def erf(x: NDArray[np.floating]) -> NDArray[np.floating]:
+    """Return the error function of each number."""
+    x = np.asarray(x)
+    return np.asarray(_erf(x), dtype=x.dtype)

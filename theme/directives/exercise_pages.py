@@ -49,15 +49,16 @@ You can do the same exercise as a notebook:
 """
 CELL = """
 ```{{raw}} html
-<div class="exercise-cell" data-cell="{name}">
+<div class="exercise-cell" data-cell="{name}" data-kept=""{label}><div data-code="">
 ```
 ````python
 {source}
 ````
 ```{{raw}} html
-</div>
+</div></div>
 ```
 """
+LABEL = ' data-label="your answer to {name}"'
 TASK = """
 ```{{raw}} html
 <div class="exercise-task" data-task="{name}" data-points="{points:g}">
@@ -184,10 +185,11 @@ def parts(cells: list[Cell]) -> Iterator[str]:
             yield cell.source.partition(HAND_IN)[0] + "\n"
         elif cell.is_answer:
             most = points[f"check-{cell.name}"]
-            made = CELL.format(name=cell.name, source=cell.source)
+            label = LABEL.format(name=cell.name)
+            made = CELL.format(name=cell.name, source=cell.source, label=label)
             yield TASK.format(name=cell.name, points=most, cell=made)
         elif cell.points is None and not cell.tags & LEFT_OUT:
-            yield CELL.format(name=cell.name, source=cell.source)
+            yield CELL.format(name=cell.name, source=cell.source, label="")
 
 
 def notebook_of(root: Path, page: str) -> Path:

@@ -1,6 +1,6 @@
 /* An exercise's page: answers are kept, checked, downloaded and opened. Cells are run by
    the scripts of `page/`; without them the page is there to be read. */
-(function () {
+document.addEventListener("DOMContentLoaded", () => {
   "use strict";
 
   const { ask: { button, download, element, tools }, notebook, progress } = window.neurons;
@@ -129,6 +129,8 @@
     const task = { name: box.dataset.task, most: Number(box.dataset.points), cell: box.querySelector("[data-cell]"), verdict: verdictBox() };
     task.button = button("Check", () => check(task), { "data-check": "", "aria-label": `Check ${task.name}` });
     box.append(element("div", { class: "live-buttons" }, task.button), task.verdict.box);
+    // An answer is there to be typed, without a press before.
+    pageCells.set(task.cell, pageCells.source(task.cell));
     return task;
   }
 
@@ -224,7 +226,7 @@
 
   page.append(element("div", { class: "live-buttons" }, saves, opens), chooser, news, tools(score));
   for (const cell of cells) {
-    cell.addEventListener("input", () => noteText(cell));
+    cell.addEventListener("cell-change", () => noteText(cell));
     showKnown(cell, false);
   }
   progress.watch((isOther) => {
@@ -234,4 +236,4 @@
     const isTyped = cells.some((cell) => pageCells.source(cell) !== book.get(cell));
     if (isTyped && !progress.isStored()) event.preventDefault();
   });
-})();
+});

@@ -32,6 +32,7 @@
     field.value = cell.querySelector("pre").textContent.replace(/\n$/, "");
     const output = document.createElement("div");
     Object.assign(output.dataset, { output: "", state: "book" });
+    field.addEventListener("input", () => cell.dispatchEvent(new Event("cell-change")));
     cell.replaceChildren(field, output);
     fields.set(cell, field);
   }

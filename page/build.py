@@ -90,10 +90,11 @@ def write(site: Path, book: Book, cache: Path) -> None:
     folder = site / FOLDER
     folder.mkdir(parents=True)
     sizes = {name: put_parts(folder, name, data) for name, data in files.items()}
-    later = {name: "later" for name in runtime.LATER}
+    later = dict.fromkeys(runtime.LATER, "later")
     manifest = json.dumps({"key": key, "files": sizes, "later": later})
     (folder / "page.js").write_bytes(bundled("page.js", f"MANIFEST={manifest}"))
     (folder / "tools.js").write_bytes(bundled("tools.js"))
+    (folder / "page.css").write_bytes(bundled("page.css"))
 
 
 def put_parts(folder: Path, name: str, data: bytes) -> list[int]:
@@ -129,8 +130,9 @@ def compressed_files(book: Book) -> dict[str, Callable[[Path], bytes]]:
     wasm = folder / "python.wasm"
     return {
         "wasm": once("wasm", lambda: runtime.without_names(wasm.read_bytes())),
-        "library": once("library", lambda: runtime.library(folder)[0]),
-        "later": once("later", lambda: runtime.library(folder)[1]),
+        "library": once("library", lambda: runtime.library(folder)),
+        "matplotlib": once("matplotlib", lambda: runtime.matplotlib(folder)),
+        "later": once("later", lambda: runtime.later(folder)),
         "packages": lambda cache: runtime.compressed(
             runtime.packages(book.packages, book.wheels)
         ),

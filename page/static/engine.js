@@ -6,7 +6,7 @@
 // file can load nothing else; it calls `pagePython.part`.
 const base = new URL(".", document.currentScript.src);
 const root = document.documentElement;
-const AT_ONCE = ["worker", "wasm", "library", "packages"];
+const AT_ONCE = ["worker", "wasm", "library", "matplotlib", "packages"];
 const PARALLEL = 4;
 // A module with `try_table`: exceptions of WebAssembly as Python's build has them.
 const EXCEPTIONS = [
@@ -158,7 +158,8 @@ async function begin() {
     type: "start",
     module,
     wasm: module ? null : file("wasm"),
-    files: { "python315.zip": file("library"), "app.zip": file("packages") },
+    library: file("library"),
+    packages: [file("matplotlib"), file("packages")],
   });
   module = (await ready).module;
   drop("wasm");

@@ -1,13 +1,14 @@
 // The worker in which Python runs: one WebAssembly instance with files in memory.
 //
-// Messages in:  {type: "start", module | wasm, files}, {type: "add", name, data},
-//               {type: "run", id, source, name}
+// Messages in:  {type: "start", module | wasm, library, packages},
+//               {type: "add", name, data}, {type: "run", id, source, name}
 // Messages out: {type: "ready", module}, {type: "live", id, kind, data},
 //               {type: "done", id, outputs}, {type: "failed", reason}
 // A module that was compiled once comes back, so that a worker which takes the place of a
 // stopped one need not compile it again.
 import {
   ConsoleStdout,
+  Directory,
   File,
   OpenFile,
   PreopenDirectory,
@@ -20,10 +21,12 @@ const ENVIRONMENT = [
   "HOME=/tmp",
   "TMPDIR=/tmp",
   "MPLCONFIGDIR=/tmp",
+  "PYTHONDONTWRITEBYTECODE=1",
   "PYTHONTZPATH=",
-  "KERAS_BACKEND=numpy",
 ];
 
+const END_OF_ZIP = 22; // bytes of the record at a zip's end, without a comment
+const TEXT = new TextDecoder();
 const MARK = "\x1e";
 
 let exports;
@@ -48,6 +51,35 @@ function unpacked(data) {
 
 async function bytes(data) {
   return new Uint8Array(await new Response(unpacked(data)).arrayBuffer());
+}
+
+// Put the files of a zip in which nothing is compressed into a folder: packages open what
+// lies beside their modules by its path.
+function unzip(data, folder) {
+  const view = new DataView(data.buffer, data.byteOffset, data.byteLength);
+  const end = data.byteLength - END_OF_ZIP;
+  let entry = view.getUint32(end + 16, true);
+  for (let count = view.getUint16(end + 10, true); count > 0; count--) {
+    const size = view.getUint32(entry + 24, true);
+    const nameSize = view.getUint16(entry + 28, true);
+    const header = view.getUint32(entry + 42, true);
+    const name = TEXT.decode(data.subarray(entry + 46, entry + 46 + nameSize));
+    const start = header + 30 + nameSize + view.getUint16(header + 28, true);
+    put(folder, name.split("/"), data.subarray(start, start + size));
+    entry += 46 + nameSize + view.getUint16(entry + 30, true);
+  }
+}
+
+function put(folder, path, data) {
+  const [name, ...rest] = path;
+  if (!rest.length) {
+    folder.contents.set(name, new File(data, { readonly: true }));
+    return;
+  }
+  if (!folder.contents.has(name)) {
+    folder.contents.set(name, new Directory(new Map()));
+  }
+  put(folder.contents.get(name), rest, data);
 }
 
 function compile(data) {
@@ -101,13 +133,18 @@ function namesOf(module) {
   return all.filter((one) => one.module !== "host").map((one) => one.name);
 }
 
-async function start({ module, wasm, files }) {
-  const unpackedFiles = Object.entries(files).map(async ([name, data]) => [
-    name,
-    new File(await bytes(data), { readonly: true }),
-  ]);
-  const compiled = module ?? (await compile(wasm));
-  library = new PreopenDirectory(LIBRARY, new Map(await Promise.all(unpackedFiles)));
+async function start({ module, wasm, library: zip, packages }) {
+  const compiling = module ?? compile(wasm);
+  const folder = new Directory(new Map());
+  for (const data of packages) {
+    unzip(await bytes(data), folder);
+  }
+  const contents = [
+    ["python315.zip", new File(await bytes(zip), { readonly: true })],
+    ["packages", folder],
+  ];
+  const compiled = await compiling;
+  library = new PreopenDirectory(LIBRARY, new Map(contents));
   const descriptors = [
     new OpenFile(new File([])),
     ConsoleStdout.lineBuffered(report),
@@ -123,7 +160,7 @@ async function start({ module, wasm, files }) {
   );
   exports = instance.exports;
   wasi.initialize(instance);
-  turn(`import sys; sys.path.insert(0, "${LIBRARY}/app.zip"); __import__("start")`);
+  turn(`import sys; sys.path.insert(0, "${LIBRARY}/packages"); __import__("start")`);
   postMessage({ type: "ready", module: compiled });
 }
 

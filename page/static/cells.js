@@ -10,6 +10,8 @@ const all = () => [...document.querySelectorAll("[data-cell]")];
 /** What a reader can see and press: not the cells of a page's own pictures. */
 export const runnable = () => all().filter((cell) => !cell.dataset.needs);
 
+const lines = (text) => text.split("\n").length;
+
 function button(name, label, words, press) {
   const made = document.createElement("button");
   made.type = "button";
@@ -100,7 +102,7 @@ class Cell {
   newArea() {
     const area = document.createElement("textarea");
     area.value = this.book;
-    area.rows = this.book.split("\n").length + 1;
+    area.rows = lines(this.book) + 1;
     area.spellcheck = false;
     area.setAttribute("aria-label", `Code of ${this.name}`);
     area.addEventListener("input", () => this.changed(area.value));
@@ -132,6 +134,7 @@ class Cell {
     } else {
       localStorage.removeItem(this.key);
     }
+    this.area.rows = lines(text) + 1;
     this.resetButton.hidden = !isEdited;
     this.element.dispatchEvent(new Event("cell-change"));
   }

@@ -62,17 +62,18 @@ def mark(path: Path, site: Path, build_folder: Path) -> None:
     """
     name = path.relative_to(site).with_suffix("")
     notebook = build_folder / "jupyter_execute" / f"{name}.ipynb"
-    if not notebook.is_file():
-        return
     soup = read_page(path)
     if soup.select_one(f'script[src*="{SCRIPT}"]') is not None:
         return
-    cells = cells_of(notebook, build_folder / SECONDS / f"{name}.json")
-    try:
-        marked = marks.mark_cells(soup, cells, NEEDS)
-    except ValueError as error:
-        raise CourseError(f"{name}: {error}") from None
-    if marked.runnable and soup.head is not None:
+    # An exercise's page has marked cells from the start, and no notebook that ran.
+    is_runnable = soup.select_one("[data-cell]") is not None
+    if notebook.is_file():
+        cells = cells_of(notebook, build_folder / SECONDS / f"{name}.json")
+        try:
+            is_runnable = marks.mark_cells(soup, cells, NEEDS).runnable > 0
+        except ValueError as error:
+            raise CourseError(f"{name}: {error}") from None
+    if is_runnable and soup.head is not None:
         head = soup.select_one(HEAD)
         if head is not None:
             head["data-python-bar"] = ""

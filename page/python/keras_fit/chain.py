@@ -149,7 +149,11 @@ class Chain:
         return values
 
     def backward(
-        self, values: list[Floats], slope: Floats, is_of_logits: bool, into: list[Floats]
+        self,
+        values: list[Floats],
+        slope: Floats,
+        is_of_logits: bool,
+        into: list[Floats],
     ) -> None:
         """Write the gradients of the trained weights.
 

@@ -60,7 +60,12 @@ class Rule:
         kind = type(optimizer)
         unusual = (
             *("clipnorm", "clipvalue", "global_clipnorm", "use_ema"),
-            *("gradient_accumulation_steps", "loss_scale_factor", "amsgrad", "centered"),
+            *(
+                "gradient_accumulation_steps",
+                "loss_scale_factor",
+                "amsgrad",
+                "centered",
+            ),
         )
         if any(getattr(optimizer, name, None) for name in unusual):
             return None

@@ -5,7 +5,16 @@ from __future__ import annotations
 # Libraries that many know, so that a misspelt name still is a misspelt name.
 ABSENT = frozenset(
     {
-        *("IPython", "cv2", "google", "h5py", "ipywidgets", "jax", "lightgbm", "ml_dtypes"),
+        *(
+            "IPython",
+            "cv2",
+            "google",
+            "h5py",
+            "ipywidgets",
+            "jax",
+            "lightgbm",
+            "ml_dtypes",
+        ),
         *("optree", "plotly", "requests", "scipy", "seaborn", "sklearn", "statsmodels"),
         *("tensorboard", "tensorflow", "tf_keras", "theano", "torch", "transformers"),
         *("xgboost",),

@@ -1,0 +1,245 @@
+// Cells that run where they stand. A cell is `[data-cell]`, made so by the build; its text
+// is in a `pre` or, where the page does not show it, in a `script[data-source]`.
+import { load, run } from "./engine.js";
+
+const SLOW = 15; // seconds of the last full run, from which on a cell says so first
+const cells = new Map();
+
+const path = location.pathname.split("/").pop();
+const all = () => [...document.querySelectorAll("[data-cell]")];
+/** What a reader can see and press: not the cells of a page's own pictures. */
+export const runnable = () => all().filter((cell) => !cell.dataset.needs);
+
+function button(name, label, words, press) {
+  const made = document.createElement("button");
+  made.type = "button";
+  made.setAttribute(`data-${name}`, "");
+  made.textContent = label;
+  made.setAttribute("aria-label", words);
+  made.addEventListener("click", press);
+  return made;
+}
+
+class Cell {
+  constructor(element, number) {
+    this.element = element;
+    this.number = number;
+    this.source = element.querySelector("[data-source]") ?? element.querySelector("pre");
+    this.book = this.source.textContent.replace(/\n$/, "");
+    this.key = `page-python:${path}:${digest(this.book)}`;
+    this.output = element.querySelector("[data-output]") ?? this.newOutput();
+    this.hasRun = false;
+    if (!element.querySelector("[data-source]")) {
+      this.addButtons();
+      const edited = localStorage.getItem(this.key);
+      if (edited !== null && edited !== this.book) {
+        this.edit(edited);
+      }
+    }
+  }
+
+  newOutput() {
+    const made = document.createElement("div");
+    made.className = "cell_output docutils container";
+    made.dataset.output = "";
+    made.dataset.state = "book";
+    this.element.append(made);
+    return made;
+  }
+
+  addButtons() {
+    const bar = document.createElement("div");
+    bar.className = "cell-buttons";
+    const name = `cell ${this.number}`;
+    this.resetButton = button("reset", "Reset", `Reset ${name} to the book's`, () =>
+      this.reset(),
+    );
+    this.resetButton.hidden = true;
+    this.bookButton = button("book", "", "", () => this.flip());
+    this.bookButton.hidden = true;
+    bar.append(
+      button("run", "Run", `Run ${name}`, () => runCell(this)),
+      button("run-above", "Run all above", `Run all cells above ${name}`, () =>
+        runCells(before(this)),
+      ),
+      button("edit", "Edit", `Edit ${name}`, () => this.edit(this.text(), true)),
+      this.resetButton,
+      this.bookButton,
+    );
+    const seconds = Number(this.element.dataset.seconds ?? 0);
+    if (seconds > SLOW) {
+      const note = document.createElement("span");
+      note.textContent = `takes about ${Math.round(seconds / 5) * 5} s`;
+      bar.append(note);
+    }
+    this.source.closest(".cell_input, [data-code]").append(bar);
+    this.bar = bar;
+  }
+
+  text() {
+    return this.editor?.value() ?? this.book;
+  }
+
+  async edit(text, focus = false) {
+    if (!this.editor) {
+      await load("tools.js");
+      const area = document.createElement("textarea");
+      area.value = text;
+      area.setAttribute("aria-label", `Code of cell ${this.number}`);
+      this.source.hidden = true;
+      this.source.after(area);
+      this.editor = window.pagePython.pageEditor(area, { run: () => runCell(this) });
+      this.editor.onChange((changed) => this.changed(changed));
+      this.changed(text);
+    }
+    if (focus) {
+      this.editor.focus();
+    }
+  }
+
+  // Nothing typed is lost by a reload.
+  changed(text) {
+    const isEdited = text !== this.book;
+    if (isEdited) {
+      localStorage.setItem(this.key, text);
+    } else {
+      localStorage.removeItem(this.key);
+    }
+    this.resetButton.hidden = !isEdited;
+  }
+
+  reset() {
+    this.editor?.set(this.book);
+    this.showBook();
+  }
+
+  setState(state) {
+    this.output.dataset.state = state;
+  }
+
+  // The book's output stays: it comes back by a press.
+  show(outputs) {
+    this.bookOutput ??= [...this.output.childNodes];
+    this.mine ??= document.createElement("div");
+    this.mine.dataset.mine = "";
+    window.pagePython.show(outputs, this.mine, this.element.dataset.alt);
+    this.output.replaceChildren(this.mine);
+    for (let fold = this.output.closest("details"); fold; ) {
+      fold.open = true;
+      fold = fold.parentElement.closest("details");
+    }
+    this.label("Yours", "the book's");
+  }
+
+  label(now, other) {
+    if (!this.bookOutput?.length || !this.bookButton) {
+      return;
+    }
+    this.output.dataset.whose = now.toLowerCase();
+    this.bookButton.hidden = false;
+    this.bookButton.textContent = `Show ${other} output`;
+    this.bookButton.setAttribute("aria-label", `Show ${other} output of cell ${this.number}`);
+  }
+
+  flip() {
+    if (this.output.contains(this.mine)) {
+      this.showBook();
+    } else {
+      this.output.replaceChildren(this.mine);
+      this.label("Yours", "the book's");
+    }
+  }
+
+  showBook() {
+    if (this.bookOutput) {
+      this.output.replaceChildren(...this.bookOutput);
+      this.label("The book's", "your");
+    }
+    this.setState("book");
+  }
+}
+
+// A short name of a text: a cell whose text the book changed has no old edits.
+function digest(text) {
+  let value = 0;
+  for (const letter of text) {
+    value = (Math.imul(value, 31) + letter.codePointAt(0)) | 0;
+  }
+  return (value >>> 0).toString(36);
+}
+
+const before = (cell) => [...cells.values()].filter((one) => one.number < cell.number);
+
+async function runCell(cell) {
+  cell.setState("running");
+  await load("tools.js");
+  const printed = [];
+  const live = (kind, data) => {
+    printed.push({ kind, data });
+    cell.show(printed);
+  };
+  const { ok, outputs } = await run(cell.text(), { name: `cell-${cell.number}`, live });
+  cell.show(outputs);
+  cell.hasRun = ok;
+  cell.setState(ok ? "ok" : "error");
+  if (!ok && before(cell).some((one) => !one.hasRun)) {
+    cell.mine.append(missing(cell));
+  }
+  return ok;
+}
+
+// The likeliest cause of an error in a page's middle.
+function missing(cell) {
+  const note = document.createElement("p");
+  note.append("Cells above this one have not been run. ");
+  note.append(
+    button("run-to", "Run them, then this one", "Run the cells above, then this one", () =>
+      runCells([...before(cell), cell]),
+    ),
+  );
+  return note;
+}
+
+/** Run cells in their order; ends at the first that was stopped. */
+export async function runCells(some, askFirst = async () => true) {
+  for (const cell of some) {
+    const slow = Number(cell.element.dataset.seconds ?? 0) > SLOW;
+    if (slow && !(await askFirst(cell))) {
+      continue;
+    }
+    await runCell(cell);
+    if (document.documentElement.dataset.python !== "ready") {
+      return;
+    }
+  }
+}
+
+/** The cells that ran since Python started. */
+export const done = () => [...cells.values()].filter((cell) => cell.hasRun);
+
+/** All runnable cells of the page, as objects. */
+export const every = () => [...cells.values()];
+
+/** Python forgot everything: no cell counts as run. */
+export function forget() {
+  cells.forEach((cell) => (cell.hasRun = false));
+}
+
+/** Give the page's cells their buttons. */
+export function prepare() {
+  runnable().forEach((element, index) => {
+    if (!cells.has(element)) {
+      cells.set(element, new Cell(element, index + 1));
+    }
+  });
+}
+
+/** For scripts of a book: the text of a cell, another text, running it. */
+export const pageCells = {
+  source: (element) => cells.get(element).text(),
+  set: async (element, text) => {
+    await cells.get(element).edit(text);
+    cells.get(element).editor.set(text);
+  },
+  run: (element) => runCell(cells.get(element)),
+};

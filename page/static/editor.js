@@ -1,0 +1,81 @@
+// An editor for Python, laid over a text area, which stays the home of the text.
+import { defaultKeymap, history, historyKeymap, indentWithTab } from "@codemirror/commands";
+import { python } from "@codemirror/lang-python";
+import {
+  bracketMatching,
+  HighlightStyle,
+  indentOnInput,
+  indentUnit,
+  syntaxHighlighting,
+} from "@codemirror/language";
+import { EditorState } from "@codemirror/state";
+import { EditorView, keymap, lineNumbers } from "@codemirror/view";
+import { tags } from "@lezer/highlight";
+
+// The colors are those of the book's listings: the style sheet gives them.
+const colors = HighlightStyle.define([
+  { tag: tags.keyword, class: "code-keyword" },
+  { tag: [tags.string, tags.special(tags.string)], class: "code-string" },
+  { tag: tags.comment, class: "code-comment" },
+  { tag: tags.number, class: "code-number" },
+  { tag: [tags.bool, tags.null], class: "code-keyword" },
+]);
+
+/** Lay an editor over a text area.
+ *
+ * Tab indents until Escape is pressed: then it leaves the editor, as without one.
+ *
+ * @param {HTMLTextAreaElement} area with an accessible name
+ * @param {{run?: () => void}} keys what Shift-Enter and Ctrl-Enter do
+ */
+export function pageEditor(area, keys = {}) {
+  const listeners = [];
+  const run = () => {
+    keys.run?.();
+    return true;
+  };
+  const view = new EditorView({
+    state: EditorState.create({
+      doc: area.value,
+      extensions: [
+        keymap.of([
+          { key: "Shift-Enter", run },
+          { key: "Mod-Enter", run },
+        ]),
+        history(),
+        lineNumbers(),
+        python(),
+        indentUnit.of("    "),
+        indentOnInput(),
+        bracketMatching(),
+        syntaxHighlighting(colors),
+        keymap.of([indentWithTab, ...defaultKeymap, ...historyKeymap]),
+        EditorView.contentAttributes.of({
+          "aria-label": area.getAttribute("aria-label") ?? "Code",
+          translate: "no",
+        }),
+        EditorView.updateListener.of((update) => {
+          if (update.docChanged) {
+            area.value = update.state.doc.toString();
+            listeners.forEach((listener) => listener(area.value));
+          }
+        }),
+      ],
+    }),
+  });
+  area.hidden = true;
+  area.after(view.dom);
+  return {
+    value: () => view.state.doc.toString(),
+    set(text) {
+      const all = { from: 0, to: view.state.doc.length, insert: text };
+      view.dispatch({ changes: all });
+    },
+    onChange: (listener) => listeners.push(listener),
+    focus: () => view.focus(),
+    remove() {
+      view.destroy();
+      area.hidden = false;
+    },
+  };
+}

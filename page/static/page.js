@@ -1,0 +1,23 @@
+// What a page with cells loads at once: buttons, and how Python is fetched when one is
+// pressed. Python itself, the editor, and what cleans outputs come then.
+import { putBar } from "./bar.js";
+import { pageCells, prepare, runnable } from "./cells.js";
+import { interrupt, listen, load, part, run, start, unsupported } from "./engine.js";
+
+window.pagePython = { interrupt, listen, load, part, run, start };
+window.pageCells = pageCells;
+
+const why = unsupported();
+document.documentElement.dataset.python = why ? "unsupported" : "off";
+if (runnable().length) {
+  const head = document.querySelector("[data-python-bar]") ?? document.querySelector("h1");
+  if (why) {
+    const note = document.createElement("p");
+    note.className = "python-bar";
+    note.textContent = why;
+    head.after(note);
+  } else {
+    prepare();
+    putBar(head);
+  }
+}

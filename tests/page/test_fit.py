@@ -1,13 +1,11 @@
 """The page's fit does what TensorFlow's does, step by step."""
 
 import json
-import subprocess
-import sys
 
 import numpy as np
 import pytest
 
-from support import page_training
+from support.page import run_as_page
 from support.page_training import CASES, STEPS, trained
 
 QUICK = ("recipe", "line", "three classes")
@@ -18,11 +16,7 @@ OTHERS = [name for name in CASES if name not in QUICK]
 def by_numpy(tmp_path_factory):
     """What the page's fit gives of each case, from a process without TensorFlow."""
     file = tmp_path_factory.mktemp("page") / "results.json"
-    command = [sys.executable, page_training.__file__, file]
-    done = subprocess.run(command, capture_output=True, text=True, timeout=300)
-    assert done.returncode == 0, done.stderr[-3000:]
-    # NumPy must not warn into a learner's page.
-    assert done.stderr == ""
+    run_as_page("support.page_training", file, timeout=300)
     return json.loads(file.read_text())
 
 

@@ -7,7 +7,8 @@ import json
 import sys
 from pathlib import Path
 
-PYTHON = Path(__file__).parents[2] / "page" / "python"
+from support.page import use_page
+
 STEPS = 20
 
 
@@ -120,16 +121,6 @@ def trained(case):
     ).history
     found = model.evaluate(X, y, verbose=0, return_dict=True)
     return steps, history, {name: float(figure) for name, figure in found.items()}
-
-
-def use_page():
-    """Give this process what a page's Python has, and nothing more."""
-    sys.path.insert(0, str(PYTHON))
-    import standins
-
-    standins.install()
-    # Here more is installed than in a page.
-    sys.meta_path.insert(0, standins.AbsentFinder())
 
 
 if __name__ == "__main__":

@@ -59,6 +59,9 @@ class _Finder(MetaPathFinder, Loader):
     def find_spec(
         self, name: str, path: Sequence[str] | None, target: ModuleType | None = None
     ) -> ModuleSpec | None:
+        if name == "sklearn":
+            # It would find an empty SciPy; Keras goes on without it.
+            raise not_in_page("`sklearn`", name)
         is_ours = name.split(".")[0] in NAMES
         return ModuleSpec(name, self, is_package=True) if is_ours else None
 

@@ -126,9 +126,7 @@ def test_libraries_find_the_shell_as_they_find_ipythons(run):
     assert text == "('cell-7', ZeroDivisionError('division by zero'))\n"
     assert run("shell.history_manager.input_hist_raw[-3]") == [("text", "'1 / 0'\n")]
     assert run("shell.set_next_input('# new', replace=True)") == [("cell", "# new")]
-    assert run("display({'text/html': '<b>x</b>'}, raw=True)") == [
-        ("html", "<b>x</b>")
-    ]
+    assert run("display({'text/html': '<b>x</b>'}, raw=True)") == [("html", "<b>x</b>")]
 
 
 def test_source_of_a_cell_can_be_read(run):

@@ -1,4 +1,4 @@
-"""Judge all answers as a page does: `python -m support.page_answers FILE [TASK ...]`."""
+"""Judge answers as a page does: `python -m support.page_answers FILE [TASK ...]`."""
 
 import contextlib
 import io

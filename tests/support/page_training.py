@@ -88,7 +88,7 @@ def rows(case):
 
 
 def built(case):
-    """The compiled network of a case, with the same first weights under each backend."""
+    """The compiled network of a case; its first weights are always the same."""
     import keras
     import numpy as np
 
@@ -116,9 +116,8 @@ def trained(case):
         weights = [w.ravel().tolist() for w in model.get_weights()]
         steps.append([weights, {name: float(f) for name, f in figures.items()}])
     model = built(case)
-    history = model.fit(
-        *(X, y), epochs=3, batch_size=10, shuffle=False, verbose=0, validation_split=0.25
-    ).history
+    settings = {"epochs": 3, "batch_size": 10, "shuffle": False, "verbose": 0}
+    history = model.fit(X, y, validation_split=0.25, **settings).history
     found = model.evaluate(X, y, verbose=0, return_dict=True)
     return steps, history, {name: float(figure) for name, figure in found.items()}
 

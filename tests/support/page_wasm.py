@@ -10,7 +10,16 @@ from page import runtime
 from support.page import ROOT
 
 LIBRARY = "/usr/local/lib"
-PACKAGES = "keras absl-py namex rich markdown-it-py mdurl pygments packaging".split()
+PACKAGES = [
+    "keras",
+    "absl-py",
+    "namex",
+    "rich",
+    "markdown-it-py",
+    "mdurl",
+    "pygments",
+    "packaging",
+]
 OURS = ("neurons", "data", "exercises")
 OF_TESTS = ("support", "tasks")
 STACK = 1 << 20  # about what browsers give

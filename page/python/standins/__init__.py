@@ -1,7 +1,7 @@
 """Lets unchanged Keras run on NumPy alone, in a Python without threads.
 
-`install()` costs nothing: what Keras lacks is put in its place when a cell first imports
-Keras, and taken away when that is done, so that no other import finds it.
+`install()` costs nothing: what Keras lacks is put in its place when a cell first
+imports Keras, and taken away when that is done, so that no other import finds it.
 """
 
 from __future__ import annotations

@@ -14,12 +14,13 @@ from standins.empty import Part
 
 def repair() -> None:
     """Make what a page needs work without threads, SciPy and h5py."""
-    import keras_fit
     from keras.src import backend
     from keras.src.backend.common import dtypes
     from keras.src.backend.numpy import math as numpy_math
     from keras.src.backend.numpy import nn, numpy
     from keras.src.utils import module_utils
+
+    import keras_fit
 
     # Where it is true, `predict` starts a thread for its callbacks.
     backend.IS_THREAD_SAFE = False

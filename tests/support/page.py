@@ -1,5 +1,6 @@
 """What a page's Python has, for processes of the tests that stand for one."""
 
+import json
 import os
 import subprocess
 import sys
@@ -36,3 +37,12 @@ def run_as_page(module, *words, timeout):
     # NumPy must not warn into a learner's page.
     assert done.stderr == ""
     return done.stdout
+
+
+def run_cells(folder, cells, *, backend="numpy", timeout=100):
+    """Run cells one after the other; return each one's outputs by their kinds."""
+    texts, file = folder / "cells.json", folder / "outputs.json"
+    texts.write_text(json.dumps({"cells": cells}), encoding="utf-8")
+    run_as_page("support.page_cells", backend, texts, file, timeout=timeout)
+    found = json.loads(file.read_text(encoding="utf-8"))["cells"]
+    return [{one["kind"]: one["data"] for one in outputs} for outputs, _ in found]

@@ -1,15 +1,9 @@
 """Every made-up answer gets the same verdict in a page as under TensorFlow."""
 
-import json
 import re
 
-import pytest
-
-from neurons.checks.catalogue import NAMES
 from support.answers import FOLDER
 from support.figures import FIGURE, as_known
-from support.page import run_as_page
-from support.page_wasm import PagePython
 
 # What a page can't judge, by the reason. At most 3 of 100 answers.
 LIMITS = {}

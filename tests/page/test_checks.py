@@ -52,7 +52,10 @@ def test_what_cannot_be_fitted_gets_a_sentence_and_no_verdict(tmp_path):
         [
             *(IMPORTS, LSTM, 'check("build_mlp")'),
             f"model = {model}\nmodel.compile('adam', 'mse')",
-            *(fit.format("sample_weight=np.ones(4)"), fit.format("class_weight={0: 2}")),
+            *(
+                fit.format("sample_weight=np.ones(4)"),
+                fit.format("class_weight={0: 2}"),
+            ),
             *("import jax", "import h5py", "from scipy.special import softmax"),
             "model.save('model.keras')",
             "import sys\n[m for m in sys.modules if m.split('.')[0] in ('jax', 'optree')]",

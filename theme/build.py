@@ -11,12 +11,14 @@ from pathlib import Path
 from autograder.errors import CourseError
 from autograder.toc import Contents, read_contents
 from autograder.wheel import build_wheel
+from page import build as page_build
 from theme import jupyter_book
 from theme.after import (
     bundle,
     check,
     fixups,
     fonts,
+    page_python,
     redirects,
     scripts,
     search_index,
@@ -72,6 +74,7 @@ def finish(root: Path, site: Path, contents: Contents) -> list[str]:
     """
     redirects.remove(site)
     tfjs.remove(site)
+    page_build.remove(site)
     put_front_page_first(site, contents.front)
     search_index.write(root, site)
     fixups.fix_pages(bundle.fresh_pages(site))
@@ -86,6 +89,10 @@ def finish(root: Path, site: Path, contents: Contents) -> list[str]:
         print("Without TensorFlow.js: its page says so; `make book` fetches it.")
     if (root / "pyproject.toml").is_file():  # a book may have no package
         build_wheel(root, site)
+    without = page_python.put(site, site.parent)
+    if without:
+        print(f"Without Python in the pages: {without}.")
+    page_python.put_policies(site)
     return [
         *missing_pages(root, site),
         *redirects.write(root, site),

@@ -3,8 +3,9 @@
 Usage: python -m tools.node [FOLDER ...]
 
 Installs what a folder's package-lock.json pins into its node_modules: TensorFlow.js and
-the site's typefaces in theme/node, axe-core and Lighthouse for the tests in tests/node.
-Without a folder, both. Where that cannot be done, it says so and what is missing then.
+the site's typefaces in theme/node, the editor and the system interface of Python in the
+page in page/node, axe-core and Lighthouse for the tests in tests/node. All of them
+without a folder. Where that cannot be done, it says so and what is missing then.
 """
 
 from __future__ import annotations
@@ -16,10 +17,12 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 SITE = ROOT / "theme" / "node"
+PAGE = ROOT / "page" / "node"
 TESTS = ROOT / "tests" / "node"
 MODULES = TESTS / "node_modules"
 WITHOUT = {
     SITE: "The site has no typefaces of its own, and no page can train a network",
+    PAGE: "No page can run Python",
     TESTS: "The tests that need them will be reported as not run",
 }
 REMEDY = "no npm packages here; run `make setup-test` where npm's registry answers"
@@ -86,7 +89,8 @@ def main(arguments: list[str] | None = None) -> int:
     folders = [folder.resolve() for folder in parser.parse_args(arguments).folders]
     for folder in folders or WITHOUT:
         if folder not in WITHOUT:
-            parser.error(f"{folder} has no packages; name theme/node or tests/node")
+            names = ", ".join(str(one.relative_to(ROOT)) for one in WITHOUT)
+            parser.error(f"{folder} has no packages; name one of {names}")
         if is_installed(folder):
             continue
         name = folder.relative_to(ROOT)

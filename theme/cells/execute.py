@@ -17,6 +17,7 @@ import os
 import sys
 import threading
 from concurrent.futures import ThreadPoolExecutor, as_completed
+from datetime import datetime
 from pathlib import Path
 
 import nbformat
@@ -36,6 +37,8 @@ from theme.cells.values import ValueStore, evaluating, wanted
 
 CACHE = ".jupyter_cache"
 PROBED = "probed"
+SECONDS = "seconds"
+ENDS = ("iopub.execute_input", "shell.execute_reply")
 
 
 def probes() -> dict[str, str] | None:
@@ -58,6 +61,7 @@ class PageRunner:
     def __init__(self, root: Path, build: Path) -> None:
         self._root, self._cache = root, get_cache(build / CACHE)
         self._probed = build / PROBED
+        self._seconds = build / SECONDS
         self._values = ValueStore(build)
         self._probes = probes()
         self._lock = threading.Lock()
@@ -102,11 +106,13 @@ class PageRunner:
                     allow_errors=False,
                     # A print may arrive in pieces, which MyST-NB joins by line breaks.
                     coalesce_streams=True,
+                    record_timing=True,
                 )
             except DeadKernelError:
                 return None
         if done.err is not None:
             return None
+        self._save_seconds(name, notebook)
         if self._probes is not None:
             self._probed.mkdir(exist_ok=True)
             notebook.metadata["asks"] = values
@@ -123,6 +129,18 @@ class PageRunner:
             )
         seconds: float = done.time
         return seconds
+
+    def _save_seconds(self, name: str, notebook: NotebookNode) -> None:
+        """Write what each cell took, and take the times out of the notebook."""
+        took = []
+        for cell in notebook.cells:
+            times = cell.metadata.pop("execution", None)
+            if cell.cell_type == "code":
+                ends = [datetime.fromisoformat(times[end]) for end in ENDS if times]
+                took.append((ends[1] - ends[0]).total_seconds() if ends else 0.0)
+        file = self._seconds / f"{name}.json"
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(json.dumps(took), "utf-8")
 
     def _is_known(self, name: str, notebook: NotebookNode) -> bool:
         """Tell whether a page's results and the values of its questions are there."""

@@ -13,7 +13,7 @@ from theme.after import redirects
 # What a cell's result rests on besides its own lines: Jupyter Book's cache knows only
 # those, and would go on showing old results.
 CELL_INPUTS = ("neurons", "data", "theme/cells/ipython", "requirements.lock")
-PAGE_INPUTS = ("theme", "_config.yml", toc.FILE, redirects.FILE)
+PAGE_INPUTS = ("theme", "page", "_config.yml", toc.FILE, redirects.FILE)
 NOT_OURS = {"__pycache__", "node_modules"}
 
 

@@ -1,0 +1,107 @@
+"""Python in the pages: which cells run, and what the book gives to them."""
+
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+
+import nbformat
+
+from autograder.errors import CourseError
+from page import build, marks, policy
+from theme.after.html_cache import read_page, write_page
+from theme.cells.execute import SECONDS
+
+SWITCH = "PYTHON_IN_PAGE"
+# Keras, with what it imports; its NumPy backend needs no TensorFlow.
+PACKAGES = ("keras", "absl-py", "namex", "rich", "markdown-it-py", "mdurl")
+NEEDS = {r"\b(import|from) tensorflow\b": "TensorFlow"}
+SCRIPT = f"{build.FOLDER}/page.js"
+SHEET = f"{build.FOLDER}/page.css"
+
+
+def is_wanted() -> bool:
+    """Tell whether the site gets Python, as it does unless one says otherwise."""
+    return os.environ.get(SWITCH, "1") != "0"
+
+
+def cells_of(notebook: Path, seconds: Path) -> list[marks.Cell]:
+    """Read the cells of a page.
+
+    Args:
+        notebook: as the book ran it.
+        seconds: file with a list of what its cells took; it may be missing.
+    """
+    cells = [
+        cell
+        for cell in nbformat.read(notebook, as_version=4).cells
+        if cell.cell_type == "code"
+    ]
+    took = json.loads(seconds.read_text("utf-8")) if seconds.is_file() else []
+    took += [0.0] * (len(cells) - len(took))
+    return [
+        marks.Cell(cell.source, _alt(cell.metadata), float(time))
+        for cell, time in zip(cells, took, strict=False)
+    ]
+
+
+def _alt(metadata: dict[str, dict[str, dict[str, str]]]) -> str:
+    return metadata.get("mystnb", {}).get("image", {}).get("alt", "")
+
+
+def mark(path: Path, site: Path, build_folder: Path) -> None:
+    """Mark the cells of a page, and load what runs them.
+
+    Args:
+        path: the page.
+        site: folder of the built pages.
+        build_folder: folder of the build, with the notebooks as they ran.
+    """
+    name = path.relative_to(site).with_suffix("")
+    notebook = build_folder / "jupyter_execute" / f"{name}.ipynb"
+    if not notebook.is_file():
+        return
+    soup = read_page(path)
+    if soup.select_one(f'script[src*="{SCRIPT}"]') is not None:
+        return
+    cells = cells_of(notebook, build_folder / SECONDS / f"{name}.json")
+    try:
+        marked = marks.mark_cells(soup, cells, NEEDS)
+    except ValueError as error:
+        raise CourseError(f"{name}: {error}") from None
+    if marked.runnable and soup.head is not None:
+        top = "../" * (len(name.parts) - 1)
+        soup.head.append(soup.new_tag("link", rel="stylesheet", href=top + SHEET))
+        soup.head.append(soup.new_tag("script", src=top + SCRIPT, defer="defer"))
+        write_page(path, soup)
+
+
+def put(site: Path, build_folder: Path) -> str:
+    """Put Python into a site whose pages are finished but for it.
+
+    Args:
+        site: folder of the built pages, with the book's own wheel.
+        build_folder: folder of the build; what was compressed once stays there.
+
+    Returns:
+        Why the site has no Python; empty where it has.
+    """
+    if not is_wanted():
+        return f"{SWITCH}=0"
+    book = build.Book(PACKAGES, sorted(site.glob("*.whl")))
+    try:
+        build.write(site, book, build_folder / "python")
+    except build.PageError as error:
+        return str(error)
+    for path in sorted(site.rglob("*.html")):
+        mark(path, site, build_folder)
+    return ""
+
+
+def put_policies(site: Path) -> None:
+    """Give every page its content security policy."""
+    for path in sorted(site.rglob("*.html")):
+        soup = read_page(path)
+        policy.put(soup)
+        write_page(path, soup)

@@ -29,14 +29,16 @@ def judged(task):
     return found
 
 
-def main(file, *tasks):
-    """Write what the checks say into a file."""
-    use_page()
+def write(file, *tasks):
+    """Write what the checks say into a file; of all tasks where none is named."""
     from neurons.checks.catalogue import NAMES
 
-    results = {task: judged(task) for task in tasks or NAMES}
-    Path(file).write_text(json.dumps(results), encoding="utf-8")
+    results = {}
+    for task in tasks or NAMES:
+        results[task] = judged(task)
+        Path(file).write_text(json.dumps(results), encoding="utf-8")
 
 
 if __name__ == "__main__":
-    main(*sys.argv[1:])
+    use_page()
+    write(*sys.argv[1:])

@@ -46,8 +46,10 @@ def main(backend, chapters, file):
 
     shell.install()
     texts = json.loads(Path(chapters).read_text(encoding="utf-8"))
-    found = {name: run_chapter(cells) for name, cells in texts.items()}
-    Path(file).write_text(json.dumps(found), encoding="utf-8")
+    found = {}
+    for name, cells in texts.items():
+        found[name] = run_chapter(cells)
+        Path(file).write_text(json.dumps(found), encoding="utf-8")
 
 
 if __name__ == "__main__":

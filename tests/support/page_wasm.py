@@ -8,6 +8,7 @@ from pathlib import Path
 
 from page import runtime
 from support.page import ROOT
+from theme.after.page_python import PACKAGES
 
 LIBRARY = "/usr/local/lib"
 PACKAGES = [

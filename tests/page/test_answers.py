@@ -1,9 +1,15 @@
 """Every made-up answer gets the same verdict in a page as under TensorFlow."""
 
+import json
 import re
 
+import pytest
+
+from neurons.checks.catalogue import NAMES
 from support.answers import FOLDER
 from support.figures import FIGURE, as_known
+from support.page import ROOT, run_as_page
+from support.page_wasm import PagePython
 
 CACHE = ROOT / "_build" / "page-cache"
 # What a page can't judge, by the reason. At most 3 of 100 answers.

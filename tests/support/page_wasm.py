@@ -11,16 +11,6 @@ from support.page import ROOT
 from theme.after.page_python import PACKAGES
 
 LIBRARY = "/usr/local/lib"
-PACKAGES = [
-    "keras",
-    "absl-py",
-    "namex",
-    "rich",
-    "markdown-it-py",
-    "mdurl",
-    "pygments",
-    "packaging",
-]
 OURS = ("neurons", "data", "exercises")
 OF_TESTS = ("support", "tasks")
 STACK = 1 << 20  # about what browsers give

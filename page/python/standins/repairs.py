@@ -14,11 +14,13 @@ from standins.empty import Part
 
 def repair() -> None:
     """Make what a page needs work without threads, SciPy and h5py."""
-    import keras_fit
     from keras.src import backend
+    from keras.src.backend.common import dtypes
     from keras.src.backend.numpy import math as numpy_math
     from keras.src.backend.numpy import nn, numpy
     from keras.src.utils import module_utils
+
+    import keras_fit
 
     # Where it is true, `predict` starts a thread for its callbacks.
     backend.IS_THREAD_SAFE = False
@@ -33,6 +35,11 @@ def repair() -> None:
     # NumPy warns of what these two reckon with; TensorFlow doesn't.
     nn.sigmoid = _quiet(nn.sigmoid)
     numpy.divide_no_nan = _quiet(numpy.divide_no_nan)
+    # Numbers of 64 bits stay so, as they do with TensorFlow.
+    dtypes.BIT64_TO_BIT32_DTYPE |= {"int64": "int64", "float64": "float64"}
+    # Its sum takes no list, such as that of the losses of regularizers.
+    total = numpy.sum
+    numpy.sum = lambda x, **options: total(np.asarray(x), **options)
     keras_fit.install()
 
 

@@ -44,6 +44,7 @@ MOST_CLUES = 20
 MOST_TEXT = 100_000
 MOST_NAMES = 500
 LONGEST_LINE = 60
+OLDER = "is still the one of an earlier run"
 
 
 def clues_for(
@@ -71,6 +72,7 @@ def clues_for(
         *_clues(NAMES.get(task, ()), cells),
         *_unlike(task, own, older, cells),
         *_earlier(task, own, cells),
+        *(Clue(ClueKind.EARLIER, name, f"`{name}` {OLDER}.", "") for name in older),
         *changed_before(task, own, before or cells),
         *defined_after(own, before or cells),
     ):
@@ -251,7 +253,7 @@ def _unlike(
                 text = f"Your cell compares `{name}` and stores nothing: `==`"
                 step = "write one `=` there"
         if name in older:
-            text += f"; `{name}` is still the one of an earlier run"
+            text += f"; `{name}` {OLDER}"
         elif other:
             text += f", not `{name}`"
         step = f"Next: {step}, run the cell again, then this check."

@@ -2,14 +2,30 @@
 (function () {
   "use strict";
 
-  const { axes, element, padded, unit } = window.liveFigures;
+  const { MARGIN, axes, dots, element, padded, unit } = window.liveFigures;
   const { MOST_DRAWN } = window.descentData;
   const LEVELS = [0.001, 0.01, 0.05, 0.15, 0.35, 0.7, 1.2, 2]; // of the mean square of y
-  const POWERS = ["", "10\u00b3 ", "10\u2076 ", "10\u2079 ", "10\u00b9\u00b2 "];
+  const POWERS = ["", "1,000", "million", "billion", "trillion"];
+  const MOST_STRETCHED = 4; // beyond, one scale for both axes would leave a mere line
+
+  /** The unit of a loss, such as "1,000 kcal\u00b2" or "million (1000 $)\u00b2". */
+  function squareOf(unitText, power) {
+    const square = /^\p{L}+$/u.test(unitText) ? unitText : `(${unitText})`;
+    return `${POWERS[power]} ${square}\u00b2`.trim();
+  }
+
+  /** Ranges with one scale for both axes: then a step leaves a ring at a right angle. */
+  function alike({ x, y }, width, height) {
+    const across = (width - MARGIN.left - MARGIN.right) / (x[1] - x[0]);
+    const up = (height - MARGIN.top - MARGIN.bottom) / (y[1] - y[0]);
+    const wider = ([low, high], times) => [1, -1].map((sign) => (low + high - sign * times * (high - low)) / 2);
+    if (Math.max(across / up, up / across) > MOST_STRETCHED) return { x, y };
+    return { x: wider(x, Math.max(1, across / up)), y: wider(y, Math.max(1, up / across)) };
+  }
 
   /** A picture in two layers: what stays, and what each frame draws anew. */
   function view(height, label, ranges, labels, stays, moves) {
-    const [base, moving] = [element("g"), element("g")];
+    const [base, moving] = [element("g"), element("g", { "pointer-events": "none" })];
     const svg = element("svg", { role: "img", height, "aria-label": label }, base, moving);
     let scales = null;
     function lay() {
@@ -17,8 +33,9 @@
       if (width < 100) return;
       svg.setAttribute("viewBox", `0 0 ${width} ${height}`);
       base.replaceChildren();
-      const [x, y] = axes(base, ranges(), labels(), width, height);
-      const [[left, right], [bottom, top]] = [ranges().x.map(x), ranges().y.map(y)];
+      const laid = ranges(width, height);
+      const [x, y] = axes(base, laid, labels(), width, height);
+      const [[left, right], [bottom, top]] = [laid.x.map(x), laid.y.map(y)];
       const size = { x: left, y: top, width: right - left, height: bottom - top };
       // What leaves the ranges is cut off at the frame.
       const frame = () => element("svg", { ...size, viewBox: Object.values(size).join(" ") });
@@ -46,16 +63,13 @@
     const units = () => [unit(now.set.x_label), unit(now.set.y_label)];
     const per = () => { const [x, y] = units(); return x && y ? ` (${y} per ${x})` : ""; };
     const inUnit = (text) => (text ? ` (${text})` : "");
-    const drawn = () => {
-      const every = Math.ceil(now.set.x.length / MOST_DRAWN);
-      return now.set.x.map((v, i) => [v, now.set.y[i], i]).filter(([, , i]) => i % every === 0);
-    };
+    const every = () => Math.ceil(now.set.x.length / MOST_DRAWN);
+    const drawn = () => now.set.x.map((v, i) => [v, now.set.y[i]]).filter((_, i) => i % every() === 0);
 
     const points = view(isMapped ? 300 : 280, "The points and the neuron\u2019s line.",
       () => ({ x: padded(now.set.x, 0.1), y: padded([0, ...now.set.y], 0.08) }),
       () => ({ x: now.set.x_label, y: now.set.y_label }),
-      (svg, x, y) => svg.append(...drawn().map(([v, t, i]) => element("circle",
-        { class: "live-point", cx: x(v), cy: y(t), r: 4 }, element("title", {}, (now.set.names || [])[i] || "")))),
+      (svg, x, y) => svg.append(...dots(now.set, x, y, every())),
       (svg, x, y) => {
         const [w, b] = now.shown(now.place());
         if (isMapped) {
@@ -92,7 +106,7 @@
     }
 
     const valley = view(300, "The loss over weight and bias: rings of equal loss, a star where it is least.",
-      () => ({ x: now.ranges.w, y: now.ranges.b }),
+      (width, height) => alike({ x: now.ranges.w, y: now.ranges.b }, width, height),
       () => ({ x: `weight w${per()}`, y: `bias b${inUnit(units()[1])}` }),
       (svg, x, y) => {
         const square = now.set.y.reduce((sum, v) => sum + v * v, 0) / now.set.y.length || 1;
@@ -107,13 +121,17 @@
         const here = [...now.path.slice(0, Math.floor(now.at) + 1), now.place()].map(([w, b]) => [x(w), y(b)]);
         here.slice(1).forEach((end, i) => svg.append(...arrow(here[i], end)));
         const [cx, cy] = here.at(-1);
-        svg.append(element("circle", { class: "live-node live-handle", cx: here[0][0], cy: here[0][1], r: 9 }),
-          element("circle", { class: "live-dot", cx, cy, r: 5 }));
+        svg.append(element("circle", { class: "live-dot", cx, cy, r: 5 }));
+        handle.setAttribute("cx", here[0][0]);
+        handle.setAttribute("cy", here[0][1]);
       });
+    // It stays while all else is drawn anew: a finger's moves end with what it touched.
+    const handle = element("circle", { class: "live-node live-handle", r: 12 });
+    valley.svg.lastChild.before(handle);
 
     const past = view(isMapped ? 200 : 220, "The loss after each step.",
       () => ({ x: [0, now.ranges.span], y: [0, now.ranges.top] }),
-      () => ({ x: "step", y: `loss (${POWERS[now.ranges.power]}(${units()[1] || "unit of y"})\u00b2)` }),
+      () => ({ x: "step", y: `loss (${squareOf(units()[1] || "unit of y", now.ranges.power)})` }),
       () => {},
       (svg, x, y) => {
         const height = (one) => y(now.hills.loss(one) / 1000 ** now.ranges.power);

@@ -23,7 +23,28 @@
     return { x: wider(x, Math.max(1, across / up)), y: wider(y, Math.max(1, up / across)) };
   }
 
-  /** A picture in two layers: what stays, and what each frame draws anew. */
+  /**
+   * Let an element's parts be those wanted: each a name, attributes, its own parts.
+   * What is there already only changes: to put in anew would restyle much of the page.
+   */
+  function patch(parent, wanted) {
+    wanted.forEach(([name, attributes, parts = []], i) => {
+      let one = parent.children[i];
+      if (one?.localName !== name) {
+        const made = element(name);
+        if (one) one.replaceWith(made);
+        else parent.append(made);
+        one = made;
+      }
+      for (const [key, value] of Object.entries(attributes)) {
+        if (one.getAttribute(key) !== String(value)) one.setAttribute(key, value);
+      }
+      patch(one, parts);
+    });
+    while (parent.children.length > wanted.length) parent.lastChild.remove();
+  }
+
+  /** A picture in two layers: what stays, and what moves from frame to frame. */
   function view(height, label, ranges, labels, stays, moves) {
     const [base, moving] = [element("g"), element("g", { "pointer-events": "none" })];
     const svg = element("svg", { role: "img", height, "aria-label": label }, base, moving);
@@ -39,17 +60,15 @@
       const size = { x: left, y: top, width: right - left, height: bottom - top };
       // What leaves the ranges is cut off at the frame.
       const frame = () => element("svg", { ...size, viewBox: Object.values(size).join(" ") });
-      scales = { x, y, frame };
-      const still = frame();
+      const [still, drawn] = [frame(), frame()];
+      scales = { x, y, drawn };
       stays(still, x, y);
       base.append(still);
+      moving.replaceChildren(drawn);
       move();
     }
     function move() {
-      if (!scales) return;
-      const drawn = scales.frame();
-      moves(drawn, scales.x, scales.y);
-      moving.replaceChildren(drawn);
+      if (scales) patch(scales.drawn, moves(scales.x, scales.y));
     }
     return { svg, lay, move, at: () => scales };
   }
@@ -70,22 +89,20 @@
       () => ({ x: padded(now.set.x, 0.1), y: padded([0, ...now.set.y], 0.08) }),
       () => ({ x: now.set.x_label, y: now.set.y_label }),
       (svg, x, y) => svg.append(...dots(now.set, x, y, every())),
-      (svg, x, y) => {
+      (x, y) => {
         const [w, b] = now.shown(now.place());
-        if (isMapped) {
-          const squares = drawn();
-          const middle = x((Math.min(...now.set.x) + Math.max(...now.set.x)) / 2);
-          const group = element("g", { class: "live-squares", opacity: Math.max(0.15, Math.min(1, 6 / squares.length)) });
-          for (const [v, t] of squares) {
-            const side = Math.abs(y(t) - y(w * v + b));
-            // Towards the middle, where there is room for it.
-            group.append(element("rect", { class: "live-square", x: x(v) - (x(v) > middle ? side : 0),
-              y: Math.min(y(t), y(w * v + b)), width: side, height: side }));
-          }
-          svg.append(group);
-        }
+        const middle = x((Math.min(...now.set.x) + Math.max(...now.set.x)) / 2);
+        const squares = (isMapped ? drawn() : []).map(([v, t]) => {
+          const side = Math.abs(y(t) - y(w * v + b));
+          // Towards the middle, where there is space for it.
+          return ["rect", { class: "live-square", x: x(v) - (x(v) > middle ? side : 0),
+            y: Math.min(y(t), y(w * v + b)), width: side, height: side }];
+        });
         const ends = padded(now.set.x, 0.1).map((v) => `${x(v)},${y(w * v + b)}`);
-        svg.append(element("polyline", { class: "live-line live-model", points: ends.join(" ") }));
+        return [
+          ["g", { opacity: Math.max(0.15, Math.min(1, 6 / squares.length)) }, squares],
+          ["polyline", { class: "live-line live-model", points: ends.join(" ") }],
+        ];
       });
 
     // A line of equal loss is an ellipse: u² + width · δw², with u = δb + tilt · δw.
@@ -97,12 +114,10 @@
 
     function arrow([x1, y1], [x2, y2]) {
       const length = Math.hypot(x2 - x1, y2 - y1);
-      const look = { class: "live-line live-faint" };
-      const line = element("line", { ...look, x1, y1, x2, y2 });
-      if (length < 14) return [line];
       const [ex, ey] = [(9 * (x2 - x1)) / length, (9 * (y2 - y1)) / length];
-      const head = [[x2 - ex - ey / 2, y2 - ey + ex / 2], [x2, y2], [x2 - ex + ey / 2, y2 - ey - ex / 2]];
-      return [line, element("polyline", { ...look, points: head.join(" ") })];
+      // A short one has no head.
+      const head = length < 14 ? [] : [[x2 - ex - ey / 2, y2 - ey + ex / 2], [x2, y2], [x2 - ex + ey / 2, y2 - ey - ex / 2]];
+      return ["polyline", { class: "live-line live-faint", points: [[x1, y1], [x2, y2], ...head].join(" ") }];
     }
 
     const valley = view(300, "The loss over weight and bias: rings of equal loss, a star where it is least.",
@@ -117,13 +132,12 @@
         svg.append(element("text", { class: "live-star", x: x(now.hills.best[0]), y: y(now.hills.best[1]) + 5,
           "text-anchor": "middle" }, "\u2605"));
       },
-      (svg, x, y) => {
+      (x, y) => {
         const here = [...now.path.slice(0, Math.floor(now.at) + 1), now.place()].map(([w, b]) => [x(w), y(b)]);
-        here.slice(1).forEach((end, i) => svg.append(...arrow(here[i], end)));
         const [cx, cy] = here.at(-1);
-        svg.append(element("circle", { class: "live-dot", cx, cy, r: 5 }));
         handle.setAttribute("cx", here[0][0]);
         handle.setAttribute("cy", here[0][1]);
+        return [["circle", { class: "live-dot", cx, cy, r: 5 }], ...here.slice(1).map((end, i) => arrow(here[i], end))];
       });
     // It stays while all else is drawn anew: a finger's moves end with what it touched.
     const handle = element("circle", { class: "live-node live-handle", r: 12 });
@@ -133,12 +147,13 @@
       () => ({ x: [0, now.ranges.span], y: [0, now.ranges.top] }),
       () => ({ x: "step", y: `loss (${squareOf(units()[1] || "unit of y", now.ranges.power)})` }),
       () => {},
-      (svg, x, y) => {
+      (x, y) => {
         const height = (one) => y(now.hills.loss(one) / 1000 ** now.ranges.power);
         const losses = now.path.slice(0, Math.floor(now.at) + 1).map((one, i) => [x(i), height(one)]);
         const line = [...losses, [x(now.at), height(now.place())]].map((pair) => pair.join(",")).join(" ");
-        svg.append(element("polyline", { class: "live-line", points: line }));
-        if (now.path.length <= 41) svg.append(...losses.map(([cx, cy]) => element("circle", { class: "live-dot", cx, cy, r: 3 })));
+        const dotted = now.path.length <= 41 ? losses : [];
+        return [["polyline", { class: "live-line", points: line }],
+          ...dotted.map(([cx, cy]) => ["circle", { class: "live-dot", cx, cy, r: 3 }])];
       });
 
     return { points, valley, past };

@@ -18,6 +18,7 @@ SWITCH = "PYTHON_IN_PAGE"
 PACKAGES = ("keras", "absl-py", "namex", "rich", "markdown-it-py", "mdurl")
 NEEDS = {r"\b(import|from) tensorflow\b": "TensorFlow"}
 SCRIPT = f"{build.FOLDER}/page.js"
+STYLE = Path(__file__).resolve().parents[1] / "cells" / "ipython" / "matplotlibrc"
 # After a chapter's first box stands the line for the whole page.
 HEAD = ".bd-article .chapter-header, .bd-article h1:not(:has(~ .chapter-header))"
 SHEET = f"{build.FOLDER}/page.css"
@@ -95,7 +96,7 @@ def put(site: Path, build_folder: Path) -> str:
     """
     if not is_wanted():
         return f"{SWITCH}=0"
-    book = build.Book(PACKAGES, sorted(site.glob("*.whl")))
+    book = build.Book(PACKAGES, sorted(site.glob("*.whl")), STYLE)
     try:
         build.write(site, book, build_folder / "python")
     except build.PageError as error:

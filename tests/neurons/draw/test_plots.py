@@ -41,8 +41,7 @@ def test_points_in_the_same_place_stand_side_by_side():
     x, y = np.array([1, 2, 1, 1]), np.array([3, 5, 3, 3])
     axes = draw.points(x, y, "x (g)", "y (kcal)")
     places = [
-        (line.get_transform() - axes.transData).transform((0, 0))
-        for line in axes.lines
+        (line.get_transform() - axes.transData).transform((0, 0)) for line in axes.lines
     ]
     shown = [np.flatnonzero(line.get_markevery()).tolist() for line in axes.lines]
     assert shown == [[0, 1], [2], [3]]

@@ -253,7 +253,9 @@ def test_a_right_answer_is_never_explained_away():
 
 
 def test_a_name_that_an_earlier_task_defines_need_not_be_defined_again():
-    own = "# task: trained\ndiabetes.fit(X_train, y_train)\naccuracy = 0.7"
+    own = "# task: trained\ndiabetes.fit(X_train, y_train)"
     cells = ["# task: diabetes\ndiabetes = keras.Sequential([])", own]
     found = clues_for("trained", cells, own=own, older={"held_out_accuracy"})
     assert {clue.name for clue in found} == {"held_out_accuracy"}
+    # What `fit` returns is not the answer.
+    assert not any("gives its result no name" in clue.text for clue in found)

@@ -51,13 +51,16 @@ def test_what_cannot_be_fitted_gets_a_sentence_and_no_verdict(tmp_path):
         tmp_path,
         [
             *(IMPORTS, LSTM, 'check("build_mlp")'),
-            f"model = {model}\nmodel.compile('adam', 'mse')",
+            f"model = {model}\nmodel.compile('adam', 'mse')\n{fit.format('')};",
             *(
                 fit.format("sample_weight=np.ones(4)"),
                 fit.format("class_weight={0: 2}"),
             ),
             *("import jax", "import h5py", "from scipy.special import softmax"),
-            "model.save('model.keras')",
+            "model.save_weights('model.weights.h5')",
+            "model.save('model.keras')\n"
+            "read = keras.models.load_model('model.keras')\n"
+            "all((a == b).all() for a, b in zip(read.weights, model.weights))",
             "import sys\n[m for m in sys.modules if m[:3] in ('jax', 'opt')]",
         ],
     )
@@ -71,4 +74,5 @@ def test_what_cannot_be_fitted_gets_a_sentence_and_no_verdict(tmp_path):
     assert found[7]["error"].endswith(f"`h5py` {limit}")
     assert found[8] == {}  # a page gets it when a cell imports it
     assert limit in found[9]["error"]
-    assert found[10] == {"text": "[]\n"}
+    assert found[10] == {"text": "True\n"}
+    assert found[11] == {"text": "[]\n"}

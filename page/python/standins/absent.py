@@ -25,6 +25,8 @@ ABSENT = frozenset(
 class NotInPage(ModuleNotFoundError, NotImplementedError):  # noqa: N818
     """Something that works on a computer is not available in the page."""
 
+    __module__ = "builtins"  # so that a traceback shows the bare name
+
 
 def not_in_page(what: str, name: str | None = None) -> NotInPage:
     """Return the error that says so of `what`."""

@@ -65,7 +65,7 @@ class Cell {
     this.bookButton.hidden = true;
     bar.append(
       button("run", "Run", `Run ${name}`, () => runCell(this)),
-      button("run-above", "Run all above", `Run all cells above ${name}`, () =>
+      button("run-above", "Run all above", `Run all above ${name}`, () =>
         runCells(before(this)),
       ),
       button("edit", "Edit", `Edit ${name}`, () => this.edit(this.text(), true)),
@@ -226,7 +226,7 @@ function missing(cell) {
   const note = document.createElement("p");
   note.append("Cells above this one have not been run. ");
   note.append(
-    button("run-to", "Run them, then this one", "Run the cells above, then this one", () =>
+    button("run-to", "Run them, then this one", `Run them, then this one: ${cell.name}`, () =>
       runCells([...before(cell), cell]),
     ),
   );

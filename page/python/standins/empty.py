@@ -56,7 +56,9 @@ class _Empty(ModuleType):
         return Part(f"{self.__name__}.{name}")
 
 
-class _Finder(MetaPathFinder, Loader):
+class Finder(MetaPathFinder, Loader):
+    """Finds modules of the libraries, without contents."""
+
     def find_spec(
         self, name: str, path: Sequence[str] | None, target: ModuleType | None = None
     ) -> ModuleSpec | None:
@@ -84,7 +86,7 @@ def in_place(modules: Mapping[str, ModuleType]) -> Iterator[None]:
         modules: modules to be found by other names than their own.
     """
     global _is_importing
-    finder, names = _Finder(), {*NAMES, *(name.split(".")[0] for name in modules)}
+    finder, names = Finder(), {*NAMES, *(name.split(".")[0] for name in modules)}
     # What a cell has imported before, such as SciPy where it was sent, stays.
     before = {n: m for n, m in sys.modules.items() if n.split(".")[0] in names}
     for name in before:

@@ -28,6 +28,7 @@ TAKEN = {"check", "datasets", "draw", "keras", "neurons", "np", "pd"}
 FILES = {
     "chapter.md.in": "chapters/$slug.md",
     "solution.md.in": "solutions/$slug/$name.md",
+    "exercise.md.in": "exercises/$slug.md",
     "test_chapter.py.in": "tests/book/test_chapter_$two_digits.py",
 }
 TASK_FILES = {

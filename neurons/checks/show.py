@@ -65,10 +65,12 @@ def as_html(
         lines.append(f"<small>{' · '.join(map(rich, foot))}</small>")
     name = f"{verdict.task}: {word or usual}"
     head = f"<strong>{sign} {html.escape(name)}</strong> · {points(verdict)}"
-    return box(name, color, head, lines)
+    # What a page of the book reads from it; a notebook doesn't look.
+    data = f' data-status="{verdict.status}" data-points="{verdict.points:g}"'
+    return box(name, color, head, lines, data)
 
 
-def box(name: str, color: str, head: str, lines: Sequence[str]) -> str:
+def box(name: str, color: str, head: str, lines: Sequence[str], data: str = "") -> str:
     """A box that a screen reader announces.
 
     Args:
@@ -76,6 +78,7 @@ def box(name: str, color: str, head: str, lines: Sequence[str]) -> str:
         color: of its edge.
         head: its first line, HTML.
         lines: the other lines, HTML; one that begins with a tag of a table stays so.
+        data: further attributes, HTML.
     """
     body = "".join(
         line if line.startswith("<table") else f'<p style="margin:.25em 0">{line}</p>'
@@ -84,7 +87,7 @@ def box(name: str, color: str, head: str, lines: Sequence[str]) -> str:
     return (
         f'<div role="status" aria-label="{html.escape(name)}" style="border-left:'
         f".35em solid {color};padding:.4em .9em;margin:.3em 0;max-width:46em"
-        f'"><p style="margin:.1em 0">{head}</p>{body}</div>'
+        f'"{data}><p style="margin:.1em 0">{head}</p>{body}</div>'
     )
 
 

@@ -10,6 +10,8 @@ const all = () => [...document.querySelectorAll("[data-cell]")];
 /** What a reader can see and press: not the cells of a page's own pictures. */
 export const runnable = () => all().filter((cell) => !cell.dataset.needs);
 
+const lines = (text) => text.split("\n").length;
+
 function button(name, label, words, press) {
   const made = document.createElement("button");
   made.type = "button";
@@ -25,13 +27,17 @@ class Cell {
     this.element = element;
     this.number = number;
     this.source = element.querySelector("[data-source]") ?? element.querySelector("pre");
-    this.book = this.source.textContent.replace(/\n$/, "");
+    // In a script, `</` would end it.
+    this.book = this.source.textContent.replace(/\n$/, "").replaceAll("<\\/", "</");
     this.key = `page-python:${path}:${digest(this.book)}`;
+    this.name = element.dataset.label ?? `cell ${number}`;
+    // A script of the book may keep what is typed there.
+    this.isKept = "kept" in element.dataset;
     this.output = element.querySelector("[data-output]") ?? this.newOutput();
     this.hasRun = false;
     if (!element.querySelector("[data-source]")) {
       this.addButtons();
-      const edited = localStorage.getItem(this.key);
+      const edited = this.isKept ? null : localStorage.getItem(this.key);
       if (edited !== null && edited !== this.book) {
         this.edit(edited);
       }
@@ -50,7 +56,7 @@ class Cell {
   addButtons() {
     const bar = document.createElement("div");
     bar.className = "cell-buttons";
-    const name = `cell ${this.number}`;
+    const { name } = this;
     this.resetButton = button("reset", "Reset", `Reset ${name} to the book's`, () =>
       this.reset(),
     );
@@ -77,39 +83,65 @@ class Cell {
   }
 
   text() {
-    return this.editor?.value() ?? this.book;
+    return this.editor?.value() ?? this.area?.value ?? this.book;
   }
 
-  async edit(text, focus = false) {
-    if (!this.editor) {
-      await load("tools.js");
-      const area = document.createElement("textarea");
-      area.value = text;
-      area.setAttribute("aria-label", `Code of cell ${this.number}`);
-      this.source.hidden = true;
-      this.source.after(area);
-      this.editor = window.pagePython.pageEditor(area, { run: () => runCell(this) });
-      this.editor.onChange((changed) => this.changed(changed));
+  /** Let the reader type: at once, and in an editor as soon as that is loaded. */
+  edit(text, focus = false) {
+    this.area ??= this.newArea();
+    if (this.editor) {
+      this.editor.set(text);
+    } else if (text !== this.area.value) {
+      this.area.value = text;
       this.changed(text);
     }
     if (focus) {
-      this.editor.focus();
+      (this.editor ?? this.area).focus();
+    }
+  }
+
+  newArea() {
+    const area = document.createElement("textarea");
+    area.value = this.book;
+    area.rows = lines(this.book) + 1;
+    area.spellcheck = false;
+    area.setAttribute("aria-label", `Code of ${this.name}`);
+    area.addEventListener("input", () => this.changed(area.value));
+    // Nothing is loaded before a reader types.
+    area.addEventListener("focus", () => this.layEditor().catch(() => {}));
+    this.source.hidden = true;
+    this.source.after(area);
+    return area;
+  }
+
+  async layEditor() {
+    await load("tools.js");
+    if (this.editor) {
+      return;
+    }
+    const hadFocus = document.activeElement === this.area;
+    this.editor = window.pagePython.pageEditor(this.area, { run: () => runCell(this) });
+    this.editor.onChange((changed) => this.changed(changed));
+    if (hadFocus) {
+      this.editor.focus(this.area.selectionStart, this.area.selectionEnd);
     }
   }
 
   // Nothing typed is lost by a reload.
   changed(text) {
     const isEdited = text !== this.book;
-    if (isEdited) {
+    if (isEdited && !this.isKept) {
       localStorage.setItem(this.key, text);
     } else {
       localStorage.removeItem(this.key);
     }
+    this.area.rows = lines(text) + 1;
     this.resetButton.hidden = !isEdited;
+    this.element.dispatchEvent(new Event("cell-change"));
   }
 
   reset() {
-    this.editor?.set(this.book);
+    this.edit(this.book);
     this.showBook();
   }
 
@@ -178,7 +210,8 @@ async function runCell(cell) {
     printed.push({ kind, data });
     cell.show(printed);
   };
-  const { ok, outputs } = await run(cell.text(), { name: `cell-${cell.number}`, live });
+  const name = cell.element.dataset.cell || `cell-${cell.number}`;
+  const { ok, outputs } = await run(cell.text(), { name, live });
   cell.show(outputs);
   cell.hasRun = ok;
   cell.setState(ok ? "ok" : "error");
@@ -234,12 +267,10 @@ export function prepare() {
   });
 }
 
-/** For scripts of a book: the text of a cell, another text, running it. */
+/** For scripts of a book: the text of a cell, another text, running it. A cell says
+ * `cell-change` when its text is another one; with `data-kept`, the script keeps it. */
 export const pageCells = {
   source: (element) => cells.get(element).text(),
-  set: async (element, text) => {
-    await cells.get(element).edit(text);
-    cells.get(element).editor.set(text);
-  },
+  set: (element, text) => cells.get(element).edit(text),
   run: (element) => runCell(cells.get(element)),
 };

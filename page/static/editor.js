@@ -72,7 +72,12 @@ export function pageEditor(area, keys = {}) {
       view.dispatch({ changes: all });
     },
     onChange: (listener) => listeners.push(listener),
-    focus: () => view.focus(),
+    focus(from, to = from) {
+      view.focus();
+      if (from !== undefined) {
+        view.dispatch({ selection: { anchor: from, head: to } });
+      }
+    },
     remove() {
       view.destroy();
       area.hidden = false;

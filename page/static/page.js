@@ -10,7 +10,10 @@ window.pageCells = pageCells;
 const why = unsupported();
 document.documentElement.dataset.python = why ? "unsupported" : "off";
 if (runnable().length) {
-  const head = document.querySelector("[data-python-bar]") ?? document.querySelector("h1");
+  // Before the text's own heading, a theme may have one for print.
+  const head = ["[data-python-bar]", "article h1", "h1"]
+    .map((one) => document.querySelector(one))
+    .find(Boolean);
   if (why) {
     const note = document.createElement("p");
     note.className = "python-bar";

@@ -59,3 +59,4 @@ def test_each_numbered_chapter_has_the_exercise_of_its_name(root, listed):
             short = slug[3:]
             assert (root / "solutions" / slug / f"{short}.md").is_file()
             assert (root / "exercises" / slug / f"{short}.ipynb").is_file()
+            assert (root / "exercises" / f"{slug}.md").is_file()

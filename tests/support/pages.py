@@ -14,7 +14,7 @@ KINDS = (
     *("intro", "search", "solutions/01-single-neuron/single-neuron"),
     *("chapters/04-relu", "chapters/06b-diabetes", "chapters/data/cereal"),
     *("chapters/practice/exercises", "chapters/practice/trainer"),
-    "chapters/practice/warm-up",
+    *("chapters/practice/warm-up", "exercises/01-single-neuron"),
     *("chapters/practice/train-here", "chapters/reference/glossary"),
     *("chapters/reference/troubleshooting", "chapters/teaching/instructors"),
 )

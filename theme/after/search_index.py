@@ -19,7 +19,8 @@ REFERENCE = "chapters/reference"  # its pages say which page introduces what
 SILENT = "script, style, svg, .headerlink, .tocwrapper, .sd-hide-title, nav"
 # A search is no way to the answers of exercises and questions, least of all wrong ones.
 SILENT += ", a[href*='/solutions/'], .ask-option, .ask-answer, .ask-answers"
-SILENT += ", .course-map"
+SILENT += ", .course-map, article:has(.exercise) details"
+EXERCISES = "Exercises"  # pages that no part of the contents lists
 ALSO = re.compile(r"\b(?:Also called|Another word for) ([^.]+)\.")
 ARTICLE = re.compile(r"^(?:an?|the) ")
 HEADINGS = ("h1", "h2", "h3", "h4", "h5")
@@ -87,11 +88,14 @@ def write(root: Path, site: Path) -> None:
     parts = {page: part for part in contents.parts for page in part.pages}
     pages: list[list[str]] = []
     sections: list[list[object]] = []
-    for name in contents.pages:
+    found = sorted(file.stem for file in site.glob("exercises/*.html"))
+    exercises = [f"exercises/{name}" for name in found]
+    for name in (*contents.pages, *exercises):
         soup = read_page(site / f"{name}.html")
         heading = soup.select_one("article h1")
         title = " ".join(heading.get_text().split()).rstrip("#") if heading else name
         caption = parts[name].caption if name in parts else ""
+        caption = EXERCISES if name in exercises else caption
         sections += [[len(pages), *section] for section in sections_of(soup)]
         pages.append([f"{name}.html", title, caption])
     numbers = {page[0]: number for number, page in enumerate(pages)}

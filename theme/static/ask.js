@@ -216,8 +216,28 @@
     }
   }
 
-  /** The score of the page, and what can be done with all that is stored. */
-  function tools(names) {
+  /** Save a text as a file of the reader's. */
+  function download(text, name, type) {
+    const address = URL.createObjectURL(new Blob([text], { type }));
+    element("a", { href: address, download: name }).click();
+    setTimeout(() => URL.revokeObjectURL(address), 1000);
+  }
+
+  /** The score of a page's questions, in words. */
+  function scoreOf(names) {
+    const all = progress.items();
+    const share = (items) => {
+      const judged = items.filter((item) => item.right !== null);
+      return `${judged.filter((item) => item.right).length} of ${judged.length}`;
+    };
+    const here = names.map((name) => all[name]).filter(Boolean);
+    return Object.keys(all).length
+      ? `Right at the first try: ${names.length ? `${share(here)} on this page, ` : ""}${share(Object.values(all))} in the course. Kept in this browser alone.`
+      : "Your first answers are counted here, in this browser alone.";
+  }
+
+  /** A score, and what can be done with all that is stored; `says` gives its words. */
+  function tools(says) {
     const score = element("output", { role: "status" });
     const warning = element("p", { class: "ask-warning", role: "status" });
     const file = element("input", { type: "file", accept: ".json,application/json", hidden: "" });
@@ -227,11 +247,7 @@
       if (chosen) progress.say(progress.load(chosen.size < 1e6 ? await chosen.text() : ""));
       file.value = "";
     });
-    const save = () => {
-      const address = URL.createObjectURL(new Blob([progress.saved()], { type: "application/json" }));
-      element("a", { href: address, download: "from-one-neuron-up.json" }).click();
-      setTimeout(() => URL.revokeObjectURL(address), 1000);
-    };
+    const save = () => download(progress.saved(), "from-one-neuron-up.json", "application/json");
     const erase = button("Erase all", () => {
       if (erase.dataset.sure !== undefined) progress.erase();
       const isSure = erase.dataset.sure === undefined;
@@ -242,16 +258,8 @@
     const box = element("div", { class: "ask-tools", tabindex: "-1" }, score, warning,
       element("div", { class: "live-buttons" }, button("Save my progress", save),
         button("Load", () => file.click()), erase), file);
-    const share = (items) => {
-      const judged = items.filter((item) => item.right !== null);
-      return `${judged.filter((item) => item.right).length} of ${judged.length}`;
-    };
     const show = () => {
-      const all = progress.items();
-      const here = names.map((name) => all[name]).filter(Boolean);
-      score.textContent = Object.keys(all).length
-        ? `Right at the first try: ${names.length ? `${share(here)} on this page, ` : ""}${share(Object.values(all))} in the course. Kept in this browser alone.`
-        : "Your first answers are counted here, in this browser alone.";
+      score.textContent = says();
       warning.textContent = progress.notice();
       warning.hidden = !progress.notice();
       showGuesses();
@@ -261,12 +269,12 @@
     return box;
   }
 
-  window.neurons.ask = { button, copies, element, enhance, replyBox, text, tools };
+  window.neurons.ask = { button, copies, download, element, enhance, replyBox, scoreOf, text, tools };
 
   const boxes = [...document.querySelectorAll("[data-ask]")];
   for (const box of boxes) enhance(box);
   const all = [...document.querySelectorAll("[data-ask]:not([data-kind=guess]), [data-parsons]")];
   const last = all.findLast((box) => !box.closest("details"));
-  if (last) last.after(tools(all.map((box) => box.dataset.ask ?? box.dataset.parsons)));
+  if (last) last.after(tools(() => scoreOf(all.map((box) => box.dataset.ask ?? box.dataset.parsons))));
   else showGuesses();
 })();

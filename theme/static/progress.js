@@ -6,6 +6,8 @@
   const ASIDE = "neurons-progress-aside";
   const VERSION = 1;
   const NAME = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
+  // An exercise and a cell of it, such as `04-relu/relu_neuron`.
+  const CELL = /^[a-z0-9-]{1,60}\/[a-z0-9_-]{1,60}$/;
   const LONGEST = 200;
   const PROBE = "neurons-probe";
   const HASH = "#neurons-probe";
@@ -14,7 +16,7 @@
   const listeners = new Set();
   let notice = "";
   let mayWrite = true;
-  let now = { items: {}, read: [], erased: 0 };
+  let now = { items: {}, read: [], cells: {}, erased: 0 };
 
   const isTime = (value) => Number.isFinite(value) && value >= 0 && value < 1e14;
   const isCount = (value) => Number.isInteger(value) && value >= 0 && value < 1e6;
@@ -34,12 +36,27 @@
     };
   }
 
+  /** The same of a cell: its text, null for the book's, and what a check said of it. */
+  function cleanCell(cell) {
+    if (!cell || !isTime(cell.at)) return undefined;
+    if (cell.text !== null && typeof cell.text !== "string") return undefined;
+    const { text, at, status, points, says } = cell;
+    const isChecked = /^[a-z_]{1,20}$/.test(status) && isTime(points) && typeof says === "string";
+    return isChecked ? { text, at, status, points, says: says.slice(0, LONGEST) } : { text, at };
+  }
+
+  /** The well-formed values of an object, under names of a pattern. */
+  function cleanAll(found, pattern, cleanOne) {
+    const pairs = Object.entries(found || {}).map(([name, value]) => [name, cleanOne(value)]);
+    return Object.fromEntries(pairs.filter(([name, value]) => pattern.test(name) && value));
+  }
+
   /** What of stored or loaded data is well formed; undefined if it is of another form. */
   function clean(data) {
     if (!data || data.version !== VERSION || typeof data.items !== "object") return undefined;
-    const pairs = Object.entries(data.items || {}).map(([name, item]) => [name, cleanItem(item)]);
     return {
-      items: Object.fromEntries(pairs.filter(([name, item]) => NAME.test(name) && item)),
+      items: cleanAll(data.items, NAME, cleanItem),
+      cells: cleanAll(data.cells, CELL, cleanCell),
       read: Array.isArray(data.read) ? data.read.filter((name) => NAME.test(name)) : [],
       erased: isTime(data.erased) ? data.erased : 0,
     };
@@ -56,9 +73,14 @@
       const [last] = [...both].sort((a, b) => b.seen - a.seen);
       items[name] = { ...last, first: first.first, right: first.right, at: first.at };
     }
+    const cells = { ...one.cells };
+    for (const [name, cell] of Object.entries(other.cells)) {
+      if (!(cells[name]?.at > cell.at)) cells[name] = cell;
+    }
+    for (const name of Object.keys(cells)) if (cells[name].at <= erased) delete cells[name];
     const [newer, older] = one.erased >= other.erased ? [one, other] : [other, one];
     const read = newer.erased > older.erased ? newer.read : [...new Set([...one.read, ...other.read])];
-    return { items, read, erased };
+    return { items, read, cells, erased };
   }
 
   function say(words) {
@@ -70,6 +92,8 @@
   function stored() {
     let text;
     try {
+      // `early.js` puts a stand-in in the place of a storage that is blocked.
+      if ("value" in Object.getOwnPropertyDescriptor(window, "localStorage")) throw new Error("blocked");
       text = localStorage.getItem(KEY);
     } catch {
       mayWrite = false;
@@ -118,8 +142,8 @@
     tell();
   }
 
-  function tell() {
-    for (const listener of listeners) listener();
+  function tell(isOther = false) {
+    for (const listener of listeners) listener(isOther);
   }
 
   /** Note an answer to an item; the first one stays. */
@@ -136,13 +160,21 @@
     isProbed = true;
   }
 
+  /** Note a cell's text, null for the book's, or what a check said of it. */
+  function setCell(name, cell) {
+    // Never before what is known: a clock may have been set back.
+    const at = Math.max(Date.now(), now.erased + 1, (now.cells[name]?.at ?? 0) + 1);
+    now.cells[name] = { ...cell, at };
+    write();
+  }
+
   function setRead(names) {
     now.read = names;
     write();
   }
 
   function erase() {
-    now = { items: {}, read: [], erased: Date.now() };
+    now = { items: {}, read: [], cells: {}, erased: Date.now() };
     try {
       localStorage.removeItem(ASIDE);
     } catch {
@@ -164,10 +196,11 @@
     }
     if (!found) return "This file holds no progress of this course. Choose one that \u201cSave my progress\u201d made.";
     // What was erased here once comes back with the file that holds it.
-    for (const item of Object.values(found.items)) item.at = Math.max(item.at, now.erased + 1);
+    const [items, cells] = [Object.values(found.items), Object.values(found.cells)];
+    for (const one of [...items, ...cells]) one.at = Math.max(one.at, now.erased + 1);
     now = merged(now, { ...found, erased: now.erased });
     write();
-    return `Loaded: ${Object.keys(found.items).length} answers.`;
+    return `Loaded: ${items.length + cells.filter(({ text }) => text !== null).length} answers.`;
   }
 
   window.addEventListener("storage", (event) => {
@@ -175,7 +208,7 @@
     const found = stored();
     if (!found) return;
     now = merged(now, found);
-    tell();
+    tell(true);
   });
 
   /** From a folder, a browser may give each page a storage of its own: ask another page. */
@@ -218,10 +251,12 @@
   if (start) now = merged(now, start);
 
   (window.neurons ??= {}).progress = {
-    HASH, erase, load, note, probe, saved, setRead,
+    HASH, erase, load, note, probe, saved, setCell, setRead,
+    cell: (name) => now.cells[name],
     get: (name) => now.items[name],
     items: () => ({ ...now.items }),
     read: () => [...now.read],
+    isStored: () => mayWrite,
     notice: () => notice,
     say: (words) => { say(words); tell(); },
     watch: (listener) => listeners.add(listener),

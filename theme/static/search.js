@@ -3,7 +3,7 @@
 const siteSearch = (() => {
   const { pages, sections, terms } = SEARCH_INDEX;
   // Where several pages say a word, the one that teaches it comes first.
-  const WEIGHTS = { Chapters: 1.6, Practice: 1, Data: 1, Reference: 0.7, Teaching: 0.5 };
+  const WEIGHTS = { Chapters: 1.6, Practice: 1, Data: 1, Reference: 0.7, Teaching: 0.5, Exercises: 0.4 };
   const STOP = new Set(
     "a an and are as at be by do does for from how i in is it my not of on or the to use what when which why with"
       .split(" "));

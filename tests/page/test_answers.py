@@ -26,6 +26,11 @@ def known(task):
     return dict(zip(parts[1::2], (part.rstrip("\n") for part in parts[2::2])))
 
 
+def words_of(text):
+    """A message without its figures."""
+    return re.sub(f"-?{FIGURE.pattern}", "#", text)
+
+
 def differences(found):
     """Answers whose status or points differ, those whose words do, and limits."""
     verdicts, words, limits = {}, {}, []
@@ -40,7 +45,7 @@ def differences(found):
                 limits.append(where)
             elif head != right_head:
                 verdicts[where] = f"{text}\n--- instead of\n{right_head}"
-            elif FIGURE.sub("#", as_known(text, right)) != FIGURE.sub("#", right):
+            elif words_of(as_known(text, right)) != words_of(right):
                 words[where] = f"{text}\n--- instead of\n{right}"
     return verdicts, words, limits
 

@@ -5,7 +5,7 @@ BIN   := $(VENV)/bin
 CLASS := _build/sample-class
 FOUND := $(shell sh tools/find-python.sh 2>/dev/null)
 
-export PATH := $(CURDIR)/$(BIN):$(PATH)
+export PATH := $(abspath $(BIN)):$(PATH)
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PYTHON_IN_PAGE
 

@@ -43,8 +43,7 @@ class Assignment:
 
     Attributes:
         slug: folder name, e.g. `"01-single-neuron"`.
-        release: path of the notebook that learners open.
-        tasks: its tasks, in the notebook's order.
+        release, tasks: path of the notebook that learners open; its tasks in order.
     """
 
     slug: str
@@ -100,11 +99,11 @@ class Submission:
 
     Attributes:
         student, assignment: the learner, and the assignment's slug.
-        path: the file.
+        path, files: the file; name and path of what lies beside it.
         notes: what a reader should know of it, one sentence each.
         timestamp: when it was submitted, by its `timestamp.txt`; empty if unknown.
-        files: name and path of what lies beside it.
         attempt: which of several it is, one sentence; empty for the only one.
+        attempt_number: its place among those of which the best counts, from 1; else 0.
         feedback_secret: names its page in nbgrader's exchange; empty if unknown.
     """
 
@@ -116,6 +115,7 @@ class Submission:
     files: tuple[tuple[str, Path], ...] = ()
     attempt: str = ""
     feedback_secret: str = ""
+    attempt_number: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,12 +149,11 @@ class Job:
 
     Attributes:
         student, assignment: the learner, and the assignment with its tasks.
-        release: its release notebook.
-        submitted: the file as it was submitted.
+        release, submitted: its release notebook; the file as it was submitted.
         digest: SHA-256 of the file and of what lies beside it.
         seed: seed of this notebook's probes.
         limits, sandbox: as in `Settings`.
-        notes, timestamp, attempt, feedback_secret: as in `Submission`.
+        notes, timestamp, attempt, attempt_number, feedback_secret: as in `Submission`.
         zero_unreadable: whether it counts 0 points if it cannot be read.
         files: contents of what lies beside it, by name.
     """
@@ -173,6 +172,7 @@ class Job:
     zero_unreadable: bool = False
     files: Mapping[str, bytes] = field(default_factory=dict)
     attempt: str = ""
+    attempt_number: int = 0
 
 
 @dataclass(slots=True)
@@ -182,8 +182,7 @@ class Rebuilt:
     Attributes:
         notebook: release cells, the learner's solution cells and extra cells.
         repairs: what had to be repaired, one plain sentence each.
-        untouched: ids of the tasks whose cell is the stub or says nothing.
-        missing: ids of the tasks whose cell was not found.
+        untouched, missing: ids of tasks whose cell is the stub or empty; not found.
         unreadable: what the file is, if it is no notebook of the exercise; else empty.
         elsewhere: by task, the id of the cell that answers it in place of its own.
         damage: what kept cells of the file from being read; empty if nothing did.
@@ -261,10 +260,9 @@ class Graded:
         seconds, repairs: wall seconds by task's cell and probe; what was repaired.
         seed, digest: as in `Job`.
         answers: the text of each solution cell, for the feedback page.
-        late_seconds: how long after the due date it was submitted.
-        penalty: points that nbgrader's plugin takes off for that.
+        late_seconds, penalty: how long after the due date it came; points off for that.
         unreadable: as in `Rebuilt`; the verdicts only say whether it counts 0 or waits.
-        attempt: as in `Submission`.
+        attempt, attempt_number: as in `Submission`.
         minutes: minutes that a task took until it was right, where the notebook says.
     """
 
@@ -280,6 +278,7 @@ class Graded:
     penalty: float = 0.0
     unreadable: str = ""
     attempt: str = ""
+    attempt_number: int = 0
     minutes: Mapping[str, float] = field(default_factory=dict)
 
     @classmethod
@@ -296,5 +295,6 @@ class Graded:
             digest=job.digest,
             unreadable=result.unreadable,
             attempt=job.attempt,
+            attempt_number=job.attempt_number,
             minutes=minutes_to_right(job.submitted, result.verdicts),
         )

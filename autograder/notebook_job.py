@@ -70,6 +70,7 @@ def job_for(
         zero_unreadable=settings.zero_unreadable,
         files=files,
         attempt=submission.attempt,
+        attempt_number=submission.attempt_number,
     )
 
 

@@ -227,6 +227,7 @@ def read_graded(text: str) -> Graded:
         penalty=data["penalty"],
         unreadable=data.get("unreadable", ""),
         attempt=data.get("attempt", ""),
+        attempt_number=data.get("attempt_number", 0),
         minutes=data.get("minutes", {}),
     )
 

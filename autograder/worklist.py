@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Set
 from dataclasses import dataclass
 from pathlib import Path
@@ -30,10 +29,6 @@ if TYPE_CHECKING:
     from nbformat import NotebookNode
 
     from autograder.record import Record
-
-
-# How `collect` begins what it says of each attempt of which the best counts.
-OF_SEVERAL = re.compile(r"Attempt (\d+) of ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,13 +76,11 @@ def check_roster(folder: RunFolder, intake: Intake) -> None:
 def is_beaten(graded: Graded, folder: RunFolder) -> bool:
     """Whether another attempt of the learner at the same exercise earned more."""
     other = folder.find(graded.student, graded.assignment)
-    own = OF_SEVERAL.match(graded.attempt)
-    its = OF_SEVERAL.match(other.attempt) if other else None
-    if other is None or own is None or its is None:
+    if other is None or not graded.attempt_number or not other.attempt_number:
         return False
-    now, before = totals(graded.verdicts), totals(other.verdicts)
+    now, before = totals(graded.verdicts).points, totals(other.verdicts).points
     # Of equal ones the earlier counts, whichever was graded first.
-    return (now.points, int(its[1])) <= (before.points, int(own[1]))
+    return (now, other.attempt_number) <= (before, graded.attempt_number)
 
 
 def prepare(

@@ -82,7 +82,7 @@ class Events(Protocol):
 
 
 class Shell(Protocol):
-    """The parts of an IPython shell that are used."""
+    """The parts of an IPython shell that are used, and all that a page's has."""
 
     user_ns: dict[str, object]
     history_manager: History

@@ -1,4 +1,4 @@
-"""Python packages and a reader's cell come in, as text; what the cell shows comes out.
-Python runs in a worker of the reader's browser: no server, no account, no network.
-It knows no course: a book names its packages when it builds.
+"""A built site comes in, with the packages that its cells import.
+The same site goes out with Python in it, which runs in a reader's browser.
+It must never know a course: each book says what its cells need.
 """

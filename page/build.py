@@ -11,6 +11,7 @@ import json
 import shutil
 import subprocess
 from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -34,10 +35,12 @@ class Book:
     Attributes:
         packages: installed distributions whose modules its cells import.
         wheels: the book's own packages.
+        style: Matplotlib's settings in the book's figures.
     """
 
     packages: Sequence[str] = ()
     wheels: Sequence[Path] = ()
+    style: Path | None = None
 
 
 def bundled(entry: str, *definitions: str) -> bytes:
@@ -81,10 +84,10 @@ def write(site: Path, book: Book, cache: Path) -> None:
     Raises:
         PageError: a package is missing, or a script is broken.
     """
-    files = {
-        "worker": bundled("worker.js"),
-        **{name: made(cache) for name, made in compressed_files(book).items()},
-    }
+    makers = compressed_files(book)
+    with ThreadPoolExecutor() as pool:  # compression leaves Python's lock to others
+        made = pool.map(lambda make: make(cache), makers.values())
+        files = {"worker": bundled("worker.js"), **dict(zip(makers, made, strict=True))}
     key = hashlib.sha256(b"".join(files.values())).hexdigest()[:8]
     remove(site)
     folder = site / FOLDER
@@ -134,6 +137,6 @@ def compressed_files(book: Book) -> dict[str, Callable[[Path], bytes]]:
         "matplotlib": once("matplotlib", lambda: runtime.matplotlib(folder)),
         "later": once("later", lambda: runtime.later(folder)),
         "packages": lambda cache: runtime.compressed(
-            runtime.packages(book.packages, book.wheels)
+            runtime.packages(book.packages, book.wheels, book.style)
         ),
     }

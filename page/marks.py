@@ -61,9 +61,7 @@ def mark_cells(soup: BeautifulSoup, cells: Sequence[Cell], needs: Needs) -> Mark
         )
     marked = Marked()
     for element, cell in zip(elements, cells, strict=True):
-        missing = next(
-            (why for text, why in needs.items() if re.search(text, cell.source)), ""
-        )
+        missing = [why for text, why in needs.items() if re.search(text, cell.source)]
         if missing:
             first = cell.source.partition("\n")[0]
             marked.needs.setdefault(missing[0], []).append(first)

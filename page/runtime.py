@@ -155,12 +155,15 @@ def _is_data(name: str) -> bool:
     return "fonts/" not in name or name.endswith(FONTS)
 
 
-def packages(names: Iterable[str], wheels: Iterable[Path]) -> bytes:
+def packages(
+    names: Iterable[str], wheels: Iterable[Path], style: Path | None = None
+) -> bytes:
     """Return a zip of a book's packages, and of what runs cells.
 
     Args:
         names: of installed distributions whose modules a page needs.
         wheels: of the book's own packages.
+        style: Matplotlib's settings.
     """
     files = {
         path.relative_to(PYTHON).as_posix(): path.read_bytes()
@@ -173,6 +176,8 @@ def packages(names: Iterable[str], wheels: Iterable[Path]) -> bytes:
     for wheel in wheels:
         with zipfile.ZipFile(wheel) as source:
             files |= {name: source.read(name) for name in source.namelist()}
+    if style is not None:
+        files["matplotlibrc"] = style.read_bytes()
     return zipped(files)
 
 

@@ -84,14 +84,13 @@ def finish(root: Path, site: Path, contents: Contents) -> list[str]:
         print("Without typefaces of its own: `make book` fetches them.")
     # The chapters are the first part of the sidebar.
     warm_up.write(site, contents.parts[0].pages if contents.parts else ())
+    if (root / "pyproject.toml").is_file():  # a book may have no package
+        build_wheel(root, site)
+    if without := page_python.put(site, site.parent):
+        print(f"Without Python in the pages: {without}.")
     bundle.put_versions(site)
     if not tfjs.copy(site):
         print("Without TensorFlow.js: its page says so; `make book` fetches it.")
-    if (root / "pyproject.toml").is_file():  # a book may have no package
-        build_wheel(root, site)
-    without = page_python.put(site, site.parent)
-    if without:
-        print(f"Without Python in the pages: {without}.")
     page_python.put_policies(site)
     return [
         *missing_pages(root, site),

@@ -16,7 +16,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGE = ROOT / "docs" / "architecture.md"
-PACKAGES = ("neurons", "autograder", "theme", "tools")
+PACKAGES = ("neurons", "autograder", "theme", "page", "tools")
 SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z`])")
 # Packages that the picture of imports shows as parts of their own.
 SHOWN = ("neurons.checks", "neurons.checks.judges", "neurons.checks.probes")

@@ -6,8 +6,9 @@ compile() { uv pip compile --quiet --generate-hashes --no-emit-index-url --no-an
 for pair in run:requirements.lock test:requirements-test.lock; do
   compile --universal --group "pyproject.toml:${pair%%:*}" -o "${pair#*:}"
 done
-# The same versions, without the programs that only show nbgrader's pages.
-printf '%s; python_version < "3"\n' jupyterlab notebook |
+# The same versions, without the programs that only show nbgrader's pages, and without
+# what checks web addresses of events in them: each import of jsonschema takes 2.6 s by it.
+printf '%s; python_version < "3"\n' jupyterlab notebook rfc3987-syntax |
   compile --universal --group pyproject.toml:grading -c requirements.lock \
     --override - -o requirements-grading.lock
 # What learners may meet, for `make versions`: the oldest versions, and Colab's.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import stat
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -37,12 +38,12 @@ def attempts(
     found, rule = _ordered(_of_the_exercise(student, slug, group, collector))
     if counting.attempt == "best" and len(found) > 1:
         words = "Attempt {} of {}, `{}`, counts: the best of them."
-        return [
-            _submission(
-                student, slug, one, [words.format(n, len(found), one.where)], collector
-            )
-            for n, one in enumerate(found, start=1)
-        ]
+        made = []
+        for n, one in enumerate(found, start=1):
+            notes = [words.format(n, len(found), one.where)]
+            plain = _submission(student, slug, one, notes, collector)
+            made.append(replace(plain, attempt_number=n))
+        return made
     is_early = counting.attempt == "deadline"
     deadline = counting.deadline(student, slug) if is_early else None
     in_time = [one for one in found if _is_in_time(one, deadline)]

@@ -25,7 +25,7 @@ from neurons.checks.model import CellOutcome, CellStatus, Status, Verdict
 JUDGE_SECONDS = 120
 # The judge ends itself later: the grader says first that it is late.
 SPARE_SECONDS = 5
-# Until a judge begins with a job: while it loads its checks, and afterwards.
+# Until a judge begins with a job: while it loads its checks, and afterward.
 START_SECONDS, ANSWER_SECONDS = 120, 30
 END_SECONDS = 5
 SHORTEST_SECONDS = 0.001

@@ -39,11 +39,15 @@ def load(modules: list[str]) -> None:
     # pandas checks, while it is imported, whether it is in a notebook; it will be.
     names = vars(builtins)
     names["get_ipython"] = lambda: SimpleNamespace(kernel=None)
+    # Kernels write no compiled files. An installer such as uv writes none either, and
+    # to compile Keras costs each run of the grader as much time as to grade a notebook.
+    before, sys.dont_write_bytecode = sys.dont_write_bytecode, False
     try:
         for name in modules:
             importlib.import_module(name)
     finally:
         del names["get_ipython"]
+        sys.dont_write_bytecode = before
 
 
 def check_state() -> None:

@@ -118,7 +118,7 @@ def _shown_of_cell(task: str, names: Namespace) -> Points | None:
 
 
 def _judged(task: str, names: Namespace, outcome: CellOutcome) -> Verdict:
-    from neurons.checks import judges
+    from neurons.checks import judges, limits
     from neurons.checks.interrupts import TimeLimit, interrupted
     from neurons.checks.probes import SELF_CHECK_SEED, probe
 
@@ -128,7 +128,8 @@ def _judged(task: str, names: Namespace, outcome: CellOutcome) -> Verdict:
             facts = probe(task, names, SELF_CHECK_SEED)
     except KeyboardInterrupt as error:
         outcome = interrupted(error, limit)
-    return judges.judge_facts(task, facts, outcome, SELF_CHECK_SEED)
+    found = limits.beyond(task, facts, outcome)
+    return found or judges.judge_facts(task, facts, outcome, SELF_CHECK_SEED)
 
 
 def _shown(

@@ -44,6 +44,7 @@ MOST_CLUES = 20
 MOST_TEXT = 100_000
 MOST_NAMES = 500
 LONGEST_LINE = 60
+OLDER = "is still the one of an earlier run"
 
 
 def clues_for(
@@ -71,6 +72,7 @@ def clues_for(
         *_clues(NAMES.get(task, ()), cells),
         *_unlike(task, own, older, cells),
         *_earlier(task, own, cells),
+        *(Clue(ClueKind.EARLIER, name, f"`{name}` {OLDER}.", "") for name in older),
         *changed_before(task, own, before or cells),
         *defined_after(own, before or cells),
     ):
@@ -148,8 +150,7 @@ def _in_class(
     within = {name for statement in made.body for name in bound_by(statement)}
     for name in sorted(within & set(names) - defined):
         text = f"`{name}` is defined inside the class `{made.name}`, not by itself."
-        step = f"Next: move its definition out of `{made.name}`."
-        yield Clue(ClueKind.HIDDEN, name, text, step)
+        yield Clue(ClueKind.HIDDEN, name, text, f"Next: move it out of `{made.name}`.")
 
 
 def _inside(function: Function, defined: set[str], called: set[str]) -> Iterator[Clue]:
@@ -195,8 +196,7 @@ def _unread(function: Function, values: set[str]) -> Iterator[Clue]:
 def _under_magic(names: Sequence[str], defined: set[str], cell: str) -> Iterator[Clue]:
     """Names that a cell would define without the magic that it begins with."""
     place, magic = cell_magic(cell)
-    said = effect(magic)
-    body = body_of(cell)
+    said, body = effect(magic), body_of(cell)
     if not said or parse(body) is None:
         return
     line = cell.split("\n")[place].strip()[:LONGEST_LINE]
@@ -215,8 +215,7 @@ def _misspelled(name: str, defined: Sequence[str]) -> Iterator[Clue]:
 
 def _near(name: str, others: Sequence[str], cutoff: float) -> str:
     """Return the name among others that is likest; nothing if none is like it."""
-    letters = sorted(name.lower())
-    same = [other for other in others if sorted(other.lower()) == letters]
+    same = [one for one in others if sorted(one.lower()) == sorted(name.lower())]
     near = same or get_close_matches(name, others[:MOST_NAMES], n=1, cutoff=cutoff)
     return near[0] if near else ""
 
@@ -228,10 +227,12 @@ def _unlike(
     tree = parsed(own)
     if tree is None or is_untouched(own) or effect(cell_magic(own)[1]):
         return
-    here = {name for other in _exercise_of(task) for name in NAMES[other]}
+    exercise = _exercise_of(task)
+    here = {name for other in exercise for name in NAMES[other]}
+    given = {n for other in exercise[: exercise.index(task)] for n in NAMES[other]}
     mine = sorted(defined_names(own) - here)
     anywhere = {name for cell in cells for name in defined_names(cell)} - here
-    lacking = [n for n in NAMES.get(task, ()) if n not in stored_names(own)]
+    lacking = [n for n in NAMES.get(task, ()) if n not in stored_names(own) | given]
     for name in lacking:
         near = _near(name, mine, cutoff=0.6)
         if not near and name not in older and _near(name, sorted(anywhere), 0.85):
@@ -251,7 +252,7 @@ def _unlike(
                 text = f"Your cell compares `{name}` and stores nothing: `==`"
                 step = "write one `=` there"
         if name in older:
-            text += f"; `{name}` is still the one of an earlier run"
+            text += f"; `{name}` {OLDER}"
         elif other:
             text += f", not `{name}`"
         step = f"Next: {step}, run the cell again, then this check."
@@ -272,12 +273,11 @@ def _compared(statement: ast.stmt) -> set[str]:
 
 def _is_bare(statement: ast.stmt) -> bool:
     """Whether a statement is an expression whose value goes nowhere."""
-    match statement:
-        case ast.Expr(value=ast.Call() as call):
-            return called(call) not in RETURN_NOTHING
-        case ast.Expr():
-            return True
-    return False
+    if not isinstance(statement, ast.Expr):
+        return False
+    value = statement.value
+    name = called(value) if isinstance(value, ast.Call) else ""
+    return name not in {*RETURN_NOTHING, "fit"}  # what `fit` returns is no answer
 
 
 def _earlier(task: str, own: str, cells: Sequence[str]) -> Iterator[Clue]:

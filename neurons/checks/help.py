@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import builtins
 import html
 import os
 from collections import Counter
@@ -258,8 +259,6 @@ def show_twins(twins: dict[str, str]) -> None:
     if session.shell() is None:
         print(twins["text/plain"])
         return
-    from IPython.display import display
-
-    # IPython's own function has no types.
-    show: Callable[..., object] = display
+    # Every shell offers it among the builtins, without types.
+    show: Callable[..., object] = vars(builtins)["display"]
     show(twins, raw=True)

@@ -49,6 +49,7 @@ class ClueKind(StrEnum):
     OUTDATED = "outdated"  # what its cell used was defined again since
     CHANGED = "changed"  # data that its cell computes with
     UNREAD = "unread"  # what a function is passed has no effect
+    EARLIER = "earlier"  # it is what an earlier run of its cell has left
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ class Operand:
         type: name of its class.
         shape: of an array or a table; of a list its length alone.
         n_nan: how many of its numbers are NaN.
-        state: of a Keras model, "not compiled" where it is not.
+        state: of a model or layer of Keras, where it is "not built" or "not compiled".
     """
 
     code: str

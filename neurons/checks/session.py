@@ -6,6 +6,7 @@ learner's present answer from what an earlier run of its cell has left behind.
 
 from __future__ import annotations
 
+import builtins
 import sys
 import time
 from collections.abc import Sequence
@@ -87,11 +88,13 @@ seen = Seen()
 
 
 def shell() -> Shell | None:
-    """Return the running IPython shell; None in plain Python."""
-    ipython = sys.modules.get("IPython")
-    if ipython is None:
-        return None
-    running: Shell | None = ipython.get_ipython()
+    """Return the running shell; None in plain Python.
+
+    It is IPython's, or one that offers `get_ipython` as IPython does in cells, among
+    the builtins, such as that of a page without IPython.
+    """
+    found = getattr(sys.modules.get("IPython", builtins), "get_ipython", None)
+    running: Shell | None = found() if callable(found) else None
     return running
 
 

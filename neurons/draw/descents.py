@@ -113,7 +113,7 @@ def live_descent(
     ranges = [(middle - 1.6 * d, middle + 1.4 * d) for middle, d in zip(best, far)]
     _map(axes, x, y, ranges)
     _arrows(axes, path)
-    axes.set(xlabel="weight w", ylabel="bias b")
+    axes.set(xlabel="weight w", ylabel="bias b", aspect="equal")
     first = {"name": name, "x": x, "y": y, "start": path[0], "rate": rate}
     first |= {"x_label": labels[0], "y_label": labels[1]}
     places = [f"({w:.0f}, {b:.0f})" for w, b in path]
@@ -126,7 +126,8 @@ def live_descent(
     caption = (
         "One walk in three views: the points with the line and their squared "
         "residuals; the loss over weight and bias, with the steps as arrows (drag "
-        "the ring to start elsewhere); the loss after each step."
+        f"the ring to start elsewhere); the loss after each step. For the {name}, both "
+        "axes of the map have one scale: each step leaves a ring at a right angle."
     )
     data = {"figure": "descent", "sets": [first, _cereals()], "pace": 700}
     data |= {"caption": caption}

@@ -9,7 +9,7 @@ import numpy as np
 
 from neurons.draw.live import LiveFigure, live
 from neurons.draw.style import style
-from neurons.types import Floats
+from neurons.types import Floats, Ints
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def points(x: Floats, y: Floats, x_label: str, y_label: str) -> Axes:
-    """Plot one marker per row.
+    """Plot one marker per row; those of equal rows stand side by side.
 
     Args:
         x: float array, shape (n,).
@@ -29,10 +29,17 @@ def points(x: Floats, y: Floats, x_label: str, y_label: str) -> Axes:
         Matplotlib axes, to draw more into.
     """
     import matplotlib.pyplot as plt
+    from matplotlib.transforms import offset_copy
 
     style()
-    _, axes = plt.subplots()
-    axes.plot(x, y, "o", alpha=0.5)
+    figure, axes = plt.subplots()
+    look = {"color": "C0", "marker": "o", "linestyle": "", "alpha": 0.5}
+    before = _n_before(x, y)
+    # The first of these lines holds all points, whichever of them it shows.
+    for n in range(before.max() + 1):
+        aside = 4 * ((n + 1) // 2) * (1 if n % 2 else -1)
+        place = offset_copy(axes.transData, figure, x=aside, units="points")
+        axes.plot(x, y, markevery=before == n, transform=place, **look)
     axes.set(xlabel=x_label, ylabel=y_label)
     axes.locator_params(steps=[1, 2, 5, 10])
     return axes
@@ -109,8 +116,8 @@ def live_training(axes: Axes, names: Sequence[str], n_steps: int = 100) -> LiveF
         f"the weight {w_fit:.4f} and the bias {b_fit:.3f}."
     )
     caption = (
-        "A neuron in training. Above, the points and its line; below, how far off it "
-        "is (the loss) after each step."
+        "A neuron in training. Above, the points (side by side where equal) and its "
+        "line; below, how far off it is (the loss) after each step."
     )
     data: dict[str, object] = {"pace": 80, "steps": n_steps, "caption": caption}
     data |= {"figure": "train", "sets": [_points(axes, names) | points]}
@@ -170,6 +177,12 @@ def _points(axes: Axes, names: Sequence[str]) -> dict[str, object]:
     x, y = _data(axes)
     labels = {"x_label": axes.get_xlabel(), "y_label": axes.get_ylabel()}
     return {"x": x, "y": y, "names": list(names), **labels}
+
+
+def _n_before(x: Floats, y: Floats) -> Ints:
+    """Return for each point how many before it are in the same place."""
+    places = list(zip(np.asarray(x).tolist(), np.asarray(y).tolist(), strict=True))
+    return np.array([places[:i].count(place) for i, place in enumerate(places)])
 
 
 def _data(axes: Axes) -> tuple[Floats, Floats]:

@@ -215,6 +215,8 @@ def install() -> None:
     setattr(builtins, "get_ipython", lambda: the_shell)  # noqa: B010
     setattr(builtins, "display", display)  # noqa: B010
     setattr(builtins, "input", _no_input)  # noqa: B010
+    # A reader's own modules lie where cells write them.
+    sys.path.append("")
     os.environ["MPLBACKEND"] = "module://figures"
 
 

@@ -7,6 +7,7 @@ from traceback import FrameSummary, TracebackException
 
 CELL = "<ipython-input-"
 MOST_FRAMES = 12
+SITE = re.compile(r"\. Site initialization is disabled, .*")
 FILE = re.compile(r'File "(<ipython-input-\d+>)", line')
 
 
@@ -44,7 +45,8 @@ def _lines(made: TracebackException, file: str) -> list[str]:
                 lines.append(f"  … {cut} more calls …")
             continue
         lines += _frame(frame, file)
-    said = "".join(made.format_exception_only())
+    # Of a missing module Python 3.15 says more, which is of no use here.
+    said = SITE.sub("", "".join(made.format_exception_only()))
     lines.append(FILE.sub(lambda m: f"{_which(m[1], file)}, line", said).rstrip())
     return lines
 

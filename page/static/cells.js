@@ -27,7 +27,8 @@ class Cell {
     this.element = element;
     this.number = number;
     this.source = element.querySelector("[data-source]") ?? element.querySelector("pre");
-    this.book = this.source.textContent.replace(/\n$/, "");
+    // In a script, `</` would end it.
+    this.book = this.source.textContent.replace(/\n$/, "").replaceAll("<\\/", "</");
     this.key = `page-python:${path}:${digest(this.book)}`;
     this.name = element.dataset.label ?? `cell ${number}`;
     // A script of the book may keep what is typed there.

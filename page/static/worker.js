@@ -21,6 +21,7 @@ const ENVIRONMENT = [
   "HOME=/tmp",
   "TMPDIR=/tmp",
   "MPLCONFIGDIR=/tmp",
+  `MATPLOTLIBRC=${LIBRARY}/packages/matplotlibrc`,
   "PYTHONDONTWRITEBYTECODE=1",
   "PYTHONTZPATH=",
 ];

@@ -203,6 +203,7 @@ def own(term):
 def test_the_page_has_every_step():
     typed = " ".join(text for _, text in BLOCKS)
     assert nbgrader.__version__ == "0.9.6"
+    assert PAGE.count("\n```") == 2 * len(BLOCKS)  # each block is typed
     for step in (
         *("generate_assignment", "release_assignment", "fetch_assignment", "validate"),
         *("submit", "collect", "autograde", "generate_feedback", "release_feedback"),

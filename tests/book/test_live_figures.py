@@ -12,6 +12,7 @@ from support.axe import axe_faults, demand_axe
 from support.browser import Watch
 from theme.after import redirects
 from theme.directives.live_figures import KIND, STATIC
+from tools import frames
 
 KINDS = {"neuron-line", "plane-tilt", "kernel", "activation", "relu-sum"}
 KINDS |= {"passes", "descent", "trainer", "train-here"}
@@ -81,7 +82,12 @@ def play_sliders(page, figure) -> int:
         words = slider.get_attribute("aria-valuetext")
         assert words, "the slider gives its place and not its value"
         expect(slider.locator("xpath=..").locator(".live-value")).to_have_text(words)
+        size = slider.bounding_box()
         for end in ("Home", "End"):
+            page.keyboard.press(end)
+            value = slider.input_value()
+            slider.tap(position={"x": size["width"] / 2, "y": size["height"] / 2})
+            assert slider.input_value() != value, "a finger doesn't move it"
             page.keyboard.press(end)
             assert not re.search("NaN|Infinity|undefined", figure.inner_text())
     return count
@@ -89,6 +95,10 @@ def play_sliders(page, figure) -> int:
 
 def play_buttons(figure) -> int:
     """Tap each button with a finger: something changes, or it is pressed already."""
+    for fold in figure.locator("summary").all():
+        for is_open in (False, True):
+            fold.tap()
+            assert fold.evaluate("e => e.parentElement.open") == is_open
     buttons = figure.locator("button:visible").all()
     for button in buttons:
         before = state(figure)
@@ -145,6 +155,15 @@ def test_passes_have_the_numbers_that_the_page_s_cells_print(built_site, browser
     printed = page.locator(".cell_output pre").filter(has_text="weight: -30")
     assert [numbers(text)[0] for text in slopes] == numbers(printed.text_content())
     page.close()
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", frames.FIGURES)
+def test_what_moves_moves_in_each_frame(name, built_site, browser):
+    """Its places follow the time; `tools.frames` says how many frames there are."""
+    found = frames.frames_of(browser, built_site, name, seconds=2)
+    steps = 2000 / {"train": 80, "descent": 700}.get(name, 900)
+    assert found["n_moved"] > min(2 * steps, 0.5 * found["n_frames"])
 
 
 @pytest.mark.slow

@@ -26,7 +26,7 @@ def train_here(built_site, browser):
     """The page as a file; TensorFlow.js must be there."""
     if not (built_site / tfjs.FOLDER).is_dir():
         pytest.skip(f"not run: {node.REMEDY}, then `make book`")
-    page = browser.new_page(viewport={"width": 390, "height": 900})
+    page = browser.new_page(viewport={"width": 390, "height": 900}, has_touch=True)
     watch = Watch(page)
     page.goto((built_site / NAME).as_uri())
     page.watch = watch
@@ -42,6 +42,10 @@ def figures(page):
 
 def press(figure, name: str) -> None:
     figure.get_by_role("button", name=name, exact=True).press("Enter")
+
+
+def tap(figure, name: str) -> None:
+    figure.get_by_role("button", name=name, exact=True).tap()
 
 
 def rest(figure, start: str, seconds: int = 60) -> str:
@@ -106,13 +110,13 @@ def test_neuron_finds_the_line_of_chapter_1_and_can_be_paused(train_here):
 
 def test_same_rate_explodes_on_sugars_as_they_are(train_here):
     neuron, _ = figures(train_here)
-    press(neuron, "as they are")
-    press(neuron, "train")
+    tap(neuron, "as they are")
+    tap(neuron, "train")
     assert "explodes" in rest(neuron, "Epoch")
     neuron.get_by_role("slider", name="learning rate").fill("0.01")
-    press(neuron, "start again")
+    tap(neuron, "start again")
     rest(neuron, "Epoch 0:")
-    press(neuron, "train")
+    tap(neuron, "train")
     first, least = where(rest(neuron, "Done"))[3], 257.4
     assert least < first < 20 * least
 
@@ -153,7 +157,7 @@ def test_another_start_begins_with_other_weights(train_here):
     for start in (1, 2, 3):
         press(network, "one epoch")
         said.add(rest(network, f"Start {start}, epoch 1\\.").partition("epoch")[2])
-        press(network, "another start")
+        tap(network, "another start")
         rest(network, f"Start {start + 1}, epoch 0\\.")
     assert len(said) == 3
 

@@ -18,6 +18,9 @@ SWITCH = "PYTHON_IN_PAGE"
 PACKAGES = ("keras", "absl-py", "namex", "rich", "markdown-it-py", "mdurl")
 NEEDS = {r"\b(import|from) tensorflow\b": "TensorFlow"}
 SCRIPT = f"{build.FOLDER}/page.js"
+STYLE = Path(__file__).resolve().parents[1] / "cells" / "ipython" / "matplotlibrc"
+# After a chapter's first box stands the line for the whole page.
+HEAD = ".bd-article .chapter-header, .bd-article h1:not(:has(~ .chapter-header))"
 SHEET = f"{build.FOLDER}/page.css"
 
 
@@ -72,6 +75,9 @@ def mark(path: Path, site: Path, build_folder: Path) -> None:
         except ValueError as error:
             raise CourseError(f"{name}: {error}") from None
     if is_runnable and soup.head is not None:
+        head = soup.select_one(HEAD)
+        if head is not None:
+            head["data-python-bar"] = ""
         top = "../" * (len(name.parts) - 1)
         soup.head.append(soup.new_tag("link", rel="stylesheet", href=top + SHEET))
         soup.head.append(soup.new_tag("script", src=top + SCRIPT, defer="defer"))
@@ -90,7 +96,7 @@ def put(site: Path, build_folder: Path) -> str:
     """
     if not is_wanted():
         return f"{SWITCH}=0"
-    book = build.Book(PACKAGES, sorted(site.glob("*.whl")))
+    book = build.Book(PACKAGES, sorted(site.glob("*.whl")), STYLE)
     try:
         build.write(site, book, build_folder / "python")
     except build.PageError as error:

@@ -48,7 +48,7 @@ def evaluating(notebook: NotebookNode, questions: list[Question]) -> Iterator[Va
 
     Args:
         notebook: cells of the page; run it within the context. Its own cells are the
-            same afterwards.
+            same afterward.
         questions: those of the page.
 
     Yields:

@@ -262,8 +262,10 @@
         };
         return [back(x, ranges.w, px), back(y, ranges.b, py)].map((v) => Number(v.toPrecision(3)));
       };
-      svg.addEventListener("pointerdown", (event) => {
-        if (!event.target.classList.contains("live-handle")) return;
+      const handle = svg.querySelector(".live-handle");
+      // Chromium scrolls at a part of an SVG in spite of `touch-action`.
+      handle.addEventListener("touchstart", (event) => event.preventDefault(), { passive: false });
+      handle.addEventListener("pointerdown", (event) => {
         event.preventDefault();
         svg.setPointerCapture(event.pointerId);
         const follow = act((moved) => {

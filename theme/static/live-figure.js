@@ -84,9 +84,10 @@
     input.addEventListener("input", () => moved(Number(input.value)));
     const show = (number) => {
       input.value = number;
-      // A tiny learning rate has its first figures far behind the point.
+      // One decimal more than a step has; a tiny number shows its first two figures.
+      const fine = 1 - Math.floor(Math.log10(input.step));
       const small = number ? Math.ceil(1 - Math.log10(Math.abs(number))) : 0;
-      const text = `${say(number, Math.min(20, Math.max(4, small)))} ${unitText}`.trim();
+      const text = `${say(number, Math.min(20, Math.max(0, fine, small)))} ${unitText}`.trim();
       value.textContent = text;
       input.setAttribute("aria-valuetext", text);
     };
@@ -163,6 +164,20 @@
       element("polyline", { class: `live-line ${kind}`, points: points.map(([p, q]) => `${x(p)},${y(q)}`).join(" ") }));
   }
 
+  /** A point for each row; those of equal rows stand side by side. */
+  function dots({ x: xs, y: ys, names = [] }, x, y, every = 1) {
+    const seen = {};
+    return xs.flatMap((value, i) => {
+      if (i % every) return [];
+      const before = seen[[value, ys[i]]] ?? 0;
+      // In turn to the right and to the left: 0, 1, -1, 2, -2; not beyond 4.
+      seen[[value, ys[i]]] = Math.min(8, before + 1);
+      const aside = 5 * Math.ceil(before / 2) * (before % 2 ? 1 : -1);
+      return [element("circle", { class: "live-point", cx: x(value) + aside, cy: y(ys[i]), r: 4.5 },
+        element("title", {}, names[i] ?? ""))];
+    });
+  }
+
   /** A step of 1, 2 or 5 times a power of ten: about 150 of them over a range. */
   function stepOf([low, high]) {
     const rough = (high - low) / 150;
@@ -180,20 +195,14 @@
     const labels = { x: data.x_label, y: data.y_label };
     const now = { w: data.w, b: data.b };
     const ranges = { x: padded(data.x, 0.05), y: padded(data.y, 0.12) };
-    const line = element("line", { class: "live-line live-model" });
+    const line = element("g");
     const strokes = data.x.map(() => element("line", { class: "live-residual" }));
     let place = null;
 
     const view = chart(ranges, labels, (svg, x, y) => {
       place = { x, y };
       svg.append(...strokes);
-      data.x.forEach((value, i) => {
-        const name = (data.names || [])[i];
-        const point = element("circle", { class: "live-point", cx: x(value), cy: y(data.y[i]), r: 4.5 });
-        if (name) point.append(element("title", {}, name));
-        svg.append(point);
-      });
-      svg.append(line);
+      svg.append(...dots(data, x, y), line);
       moveLine();
     });
 
@@ -206,20 +215,7 @@
         const ends = { x1: at, x2: at, y1: place.y(data.y[i]), y2: place.y(end(data.x[i])) };
         Object.entries(ends).forEach((pair) => one.setAttribute(...pair));
       });
-      let [x1, x2] = ranges.x;
-      if (now.w !== 0) {
-        const ends = ranges.y.map((value) => (value - now.b) / now.w).sort((p, q) => p - q);
-        x1 = Math.max(x1, ends[0]);
-        x2 = Math.min(x2, ends[1]);
-      }
-      const inside = x1 < x2 && now.w * x1 + now.b >= ranges.y[0] - 1e-6
-        && now.w * x1 + now.b <= ranges.y[1] + 1e-6;
-      line.style.visibility = inside ? "visible" : "hidden";
-      if (!inside) return;
-      for (const [i, value] of [[1, x1], [2, x2]]) {
-        line.setAttribute(`x${i}`, place.x(value));
-        line.setAttribute(`y${i}`, place.y(now.w * value + now.b));
-      }
+      line.replaceChildren(broken(ranges.x.map((at) => [at, now.w * at + now.b]), place.x, place.y, ranges, "live-model"));
     }
 
     function set(change) {
@@ -294,7 +290,7 @@
 
   // What the scripts of the other kinds, live-KIND.js, build on.
   window.liveFigures = {
-    HEIGHT, add, axes, broken, button, chart, choice, element, padded, panel, resetButton, say, slider,
+    HEIGHT, MARGIN, add, axes, broken, button, chart, choice, dots, element, padded, panel, resetButton, say, slider,
     stepOf, ticks, unit,
   };
 })();

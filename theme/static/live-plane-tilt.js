@@ -22,6 +22,8 @@
     const first = { w0: data.w0, w1: data.w1, b: data.b };
     const now = { ...first, turn: 35 };
     const ranges = [data.x0, data.x1].map((values) => [0, Math.max(...values)]);
+    // Inputs in one unit have one scale, so that a slope of 1 looks alike along both.
+    if (unit(data.x0_label) === unit(data.x1_label)) ranges.fill([0, Math.max(...data.x0, ...data.x1)]);
     const heights = padded(data.y, 0.1);
     // The box runs from -1 to 1 along each of its three directions.
     const inBox = (value, [low, high]) => (2 * (value - low)) / (high - low) - 1;

@@ -62,7 +62,7 @@
     const bend = mover("bend at", "bends", data.bend_range, 1, units.x);
     const slope = mover("bend by", "slopes", data.slope_range, stepOf(data.slope_range) / 10,
       `${units.y} per ${units.x.replace(/s$/, "")}`);
-    const figure = view.finish(`${data.y_label} over ${data.x_label}, and a sum of ReLU units; rings mark their bends.`,
+    const figure = view.finish(`Points: ${data.y_label} over ${data.x_label}; dashed: a sum of ReLU units. Rings mark its bends.`,
       number.box, choices.box, bend.box, slope.box,
       element("div", { class: "live-buttons" }, button("best weights", () => take(now.bends.length)),
         resetButton(() => begin(data.n))));

@@ -2,7 +2,7 @@
 (function () {
   "use strict";
 
-  const { add, axes, broken, button, choice, element, padded, panel, say, slider, unit } = window.liveFigures;
+  const { add, axes, broken, button, choice, dots, element, padded, panel, say, slider, unit } = window.liveFigures;
   const FOLDER = new URL("tfjs/", document.currentScript.src);
   // In the order in which they build on each other.
   const FILES = ["tf-core.es2017.min.js", "tf-layers.es2017.min.js", "tf-backend-cpu.es2017.min.js"];
@@ -188,11 +188,9 @@
 
     const paints = [(svg, width) => {
       const [px, py] = axes(svg, ranges, labels, width, PART);
-      x.forEach((v, i) => svg.append(element("circle",
-        { class: "live-point", cx: px(v), cy: py(y[i]), r: 4 }, element("title", {}, names[i]))));
-      svg.append(broken(ranges.x.map((v) => [v, now.w * v + now.b]), px, py, ranges, "live-model"));
+      svg.append(...dots({ x, y, names }, px, py), broken(ranges.x.map((v) => [v, now.w * v + now.b]), px, py, ranges, "live-model"));
     }, (svg, width) => {
-      const [px, py] = axes(svg, past, { x: "epoch", y: `loss (1000 ${unit(y_label)}\u00b2)` }, width, PART);
+      const [px, py] = axes(svg, past, { x: "epoch", y: `loss (1,000 ${unit(y_label)}\u00b2)` }, width, PART);
       svg.append(curve(costs.map((cost) => cost / 1000), px, py, past, ""));
     }];
     const scales = choice(["standardized", "as they are"], `the ${x_label}`, (next) => {

@@ -20,14 +20,13 @@ from neurons.checks.facts import Evidence, Missing, Stub
 from neurons.checks.judges import messages
 from neurons.checks.judges.errors import explained_error
 from neurons.checks.judges.explain import explained
-from neurons.checks.judges.finding import Finding
+from neurons.checks.judges.finding import ABSENT, Finding
 from neurons.checks.judges.outcomes import died, missing, not_looked_at, timeout
 from neurons.checks.model import CellOutcome, CellStatus, Status, Verdict
 from neurons.checks.probes import find_probe
 
 MOST_LINES = 6
 LONGEST_LINE = 400
-ABSENT = "is not there yet"
 LACKS_PROBES = "Its evidence lacks the new probes: the check looks at more by now."
 
 

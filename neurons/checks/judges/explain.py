@@ -19,7 +19,7 @@ from neurons.checks.facts import (
     Stub,
 )
 from neurons.checks.judges import messages
-from neurons.checks.judges.finding import Finding
+from neurons.checks.judges.finding import ABSENT, Finding
 from neurons.checks.model import CellOutcome, CellStatus, Clue, ClueKind, Status
 from neurons.checks.raised import Raised
 
@@ -50,8 +50,13 @@ def explained(
     for clue in outcome.clues:
         if clue.kind is ClueKind.OUTDATED:
             return _with(finding, clue, found=True)
+        if clue.kind is ClueKind.EARLIER:
+            said = finding.message.replace(f"`{clue.name}` {ABSENT}.", clue.text)
+            finding = replace(finding, message=said)
     errors = list(_errors(evidence, outcome))
     for clue in outcome.clues:
+        if clue.kind is ClueKind.EARLIER:
+            continue
         if clue.kind is ClueKind.UNREAD:
             if finding.status is Status.WRONG and not finding.mistake:
                 return _with(finding, clue, found=True)

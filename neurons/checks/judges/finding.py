@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from neurons.checks.model import Status
 
+ABSENT = "is not there yet"
+
 
 @dataclass(frozen=True, slots=True)
 class Finding:
@@ -31,4 +33,4 @@ def wrong(message: str, mistake: str = "") -> Finding:
 
 def not_started(name: str) -> Finding:
     """An answer that is not there yet."""
-    return Finding(Status.NOT_STARTED, f"`{name}` is not there yet.")
+    return Finding(Status.NOT_STARTED, f"`{name}` {ABSENT}.")

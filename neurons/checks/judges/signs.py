@@ -15,9 +15,6 @@ from neurons.checks.judges.failure import TYPES, Failure, Sign, Words, last_name
 LOOPS = frozenset({"enumerate", "list", "sorted", "tuple", "zip"})
 COUNTED = frozenset({"len", "max", "min", "sum"})
 MULTIPLYING = frozenset({"dot", "matmul"})
-COMPILED = frozenset(
-    {"evaluate", "fit", "optimizer", "test_on_batch", "train_on_batch"}
-)
 KERAS_NAMES = {
     "activation": ("linear", "relu", "sigmoid", "softmax", "tanh"),
     "loss": ("binary_crossentropy", "mean_squared_error", "mse", "mae"),
@@ -94,13 +91,16 @@ def argument_misspelled(failure: Failure) -> Words | None:
     return None
 
 
-def not_compiled(failure: Failure) -> Words | None:
-    """Something that needs `compile` is done with a model that was never compiled."""
-    used = {node.attr for node in failure.nodes if isinstance(node, ast.Attribute)}
-    if not used & COMPILED:
-        return None
-    held = (one for one in failure.context.operands if one.state == "not compiled")
-    return next(({"name": one.code} for one in held), None)
+def model_is(state: str, *needed: str) -> Sign:
+    """One of these is done with a model that is, say, "not compiled" for it."""
+
+    def sign(failure: Failure) -> Words | None:
+        used = {node.attr for node in failure.nodes if isinstance(node, ast.Attribute)}
+        held = (one.code for one in failure.context.operands if state in one.state)
+        name = next(held, "")
+        return {"name": name} if name and used.intersection(needed) else None
+
+    return sign
 
 
 def holds_nan(failure: Failure) -> Words | None:
@@ -264,7 +264,7 @@ PLAIN = (
     *(failure.of_numpy, failure.in_dictionary, failure.open_bracket),
     *(of_math, input_of_a_number),
     *(layers_without_list, dense_without_units, name_unknown_to_keras),
-    *(argument_misspelled, not_compiled, holds_nan, failure.in_place, shapes_apart),
+    *(argument_misspelled, holds_nan, failure.in_place, shapes_apart),
     *(shapes_multiplied, one_shape, indexed_number, counted_number, looped_number),
     *(
         is_none,
@@ -282,7 +282,7 @@ MADE: tuple[Callable[..., Sign], ...] = (
         failure.calling,
         failure.operator,
     ),
-    *(computes_with, attribute_of),
+    *(computes_with, attribute_of, model_is),
 )
 
 

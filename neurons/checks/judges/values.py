@@ -11,7 +11,7 @@ import numpy.typing as npt
 from neurons.checks.facts import Array, Evidence, Fact, Missing
 from neurons.checks.judges import messages
 from neurons.checks.judges.compare import TYPED, as_number, as_numbers, close
-from neurons.checks.judges.finding import Finding, not_started
+from neurons.checks.judges.finding import ABSENT, Finding, not_started
 from neurons.checks.model import Status
 from neurons.types import Floats
 
@@ -116,7 +116,7 @@ class ValuesJudge:
             step = messages.then("write a decimal point in its place.")
             return messages.lines(praise, problem, cause, step), "decimal_comma"
         if off in absent:
-            missing = f"`{off.name}` is not there yet."
+            missing = f"`{off.name}` {ABSENT}."
             return messages.lines(praise, missing, messages.then(self.step)), ""
         problem = self._problem(off, facts[off.name])
         if known is None:

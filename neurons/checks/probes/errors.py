@@ -25,6 +25,7 @@ from neurons.checks.probes.facts import (
     MAX_TEXT,
     as_plain_array,
     class_name,
+    is_keras,
     is_keras_model,
 )
 from neurons.checks.raised import ErrorContext, Operand, Raised
@@ -157,7 +158,7 @@ def _values(tree: ast.AST, frame: FrameType) -> Iterator[tuple[str, object]]:
         if isinstance(node, (ast.Name, ast.Subscript, ast.Attribute)):
             found, value = _value(node, frame)
             is_data = not isinstance(value, (type, ModuleType)) and not (
-                callable(value) and not is_keras_model(value)
+                callable(value) and not is_keras(value)
             )
             if found and is_data:
                 yield ast.unparse(node), value
@@ -209,8 +210,10 @@ def _columns(value: object) -> list[str]:
 
 
 def _operand(written: str, value: object) -> Operand:
-    if is_keras_model(value):
-        state = "" if value.compiled else "not compiled"
+    if is_keras(value):
+        state = "" if value.built else "not built "
+        if is_keras_model(value) and not value.compiled:
+            state += "not compiled"
         return Operand(written[:MAX_TEXT], class_name(value), state=state)
     size, shape = getattr(value, "size", None), getattr(value, "shape", None)
     if isinstance(value, (list, tuple)):

@@ -1,4 +1,4 @@
-"""`fit`, `train_on_batch` and a quick `evaluate` for Keras's NumPy backend, which has none.
+"""`fit`, `train_on_batch` and a quick `evaluate` for Keras's NumPy backend.
 
 Stacks of dense layers are trained by their own backward pass, with Keras's losses,
 metrics, callbacks and optimizers. Whatever else is given raises `NotInPage`.

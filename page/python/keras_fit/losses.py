@@ -1,4 +1,4 @@
-"""Losses with their derivatives by the predictions, and metrics as Keras counts them."""
+"""Losses, their derivatives by the predictions, and metrics as Keras counts them."""
 
 from __future__ import annotations
 

@@ -6,6 +6,8 @@ rule here still work: their own code is called.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import keras
 import numpy as np
 from numpy.typing import NDArray
@@ -55,7 +57,7 @@ class Rule:
         self.state: list[Flat] = []
         self._update = self._find_update()
 
-    def _find_update(self):  # type: ignore[no-untyped-def]
+    def _find_update(self) -> Callable[[np.float32], None] | None:
         optimizer, kinds = self.optimizer, keras.optimizers
         kind = type(optimizer)
         unusual = (

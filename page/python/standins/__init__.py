@@ -1,7 +1,7 @@
 """Lets unchanged Keras run on NumPy alone, in a Python without threads.
 
-`install()` costs nothing: what Keras lacks is put in its place when a cell first imports
-Keras, and taken away when that is done, so that no other import finds it.
+`install()` costs nothing: what Keras lacks is put in its place when a cell first
+imports Keras, and taken away when that is done, so that no other import finds it.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 import importlib.util
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from importlib.abc import Loader, MetaPathFinder
 from importlib.machinery import ModuleSpec
 from types import ModuleType
@@ -60,11 +60,14 @@ class _KerasLoader(Loader):
 class AbsentFinder(MetaPathFinder):
     """Says of well-known libraries that the page has not got them."""
 
+    def __init__(self, names: Collection[str] = ABSENT) -> None:
+        self.names = names
+
     def find_spec(
         self, name: str, path: Sequence[str] | None, target: ModuleType | None = None
     ) -> ModuleSpec | None:
         """Raise `NotInPage` for a library of the list; None for every other module."""
-        if name in ABSENT:
+        if name in self.names:
             raise not_in_page(f"`{name}`", name)
         return None
 

@@ -1,4 +1,4 @@
-"""What a page can't do, in one sentence: a limit of the page, no mistake of the reader."""
+"""What a page can't do, in one sentence: it is no mistake of the reader's."""
 
 from __future__ import annotations
 
@@ -22,8 +22,10 @@ ABSENT = frozenset(
 )
 
 
-class NotInPage(ModuleNotFoundError, NotImplementedError):
+class NotInPage(ModuleNotFoundError, NotImplementedError):  # noqa: N818
     """Something that works on a computer is not available in the page."""
+
+    __module__ = "builtins"  # so that a traceback shows the bare name
 
 
 def not_in_page(what: str, name: str | None = None) -> NotInPage:

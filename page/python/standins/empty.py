@@ -1,8 +1,8 @@
 """Modules without contents for what Keras imports and never uses for dense layers.
 
-Its NumPy backend imports JAX (convolutions, Fourier transforms), SciPy, ml_dtypes (types
-of 8 bits) and h5py (files). Only while Keras is imported they are there; using what was
-imported says that the page has not got it.
+Its NumPy backend imports JAX (convolutions, Fourier transforms), SciPy and ml_dtypes
+(types of 8 bits). Only while Keras is imported they are there; using what was imported
+says that the page has not got it.
 """
 
 from __future__ import annotations
@@ -31,6 +31,7 @@ class Part:
         return Part(f"{self._name}.{name}")
 
     def __call__(self, *args: object, **_: object) -> object:
+        """Raise `NotInPage`, but while Keras is imported."""
         # As a decorator, while Keras is imported, it leaves the function as it is.
         if _is_importing:
             return args[0] if args else self
@@ -59,6 +60,9 @@ class _Finder(MetaPathFinder, Loader):
     def find_spec(
         self, name: str, path: Sequence[str] | None, target: ModuleType | None = None
     ) -> ModuleSpec | None:
+        if name == "sklearn":
+            # It would find an empty SciPy; Keras goes on without it.
+            raise not_in_page("`sklearn`", name)
         is_ours = name.split(".")[0] in NAMES
         return ModuleSpec(name, self, is_package=True) if is_ours else None
 

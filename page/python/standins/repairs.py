@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import functools
 import math
-from collections.abc import Callable
+from collections.abc import Callable, MutableMapping
+from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,11 +15,14 @@ from standins.empty import Part
 
 def repair() -> None:
     """Make what a page needs work without threads, SciPy and h5py."""
-    import keras_fit
     from keras.src import backend
+    from keras.src.backend.common import dtypes
     from keras.src.backend.numpy import math as numpy_math
     from keras.src.backend.numpy import nn, numpy
+    from keras.src.saving import saving_lib
     from keras.src.utils import module_utils
+
+    import keras_fit
 
     # Where it is true, `predict` starts a thread for its callbacks.
     backend.IS_THREAD_SAFE = False
@@ -27,12 +31,21 @@ def repair() -> None:
     scipy.special = Part("scipy.special")
     scipy.special.erf = erf
     module_utils.scipy = nn.scipy = numpy_math.scipy = scipy
-    # Files of models are HDF5, which is not there: a sentence says so.
+    # Weights are saved in NumPy's format, and not in HDF5; files in that format, which
+    # a page can't read, say so.
+    store = saving_lib.NpzIOStore
+    store.close, store.get = _write_arrays(store.close), _read_arrays
+    saving_lib.save_model.__defaults__ = ("npz", True)
     module_utils.jax.module, module_utils.jax._available = None, False
     module_utils.h5py.module, module_utils.h5py._available = Part("h5py"), True
     # NumPy warns of what these two reckon with; TensorFlow doesn't.
     nn.sigmoid = _quiet(nn.sigmoid)
     numpy.divide_no_nan = _quiet(numpy.divide_no_nan)
+    # Numbers of 64 bits stay so, as they do with TensorFlow.
+    dtypes.BIT64_TO_BIT32_DTYPE |= {"int64": "int64", "float64": "float64"}
+    # Its sum takes no list, such as that of the losses of regularizers.
+    total = numpy.sum
+    numpy.sum = lambda x, *axis, **options: total(np.asarray(x), *axis, **options)
     keras_fit.install()
 
 
@@ -43,6 +56,33 @@ def _quiet(function: Callable[..., object]) -> Callable[..., object]:
             return function(*args)
 
     return quiet
+
+
+class Store(Protocol):
+    """Keras's store of a model's weights, in NumPy's format."""
+
+    mode: str
+    contents: MutableMapping[str, object]
+
+
+def _write_arrays(close: Callable[[Store], None]) -> Callable[[Store], None]:
+    """Write each array by itself: NumPy refuses to read Keras's dicts of them."""
+
+    def write(self: Store) -> None:
+        for path, held in [*self.contents.items()] if self.mode == "w" else []:
+            if isinstance(held, dict):
+                arrays = {f"{path}|{name}": array for name, array in held.items()}
+                del self.contents[path]
+                self.contents.update(arrays)
+        close(self)
+
+    return write
+
+
+def _read_arrays(self: Store, path: str) -> dict[str, object]:
+    start = f"{path or '__root__'}|"
+    names = [name for name in self.contents if name.startswith(start)]
+    return {name[len(start) :]: self.contents[name] for name in names}
 
 
 _erf = np.frompyfunc(math.erf, 1, 1)

@@ -1,17 +1,31 @@
 """The functions of optree that Keras calls, in Python: optree is compiled C++.
 
-A tree is a leaf, or a tuple, list, dict or registered class whose children are trees. As
-in optree, the children of a dict come in the order of its sorted keys.
+A tree is a leaf, or a tuple, list, dict or registered class whose children are trees.
+As in optree, the children of a dict come in the order of its sorted keys.
 """
 
 from __future__ import annotations
 
 from collections import OrderedDict, defaultdict, deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 Leaf = Callable[[object], bool] | None
-_registered: dict[type, type] = {}
+
+
+class Own(Protocol):
+    """A class that says what its children are."""
+
+    def tree_flatten(self) -> Sequence[Sequence[object]]:
+        """Return children, what else is needed to make it again, and maybe keys."""
+
+    @classmethod
+    def tree_unflatten(cls, metadata: object, children: list[object]) -> Own:
+        """Return a tree of other children."""
+
+
+_registered: dict[type, type[Own]] = {}
 
 
 @dataclass(frozen=True)
@@ -32,17 +46,10 @@ class Spec:
         return 1 + sum(child.num_nodes for child in self.children)
 
 
-def register_pytree_node_class(cls: type, *, namespace: str = "") -> type:
+def register_pytree_node_class(cls: type[Own], *, namespace: str = "") -> type[Own]:
     """Let a class with `tree_flatten` and `tree_unflatten` be a tree."""
     _registered[cls] = cls
     return cls
-
-
-def _sorted(keys: Iterable[object]) -> list[object]:
-    try:
-        return sorted(keys)  # type: ignore[type-var]
-    except TypeError:
-        return sorted(keys, key=lambda key: (type(key).__qualname__, repr(key)))
 
 
 @dataclass(frozen=True)
@@ -59,10 +66,14 @@ def _node(tree: object, none_is_leaf: bool) -> Node | None:
     kind: Callable[..., object] = type(tree)
     if tree is None:
         return None if none_is_leaf else Node([], [], lambda _: None)
-    if type(tree) in _registered:
-        return _own_node(tree)
+    own = _registered.get(type(tree))
+    if own is not None and isinstance(tree, own):
+        return _own_node(own, tree)
     if isinstance(tree, dict) and kind in (dict, OrderedDict, defaultdict):
-        keys = list(tree) if kind is OrderedDict else _sorted(tree)
+        try:
+            keys = list(tree) if kind is OrderedDict else sorted(tree)
+        except TypeError:
+            keys = sorted(tree, key=lambda key: (type(key).__qualname__, repr(key)))
         children = [tree[key] for key in keys]
         return Node(keys, children, lambda made: _dict_like(tree, keys, made))
     if isinstance(tree, deque):
@@ -76,9 +87,8 @@ def _node(tree: object, none_is_leaf: bool) -> Node | None:
     return None
 
 
-def _own_node(tree: object) -> Node:
-    cls = _registered[type(tree)]
-    parts = cls.tree_flatten(tree)
+def _own_node(cls: type[Own], tree: Own) -> Node:
+    parts = tree.tree_flatten()
     children = list(parts[0])
     keys = list(parts[2]) if len(parts) > 2 else [*range(len(children))]
     return Node(keys, children, lambda made: cls.tree_unflatten(parts[1], made))

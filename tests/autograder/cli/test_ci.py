@@ -189,6 +189,15 @@ def test_what_the_page_shows_has_the_form_that_its_system_reads(text, tmp_path):
     assert done.returncode == 0, done.stdout
 
 
+def test_each_block_of_the_page_is_run():
+    # The action's steps below, the others in test_ci_systems.py.
+    page = (ROOT / "docs" / "ci.md").read_text(encoding="utf-8")
+    runs = [r"autograder@v"] * 2 + ["before_script", "runs-on: docker", r"\$CHECKOUT"]
+    blocks = re.findall(r"^```\w+\n(.*?)^```$", page, re.MULTILINE | re.DOTALL)
+    assert page.count("\n```") == 2 * len(blocks) == 2 * len(runs)
+    assert all(re.search(run, text) for run, text in zip(runs, blocks))
+
+
 def test_the_page_names_the_release_of_this_course():
     page = (ROOT / "docs" / "ci.md").read_text(encoding="utf-8")
     named = re.findall(r"(?:autograder@|--branch )(v\S+)", page)
@@ -206,11 +215,13 @@ def test_no_job_that_the_page_shows_hands_a_token_to_what_it_runs():
     # Forgejo's runs plain commands; the others run what the course's action does.
     shown = [one for one in map(yaml.safe_load, snippets()) if "permissions" in one]
     assert len(shown) == 2
+    inputs = yaml.safe_load(ACTION.read_text(encoding="utf-8"))["inputs"]
     for workflow in shown:
         assert workflow["permissions"] == {"contents": "read"}
         steps = [step for job in workflow["jobs"].values() for step in job["steps"]]
         assert steps[0]["with"]["persist-credentials"] is False
         assert not [step for step in steps if "run" in step]
+        assert steps[1].get("with", {}).keys() <= inputs.keys()
         assert "secrets." not in str(workflow)
 
 

@@ -32,7 +32,8 @@ PUBLIC = re.search(r"--branch \S+ (\S+)", PAGE)[1]
 # It hides the package of its name from whatever looks there first.
 TRAP = "raise SystemExit('a file of the learner was run')"
 PROGRAMS = {
-    "make": f'test "$1" = -C && ln -sfn {sys.prefix} "$2/.venv"',
+    "make": f'test "$1" = -C && place=${{5#VENV=}} && '
+    f'ln -sfn {sys.prefix} "${{place:-$2/.venv}}"',
     "apt-get": "true",
     "sudo": "true",
 }
@@ -116,25 +117,41 @@ def points(folder):
     return sum(row["points"] for row in rows)
 
 
-def test_gitlab(runner, checkout, tmp_path):
+@pytest.mark.parametrize("how", ["as here", pytest.param("", marks=pytest.mark.weekly)])
+def test_gitlab(how, runner, checkout):
     job = yaml.safe_load(block("yaml", "before_script"))["grade"]
     lines = "\n".join([*job["before_script"], *job["script"]])
     own = {"CI_PROJECT_DIR": str(checkout), "CI_PROJECT_NAMESPACE": "ada"}
-    run_step({"run": lines}, checkout, job["variables"] | own | runner)
+    variables = {
+        name: text.replace("$CI_PROJECT_DIR", str(checkout))
+        for name, text in job["variables"].items()
+    }
+    run_step({"run": lines}, checkout, variables | own | runner)
     graded = checkout / "graded"
     assert points(graded) == 9
     for path in (*job["artifacts"]["paths"], job["artifacts"]["reports"]["junit"]):
         assert (checkout / path).exists()
+    # The next job finds what the cache brings; a commit that brings it is refused.
+    (path,) = job["cache"]["paths"]
+    assert (checkout / path / "bin" / "autograder").exists()
+    git(checkout, "add", "-f", path)
+    with pytest.raises(AssertionError, match="git ls-files"):
+        run_step({"run": job["before_script"][0]}, checkout, runner)
 
 
-def test_forgejo(runner, checkout):
+def test_forgejo(runner, checkout, tmp_path):
     job = yaml.safe_load(block("yaml", "runs-on: docker"))["jobs"]["grade"]
     own = {"GITHUB_WORKSPACE": str(checkout), "GITHUB_REPOSITORY_OWNER": "ada"}
+    own["GITHUB_OUTPUT"] = str(tmp_path / "output")
     for step in job["steps"]:
         if "run" in step:
             run_step(step, checkout, job["env"] | own | runner)
     assert points(Path(runner["OUT"])) == 9
     assert job["steps"][-1]["with"]["path"] == f"{job['env']['OUT']}/feedback"
+    (cache,) = [step["with"] for step in job["steps"] if "/cache@" in str(step)]
+    assert cache["path"] == f"{job['env']['COURSE']}/.venv"
+    assert "steps.course.outputs.lock" in cache["key"]
+    assert re.fullmatch(r"lock=[0-9a-f]{16}\n", (tmp_path / "output").read_text())
 
 
 @pytest.mark.parametrize("how", ["as here", pytest.param("", marks=pytest.mark.weekly)])

@@ -55,6 +55,7 @@ def test_the_last_before_a_persons_own_deadline_counts_unless_an_option_says_oth
     (one,) = collected.submissions
     assert (one.student, one.path.parent.name) == ("Ada Byron", chosen)
     assert words in one.attempt and one.attempt in " ".join(one.notes)
+    assert one.attempt_number == 0
     reasons = {problem.where: problem.reason for problem in collected.problems}
     assert len(reasons) == 2
     late = [why for why in reasons.values() if why.startswith("an attempt after the")]
@@ -66,6 +67,7 @@ def test_the_last_before_a_persons_own_deadline_counts_unless_an_option_says_oth
 def test_of_which_the_best_will_count_all_are_given_with_their_number(three):
     found = collect(three, COURSE, counting=Counting(ROSTER, "best")).submissions
     assert [one.path.parent.name for one in found] == ["try 1", "try 2", "try 3"]
+    assert [one.attempt_number for one in found] == [1, 2, 3]
     assert found[1].attempt.startswith("Attempt 2 of 3, ")
 
 

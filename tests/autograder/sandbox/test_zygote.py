@@ -1,5 +1,6 @@
 """Kernels forked from a zygote are as good as new ones."""
 
+import sys
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -185,6 +186,18 @@ def test_a_zygote_with_a_second_thread_does_not_serve(monkeypatch):
     monkeypatch.setattr(zygote, "n_threads", lambda: 2)
     with pytest.raises(zygote.UnfitZygoteError, match="there are 2 threads"):
         zygote.check_state()
+
+
+def test_what_a_zygote_loads_is_compiled_once_and_kernels_compile_nothing(
+    tmp_path, monkeypatch
+):
+    # As in an environment that uv installed, which compiles nothing.
+    monkeypatch.setattr(sys, "dont_write_bytecode", True)
+    monkeypatch.syspath_prepend(tmp_path)
+    (tmp_path / "loaded_once.py").write_text("")
+    zygote.load(["loaded_once"])
+    assert list(tmp_path.glob("__pycache__/loaded_once.*.pyc"))
+    assert sys.dont_write_bytecode
 
 
 def test_a_zygote_that_cannot_load_says_why():

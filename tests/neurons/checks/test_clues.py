@@ -250,3 +250,12 @@ def test_a_right_answer_is_never_explained_away():
     outcome = CellOutcome(clues=clues_for("estimate", ["calories_5g = print()"]))
     found = judge_facts("estimate", Evidence({"calories_5g": data}), outcome, 0)
     assert found.status is Status.CORRECT
+
+
+def test_a_name_that_an_earlier_task_defines_need_not_be_defined_again():
+    own = "# task: trained\ndiabetes.fit(X_train, y_train)"
+    cells = ["# task: diabetes\ndiabetes = keras.Sequential([])", own]
+    found = clues_for("trained", cells, own=own, older={"held_out_accuracy"})
+    assert {clue.name for clue in found} == {"held_out_accuracy"}
+    # What `fit` returns is not the answer.
+    assert not any("gives its result no name" in clue.text for clue in found)

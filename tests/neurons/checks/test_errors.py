@@ -156,9 +156,17 @@ NOT_COMPILED = Raised(
         operands=(Operand("model", "Sequential", state="not compiled"),),
     ),
 )
+NOT_BUILT = Raised(
+    *("ValueError", "", 1, "house.set_weights(W)"),
+    context=ErrorContext(
+        "house.set_weights(W)",
+        operands=(Operand("house", "Dense", state="not built not compiled"),),
+    ),
+)
 INTERRUPTED = Raised("KeyboardInterrupt", "", 1, "while True:")
 FACTS = {
     "not_compiled": (NOT_COMPILED, "run `model.compile(…)` first"),
+    "not_built": (NOT_BUILT, "state `keras.Input` with the shape of one row"),
     "interrupted": (INTERRUPTED, "look for a loop that never ends"),
 }
 

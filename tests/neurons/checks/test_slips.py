@@ -148,6 +148,24 @@ SLIPS = {
         ],
         "SyntaxError in line 2",
     ),
+    "stopped above the second name": Slip(
+        [
+            ("", TABLE),
+            *own("line", FIT, "# task: line\nw_fit = w_fit\n1 / 0\nb_fit = 2"),
+            ("", LINE),
+        ],
+        "`b_fit` is still the one of an earlier run",
+        "not there yet",
+    ),
+    "stopped above the second name at the first run": Slip(
+        [
+            ("", TABLE),
+            *own("line", f"{FIT}\ndel b_fit\n1 / 0"),
+            ("", LINE),
+        ],
+        "ZeroDivisionError",
+        "earlier run",
+    ),
     "one name of two": Slip(
         [
             *own(

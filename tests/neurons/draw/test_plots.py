@@ -37,6 +37,19 @@ def test_points_have_their_labels_and_no_line(axes):
     assert [line.get_linestyle() for line in axes.lines] == ["None"]
 
 
+def test_points_in_the_same_place_stand_side_by_side():
+    x, y = np.array([1, 2, 1, 1]), np.array([3, 5, 3, 3])
+    axes = draw.points(x, y, "x (g)", "y (kcal)")
+    places = [
+        (line.get_transform() - axes.transData).transform((0, 0)) for line in axes.lines
+    ]
+    shown = [np.flatnonzero(line.get_markevery()).tolist() for line in axes.lines]
+    assert shown == [[0, 1], [2], [3]]
+    rights = [axes.transData.transform(place)[0] for place in places]
+    assert rights[2] < rights[0] < rights[1]
+    np.testing.assert_allclose(axes.lines[0].get_data(), [x, y])
+
+
 def test_a_line_reaches_from_zero_to_the_last_point_with_its_residuals(axes):
     draw.line(axes, 2.0, 0.0, residuals=True)
     np.testing.assert_allclose(axes.lines[1].get_data(), [[0, 4], [0, 8]])

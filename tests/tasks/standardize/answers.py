@@ -335,7 +335,7 @@ def standardize(train, test):
     std = np.where(std < 1e-9, 1.0, std)
     return (train - mean) / std, (test - mean) / std
 
-# %% right: np.errstate and np.where afterwards
+# %% right: np.errstate and np.where afterward
 def standardize(train, test):
     mean, std = train.mean(axis=0), train.std(axis=0)
     with np.errstate(divide="ignore", invalid="ignore"):

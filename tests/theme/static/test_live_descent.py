@@ -1,5 +1,7 @@
 """The live figure of gradient descent, in a real browser: points, valley, loss."""
 
+import re
+
 import numpy as np
 import pytest
 
@@ -108,7 +110,7 @@ def test_a_rate_that_is_too_large_explodes_in_all_views(descent):
     # The map has widened, and the loss is given in thousands or millions.
     texts = descent.locator(".live-axes text").all_text_contents()
     assert "1,000" in texts or "2,000" in texts
-    assert any("10\u2076" in text or "10\u2079" in text for text in texts)
+    assert any(re.match(r"loss \([mb]illion \(1000 \$\)²\)", text) for text in texts)
 
 
 def test_play_arrives_and_pause_stops(descent, page):
@@ -150,20 +152,93 @@ def test_squares_have_the_residuals_as_sides(descent):
     assert float(sides[1][0]) / float(sides[0][0]) == pytest.approx(5 / 3)
 
 
-def test_the_start_is_dragged_and_slid(descent, page):
-    handle = descent.locator(".live-handle")
-    box = handle.bounding_box()
-    x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+def drag_by_mouse(page, x, y):
     page.mouse.move(x, y)
     page.mouse.down()
     page.mouse.move(x + 40, y - 20)
     page.mouse.up()
-    assert not says(descent).startswith("step 0: w 0.0, b 0.0")
+
+
+def drag_by_finger(page, x, y):
+    """Move one finger; Playwright itself can only tap."""
+    session = page.context.new_cdp_session(page)
+    for kind, points in (
+        ("touchStart", [{"x": x, "y": y}]),
+        ("touchMove", [{"x": x + 20, "y": y - 10}]),
+        ("touchMove", [{"x": x + 40, "y": y - 20}]),
+        ("touchEnd", []),
+    ):
+        event = {"type": kind, "touchPoints": points}
+        session.send("Input.dispatchTouchEvent", event)
+    session.detach()
+
+
+@pytest.mark.parametrize("drag", [drag_by_mouse, drag_by_finger])
+def test_the_start_is_dragged_and_slid(descent, page, drag):
+    handle = descent.locator(".live-handle")
+    handle.scroll_into_view_if_needed()
+    box = handle.bounding_box()
+    assert min(box["width"], box["height"]) >= 24
+    scrolled = page.evaluate("scrollY")
+    middle = (box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    drag(page, *middle)
+    moved = handle.bounding_box()
     assert says(descent).startswith("step 0: ")
+    # It went where the pointer went, and the page stayed.
+    assert moved["x"] - box["x"] == pytest.approx(40, abs=3)
+    assert moved["y"] - box["y"] == pytest.approx(-20, abs=3)
+    assert page.evaluate("scrollY") == scrolled
     slide(descent, "start at w", 100)
     assert says(descent).startswith("step 0: w 100.0,")
     press(descent, "reset")
     assert says(descent).startswith("step 0: w 0.0, b 0.0, loss 170,000.0.")
+
+
+def map_scales(descent) -> list[float]:
+    """Pixels to 1 along each axis of the valley, by the numbers at its lines."""
+    axes = descent.locator(".live-axes").nth(1)
+    scales = []
+    for anchor, name in (("middle", "x"), ("end", "y")):
+        texts = axes.locator(f"text[text-anchor={anchor}][{name}]")
+        ticks = [
+            (float(text.replace(",", "").replace("\u2212", "-")), float(place))
+            for text, place in texts.evaluate_all(
+                f"all => all.map(t => [t.textContent, t.getAttribute('{name}')])"
+            )
+            if re.fullmatch("[\u2212\\d,.]+", text)
+        ]
+        scales.append((ticks[1][1] - ticks[0][1]) / (ticks[1][0] - ticks[0][0]))
+    return scales
+
+
+def test_a_step_leaves_a_ring_at_a_right_angle(descent):
+    across, up = map_scales(descent)
+    assert across == pytest.approx(-up)
+    # Where one scale would leave a mere line, each axis has its own.
+    descent.get_by_role("button", name="3 cereals").click()
+    across, up = map_scales(descent)
+    assert abs(across / up) > 4
+
+
+def test_points_in_the_same_place_stand_side_by_side(descent):
+    descent.locator("summary").click()
+    descent.locator("textarea").fill("1 2\n1 2\n1 2\n4 5")
+    descent.get_by_role("button", name="Use these points").click()
+    dots = descent.locator(".live-point").evaluate_all(
+        "all => all.map(one => [one.getAttribute('cx'), one.getAttribute('cy')])"
+    )
+    xs, ys = np.array(dots, dtype=float).T
+    assert ys[0] == ys[1] == ys[2] != ys[3]
+    assert (xs[1] - xs[0], xs[2] - xs[0]) == (5, -5)
+
+
+def test_paper_shows_the_state_and_its_sentence(descent, page):
+    press(descent, "step", 3)
+    page.emulate_media(media="print")
+    assert descent.locator(".live-handle").is_visible()
+    assert says(descent).startswith("step 3: w 184.0, b 112.7, loss 191.7.")
+    assert not descent.locator("button:visible, input:visible").count()
+    page.emulate_media(media="screen")
 
 
 def test_the_address_holds_the_state(descent, page):

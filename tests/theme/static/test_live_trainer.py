@@ -30,7 +30,7 @@ def opened(browser, tmp_path_factory):  # noqa: F811
     """A page with a trainer alone; it must not complain."""
     file = tmp_path_factory.mktemp("page") / "page.html"
     file.write_text(PAGE.format(static=STATIC.as_uri(), dice=DICE), encoding="utf-8")
-    page = browser.new_page(viewport={"width": 390, "height": 900})
+    page = browser.new_page(viewport={"width": 390, "height": 900}, has_touch=True)
     watch = Watch(page)
     page.goto(file.as_uri())
     yield page
@@ -88,10 +88,10 @@ def test_right_answers_to_many_networks_are_accepted(trainer):
         seen.add(tuple(sizes))
         for label, answer in answers(sizes).items():
             trainer.get_by_label(label).fill(answer)
-        trainer.get_by_role("button", name="check").click()
+        trainer.get_by_role("button", name="check").tap()
         words = trainer.get_by_role("status").inner_text()
         assert words.endswith(f"Solved so far: {n}.")
-        trainer.get_by_role("button", name="next network").click()
+        trainer.get_by_role("button", name="next network").tap()
     assert len(seen) >= 8
     assert max(map(len, seen)) == 4
 
@@ -153,7 +153,7 @@ def test_diagram_shows_the_network_in_shapes_and_words(trainer):
     for label, option in (("hidden 1: activation", "linear"), ("output:", "relu")):
         box = trainer.locator("label", has_text=label).locator("select").first
         box.select_option(option)
-    trainer.get_by_role("button", name="check").click()
+    trainer.get_by_role("button", name="check").tap()
     assert "has a bend" in why(trainer, "hidden 1: activation")
     assert "straight line" in why(trainer, "output: activation")
 
@@ -186,7 +186,7 @@ def test_forward_pass_agrees_with_numpy_also_on_own_numbers(trainer, own):
         for j, (z, a) in enumerate(zip(sums, values, strict=True)):
             trainer.get_by_label(f"{name}, unit {j}: sum").fill(f"{z:g}")
             trainer.get_by_label(f"{name}, unit {j}: output").fill(f"{a:g}")
-    trainer.get_by_role("button", name="check").click()
+    trainer.get_by_role("button", name="check").tap()
     assert trainer.get_by_role("status").inner_text().startswith("All 10 right")
 
 
@@ -222,9 +222,9 @@ def test_everything_is_done_with_keys_and_focus_goes_to_the_first_mistake(
 
 
 def test_shown_answers_are_right_and_count_as_no_solution(trainer):
-    trainer.get_by_role("button", name="show the answers").click()
+    trainer.get_by_role("button", name="show the answers").tap()
     assert trainer.get_by_label("hidden 1: parameters").input_value() == "12"
     said = {*trainer.locator(".trainer-why").all_inner_texts()}
     assert said == {"The answer."}  # and not "Right", which the reader didn't earn
-    trainer.get_by_role("button", name="check").click()
+    trainer.get_by_role("button", name="check").tap()
     assert trainer.get_by_role("status").inner_text() == "These are the answers."

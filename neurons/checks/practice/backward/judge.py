@@ -44,7 +44,7 @@ def backward(
 
 
 def _changed(change: Callable[[Slopes], object]) -> Rule:
-    """The right derivatives, changed afterwards."""
+    """The right derivatives, changed afterward."""
     return lambda *args: change(backward(*args))
 
 

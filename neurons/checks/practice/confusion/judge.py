@@ -23,7 +23,7 @@ def confusion(y: Ints, p: Floats, limit: float) -> Floats:
 
 
 def _changed(change: Callable[[Floats], object]) -> Rule:
-    """The right counts, changed afterwards."""
+    """The right counts, changed afterward."""
     return lambda y, p, limit: change(confusion(y, p, limit))
 
 

@@ -44,7 +44,7 @@ def early_stopping(losses: Floats, patience: int) -> Epochs:
 
 
 def _changed(change: Callable[[Floats, int, Epochs], object]) -> Rule:
-    """The right epochs, changed afterwards."""
+    """The right epochs, changed afterward."""
     return lambda losses, patience: change(losses, patience, _stop(losses, patience))
 
 

@@ -10,7 +10,7 @@ import numpy as np
 from neurons.checks.facts import Evidence, Fact, FunctionFacts, Missing
 from neurons.checks.judges import messages
 from neurons.checks.judges.compare import TYPED, as_numbers
-from neurons.checks.judges.finding import Finding
+from neurons.checks.judges.finding import ABSENT, Finding
 from neurons.checks.model import Status
 from neurons.types import Floats
 
@@ -99,7 +99,7 @@ def _no_numbers(name: str, fact: Fact, wanted: str) -> tuple[str, ...]:
     if isinstance(fact, FunctionFacts):
         step = messages.then("a function runs only with brackets behind its name.")
     if isinstance(fact, Missing):
-        return f"`{name}` is not there yet.", step
+        return f"`{name}` {ABSENT}.", step
     return f"`{name}` is {messages.kind(fact)}; it needs to be {wanted}.", step
 
 

@@ -53,7 +53,7 @@ def _with_softmax(function: Callable[[Floats], Floats]) -> Forward:
     return mistaken
 
 
-def _bias_afterwards(X: Floats, layers: Layers) -> Floats:
+def _bias_afterward(X: Floats, layers: Layers) -> Floats:
     values = np.asarray(X, dtype=np.float64)
     for W, b, activation in layers:
         values = ACTIVATIONS[activation](values @ W) + b
@@ -91,8 +91,8 @@ JUDGE = FunctionJudge(
             "add `b` after multiplying by `W`; it is added to every row.",
         ),
         Mistake(
-            "bias_afterwards",
-            _bias_afterwards,
+            "bias_afterward",
+            _bias_afterward,
             "the bias is added after the activation.",
             "add `b` first, then apply the activation.",
         ),

@@ -33,7 +33,7 @@ JUDGE = FunctionJudge(
             "swapped",
             lambda x, w, b: b * np.asarray(x, dtype=float) + w,
             "weight and bias have changed places.",
-            "w multiplies the input; b is added afterwards.",
+            "w multiplies the input; b is added afterward.",
         ),
         Mistake(
             "minus_bias",

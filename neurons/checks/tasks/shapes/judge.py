@@ -19,7 +19,7 @@ from neurons.checks.facts import (
 )
 from neurons.checks.judges import messages
 from neurons.checks.judges.compare import as_number, as_numbers
-from neurons.checks.judges.finding import Finding
+from neurons.checks.judges.finding import ABSENT, Finding
 from neurons.checks.model import Status
 
 Lengths: TypeAlias = tuple[int | None, ...]
@@ -134,7 +134,7 @@ def _is_whole(fact: Fact) -> bool:
 
 def _problem(name: str, fact: Fact) -> tuple[list[str], str]:
     if isinstance(fact, Missing):
-        return [f"`{name}` is not there yet.", messages.then(_step(name))], ""
+        return [f"`{name}` {ABSENT}.", messages.then(_step(name))], ""
     if name == "parameters":
         return _wrong_count(fact)
     found = lengths(fact)

@@ -9,6 +9,7 @@ import numpy as np
 from neurons.checks.facts import Fact, Missing
 from neurons.checks.judges import messages
 from neurons.checks.judges.compare import as_number, as_numbers
+from neurons.checks.judges.finding import ABSENT
 from neurons.types import Floats, Ints
 
 # Keras computes in float32: so near to one half, a row may fall on either side.
@@ -73,9 +74,7 @@ def accuracy_problem(fact: Fact, train: Answers, test: Answers) -> tuple[str, st
     """
     name = "`held_out_accuracy`"
     if isinstance(fact, Missing):
-        return messages.lines(
-            f"{name} is not there yet.", messages.then(LAST_FIT)
-        ), "missing"
+        return messages.lines(f"{name} {ABSENT}.", messages.then(LAST_FIT)), "missing"
     value = as_number(fact)
     if value is None:
         pair = as_numbers(fact)

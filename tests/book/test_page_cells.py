@@ -1,0 +1,197 @@
+"""Cells that run where they stand, in a real browser with the real Python."""
+
+import pytest
+from playwright.sync_api import expect
+
+from page import build
+from support.axe import axe_faults, demand_axe
+from support.browser import Watch, browser  # noqa: F401  (a fixture)
+from tools import node
+
+MINUTE = 60_000
+CELLS = {
+    "table": "import pandas as pd\npd.DataFrame({'a': [1, 2]})",
+    "figure": "import matplotlib.pyplot as plt\nplt.plot([1, 2]);",
+    "loop": "while True:\n    pass",
+    "hostile": """from IPython.display import HTML
+HTML('''<b>kept</b><script>window.bad = 1</script><img src=x onerror="window.bad = 1">
+<a href="javascript:window.bad = 1">a</a><svg><foreignObject><iframe></iframe>
+</foreignObject></svg><p style="background: url(http://example.org/a)">p</p>
+<style>@import url(http://example.org/b);</style>''')""",
+    "error": "def third(row):\n    return row[2]\n\n\nthird([1, 2])",
+}
+PAGE = """<!doctype html><html lang="en"><head><meta charset="utf-8">
+<meta name="viewport" content="width=device-width"><title>Cells</title>
+<link rel="stylesheet" href="_static/python/page.css">
+<script defer src="_static/python/page.js"></script></head>
+<body><main><h1>Cells</h1>{cells}</main></body></html>"""
+
+
+def cell(name, source, book=""):
+    output = (
+        f'<div data-output data-state="book"><pre>{book}</pre></div>' if book else ""
+    )
+    code = source.replace("&", "&amp;").replace("<", "&lt;")
+    return (
+        f'<div class="cell" id="{name}" data-cell><div class="cell_input">'
+        f"<pre>{code}\n</pre></div>{output}</div>"
+    )
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory, built_site):
+    """A page of a few cells, with the runtime of the built site."""
+    if not (built_site / build.FOLDER).is_dir():
+        pytest.skip(f"not run: {node.REMEDY}")
+    folder = tmp_path_factory.mktemp("site")
+    (folder / "_static").mkdir()
+    (folder / "_static" / "python").symlink_to(built_site / build.FOLDER)
+    cells = cell("first", "x = 20 + 1\nprint(2 * x)", book="42")
+    cells += "".join(cell(name, source) for name, source in CELLS.items())
+    (folder / "index.html").write_text(PAGE.format(cells=cells), encoding="utf-8")
+    return folder / "index.html"
+
+
+@pytest.fixture(scope="module")
+def page(browser, site):  # noqa: F811
+    tab = browser.new_page(viewport={"width": 390, "height": 800})
+    tab.set_default_timeout(2 * MINUTE)
+    tab.goto(site.as_uri())
+    yield tab
+    tab.close()
+
+
+def run(page, name):
+    page.locator(f"#{name} button[data-run]").click()
+    output = page.locator(f"#{name} [data-output]")
+    expect(output).to_have_attribute("data-state", "running")
+    page.wait_for_function(
+        "name => ['ok', 'error'].includes(document.querySelector("
+        "`#${name} [data-output]`).dataset.state)",
+        arg=name,
+    )
+    return output
+
+
+def test_nothing_of_python_is_loaded_before_a_press(browser, site):  # noqa: F811
+    tab = browser.new_page()
+    watch = Watch(tab)
+    tab.goto(site.as_uri())
+    expect(tab.locator("html")).to_have_attribute("data-python", "off")
+    assert {url.rpartition("/")[2] for url in watch.requests} == {
+        *("index.html", "page.css", "page.js")
+    }
+    assert watch.faults == []
+    tab.close()
+
+
+def test_a_cell_runs_is_changed_kept_and_set_back(page):
+    output = run(page, "first")
+    assert output.inner_text().strip() == "42"
+    expect(page.locator("html")).to_have_attribute("data-python", "ready")
+    page.locator("#first button[data-edit]").click()
+    editor = page.locator("#first .cm-content")
+    editor.press("Control+End")
+    page.keyboard.type("\nx")
+    page.keyboard.press("Shift+Enter")
+    expect(output).to_have_text("4221")
+    page.locator("#first button[data-book]").click()
+    assert output.inner_text().strip() == "42"
+    page.locator("#first button[data-book]").click()
+    assert page.evaluate("Object.values(localStorage)") == [
+        "x = 20 + 1\nprint(2 * x)\nx"
+    ]
+    page.locator("#first button[data-reset]").click()
+    expect(output).to_have_attribute("data-state", "book")
+    assert page.evaluate("localStorage.length") == 0
+
+
+def test_tab_indents_until_escape_is_pressed(page):
+    page.locator("#table button[data-edit]").click()
+    editor = page.locator("#table .cm-content")
+    editor.press("Control+End")
+    page.keyboard.press("Tab")
+    assert page.evaluate("pageCells.source(document.querySelector('#table'))").endswith(
+        "    "
+    )
+    page.keyboard.press("Escape")
+    page.keyboard.press("Tab")
+    assert not editor.evaluate("one => one === document.activeElement")
+    page.locator("#table button[data-reset]").click()
+
+
+def test_tables_and_figures_stand_in_the_place_of_the_books(page):
+    assert run(page, "table").locator("tbody tr").count() == 2
+    picture = run(page, "figure").locator("img")
+    assert picture.evaluate("one => one.decode().then(() => one.naturalWidth)") > 100
+
+
+def test_an_error_says_the_lines_of_the_cell_alone(page):
+    text = run(page, "error").inner_text()
+    assert "IndexError" in text
+    assert "return row[2]" in text
+    assert ".zip" not in text
+    assert "shell.py" not in text
+
+
+def test_what_a_cell_returns_can_do_nothing_to_the_page(page):
+    watch = Watch(page)
+    output = run(page, "hostile")
+    html = output.inner_html().lower()
+    assert "<b>kept</b>" in html
+    for part in ("<script", "onerror", "javascript:", "foreignobject", "iframe"):
+        assert part not in html
+    assert "example.org" not in html
+    page.wait_for_timeout(200)
+    assert page.evaluate("window.bad") is None
+    assert watch.foreign() == []
+
+
+def test_an_endless_loop_is_stopped_and_the_names_come_back(page):
+    run(page, "first")
+    page.locator("#loop button[data-run]").click()
+    expect(page.locator("html")).to_have_attribute("data-python", "busy")
+    page.locator("button[data-stop]").click()
+    expect(page.locator("#loop [data-output]")).to_have_attribute("data-state", "error")
+    expect(page.locator("html")).to_have_attribute("data-python", "off")
+    assert "Stopped" in page.locator("#loop [data-output]").inner_text()
+    page.locator("button[data-again]").click()
+    page.wait_for_function("document.documentElement.dataset.python === 'ready'")
+    found = page.evaluate("pagePython.run('x')")
+    assert found["outputs"][0]["data"].strip() == "21"
+
+
+def test_no_state_of_a_page_has_a_fault_of_accessibility(page):
+    demand_axe()
+    run(page, "error")
+    page.locator("#first button[data-edit]").click()
+    expect(page.locator("#first .cm-content")).to_be_visible()
+    assert axe_faults(page) == []
+
+
+def test_a_damaged_part_is_said_and_the_next_press_tries_again(browser, site):  # noqa: F811
+    tab = browser.new_page()
+    tab.set_default_timeout(2 * MINUTE)
+    tab.route("**/library.0.js*", lambda route: route.fulfill(
+        body='pagePython.part("library",0,"AAAA")', content_type="text/javascript"
+    ))  # fmt: skip
+    tab.goto(site.as_uri())
+    tab.locator("#first button[data-run]").click()
+    expect(tab.locator("html")).to_have_attribute("data-python", "failed")
+    assert "damaged" in tab.locator(".python-bar [role=status]").inner_text()
+    tab.unroute("**/library.0.js*")
+    assert run(tab, "first").inner_text().strip() == "42"
+    tab.close()
+
+
+def test_a_browser_without_what_python_needs_shows_the_page_and_a_sentence(
+    browser,  # noqa: F811
+    site,
+):
+    tab = browser.new_page()
+    tab.add_init_script("WebAssembly.validate = () => false")
+    tab.goto(site.as_uri())
+    expect(tab.locator("html")).to_have_attribute("data-python", "unsupported")
+    assert tab.locator("button[data-run]").count() == 0
+    assert "too old to run Python" in tab.locator(".python-bar").inner_text()
+    tab.close()

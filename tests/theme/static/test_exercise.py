@@ -80,7 +80,8 @@ def says(
     tab, task: str, status: Status, points: float, most: float, message=""
 ) -> None:
     """Let the check of a task end in a verdict."""
-    html = as_html(Verdict(task, status, points, most, message))
+    verdict = Verdict(task, status, points, most, message, "Chapter 1")
+    html = as_html(verdict, address=f"https://a.github.io/b/chapters/{SLUG}.html#x")
     facts = {f"check-{task}": [{"kind": "html", "data": html}]}
     tab.evaluate("facts => Object.assign(fake.outputs, facts)", facts)
 

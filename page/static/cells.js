@@ -154,8 +154,8 @@ class Cell {
     this.bookOutput ??= [...this.output.childNodes];
     this.mine ??= document.createElement("div");
     this.mine.dataset.mine = "";
-    window.pagePython.show(outputs, this.mine, this.element.dataset.alt);
     this.output.replaceChildren(this.mine);
+    window.pagePython.show(outputs, this.mine, this.element.dataset.alt);
     for (let fold = this.output.closest("details"); fold; ) {
       fold.open = true;
       fold = fold.parentElement.closest("details");

@@ -1,5 +1,5 @@
 // The line that says what Python does: its progress, and what concerns the whole page.
-import { interrupt, listen, SIZE, start } from "./engine.js";
+import { askBefore, interrupt, listen, SIZE, start } from "./engine.js";
 import { done, every, forget, runCells } from "./cells.js";
 
 const bar = document.createElement("div");
@@ -43,16 +43,9 @@ function askSlow(cell) {
   return ask(`Cell ${cell.number} takes about ${seconds(cell)} s.`, "Run it", "Leave it out");
 }
 
-async function all() {
-  if (await mayLoad()) {
-    await runCells(every(), askSlow);
-  }
-}
-
-/** Where readers pay for what they load, ask before the first start. */
-export async function mayLoad() {
-  const saves = navigator.connection?.saveData;
-  if (!saves || document.documentElement.dataset.python !== "off") {
+// Where readers pay for what they load, ask before the first start.
+async function mayLoad() {
+  if (!navigator.connection?.saveData) {
     return true;
   }
   return ask(`This loads ${Math.round(SIZE / 1e6)} MB once.`, "Load", "Not now");
@@ -82,7 +75,7 @@ export function putBar(place) {
   name(runAll, "data-run-all", "Run all cells");
   name(stop, "data-stop", "Stop");
   name(again, "data-again", "Run the same cells again");
-  runAll.addEventListener("click", all);
+  runAll.addEventListener("click", () => runCells(every(), askSlow));
   stop.addEventListener("click", interrupt);
   again.addEventListener("click", async () => {
     const cells = toRepeat;
@@ -92,6 +85,7 @@ export function putBar(place) {
   });
   bar.append(runAll, stop, again, share, says);
   place.after(bar);
+  askBefore(mayLoad);
   listen(update);
   update({ state: document.documentElement.dataset.python, text: "", share: null });
 }

@@ -40,6 +40,13 @@ export const SIZE = AT_ONCE.flatMap((name) => MANIFEST.files[name]).reduce(
   0,
 );
 
+let mayStart = async () => true;
+
+/** Have a function asked before the first start; it resolves to yes or no. */
+export function askBefore(asks) {
+  mayStart = asks;
+}
+
 /** Call a function with {state, text, share} at each change; state as in the page's
  * `data-python`. */
 export function listen(listener) {
@@ -132,11 +139,21 @@ function drop(name) {
 /** Start Python; once it is starting or there, the same promise. */
 export function start() {
   starting ??= begin().catch((error) => {
-    stop();
-    tell("failed", error.message);
+    fail(error);
     throw error;
   });
   return starting;
+}
+
+function interruption(text) {
+  return Object.assign(new Error(text), { interrupted: true });
+}
+
+function fail(error) {
+  stop();
+  if (root.dataset.python !== "unsupported") {
+    tell(error.interrupted ? "off" : "failed", error.message);
+  }
 }
 
 async function begin() {
@@ -144,6 +161,9 @@ async function begin() {
   if (why) {
     tell("unsupported", why);
     throw new Error(why);
+  }
+  if (!module && !(await mayStart())) {
+    throw interruption("Python was not loaded.");
   }
   tell("starting", "Loading Python", 0);
   await loadFiles(AT_ONCE, (done) => {
@@ -210,10 +230,7 @@ async function perform(source, name, live) {
     tell("ready");
     return { ok: !outputs.some((one) => one.kind === "error"), outputs };
   } catch (error) {
-    stop();
-    if (root.dataset.python !== "unsupported") {
-      tell(error.interrupted ? "off" : "failed", error.message);
-    }
+    fail(error);
     return { ok: false, outputs: [{ kind: "stopped", data: error.message }] };
   }
 }
@@ -242,7 +259,6 @@ function stop() {
 
 /** Stop what runs. Python starts anew with the next cell: its names are gone. */
 export function interrupt() {
-  const error = new Error("Stopped. Python has forgotten what the cells had made.");
-  error.interrupted = true;
-  current?.reject(error);
+  const text = "Stopped. Python has forgotten what the cells had made.";
+  current?.reject(interruption(text));
 }

@@ -27,6 +27,7 @@ CELLS = {
 
 
 Shown()""",
+    "memory": "rows = bytearray(5_000_000_000)",
     "error": "def third(row):\n    return row[2]\n\n\nthird([1, 2])",
 }
 PAGE = """<!doctype html><html lang="en"><head><meta charset="utf-8">
@@ -172,6 +173,11 @@ def test_an_endless_loop_is_stopped_and_the_names_come_back(page):
     is_now(page, "ready")
     found = page.evaluate("pagePython.run('x')")
     assert found["outputs"][0]["data"].strip() == "21"
+
+
+def test_memory_that_is_used_up_is_an_error_of_the_cell(page):
+    assert "MemoryError" in run(page, "memory").inner_text()
+    assert run(page, "first").inner_text().strip() == "42"
 
 
 def test_no_state_of_a_page_has_a_fault_of_accessibility(page):

@@ -1,6 +1,8 @@
 """Every cell of every chapter runs in the page, and shows what the book shows."""
 
+import json
 import re
+import shutil
 from pathlib import Path
 
 import pytest
@@ -108,6 +110,19 @@ def test_a_chapter_runs_from_a_server(browser, address, chapter):  # noqa: F811
     page.goto(f"{address}chapters/{chapter}.html")
     check_chapter(page, chapter)
     page.close()
+
+
+@pytest.mark.weekly
+def test_a_chapter_runs_in_firefox_from_a_file(built_site):
+    program = shutil.which("firefox-esr") or shutil.which("firefox")
+    if program is None or not node.is_installed():
+        pytest.skip("not run: needs Firefox and the packages of tests/node")
+    address = (built_site / f"chapters/{QUICK}.html").as_uri()
+    done = node.node("firefox.mjs", program, address, cwd=node.TESTS)
+    assert done.returncode == 0, done.stderr
+    found = json.loads(done.stdout)
+    assert set(found["states"]) == {"ok"}
+    assert any("kcal" in text or "[" in text for text in found["shown"])
 
 
 def test_the_cells_that_need_more_than_a_page_are_few(built_site):

@@ -11,6 +11,7 @@ from page import build, marks, policy, runtime
 pytestmark = pytest.mark.unit
 
 MODULE = b"\0asm\1\0\0\0"
+SOCKETS = {"sock_accept", "sock_recv", "sock_send", "sock_shutdown"}
 TYPES = b"\x01\x04\x01\x60\x00\x00"
 CELLS = """<html><head><meta charset="utf-8"></head><body>
 <div class="cell"><div class="cell_input"><pre>x = 1
@@ -100,6 +101,43 @@ def test_the_policy_names_the_scripts_that_stand_in_the_page():
     assert policy.digest("print()") in meta["content"]
     assert policy.digest("{}") not in meta["content"]
     assert "'unsafe-inline'" not in meta["content"].partition("style-src")[0]
+
+
+def imported(module):
+    """What a WebAssembly module imports: pairs of a module's and a function's name."""
+    place = 8
+    while module[place] != 2:
+        size, place = runtime._number(module, place + 1)
+        place += size
+    _, place = runtime._number(module, place + 1)
+    count, place = runtime._number(module, place)
+    found = set()
+    for _ in range(count):
+        names = []
+        for _ in range(2):
+            size, place = runtime._number(module, place)
+            names.append(module[place : place + size].decode())
+            place += size
+        assert module[place] == 0, "an import that is no function"
+        _, place = runtime._number(module, place + 1)
+        found.add(tuple(names))
+    return found
+
+
+def test_python_can_call_files_in_memory_clocks_chance_and_exit_alone():
+    module = (runtime.artifacts() / "python.wasm").read_bytes()
+    names = {name for place, name in imported(module) if place != "host"}
+    assert {place for place, _ in imported(module)} == {
+        "host",
+        "wasi_snapshot_preview1",
+    }
+    assert {name for place, name in imported(module) if place == "host"} == {"call"}
+    starts = ("args_", "clock_", "environ_", "fd_", "path_", "poll_", "random_")
+    rest = {name for name in names if not name.startswith(starts)}
+    assert rest <= {"proc_exit", "sched_yield", *SOCKETS}
+    # None of them leads anywhere: the page gives no socket.
+    worker = (build.STATIC / "worker.js").read_text(encoding="utf-8")
+    assert "host: { call: () => -1 }" in worker
 
 
 def test_a_build_without_npm_says_what_to_do(monkeypatch, tmp_path):

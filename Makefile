@@ -147,6 +147,7 @@ transcripts: setup-test
 
 bench: setup-test
 	@$(BIN)/python -m bench.results
+	@$(BIN)/python -m bench.page
 
 lock: setup-test
 	@sh tools/lock.sh

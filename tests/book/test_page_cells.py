@@ -27,7 +27,7 @@ CELLS = {
 
 
 Shown()""",
-    "memory": "rows = bytearray(5_000_000_000)",
+    "memory": "rows = [0] * 600_000_000",
     "error": "def third(row):\n    return row[2]\n\n\nthird([1, 2])",
 }
 PAGE = """<!doctype html><html lang="en"><head><meta charset="utf-8">

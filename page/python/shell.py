@@ -216,7 +216,8 @@ def install() -> None:
     setattr(builtins, "display", display)  # noqa: B010
     setattr(builtins, "input", _no_input)  # noqa: B010
     # A reader's own modules lie where cells write them.
-    sys.path.append("")
+    if "" not in sys.path:
+        sys.path.append("")
     os.environ["MPLBACKEND"] = "module://figures"
 
 

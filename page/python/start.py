@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import os
+
 import shell
 import standins
 
+# The one folder in which cells can write.
+os.chdir(os.environ["HOME"])
 standins.install()
 shell.install()

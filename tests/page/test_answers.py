@@ -6,16 +6,17 @@ import re
 import pytest
 
 from neurons.checks.catalogue import NAMES
-from support.answers import FOLDER
+from support.answers import FOLDER, answers
 from support.figures import FIGURE, as_known
 from support.page import ROOT, run_as_page
 from support.page_wasm import PagePython
 
 CACHE = ROOT / "_build" / "page-cache"
-# What a page can't judge, by the reason. At most 3 of 100 answers.
-LIMITS = {}
-# Only figures that come from random weights may differ; these quote something else.
-REWORDED = {}
+# What a page has not got, as answers name it: TensorFlow itself, and files in HDF5.
+LIMITS = re.compile(r"\b(import|from) tensorflow\b|\.weights\.h5|\.h5\b")
+SENTENCE = "is not available in the page: open in Colab."
+# pandas 3 keeps texts in arrays of its own, so that one more mistake is named.
+REWORDED = {"surprise, wrong: all names in order"}
 
 
 def known(task):
@@ -25,29 +26,36 @@ def known(task):
     return dict(zip(parts[1::2], (part.rstrip("\n") for part in parts[2::2])))
 
 
+def words_of(text):
+    """A message without its figures."""
+    return re.sub(f"-?{FIGURE.pattern}", "#", text)
+
+
 def differences(found):
-    """Answers whose status or points differ, and those whose words differ."""
-    verdicts, words = {}, {}
+    """Answers whose status or points differ, those whose words do, and limits."""
+    verdicts, words, limits = {}, {}, []
     for task, rows in found.items():
         expected = known(task)
+        sources = {f"{one.kind}: {one.name}": one.source for one in answers(task)}
         for kind, name, text, _ in rows:
-            right = expected[f"{kind}: {name}"]
+            right, where = expected[f"{kind}: {name}"], f"{task}, {kind}: {name}"
             head, right_head = text.split("\n")[0], right.split("\n")[0]
-            if head != right_head:
-                verdicts[f"{task}, {kind}: {name}"] = f"{head} instead of {right_head}"
-            elif FIGURE.sub("#", as_known(text, right)) != FIGURE.sub("#", right):
-                words[f"{task}, {kind}: {name}"] = f"{text}\n--- instead of\n{right}"
-    return verdicts, words
+            if SENTENCE in text and LIMITS.search(sources[f"{kind}: {name}"]):
+                assert "Not judged" in head
+                limits.append(where)
+            elif head != right_head:
+                verdicts[where] = f"{text}\n--- instead of\n{right_head}"
+            elif words_of(as_known(text, right)) != words_of(right):
+                words[where] = f"{text}\n--- instead of\n{right}"
+    return verdicts, words, limits
 
 
 def assert_same_verdicts(found):
-    """Status and points are equal but for the named answers; so are all words."""
-    verdicts, words = differences(found)
-    n_answers = sum(map(len, found.values()))
-    unknown = {name: text for name, text in verdicts.items() if name not in LIMITS}
-    assert unknown == {}
-    assert {name: text for name, text in words.items() if name not in REWORDED} == {}
-    assert len(verdicts) <= 0.03 * n_answers
+    """Status and points are equal but for the page's limits; so are all words."""
+    verdicts, words, limits = differences(found)
+    assert verdicts == {}
+    assert words.keys() <= REWORDED, words
+    assert len(limits) <= 0.03 * sum(map(len, found.values()))
 
 
 @pytest.mark.slow

@@ -11,7 +11,7 @@ from support.page import use_page
 
 
 def judged(task):
-    """What the check says of each answer to a task, and how long it took."""
+    """What the check says of each answer to a task; seconds that both took to run."""
     from neurons.checks import judges, limits
     from neurons.checks.show import as_text
     from support.answers import answers, facts_of
@@ -20,8 +20,8 @@ def judged(task):
     for answer in answers(task):
         # Keras prints the progress of its predictions.
         with contextlib.redirect_stdout(io.StringIO()):
-            facts, outcome = facts_of(answer, (0,))
             start = time.perf_counter()
+            facts, outcome = facts_of(answer, (0,))
             verdict = limits.beyond(task, facts[0], outcome)
             verdict = verdict or judges.judge_facts(task, facts[0], outcome, 0)
             seconds = time.perf_counter() - start

@@ -14,11 +14,14 @@ from importlib.abc import Loader, MetaPathFinder
 from importlib.machinery import ModuleSpec
 from types import ModuleType
 
+from standins import empty
 from standins.absent import ABSENT, NotInPage, not_in_page
 
 __all__ = ["AbsentFinder", "NotInPage", "install", "not_in_page"]
 
 LIBRARY = "keras"
+# SciPy asks for all that NumPy has; this is the front end of a compiler, and left out.
+FRONT_END = "numpy.f2py"
 
 
 class KerasFinder(MetaPathFinder):
@@ -47,7 +50,7 @@ class _KerasLoader(Loader):
         return self._loader.create_module(spec)
 
     def exec_module(self, module: ModuleType) -> None:
-        from standins import empty, repairs, trees
+        from standins import repairs, trees
 
         module.__loader__ = self._loader
         if module.__spec__ is not None:
@@ -67,6 +70,8 @@ class AbsentFinder(MetaPathFinder):
         self, name: str, path: Sequence[str] | None, target: ModuleType | None = None
     ) -> ModuleSpec | None:
         """Raise `NotInPage` for a library of the list; None for every other module."""
+        if name == FRONT_END:
+            return ModuleSpec(name, empty.Finder(), is_package=True)
         if name in self.names:
             raise not_in_page(f"`{name}`", name)
         return None

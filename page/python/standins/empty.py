@@ -56,10 +56,13 @@ class _Empty(ModuleType):
         return Part(f"{self.__name__}.{name}")
 
 
-class _Finder(MetaPathFinder, Loader):
+class Finder(MetaPathFinder, Loader):
+    """Finds modules of the libraries, without contents."""
+
     def find_spec(
         self, name: str, path: Sequence[str] | None, target: ModuleType | None = None
     ) -> ModuleSpec | None:
+        """Return how to make an empty module; None for every other library's."""
         if name == "sklearn":
             # It would find an empty SciPy; Keras goes on without it.
             raise not_in_page("`sklearn`", name)
@@ -67,6 +70,7 @@ class _Finder(MetaPathFinder, Loader):
         return ModuleSpec(name, self, is_package=True) if is_ours else None
 
     def create_module(self, spec: ModuleSpec) -> ModuleType:
+        """Return an empty module."""
         return _Empty(spec.name)
 
     def exec_module(self, module: ModuleType) -> None:
@@ -84,7 +88,7 @@ def in_place(modules: Mapping[str, ModuleType]) -> Iterator[None]:
         modules: modules to be found by other names than their own.
     """
     global _is_importing
-    finder, names = _Finder(), {*NAMES, *(name.split(".")[0] for name in modules)}
+    finder, names = Finder(), {*NAMES, *(name.split(".")[0] for name in modules)}
     # What a cell has imported before, such as SciPy where it was sent, stays.
     before = {n: m for n, m in sys.modules.items() if n.split(".")[0] in names}
     for name in before:

@@ -19,6 +19,8 @@ def repair() -> None:
     from keras.src.backend.common import dtypes
     from keras.src.backend.numpy import math as numpy_math
     from keras.src.backend.numpy import nn, numpy
+    from keras.src.backend.numpy.trainer import NumpyTrainer
+    from keras.src.layers.layer import Layer
     from keras.src.saving import saving_lib
     from keras.src.utils import module_utils
 
@@ -46,7 +48,32 @@ def repair() -> None:
     # Its sum takes no list, such as that of the losses of regularizers.
     total = numpy.sum
     numpy.sum = lambda x, *axis, **options: total(np.asarray(x), *axis, **options)
+    # Its layers return arrays; what TensorFlow's return has `numpy()`, and is often
+    # written so.
+    Layer.__call__ = _giving(Layer.__call__, Tensor)
+    NumpyTrainer.predict = _giving(NumpyTrainer.predict, np.ndarray)
     keras_fit.install()
+
+
+class Tensor(np.ndarray):
+    """An array that a layer returned."""
+
+    def numpy(self) -> NDArray[np.generic]:
+        """Return a plain array."""
+        return np.asarray(self)
+
+
+def _giving(
+    function: Callable[..., object], kind: type[NDArray[np.generic]]
+) -> Callable[..., object]:
+    """Return a function whose arrays are of another class."""
+
+    @functools.wraps(function)
+    def giving(*args: object, **options: object) -> object:
+        made = function(*args, **options)
+        return made.view(kind) if isinstance(made, np.ndarray) else made
+
+    return giving
 
 
 def _quiet(function: Callable[..., object]) -> Callable[..., object]:

@@ -99,7 +99,7 @@ def test_nothing_of_python_is_loaded_before_a_press(browser, site):  # noqa: F81
     tab.close()
 
 
-def test_a_cell_runs_is_changed_kept_and_set_back(page):
+def test_a_cell_runs_is_changed_stored_and_set_back(page):
     output = run(page, "first")
     assert output.inner_text().strip() == "42"
     is_now(page, "ready")

@@ -57,7 +57,7 @@ exercises | practice/exercises
 
 
 def test_the_page_that_teaches_a_word_comes_first(built_site, browser):
-    # What Playwright waits for is a string to evaluate, which the site's policy forbids.
+    # Playwright evaluates what it waits for, which the policy of the site forbids.
     page = browser.new_page(bypass_csp=True)
     watch = Watch(page)
     page.goto(f"{(built_site / 'search.html').as_uri()}?q=set_weights")

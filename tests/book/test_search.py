@@ -57,7 +57,8 @@ exercises | practice/exercises
 
 
 def test_the_page_that_teaches_a_word_comes_first(built_site, browser):
-    page = browser.new_page()
+    # Playwright evaluates what it waits for, which the policy of the site forbids.
+    page = browser.new_page(bypass_csp=True)
     watch = Watch(page)
     page.goto(f"{(built_site / 'search.html').as_uri()}?q=set_weights")
     rows = [line.split(" | ") for line in QUERIES.strip().splitlines()]
@@ -103,7 +104,7 @@ def test_a_fold_opens_for_what_is_looked_for_in_it(built_site, browser):
     words = page.evaluate(f"{fold}.querySelector('p').textContent.slice(0, 25)")
     page.close()
     for end in (f"#{place}", f"#:~:text={quote(words, safe='')}"):
-        page = browser.new_page()
+        page = browser.new_page(bypass_csp=True)
         page.goto(address + end)
         page.wait_for_function(f"{fold}.open")
         page.close()

@@ -18,9 +18,9 @@
   function alike({ x, y }, width, height) {
     const across = (width - MARGIN.left - MARGIN.right) / (x[1] - x[0]);
     const up = (height - MARGIN.top - MARGIN.bottom) / (y[1] - y[0]);
-    const wider = ([low, high], times) => [1, -1].map((sign) => (low + high - sign * times * (high - low)) / 2);
     if (Math.max(across / up, up / across) > MOST_STRETCHED) return { x, y };
-    return { x: wider(x, Math.max(1, across / up)), y: wider(y, Math.max(1, up / across)) };
+    const more = across / up;
+    return more > 1 ? { x: padded(x, (more - 1) / 2), y } : { x, y: padded(y, (1 / more - 1) / 2) };
   }
 
   /**

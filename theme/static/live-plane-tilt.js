@@ -2,7 +2,7 @@
 (function () {
   "use strict";
 
-  const { HEIGHT, add, button, element, padded, resetButton, say, slider, stepOf, ticks, unit } = window.liveFigures;
+  const { HEIGHT, add, button, element, padded, panel, resetButton, say, slider, stepOf, ticks, unit } = window.liveFigures;
   const TILT = 0.42; // radians by which one looks down on the box
   const CORNERS = [[-1, -1], [1, -1], [1, 1], [-1, 1]];
 
@@ -32,9 +32,7 @@
     const least = sumAt(data.best);
     const caption = `${data.y.length} points in 3-D: ${data.y_label} upwards, over `
       + `${data.x0_label} and ${data.x1_label}, and the neuron\u2019s plane.`;
-    const svg = element("svg", { role: "img", height: HEIGHT, "aria-label": caption });
-    const status = element("output", { class: "live-status", role: "status" });
-    let width = 0;
+    let [width, said] = [0, ""];
 
     function project([u, v, h]) {
       const angle = (-now.turn * Math.PI) / 180;
@@ -78,9 +76,8 @@
       return group;
     }
 
-    function draw() {
-      if (!width) return;
-      svg.setAttribute("viewBox", `0 0 ${width} ${HEIGHT}`);
+    const view = panel(HEIGHT, (svg, found) => {
+      width = found;
       const sheet = CORNERS.map(([u, v]) => {
         const [x0, x1] = [u, v].map((side, k) => ranges[k][side > 0 ? 1 : 0]);
         return [u, v, inBox(now.w0 * x0 + now.w1 * x1 + now.b, heights)];
@@ -98,19 +95,19 @@
           element("circle", { class: "live-point", style: "fill: var(--bias); fill-opacity: 0.8", cx, cy, r: 4 },
             element("title", {}, data.names[i])));
       });
-      svg.replaceChildren(...drawn);
-    }
+      svg.append(...drawn);
+    });
 
     function set(change) {
       Object.assign(now, change);
       for (const [name, one] of Object.entries(sliders)) one.show(now[name]);
-      draw();
       // Rounded figures of the best plane must not claim to beat it.
       const more = Math.round(Math.max(0, sumAt(now) - least));
       const words = `Sum of squared errors: ${say(sumAt(now), 0)} ${unit(data.y_label)}\u00b2, `
         + (more ? `${say(more, 0)} ${unit(data.y_label)}\u00b2 more than the least.` : "the least.");
       // Turning the picture changes no figure, so nothing is announced anew.
-      if (status.textContent !== words) status.textContent = words;
+      if (said === words) view.draw();
+      else view.show(said = words);
     }
 
     const plain = (label) => label.replace(/ \(.*/, "");
@@ -120,20 +117,10 @@
       b: slider("bias b", data.b_range, stepOf(data.b_range), unit(data.y_label), (b) => set({ b })),
       turn: slider("turn the box", [5, 80], 1, "degrees", (turn) => set({ turn })),
     };
-    const controls = element("div", { class: "live-controls" },
-      ...Object.values(sliders).map((one) => one.box),
+    const figure = view.finish(caption, ...Object.values(sliders).map((one) => one.box),
       element("div", { class: "live-buttons" },
         button("least squares", () => set(data.best)),
         resetButton(() => set({ ...first, turn: 35 }))));
-    const figure = element("figure", { class: "live" }, svg, controls, status,
-      element("figcaption", {}, caption));
-    new ResizeObserver(() => {
-      const found = Math.round(figure.clientWidth);
-      if (found > 0 && found !== width) {
-        width = found;
-        draw();
-      }
-    }).observe(figure);
     set({});
     return figure;
   }

@@ -110,7 +110,7 @@ def test_a_task_in_an_exercise_that_is_there_touches_three_places(begun):
         "neurons/checks/tasks/swish/",
         "tests/tasks/swish/",
     ]
-    _run(folder, ".venv/bin/autograder release")
+    _run(folder, ".venv/bin/autograder release 04-relu")
     tests = _run(
         folder,
         ".venv/bin/python -m pytest tests/neurons/checks/test_answers.py "

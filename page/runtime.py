@@ -77,15 +77,15 @@ def without_names(module: bytes) -> bytes:
     Args:
         module: its bytes. Names of functions are a seventh of them, for debuggers.
     """
-    kept = [module[:8]]
+    parts = [module[:8]]
     place = 8
     while place < len(module):
         start, kind = place, module[place]
         size, place = _number(module, place + 1)
         place += size
         if kind != CUSTOM_SECTION:
-            kept.append(module[start:place])
-    return b"".join(kept)
+            parts.append(module[start:place])
+    return b"".join(parts)
 
 
 def _number(data: bytes, place: int) -> tuple[int, int]:

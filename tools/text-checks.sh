@@ -16,6 +16,6 @@ codespell
 codespell --builtin en-GB_to_en-US \
   --ignore-words-list catalogue,cancelled,cancelling,writeable \
   --skip "mutants.md,node_modules,*.lock,*.json,*.ipynb" \
-  autograder bench chapters data docs neurons solutions tests theme tools ./*.md Makefile
+  autograder bench chapters data docs neurons page solutions tests theme tools ./*.md Makefile
 step "who may import whom (import-linter)"
 lint-imports --no-cache

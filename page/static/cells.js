@@ -65,7 +65,7 @@ class Cell {
     this.bookButton.hidden = true;
     bar.append(
       button("run", "Run", `Run ${name}`, () => runCell(this)),
-      button("run-above", "Run all above", `Run all cells above ${name}`, () =>
+      button("run-above", "Run all above", `Run all above ${name}`, () =>
         runCells(before(this)),
       ),
       button("edit", "Edit", `Edit ${name}`, () => this.edit(this.text(), true)),
@@ -154,8 +154,8 @@ class Cell {
     this.bookOutput ??= [...this.output.childNodes];
     this.mine ??= document.createElement("div");
     this.mine.dataset.mine = "";
-    window.pagePython.show(outputs, this.mine, this.element.dataset.alt);
     this.output.replaceChildren(this.mine);
+    window.pagePython.show(outputs, this.mine, this.element.dataset.alt);
     for (let fold = this.output.closest("details"); fold; ) {
       fold.open = true;
       fold = fold.parentElement.closest("details");
@@ -226,7 +226,7 @@ function missing(cell) {
   const note = document.createElement("p");
   note.append("Cells above this one have not been run. ");
   note.append(
-    button("run-to", "Run them, then this one", "Run the cells above, then this one", () =>
+    button("run-to", "Run them, then this one", `Run them, then this one: ${cell.name}`, () =>
       runCells([...before(cell), cell]),
     ),
   );

@@ -1,5 +1,11 @@
 // An editor for Python, laid over a text area, which stays the home of the text.
-import { defaultKeymap, history, historyKeymap, indentWithTab } from "@codemirror/commands";
+import {
+  defaultKeymap,
+  history,
+  historyKeymap,
+  indentLess,
+  indentMore,
+} from "@codemirror/commands";
 import { python } from "@codemirror/lang-python";
 import {
   bracketMatching,
@@ -20,6 +26,23 @@ const colors = HighlightStyle.define([
   { tag: tags.number, class: "code-number" },
   { tag: [tags.bool, tags.null], class: "code-keyword" },
 ]);
+
+const tab = {
+  key: "Tab",
+  run(view) {
+    if (!view.state.selection.main.empty) {
+      return indentMore(view);
+    }
+    const column = view.state.selection.main.head - view.lineBlockAt(
+      view.state.selection.main.head,
+    ).from;
+    view.dispatch(view.state.replaceSelection(" ".repeat(4 - (column % 4))), {
+      scrollIntoView: true,
+    });
+    return true;
+  },
+  shift: indentLess,
+};
 
 /** Lay an editor over a text area.
  *
@@ -49,7 +72,7 @@ export function pageEditor(area, keys = {}) {
         indentOnInput(),
         bracketMatching(),
         syntaxHighlighting(colors),
-        keymap.of([indentWithTab, ...defaultKeymap, ...historyKeymap]),
+        keymap.of([tab, ...defaultKeymap, ...historyKeymap]),
         EditorView.contentAttributes.of({
           "aria-label": area.getAttribute("aria-label") ?? "Code",
           translate: "no",

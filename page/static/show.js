@@ -34,6 +34,10 @@ function rich(data) {
   const box = document.createElement("div");
   box.className = "output text_html";
   box.append(DOMPurify.sanitize(data, SETTINGS));
+  // The corner of a table of pandas is no header.
+  for (const corner of box.querySelectorAll("th:empty")) {
+    corner.replaceWith(document.createElement("td"));
+  }
   return box;
 }
 
@@ -66,4 +70,10 @@ const KINDS = {
 export function show(outputs, element, alt) {
   const known = outputs.filter((one) => Object.hasOwn(KINDS, one.kind));
   element.replaceChildren(...known.map((one) => KINDS[one.kind](one.data, alt)));
+  // What scrolls sideways does so by keyboard, too.
+  for (const box of element.children) {
+    if (box.scrollWidth > box.clientWidth) {
+      box.tabIndex = 0;
+    }
+  }
 }

@@ -105,7 +105,7 @@ def test_a_chapter_runs_from_a_file_without_a_network(tab, built_site, chapter):
 @pytest.mark.parametrize("chapter", CHAPTERS)
 def test_a_chapter_runs_from_a_server(browser, address, chapter):  # noqa: F811
     page = browser.new_page()
-    page.goto(f"{address}/chapters/{chapter}.html")
+    page.goto(f"{address}chapters/{chapter}.html")
     check_chapter(page, chapter)
     page.close()
 

@@ -153,6 +153,16 @@ def test_paper_shows_what_a_screen_folds_and_leaves_out_what_needs_one(open_page
     )
     for selector in ("#pst-primary-sidebar", *screen_only):
         assert page.locator(f"{selector}:visible").count() == 0
+    # Paper is light, also where the screen is dark.
+    for event, theme in (("beforeprint", "light"), ("afterprint", "dark")):
+        page.evaluate(
+            """event => {
+              if (event === "beforeprint") document.documentElement.dataset.theme = "dark";
+              dispatchEvent(new Event(event));
+            }""",
+            event,
+        )
+        assert page.locator("html").get_attribute("data-theme") == theme
     page = open_page("solutions/01-single-neuron/single-neuron.html")
     page.emulate_media(media="print")
     page.evaluate("dispatchEvent(new Event('beforeprint'))")

@@ -34,8 +34,8 @@ TOP = """{title}
 {aim}
 {extent}
 
-Each task has a cell for your answer. *Check* runs it and says what it found, as often as
-you like: it looks at what your answer does, not at how you wrote it.
+Each task has a cell for your answer. *Check* runs it and says what it found, as often
+as you like: it looks at what your answer does, not at how you wrote it.
 Stuck? Open the hints of a task one by one.
 
 You can do the same exercise as a notebook:

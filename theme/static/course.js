@@ -100,3 +100,14 @@ document.addEventListener("click", ({ target }) => {
 if (!document.fullscreenEnabled) {
   for (const button of document.querySelectorAll(".btn-fullscreen-button")) button.remove();
 }
+
+// Paper is light, whatever the screen is.
+const { dataset } = document.documentElement;
+let onScreen = dataset.theme;
+window.addEventListener("beforeprint", () => {
+  onScreen = dataset.theme;
+  dataset.theme = "light";
+});
+window.addEventListener("afterprint", () => {
+  dataset.theme = onScreen;
+});

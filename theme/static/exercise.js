@@ -95,6 +95,11 @@ document.addEventListener("DOMContentLoaded", () => {
     const shown = element("div");
     pagePython.show(outputs, shown);
     for (const one of shown.querySelectorAll("[role]")) one.removeAttribute("role");
+    for (const link of shown.querySelectorAll("a[href]")) {
+      // Of the published site: here the page lies beside this one, also without a network.
+      const found = /\/(chapters\/[\w/-]+\.html(?:#[\w-]+)?)$/.exec(link.getAttribute("href"));
+      if (found) link.setAttribute("href", `../${found[1]}`);
+    }
     if (!verdict) {
       task.verdict.say([`${NOT_JUDGED} the check could not run. Run all cells above, then check again.`, shown], "not_judged", 0);
       return;

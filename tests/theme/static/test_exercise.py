@@ -80,7 +80,8 @@ def says(
     tab, task: str, status: Status, points: float, most: float, message=""
 ) -> None:
     """Let the check of a task end in a verdict."""
-    html = as_html(Verdict(task, status, points, most, message))
+    verdict = Verdict(task, status, points, most, message, "Chapter 1")
+    html = as_html(verdict, address=f"https://a.github.io/b/chapters/{SLUG}.html#x")
     facts = {f"check-{task}": [{"kind": "html", "data": html}]}
     tab.evaluate("facts => Object.assign(fake.outputs, facts)", facts)
 
@@ -123,6 +124,7 @@ def test_a_check_runs_what_stands_above_and_shows_the_verdict(page):
     assert verdict.get_attribute("role") == "status"
     assert verdict.inner_text().startswith("✔ neuron: Right · 3 of 3 points")
     assert verdict.locator("code").inner_text() == "arrays"
+    assert verdict.locator("a").get_attribute("href") == f"../chapters/{SLUG}.html#x"
     assert "Points so far: 3 of 12." in score(page)
     says(page, "line", Status.PARTIAL, 2, 4, "The bias is off.")
     page.evaluate("fake.calls = []")

@@ -27,8 +27,8 @@ def known(task):
 
 
 def words_of(text):
-    """A message without its figures."""
-    return re.sub(f"-?{FIGURE.pattern}", "#", text)
+    """A message without its figures, and what it quotes: versions reword that."""
+    return re.sub(f"-?{FIGURE.pattern}|(?<=  It said: ).*", "#", text)
 
 
 def differences(found):

@@ -87,7 +87,8 @@ class Loss:
         if len(found) != 1 or found[0].loss_weights is not None:
             raise no("several losses or weights of losses")
         self.loss = found[0].loss
-        if self.loss.reduction not in ("sum_over_batch_size", "mean"):
+        self.is_sum = self.loss.reduction == "sum"
+        if self.loss.reduction not in ("sum_over_batch_size", "mean", "sum"):
             raise no(f"a loss whose reduction is {self.loss.reduction!r}")
         function = getattr(self.loss, "fn", None)
         options: Mapping[str, object] = getattr(self.loss, "_fn_kwargs", {})
@@ -104,8 +105,8 @@ class Loss:
         elif is_usual and name in PLAIN and not options.get("from_logits"):
             self.pair = PLAIN[name]
 
-    def of(self, y: Floats, values: list[Floats]) -> Pair:
-        """Return each row's loss, and the mean loss's derivative.
+    def of(self, y: Floats, values: list[Floats]) -> tuple[float, Floats]:
+        """Return the loss and its derivative.
 
         Args:
             y: targets.
@@ -113,7 +114,9 @@ class Loss:
         """
         given = values[-2] if self.is_of_logits else values[-1]
         each, slope = self.pair(y, given)
-        return each, slope * np.float32(1 / len(given))
+        if self.is_sum:
+            return float(each.sum()), slope
+        return float(each.mean()), slope * np.float32(1 / len(given))
 
     def _by_values(self, y: Floats, p: Floats) -> Pair:
         """Any other loss: its derivative from two values by each output."""

@@ -34,20 +34,22 @@ class Plan:
     def step(self, rule: Rule, x: Floats, y: Floats) -> None:
         """Train on a batch."""
         values = self.chain.forward(x, training=True)
-        each, slope = self.loss.of(y, values)
+        loss, slope = self.loss.of(y, values)
         self.chain.backward(values, slope, self.loss.is_of_logits, rule.gradients)
-        loss = float(each.mean())
         if self.chain.penalties:
             loss += self.chain.penalty(rule.gradients)
         rule.step()
         self.metrics.add(loss, y, values[-1])
 
-    def evaluate(self, x: Floats, y: Floats) -> Logs:
-        """Return loss and metrics."""
+    def evaluate(self, x: Floats, y: Floats, size: int) -> Logs:
+        """Return loss and metrics; `size` is that of a batch."""
         self.metrics.reset()
-        values = self.chain.forward(x)
-        each, _ = self.loss.of(y, values)
-        self.metrics.add(float(each.mean()) + self.chain.penalty(), y, values[-1])
+        # Means are the same over all rows at once; sums depend on the batches.
+        size = size if self.loss.is_sum else len(x)
+        for rows, targets in _batches(x, y, size, shuffle=False):
+            values = self.chain.forward(rows)
+            loss, _ = self.loss.of(targets, values)
+            self.metrics.add(loss + self.chain.penalty(), targets, values[-1])
         return self.metrics.logs()
 
 
@@ -176,7 +178,7 @@ def fit(
             logs = plan.metrics.logs()
             if held_out and self._should_eval(epoch, validation_freq):
                 callbacks.on_test_begin()
-                found = plan.evaluate(*held_out)
+                found = plan.evaluate(*held_out, validation_batch_size or size)
                 callbacks.on_test_end(found)
                 logs |= {f"val_{name}": value for name, value in found.items()}
             callbacks.on_epoch_end(epoch, logs)
@@ -260,11 +262,11 @@ def evaluate(slow: Callable[..., object]) -> Callable[..., object]:
         is_quiet = verbose in (0, "0") and not any(others.values())
         if is_quiet and self.compiled and y is not None:
             try:
-                plan, features, targets, _ = _own_rows(self, x, y, batch_size)
+                plan, *rows = _own_rows(self, x, y, batch_size)
             except NotInPage:
                 pass
             else:
-                logs = plan.evaluate(features, targets)
+                logs = plan.evaluate(*rows)
                 return logs if return_dict else self._flatten_metrics_in_order(logs)
         return slow(self, x, y, batch_size, verbose, return_dict=return_dict, **others)
 

@@ -21,6 +21,7 @@ def repair() -> None:
     from keras.src.backend.numpy import nn, numpy
     from keras.src.backend.numpy.trainer import NumpyTrainer
     from keras.src.layers.layer import Layer
+    from keras.src.metrics.reduction_metrics import Mean
     from keras.src.saving import saving_lib
     from keras.src.utils import module_utils
 
@@ -48,15 +49,15 @@ def repair() -> None:
     # Its sum takes no list, such as that of the losses of regularizers.
     total = numpy.sum
     numpy.sum = lambda x, *axis, **options: total(np.asarray(x), *axis, **options)
-    # Its layers return arrays; what TensorFlow's return has `numpy()`, and is often
-    # written so.
+    # Layers and metrics return arrays; what they return with TensorFlow has `numpy()`.
     Layer.__call__ = _giving(Layer.__call__, Tensor)
+    Mean.result = _giving(Mean.result, Tensor)
     NumpyTrainer.predict = _giving(NumpyTrainer.predict, np.ndarray)
     keras_fit.install()
 
 
 class Tensor(np.ndarray):
-    """An array that a layer returned."""
+    """An array that a layer or a metric returned."""
 
     def numpy(self) -> NDArray[np.generic]:
         """Return a plain array."""
@@ -71,7 +72,8 @@ def _giving(
     @functools.wraps(function)
     def giving(*args: object, **options: object) -> object:
         made = function(*args, **options)
-        return made.view(kind) if isinstance(made, np.ndarray) else made
+        is_array = isinstance(made, (np.ndarray, np.generic))
+        return np.asarray(made).view(kind) if is_array else made
 
     return giving
 

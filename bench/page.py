@@ -3,8 +3,8 @@
 Usage: python -m bench.page
 
 A fresh Chromium opens the built site from a server on this machine, and runs cells: the
-seconds to the first `import numpy`, to the first figure, to the first model of Keras, and
-to the end of 150 epochs. The first start of a reader adds the time of loading.
+seconds to the first `import numpy`, to the first figure, to the first model of Keras,
+and to the end of 150 epochs. The first start of a reader adds the time of loading.
 """
 
 from __future__ import annotations

@@ -29,6 +29,7 @@ def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
         return Path(site).resolve()
     folder = tmp_path_factory.mktemp("book")
     command = [sys.executable, "-m", "theme.build", "--path-output", str(folder)]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
+    env = os.environ | {"PYTHON_IN_PAGE": "1"}
+    done = subprocess.run(command, cwd=ROOT, env=env, capture_output=True, text=True)
     assert done.returncode == 0, done.stdout[-3000:] + done.stderr[-3000:]
     return folder / "_build" / "html"

@@ -101,3 +101,18 @@ def test_what_the_page_says_is_what_the_grader_gives(page, tmp_path):
     page.keyboard.press("Escape")
     page.keyboard.press("Tab")
     expect(box.locator(".cm-content")).not_to_be_focused()
+
+
+@pytest.mark.weekly
+@pytest.mark.parametrize(
+    "slug", sorted(path.stem for path in ROOT.glob("exercises/*.md"))
+)
+def test_a_right_answer_to_each_task_is_right_in_the_page(browser, built_site, slug):
+    tab = browser.new_page()
+    tab.goto((built_site / f"exercises/{slug}.html").as_uri())
+    found = {}
+    for task, one in chosen(slug, "right").items():
+        answer(tab, task, f"# task: {task}\n{one.source}")
+        found[task] = checked(tab, task)[0]
+    assert set(found.values()) == {"right"}, found
+    tab.close()

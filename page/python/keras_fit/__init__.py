@@ -1,7 +1,6 @@
-"""`fit`, `train_on_batch` and a quick `evaluate` for Keras's NumPy backend.
-
-Stacks of dense layers are trained by their own backward pass, with Keras's losses,
-metrics, callbacks and optimizers. Whatever else is given raises `NotInPage`.
+"""Keras's NumPy backend comes in, which has no `fit` and no `train_on_batch`.
+Stacks of dense layers train, with Keras's losses, metrics, callbacks and optimizers.
+What can't be trained here raises `NotInPage` and must never train otherwise.
 """
 
 from __future__ import annotations

@@ -143,8 +143,8 @@ class Chain:
             elif isinstance(step, Activation):
                 x = step.value(x)
             elif training:
-                kept = np.random.random(x.shape) >= step.rate
-                x = np.where(kept, x / np.float32(1 - step.rate), np.float32(0))
+                stays = np.random.random(x.shape) >= step.rate
+                x = np.where(stays, x / np.float32(1 - step.rate), np.float32(0))
             values.append(x)
         return values
 
@@ -180,8 +180,8 @@ class Chain:
             elif isinstance(step, Activation):
                 slope = step.slope(x, values[i + 1], slope)
             else:
-                kept = values[i + 1] != 0
-                slope = np.where(kept, slope / np.float32(1 - step.rate), np.float32(0))
+                share = np.float32(1 - step.rate)
+                slope = np.where(values[i + 1] != 0, slope / share, np.float32(0))
 
     def penalty(self, into: list[Floats] | None = None) -> float:
         """Return what regularizers add to the loss, and add their gradients."""

@@ -1,7 +1,6 @@
-"""Lets unchanged Keras run on NumPy alone, in a Python without threads.
-
-`install()` costs nothing: what Keras lacks is put in its place when a cell first
-imports Keras, and taken away when that is done, so that no other import finds it.
+"""A Python without threads, TensorFlow and compiled extras of Keras comes in.
+Unchanged Keras runs in it, on NumPy alone, from the first cell that imports it on.
+Afterward no other import may ever find what stands in for a library that is not there.
 """
 
 from __future__ import annotations

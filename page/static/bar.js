@@ -87,5 +87,6 @@ export function putBar(place) {
   place.after(bar);
   askBefore(mayLoad);
   listen(update);
-  update({ state: document.documentElement.dataset.python, text: "", share: null });
+  const text = `Cells run in this page. Python, ${Math.round(SIZE / 1e6)} MB, is loaded first.`;
+  update({ state: document.documentElement.dataset.python, text, share: null });
 }

@@ -273,4 +273,5 @@ export const pageCells = {
   source: (element) => cells.get(element).text(),
   set: (element, text) => cells.get(element).edit(text),
   run: (element) => runCell(cells.get(element)),
+  hasRun: (element) => cells.get(element).hasRun,
 };

@@ -74,8 +74,8 @@ def check_chapter(page: Page, chapter: str) -> None:
     }
     failed = {number for number, state in enumerate(states, 1) if state != "ok"}
     known = DIFFERS.get(chapter, {})
-    trained, named = (set(known.get(why, ())) for why in ("trained", "backend"))
-    assert (failed, differ - trained - named) == (set(), set())
+    figures, named = (set(known.get(why, ())) for why in ("figures", "backend"))
+    assert (failed, differ - figures - named) == (set(), set())
     for number in differ - named:
         assert words(shown[number - 1]) == words(mine[number - 1])
     assert watch.faults == []

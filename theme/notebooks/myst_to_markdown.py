@@ -105,6 +105,13 @@ def parsons(name: str, body: str) -> str:
     return "\n\n".join([f"**Question.** {prompt}", "\n".join(lines), answer])
 
 
+def own_network(name: str, body: str) -> str:
+    """Write the code that a form of the page runs, with the form's first numbers."""
+    fields, code = body.strip().split("\n", 1)
+    values = ", ".join(re.findall(r"= *(-?[\d.]+)", fields))
+    return f"```python\n{code.strip().replace('VALUES', values)}\n```"
+
+
 def table(title: str, body: str) -> str:
     """Write a table below its title."""
     return f"**{title}**\n\n{CLASSES.sub('', body).strip()}"
@@ -113,6 +120,7 @@ def table(title: str, body: str) -> str:
 DIRECTIVES: dict[str, Callable[[str, str], str]] = {
     "admonition": admonition,
     "ask": ask,
+    "own-network": own_network,
     "parsons": parsons,
     "table": table,
 }

@@ -133,3 +133,22 @@ def test_the_cells_that_need_more_than_a_page_are_few(built_site):
     needs = sum(len(re.findall(r"<div[^>]* data-needs=", text)) for text in texts)
     assert marked > 300
     assert needs <= 3
+
+
+@pytest.mark.weekly
+def test_the_readers_own_file_asks_the_trained_network(tab, built_site):
+    tab.set_default_timeout(5 * MINUTE)
+    tab.goto((built_site / "chapters/07-numpy-forward.html").as_uri())
+    form = tab.locator("form.own-network")
+    says = form.locator("[role=status]")
+    form.locator("button").click()
+    expect(says).to_have_text("Type or open your mynet.py first.")
+    mynet = built_site / "chapters" / "mynet.py"
+    form.locator("[type=file]").set_input_files(mynet)
+    expect(form.locator("textarea")).to_have_value(mynet.read_text(encoding="utf-8"))
+    form.get_by_label("water").fill("150,5")
+    form.locator("button").click()
+    pattern = re.compile(r"Your code predicts \d\d\.\d MPa")
+    expect(says).to_have_text(pattern, timeout=5 * MINUTE)
+    tab.reload()
+    expect(form.locator("textarea")).to_have_value(mynet.read_text(encoding="utf-8"))

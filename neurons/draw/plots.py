@@ -33,13 +33,13 @@ def points(x: Floats, y: Floats, x_label: str, y_label: str) -> Axes:
 
     style()
     figure, axes = plt.subplots()
-    look = {"color": "C0", "marker": "o", "linestyle": "", "alpha": 0.5}
     before = _n_before(x, y)
     # The first of these lines holds all points, whichever of them it shows.
     for n in range(before.max() + 1):
         aside = 4 * ((n + 1) // 2) * (1 if n % 2 else -1)
         place = offset_copy(axes.transData, figure, x=aside, units="points")
-        axes.plot(x, y, markevery=before == n, transform=place, **look)
+        (dots,) = axes.plot(x, y, "o", color="C0", alpha=0.5, transform=place)
+        dots.set_markevery(before == n)
     axes.set(xlabel=x_label, ylabel=y_label)
     axes.locator_params(steps=[1, 2, 5, 10])
     return axes

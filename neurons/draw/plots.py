@@ -38,8 +38,8 @@ def points(x: Floats, y: Floats, x_label: str, y_label: str) -> Axes:
     for n in range(before.max() + 1):
         aside = 4 * ((n + 1) // 2) * (1 if n % 2 else -1)
         place = offset_copy(axes.transData, figure, x=aside, units="points")
-        shown = {"markevery": before == n, "transform": place}
-        axes.plot(x, y, "o", color="C0", alpha=0.5).pop().set(**shown)
+        (dots,) = axes.plot(x, y, "o", color="C0", alpha=0.5, transform=place)
+        dots.set_markevery(before == n)
     axes.set(xlabel=x_label, ylabel=y_label)
     axes.locator_params(steps=[1, 2, 5, 10])
     return axes

@@ -157,8 +157,8 @@ def test_paper_shows_what_a_screen_folds_and_leaves_out_what_needs_one(open_page
     for event, theme in (("beforeprint", "light"), ("afterprint", "dark")):
         page.evaluate(
             """event => {
-              const root = document.documentElement;
-              if (event === "beforeprint") root.dataset.theme = "dark";
+              const { dataset } = document.documentElement;
+              if (event === "beforeprint") dataset.theme = "dark";
               dispatchEvent(new Event(event));
             }""",
             event,

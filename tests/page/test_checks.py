@@ -22,7 +22,7 @@ def test_a_notebooks_checks_hints_and_summary(tmp_path):
             *(IMPORTS, NEURON, 'check("neuron")'),
             "# task: neuron\ndef neuron(x, w, b):\n    return w * np.asarray(x) - b",
             *('check("neuron")', 'check.hint("neuron")', "check.summary()"),
-            "# task: relu\ndef relu(z):\n    return np.maximun(z, 0)",
+            "# task: relu\ndef relu(z):\n    return np.maximumm(z, 0)",
             *('check("relu")', 'check.reset("neuron")'),
             "import tensorflow as tf",
             "# task: relu\nimport torch\ndef relu(z):\n    return torch.relu(z)",
@@ -34,7 +34,7 @@ def test_a_notebooks_checks_hints_and_summary(tmp_path):
     assert "neuron: Not yet" in found[4]["html"]
     assert found[5]["text"].startswith("Hint 1 of 3 for `neuron`")
     assert "Points so far" in found[6]["html"]
-    assert "maximun" in found[8]["html"]
+    assert "maximumm" in found[8]["html"]
     assert "def neuron" in found[9]["text"]
     limit = "is not available in the page: open in Colab."
     assert found[10]["error"].endswith(f"NotInPage: `tensorflow` {limit}")

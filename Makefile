@@ -8,6 +8,8 @@ FOUND := $(shell sh tools/find-python.sh 2>/dev/null)
 export PATH := $(abspath $(BIN)):$(PATH)
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PYTHON_IN_PAGE
+# That of an environment which is active elsewhere.
+unexport VIRTUAL_ENV
 
 .DEFAULT_GOAL := all
 .PHONY: all help check-python setup setup-grading setup-test book exercises notebooks \

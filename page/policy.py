@@ -49,6 +49,7 @@ def policy(soup: BeautifulSoup) -> str:
             "font-src 'self' data:",
             "connect-src 'self'",
             "worker-src blob:",
+            "frame-src 'self'",
             "manifest-src 'self'",
             "base-uri 'none'",
             "form-action 'self'",

@@ -101,6 +101,7 @@ class Cell {
   }
 
   newArea() {
+    this.bar.classList.add("in-use");
     const area = document.createElement("textarea");
     area.value = this.book;
     area.rows = lines(this.book) + 1;
@@ -151,6 +152,7 @@ class Cell {
 
   // The book's output stays: it comes back by a press.
   show(outputs) {
+    this.bar?.classList.add("in-use");
     this.bookOutput ??= [...this.output.childNodes];
     this.mine ??= document.createElement("div");
     this.mine.dataset.mine = "";

@@ -58,7 +58,12 @@ def test_tables_are_html_and_figures_svg(run):
     ((kind, table),) = run("import pandas as pd\npd.DataFrame({'a': [1]})")
     assert kind == "html"
     assert "<td>1</td>" in table
+    import matplotlib.pyplot as plt
+
+    before = plt.get_backend()
+    plt.switch_backend("module://figures")  # another test may have loaded another
     found = run("import matplotlib.pyplot as plt\nprint(1)\nplt.plot([1, 2]);")
+    plt.switch_backend(before)
     assert [kind for kind, _ in found] == ["text", "svg"]
     assert found[1][1].startswith("<svg")
     # It is shown once.

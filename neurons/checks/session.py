@@ -89,10 +89,11 @@ seen = Seen()
 
 def shell() -> Shell | None:
     """Return the running shell; None in plain Python."""
-    # A page without IPython offers the same among its builtins.
+    # A page without IPython offers the same among its builtins; a grader puts something
+    # there for pandas alone, which runs no cells.
     found = getattr(sys.modules.get("IPython", builtins), "get_ipython", None)
     running: Shell | None = found() if callable(found) else None
-    return running
+    return running if hasattr(running, "events") else None
 
 
 def names() -> dict[str, object]:

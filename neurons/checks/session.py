@@ -89,8 +89,7 @@ seen = Seen()
 
 def shell() -> Shell | None:
     """Return the running shell; None in plain Python."""
-    # A page without IPython offers the same among its builtins; a grader puts something
-    # there for pandas alone, which runs no cells.
+    # A page offers the same as a builtin; a grader has there what pandas asks for.
     found = getattr(sys.modules.get("IPython", builtins), "get_ipython", None)
     running: Shell | None = found() if callable(found) else None
     return running if hasattr(running, "events") else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from bs4 import BeautifulSoup, Tag
 
@@ -27,21 +27,8 @@ class Cell:
     seconds: float = 0.0
 
 
-@dataclass
-class Marked:
-    """What was found on a page.
-
-    Attributes:
-        runnable: how many cells run in the page.
-        needs: what other cells need, with the cells' first lines.
-    """
-
-    runnable: int = 0
-    needs: dict[str, list[str]] = field(default_factory=dict)
-
-
-def mark_cells(soup: BeautifulSoup, cells: Sequence[Cell], needs: Needs) -> Marked:
-    """Mark the cells of a page.
+def mark_cells(soup: BeautifulSoup, cells: Sequence[Cell], needs: Needs) -> int:
+    """Mark the cells of a page; those that are marked already stay as they are.
 
     Args:
         soup: the page, as MyST-NB writes it: an element of the class `cell` per cell.
@@ -49,7 +36,7 @@ def mark_cells(soup: BeautifulSoup, cells: Sequence[Cell], needs: Needs) -> Mark
         needs: by a pattern, what a cell needs that is not in the page.
 
     Returns:
-        What runs, and what does not.
+        How many cells run in the page; the others say what they need.
 
     Raises:
         ValueError: the page has other cells than the notebook.
@@ -59,17 +46,17 @@ def mark_cells(soup: BeautifulSoup, cells: Sequence[Cell], needs: Needs) -> Mark
         raise ValueError(
             f"{len(elements)} cells on the page, {len(cells)} in its notebook"
         )
-    marked = Marked()
+    runnable = 0
     for element, cell in zip(elements, cells, strict=True):
         missing = [why for text, why in needs.items() if re.search(text, cell.source)]
+        runnable += not missing
+        if element.has_attr("data-cell") or element.has_attr("data-needs"):
+            continue
         if missing:
-            first = cell.source.partition("\n")[0]
-            marked.needs.setdefault(missing[0], []).append(first)
             _say(soup, element, missing[0])
         else:
-            marked.runnable += 1
             _mark(soup, element, cell)
-    return marked
+    return runnable
 
 
 def _mark(soup: BeautifulSoup, element: Tag, cell: Cell) -> None:

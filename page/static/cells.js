@@ -1,14 +1,31 @@
 // Cells that run where they stand. A cell is `[data-cell]`, made so by the build; its text
 // is in a `pre` or, where the page does not show it, in a `script[data-source]`.
-import { load, run } from "./engine.js";
+import { failed, load, run } from "./engine.js";
 
 const SLOW = 15; // seconds of the last full run, from which on a cell says so first
 const cells = new Map();
 
 const path = location.pathname.split("/").pop();
-const all = () => [...document.querySelectorAll("[data-cell]")];
-/** What a reader can see and press: not the cells of a page's own pictures. */
-export const runnable = () => all().filter((cell) => !cell.dataset.needs);
+/** The page's cells that can run, as elements. */
+export const runnable = () => [...document.querySelectorAll("[data-cell]")];
+
+// Where storage is blocked or full, edits last as long as the page is open.
+const storage = {
+  read(key) {
+    try {
+      return localStorage.getItem(key);
+    } catch {
+      return null;
+    }
+  },
+  write(key, text) {
+    try {
+      text === null ? localStorage.removeItem(key) : localStorage.setItem(key, text);
+    } catch {
+      // Nothing else can be done.
+    }
+  },
+};
 
 const lines = (text) => text.split("\n").length;
 
@@ -37,7 +54,7 @@ class Cell {
     this.hasRun = false;
     if (!element.querySelector("[data-source]")) {
       this.addButtons();
-      const edited = this.isKept ? null : localStorage.getItem(this.key);
+      const edited = this.isKept ? null : storage.read(this.key);
       if (edited !== null && edited !== this.book) {
         this.edit(edited);
       }
@@ -131,11 +148,7 @@ class Cell {
   // Nothing typed is lost by a reload.
   changed(text) {
     const isEdited = text !== this.book;
-    if (isEdited && !this.isKept) {
-      localStorage.setItem(this.key, text);
-    } else {
-      localStorage.removeItem(this.key);
-    }
+    storage.write(this.key, isEdited && !this.isKept ? text : null);
     this.area.rows = lines(text) + 1;
     this.resetButton.hidden = !isEdited;
     this.element.dispatchEvent(new Event("cell-change"));
@@ -172,7 +185,7 @@ class Cell {
     this.output.dataset.whose = now.toLowerCase();
     this.bookButton.hidden = false;
     this.bookButton.textContent = `Show ${other} output`;
-    this.bookButton.setAttribute("aria-label", `Show ${other} output of cell ${this.number}`);
+    this.bookButton.setAttribute("aria-label", `Show ${other} output of ${this.name}`);
   }
 
   flip() {
@@ -202,18 +215,48 @@ function digest(text) {
   return (value >>> 0).toString(36);
 }
 
+// What a cell prints while it runs, shown once in a frame: it may print thousands of lines.
+class Printed {
+  constructor(show) {
+    this.show = show;
+    this.outputs = [];
+    this.frame = 0;
+  }
+
+  add(kind, data) {
+    const last = this.outputs.at(-1);
+    if (last?.kind === kind) {
+      last.data += data;
+    } else {
+      this.outputs.push({ kind, data });
+    }
+    this.frame ||= requestAnimationFrame(() => {
+      this.frame = 0;
+      this.show(this.outputs);
+    });
+  }
+
+  end() {
+    cancelAnimationFrame(this.frame);
+  }
+}
+
 const before = (cell) => [...cells.values()].filter((one) => one.number < cell.number);
 
 async function runCell(cell) {
   cell.setState("running");
-  await load("tools.js");
-  const printed = [];
-  const live = (kind, data) => {
-    printed.push({ kind, data });
-    cell.show(printed);
-  };
+  try {
+    await load("tools.js");
+  } catch (error) {
+    failed(error);
+    cell.setState("error");
+    return false;
+  }
+  const printed = new Printed((outputs) => cell.show(outputs));
+  const live = (kind, data) => printed.add(kind, data);
   const name = cell.element.dataset.cell || `cell-${cell.number}`;
   const { ok, outputs } = await run(cell.text(), { name, live });
+  printed.end();
   cell.show(outputs);
   cell.hasRun = ok;
   cell.setState(ok ? "ok" : "error");

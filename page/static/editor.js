@@ -33,9 +33,8 @@ const tab = {
     if (!view.state.selection.main.empty) {
       return indentMore(view);
     }
-    const column = view.state.selection.main.head - view.lineBlockAt(
-      view.state.selection.main.head,
-    ).from;
+    const { head } = view.state.selection.main;
+    const column = head - view.lineBlockAt(head).from;
     view.dispatch(view.state.replaceSelection(" ".repeat(4 - (column % 4))), {
       scrollIntoView: true,
     });
@@ -100,10 +99,6 @@ export function pageEditor(area, keys = {}) {
       if (from !== undefined) {
         view.dispatch({ selection: { anchor: from, head: to } });
       }
-    },
-    remove() {
-      view.destroy();
-      area.hidden = false;
     },
   };
 }

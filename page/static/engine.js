@@ -21,7 +21,6 @@ let starting = null;
 let module = null;
 let current = null;
 let queue = Promise.resolve();
-let number = 0;
 let added = new Set();
 
 /** Why no Python can run here, as a sentence; empty where it can. */
@@ -166,9 +165,15 @@ async function begin() {
     throw interruption("Python was not loaded.");
   }
   tell("starting", "Loading Python", 0);
-  await loadFiles(AT_ONCE, (done) => {
-    tell("starting", `Loading Python: ${megabytes(done)} of ${megabytes(SIZE)} MB`, done / SIZE);
+  // A module that was compiled once stays for the next worker.
+  const names = AT_ONCE.filter((name) => !(module && name === "wasm"));
+  const loading = loadFiles(names, (done) => {
+    if (starting) {
+      tell("starting", `Loading Python: ${megabytes(done)} of ${megabytes(SIZE)} MB`, done / SIZE);
+    }
   });
+  // *Stop* works while files are on their way, too.
+  await Promise.race([loading, new Promise((_, reject) => (current = { reject }))]);
   tell("starting", "Starting Python");
   const address = URL.createObjectURL(file("worker"));
   worker = new Worker(address);
@@ -219,19 +224,24 @@ export function run(source, { name = "", live } = {}) {
   return next;
 }
 
+/** Say that Python can't go on, as when a script is missing. */
+export function failed(error) {
+  fail(error);
+  return { ok: false, outputs: [{ kind: "stopped", data: error.message }] };
+}
+
 async function perform(source, name, live) {
   try {
     await start();
     tell("busy", "Running");
     await addPackages(source);
     const done = answer(live);
-    worker.postMessage({ type: "run", id: ++number, source, name });
+    worker.postMessage({ type: "run", source, name });
     const { outputs } = await done;
     tell("ready");
     return { ok: !outputs.some((one) => one.kind === "error"), outputs };
   } catch (error) {
-    fail(error);
-    return { ok: false, outputs: [{ kind: "stopped", data: error.message }] };
+    return failed(error);
   }
 }
 

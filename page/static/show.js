@@ -17,7 +17,9 @@ DOMPurify.addHook("uponSanitizeAttribute", (node, data) => {
   if (ADDRESSES.includes(data.attrName) && !isLink && !isOwn) {
     data.keepAttr = false;
   }
-  if (/url\(\s*["']?(?!#)|@import/i.test(data.attrValue) && data.attrName !== "href") {
+  // Also with escapes, and by the other functions of CSS that load.
+  const loads = /\\|@import|image|src\(|url\(\s*["']?(?!#)/i;
+  if (data.attrName === "style" && loads.test(data.attrValue)) {
     data.keepAttr = false;
   }
 });

@@ -1,9 +1,9 @@
 // The worker in which Python runs: one WebAssembly instance with files in memory.
 //
 // Messages in:  {type: "start", module | wasm, library, packages},
-//               {type: "add", name, data}, {type: "run", id, source, name}
-// Messages out: {type: "ready", module}, {type: "live", id, kind, data},
-//               {type: "done", id, outputs}, {type: "failed", reason}
+//               {type: "add", name, data}, {type: "run", source, name}
+// Messages out: {type: "ready", module}, {type: "live", kind, data},
+//               {type: "done", outputs}, {type: "failed", reason}
 // A module that was compiled once comes back, so that a worker which takes the place of a
 // stopped one need not compile it again.
 import {
@@ -32,7 +32,6 @@ const MARK = "\x1e";
 
 let exports;
 let library;
-let running;
 let outputs;
 
 // Whether a file may be written is read from its folder's rights, of which the package
@@ -92,12 +91,12 @@ function compile(data) {
 // its end. Nothing else is written to the real standard output but by a library's C code.
 function report(line) {
   if (!line.startsWith(MARK)) {
-    postMessage({ type: "live", id: running, kind: "text", data: line + "\n" });
+    postMessage({ type: "live", kind: "text", data: line + "\n" });
     return;
   }
   const { live, outputs: all } = JSON.parse(line.slice(MARK.length));
   if (live) {
-    postMessage({ type: "live", id: running, ...live });
+    postMessage({ type: "live", ...live });
   } else {
     outputs = all;
   }
@@ -175,14 +174,13 @@ function turn(text) {
 }
 
 // A JSON string is a Python string too.
-function run({ id, source, name }) {
-  running = id;
+function run({ source, name }) {
   outputs = null;
   turn(`__import__("shell").serve(${JSON.stringify(source)}, ${JSON.stringify(name)})`);
   if (!outputs) {
     throw new Error("Python ended before the cell did");
   }
-  postMessage({ type: "done", id, outputs });
+  postMessage({ type: "done", outputs });
 }
 
 async function add({ name, data }) {

@@ -5,18 +5,11 @@ import json
 import nbformat
 import pytest
 
-from support.notebooks import ROOT, answered, chosen, release
+from support.notebooks import ROOT, SLUG, SOURCES, answered, release
 from theme.directives.exercise_pages import pieces_of
 from tools.node import node
 
-SLUG, NAME = "01-single-neuron", "single-neuron.ipynb"
-KINDS = {
-    "neuron": "right",
-    "estimate": "wrong",
-    "line": "partial",
-    "surprise": "raises",
-}
-SOURCES = {task: chosen(SLUG, kind)[task].source for task, kind in KINDS.items()}
+NAME = "single-neuron.ipynb"
 MAKE = """
 require(process.argv[1]);
 const [pieces, answers] = JSON.parse(process.argv[2]);

@@ -10,18 +10,11 @@ import pytest
 from playwright.sync_api import expect
 
 from support.browser import Watch
-from support.notebooks import ROOT, chosen
+from support.notebooks import ROOT, SLUG, SOURCES, chosen
 
 pytestmark = pytest.mark.slow
 
-SLUG, NAME = "01-single-neuron", "single-neuron.ipynb"
-KINDS = {
-    "neuron": "right",
-    "estimate": "wrong",
-    "line": "partial",
-    "surprise": "raises",
-}
-SOURCES = {task: chosen(SLUG, kind)[task].source for task, kind in KINDS.items()}
+NAME = "single-neuron.ipynb"
 # A first start loads and compiles 35 MB.
 MOST_MS = 300_000
 
@@ -114,5 +107,5 @@ def test_a_right_answer_to_each_task_is_right_in_the_page(browser, built_site, s
     for task, one in chosen(slug, "right").items():
         answer(tab, task, f"# task: {task}\n{one.source}")
         found[task] = checked(tab, task)[0]
-    assert set(found.values()) == {"right"}, found
+    assert set(found.values()) == {"correct"}, found
     tab.close()

@@ -217,3 +217,24 @@ def test_a_browser_without_what_python_needs_shows_the_page_and_a_sentence(
     assert tab.locator("button[data-run]").count() == 0
     assert "too old to run Python" in tab.locator(".python-bar").inner_text()
     tab.close()
+
+
+def test_loading_is_stopped_and_begins_again(browser, site):  # noqa: F811
+    tab = browser.new_page()
+    with hosted(site.parent) as address:
+        tab.goto(f"{address}index.html")
+        tab.route("**/wasm.*.js*", lambda route: None)  # it never comes
+        tab.locator("#first button[data-run]").click()
+        is_now(tab, "starting")
+        tab.locator("button[data-stop]").click()
+        is_now(tab, "off")
+        tab.unroute("**/wasm.*.js*")
+        assert run(tab, "first").inner_text().strip() == "42"
+    tab.close()
+
+
+def test_a_cell_that_prints_much_leaves_the_page_alive(page):
+    code = "for i in range(20_000): print(i)"
+    page.evaluate("code => pageCells.set(document.querySelector('#table'), code)", code)
+    assert run(page, "table").inner_text().rstrip().endswith("19999")
+    page.locator("#table button[data-reset]").click()

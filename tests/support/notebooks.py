@@ -45,6 +45,17 @@ def chosen(slug: str, kind: str) -> dict[str, Answer]:
     return found
 
 
+# An exercise with an answer of each kind, and a task that is left as it was.
+SLUG = "01-single-neuron"
+SOURCES = {
+    task: chosen(SLUG, kind)[task].source
+    for task, kind in (
+        *(("neuron", "right"), ("estimate", "wrong")),
+        *(("line", "partial"), ("surprise", "raises")),
+    )
+}
+
+
 def answered(slug: str, sources: Mapping[str, str]) -> NotebookNode:
     """The notebook that learners open, with sources in the cells of some tasks.
 

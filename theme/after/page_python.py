@@ -71,7 +71,7 @@ def mark(path: Path, site: Path, build_folder: Path) -> None:
     if notebook.is_file():
         cells = cells_of(notebook, build_folder / SECONDS / f"{name}.json")
         try:
-            is_runnable = marks.mark_cells(soup, cells, NEEDS).runnable > 0
+            is_runnable = marks.mark_cells(soup, cells, NEEDS) > 0
         except ValueError as error:
             raise CourseError(f"{name}: {error}") from None
     if is_runnable and soup.head is not None:
@@ -95,15 +95,27 @@ def put(site: Path, build_folder: Path) -> str:
         Why the site has no Python; empty where it has.
     """
     if not is_wanted():
-        return f"{SWITCH}=0"
+        return unload(site, f"{SWITCH}=0")
     book = build.Book(PACKAGES, sorted(site.glob("*.whl")), STYLE)
     try:
         build.write(site, book, build_folder / "python")
     except build.PageError as error:
-        return str(error)
+        return unload(site, str(error))
     for path in sorted(site.rglob("*.html")):
         mark(path, site, build_folder)
     return ""
+
+
+def unload(site: Path, why: str) -> str:
+    """Take out what an earlier build put into pages that were not written anew."""
+    for path in sorted(site.rglob("*.html")):
+        soup = read_page(path)
+        found = soup.select(f'[src*="{SCRIPT}"], [href*="{SHEET}"]')
+        for element in found:
+            element.decompose()
+        if found:
+            write_page(path, soup)
+    return why
 
 
 def put_policies(site: Path) -> None:

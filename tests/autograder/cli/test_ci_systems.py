@@ -41,9 +41,9 @@ CLASSROOM = {
     "CLASSROOM": "deep-learning",
     "ASSIGNMENT": SLUG,
     "SUBMISSION_TAG": "submit/2026-11-29T10-00-00Z-abc1234",
-    "COMMIT_URL": "https://github.com/ada/work/commit/abc",
-    "RELEASE_URL": "https://github.com/ada/work/releases/tag/submit%2F2026",
-    "REVIEW_URL": "https://github.com/ada/work/compare/a...b",
+    "COMMIT_URL": "https://github.com/ada/answers/commit/abc",
+    "RELEASE_URL": "https://github.com/ada/answers/releases/tag/submit%2F2026",
+    "REVIEW_URL": "https://github.com/ada/answers/compare/a...b",
     "OWNER": "ada",
     "USERNAME": "ada",
 }

@@ -19,8 +19,8 @@ VARIABLES = {
     "CLASSROOM": "fall",
     "ASSIGNMENT": "01-demo",
     "SUBMISSION_TAG": "submit/1",
-    "COMMIT_URL": "https://github.com/ada/work/commit/abc",
-    "RELEASE_URL": "https://github.com/ada/work/releases/tag/submit%2F1",
+    "COMMIT_URL": "https://github.com/ada/answers/commit/abc",
+    "RELEASE_URL": "https://github.com/ada/answers/releases/tag/submit%2F1",
 }
 
 

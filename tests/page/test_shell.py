@@ -2,6 +2,7 @@
 
 import json
 import sys
+from types import ModuleType
 
 import pytest
 
@@ -17,21 +18,18 @@ def run(monkeypatch, tmp_path):
     monkeypatch.setattr(sys, "path", [*sys.path])
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("MPLBACKEND", "")  # set back afterwards
-    import shell
-
     for name in ("get_ipython", "display", "input"):
         monkeypatch.setattr(f"builtins.{name}", None, raising=False)
-    shell.install()
-    names = vars(sys.modules["__main__"])
-    before = dict(names)
+    # Another test's IPython may have left its names, and itself, in `__main__`.
+    monkeypatch.setitem(sys.modules, "__main__", ModuleType("__main__"))
+    monkeypatch.delitem(sys.modules, "shell", raising=False)
+    import shell
 
     def run(text, name="", live=None):
         found = json.loads(shell.run(text, name, live))
         return [(one["kind"], one["data"]) for one in found]
 
-    yield run
-    names.clear()
-    names.update(before)
+    return run
 
 
 def test_what_is_printed_and_the_last_expression_are_text(run):

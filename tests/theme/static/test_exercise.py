@@ -82,7 +82,9 @@ def says(
     """Let the check of a task end in a verdict."""
     verdict = Verdict(task, status, points, most, message, "Chapter 1")
     foot = [f"So far: {points:g} of {most:g} points in this exercise."]
-    html = as_html(verdict, foot=foot, address=f"https://a.github.io/b/chapters/{SLUG}.html#x")
+    html = as_html(
+        verdict, foot=foot, address=f"https://a.github.io/b/chapters/{SLUG}.html#x"
+    )
     facts = {f"check-{task}": [{"kind": "html", "data": html}]}
     tab.evaluate("facts => Object.assign(fake.outputs, facts)", facts)
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from page import runtime
 from support.page import ROOT
-from theme.after.page_python import PACKAGES
+from theme.after.page_python import LEFT_OUT, PACKAGES
 
 LIBRARY = "/usr/local/lib"
 OURS = ("neurons", "data", "exercises")
@@ -30,8 +30,8 @@ def fill(folder, cache):
         for name, make in zips.items()
     }
     (folder / "python315.zip").write_bytes(found["library"])
-    packages = folder / "packages"
-    for data in (found["matplotlib"], runtime.packages(PACKAGES, [])):
+    packages, own = folder / "packages", runtime.own([])
+    for data in (found["matplotlib"], runtime.packages(PACKAGES, LEFT_OUT), own):
         with zipfile.ZipFile(io.BytesIO(data)) as source:
             source.extractall(packages)
     (folder / "later").write_bytes(found["later"])

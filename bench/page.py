@@ -50,7 +50,7 @@ RUN = "async text => (await pagePython.run(text)).ok"
 
 
 def private_memory() -> int:
-    """Return the bytes that the browser's pages have for themselves, of all together."""
+    """Return the bytes that the browser's pages have for themselves."""
     return sum(
         process.memory_full_info().uss
         for process in psutil.Process().children(recursive=True)

@@ -32,6 +32,6 @@ def put(title: str, command: str, lines: list[str], page: Path = PAGE) -> None:
     head, *sections = re.split(r"^(?=## )", text, flags=re.M)
     measured = f"Measured on {today} by `{command}`."
     section = "\n".join([f"## {title}", "", measured, "", *machine(), "", *lines])
-    kept = [one for one in sections if not one.startswith(f"## {title}\n")]
-    parts = [one.strip() for one in (head, *kept, section)]
+    others = [one for one in sections if not one.startswith(f"## {title}\n")]
+    parts = [one.strip() for one in (head, *others, section)]
     page.write_text("\n\n".join(parts) + "\n", encoding="utf-8")

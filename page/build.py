@@ -15,7 +15,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
-from page import bytecode, runtime
+from page import outside, runtime
 
 HERE = Path(__file__).resolve().parent
 STATIC = HERE / "static"
@@ -137,11 +137,11 @@ def compressed_files(book: Book) -> dict[str, Callable[[Path], bytes]]:
     def compiled(data: bytes) -> Callable[[Path], bytes]:
         def make() -> bytes:
             try:
-                return bytecode.compiled(data, runtime.library(folder), wasm)
-            except bytecode.CompileError as error:
+                return outside.compiled(data, runtime.library(folder), wasm)
+            except outside.CompileError as error:
                 raise PageError(str(error)) from None
 
-        return once(bytecode.key(data), make)
+        return once(outside.key(data), make)
 
     return {
         "wasm": once("wasm", lambda: runtime.without_names(wasm.read_bytes())),

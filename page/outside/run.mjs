@@ -1,17 +1,22 @@
 // Runs a program in the Python of a page, outside a browser.
 //
-// Usage: node run.mjs MODULE LIBRARY PACKAGES PROGRAM
-// MODULE is Python as WebAssembly, LIBRARY the folder with its library as a zip, PACKAGES
-// a folder in which the program may write.
+// Usage: node run.mjs MODULE PROGRAM NAME=FOLDER ...
+// MODULE is Python as WebAssembly. The program sees the folders by their names.
 import { readFileSync } from "node:fs";
 import { WASI } from "node:wasi";
 
-const [module, library, packages, program] = process.argv.slice(2);
+const [module, program, ...folders] = process.argv.slice(2);
 const wasi = new WASI({
   version: "preview1",
   args: ["python.wasm", "-c", ""],
-  env: { PYTHONDONTWRITEBYTECODE: "1" },
-  preopens: { "/usr/local/lib": library, "/packages": packages },
+  env: {
+    HOME: "/tmp",
+    TMPDIR: "/tmp",
+    MPLCONFIGDIR: "/tmp",
+    PYTHONDONTWRITEBYTECODE: "1",
+    PYTHONTZPATH: "",
+  },
+  preopens: Object.fromEntries(folders.map((pair) => pair.split("="))),
 });
 const { instance } = await WebAssembly.instantiate(readFileSync(module), {
   ...wasi.getImportObject(),

@@ -5,7 +5,7 @@ import zipfile
 
 import pytest
 
-from page import bytecode, runtime
+from page import outside, runtime
 
 ARTIFACTS = runtime.artifacts()
 
@@ -17,7 +17,7 @@ def library():
 
 def compiled(library, files):
     module = ARTIFACTS / "python.wasm"
-    data = bytecode.compiled(runtime.zipped(files), library, module)
+    data = outside.compiled(runtime.zipped(files), library, module)
     with zipfile.ZipFile(io.BytesIO(data)) as found:
         return {name: found.read(name) for name in found.namelist()}
 
@@ -32,5 +32,5 @@ def test_sources_become_byte_code_and_other_files_stay(library):
 
 
 def test_a_source_with_an_error_is_named(library):
-    with pytest.raises(bytecode.CompileError, match=r"(?s)wrong\.py.*SyntaxError"):
+    with pytest.raises(outside.CompileError, match=r"(?s)wrong\.py.*SyntaxError"):
         compiled(library, {"wrong.py": b"def f(:\n", "right.py": b"c = 1\n"})

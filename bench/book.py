@@ -124,8 +124,6 @@ def report(builds: Builds) -> list[str]:
          builds.again.wall <= WARM_SECONDS, f"{builds.again.wall:.0f} s"),
     ]  # fmt: skip
     return [
-        "## The book",
-        "",
         "| build | wall | processor time | peak memory | load at start |",
         "|---|--:|--:|--:|--:|",
         *rows,

@@ -1,6 +1,6 @@
 """Measure what grading and building cost, against nbgrader and Jupyter Book.
 
-    python -m bench.results [--sizes 20,100] [--no-book] [--out bench/results.md]
+    python -m bench.results [--sizes 20,100] [--no-book] [--out docs/performance.md]
 
 Takes an hour on two cores, most of it nbgrader's. Run it on an idle
 machine.
@@ -9,7 +9,6 @@ machine.
 from __future__ import annotations
 
 import argparse
-import datetime
 import json
 import os
 import shutil
@@ -19,7 +18,7 @@ from pathlib import Path
 
 from bench import book, grading
 from bench.grading import Comparison
-from bench.measure import machine
+from bench.published import PAGE, put
 
 FASTER, OVER_FLOOR, CHILD_MB, FLAT = 8.0, 1.3, 100.0, 1.1
 # Why a target may be missed, in the order of the targets.
@@ -32,21 +31,12 @@ WHY = (
     "keeps for a fit is its own. Kernels that do not train have 40 to 70 MB.",
     "What is loaded once weighs more in a small class.",
 )
-OUT = Path(__file__).resolve().with_name("results.md")
+COMMAND = "python -m bench.results"
 
 
-def report(results: list[Comparison]) -> str:
-    """Return the results as a page in Markdown."""
-    today = datetime.datetime.now(datetime.UTC).date()
+def report(results: list[Comparison]) -> list[str]:
+    """Return the results as lines of Markdown."""
     lines = [
-        "# What grading and building cost",
-        "",
-        f"Measured on {today} by `make bench`, which writes this page.",
-        "",
-        *machine(),
-        "",
-        "## Grading",
-        "",
         "The same made-up submissions of the real exercises (right, wrong and raising "
         "ones; one in twenty fits a network for 150 epochs) are graded by "
         "`nbgrader autograde` and by `autograder grade`, one after the other, each as "
@@ -70,9 +60,8 @@ def report(results: list[Comparison]) -> str:
         f"In our largest run the cores were busy for {busy(results):.0%} of the time. "
         "The rest is all that could be won by making the next kernel ready while one "
         "runs.",
-        "",
     ]
-    return "\n".join(lines)
+    return lines
 
 
 def rows(result: Comparison) -> list[str]:
@@ -138,7 +127,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--sizes", default="20,100")
     parser.add_argument("--no-book", action="store_true")
-    parser.add_argument("--out", type=Path, default=OUT)
+    parser.add_argument("--out", type=Path, default=PAGE)
     options = parser.parse_args()
     workdir = Path(tempfile.mkdtemp(prefix="bench-"))
     print(f"in {workdir}", flush=True)
@@ -146,10 +135,9 @@ def main() -> int:
     for size in options.sizes.split(","):
         results.append(grading.compare(int(size), workdir))
         # Half an hour must not be lost to what comes after it.
-        options.out.write_text(report(results), encoding="utf-8")
+        put("Grading", COMMAND, report(results), options.out)
     if not options.no_book:
-        page = "\n".join([report(results), *book.report(book.compare(workdir))])
-        options.out.write_text(page, encoding="utf-8")
+        put("The book", COMMAND, book.report(book.compare(workdir)), options.out)
     print(json.dumps({"written": str(options.out)}))
     if any(one.differences for one in results):
         # The folder stays, so that the reason can be found in it.

@@ -15,7 +15,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
-from page import runtime
+from page import outside, runtime
 
 HERE = Path(__file__).resolve().parent
 STATIC = HERE / "static"
@@ -34,11 +34,13 @@ class Book:
 
     Attributes:
         packages: installed distributions whose modules its cells import.
+        left_out: beginnings of paths in them that its cells don't need.
         wheels: the book's own packages.
         style: Matplotlib's settings in the book's figures.
     """
 
     packages: Sequence[str] = ()
+    left_out: tuple[str, ...] = ()
     wheels: Sequence[Path] = ()
     style: Path | None = None
 
@@ -131,12 +133,21 @@ def compressed_files(book: Book) -> dict[str, Callable[[Path], bytes]]:
         )
 
     wasm = folder / "python.wasm"
+
+    def compiled(data: bytes) -> Callable[[Path], bytes]:
+        def make() -> bytes:
+            try:
+                return outside.compiled(data, runtime.library(folder), wasm)
+            except outside.CompileError as error:
+                raise PageError(str(error)) from None
+
+        return once(outside.key(data), make)
+
     return {
         "wasm": once("wasm", lambda: runtime.without_names(wasm.read_bytes())),
         "library": once("library", lambda: runtime.library(folder)),
         "matplotlib": once("matplotlib", lambda: runtime.matplotlib(folder)),
         "later": once("later", lambda: runtime.later(folder)),
-        "packages": lambda cache: runtime.compressed(
-            runtime.packages(book.packages, book.wheels, book.style)
-        ),
+        "packages": compiled(runtime.packages(book.packages, book.left_out)),
+        "own": compiled(runtime.own(book.wheels, book.style)),
     }

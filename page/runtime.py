@@ -14,7 +14,7 @@ import zipfile
 from collections.abc import Callable, Iterable
 from importlib.metadata import distribution
 from importlib.util import find_spec
-from pathlib import Path
+from pathlib import Path, PurePath
 
 PYTHON = Path(__file__).resolve().parent / "python"
 CUSTOM_SECTION = 0
@@ -155,24 +155,39 @@ def _is_data(name: str) -> bool:
     return "fonts/" not in name or name.endswith(FONTS)
 
 
-def packages(
-    names: Iterable[str], wheels: Iterable[Path], style: Path | None = None
-) -> bytes:
-    """Return a zip of a book's packages, and of what runs cells.
+def packages(names: Iterable[str], left_out: tuple[str, ...] = ()) -> bytes:
+    """Return a zip of installed packages, without their tests.
 
     Args:
-        names: of installed distributions whose modules a page needs.
-        wheels: of the book's own packages.
+        names: of distributions whose modules a page needs.
+        left_out: beginnings of paths that it doesn't need.
+    """
+    files = {}
+    for name in names:
+        for path in distribution(name).files or ():
+            if _is_module(path, left_out):
+                files[path.as_posix()] = Path(str(path.locate())).read_bytes()
+    return zipped(files)
+
+
+def _is_module(path: PurePath, left_out: tuple[str, ...]) -> bool:
+    if path.suffix == ".pyc" or path.name.endswith("_test.py"):
+        return False
+    outside = ".dist-info" in path.parts[0] or path.parts[0] == ".."
+    return not outside and not path.as_posix().startswith(left_out)
+
+
+def own(wheels: Iterable[Path], style: Path | None = None) -> bytes:
+    """Return a zip of a book's own packages, and of what runs cells.
+
+    Args:
+        wheels: the packages.
         style: Matplotlib's settings.
     """
     files = {
         path.relative_to(PYTHON).as_posix(): path.read_bytes()
         for path in sorted(PYTHON.rglob("*.py"))
     }
-    for name in names:
-        for path in distribution(name).files or ():
-            if path.suffix != ".pyc" and ".dist-info" not in path.parts[0]:
-                files[path.as_posix()] = Path(str(path.locate())).read_bytes()
     for wheel in wheels:
         with zipfile.ZipFile(wheel) as source:
             files |= {name: source.read(name) for name in source.namelist()}

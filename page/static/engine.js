@@ -6,7 +6,7 @@
 // file can load nothing else; it calls `pagePython.part`.
 const base = new URL(".", document.currentScript.src);
 const root = document.documentElement;
-const AT_ONCE = ["worker", "wasm", "library", "matplotlib", "packages"];
+const AT_ONCE = ["worker", "wasm", "library", "matplotlib", "packages", "own"];
 const PARALLEL = 4;
 // A module with `try_table`: exceptions of WebAssembly as Python's build has them.
 const EXCEPTIONS = [
@@ -184,7 +184,7 @@ async function begin() {
     module,
     wasm: module ? null : file("wasm"),
     library: file("library"),
-    packages: [file("matplotlib"), file("packages")],
+    packages: [file("matplotlib"), file("packages"), file("own")],
   });
   module = (await ready).module;
   drop("wasm");

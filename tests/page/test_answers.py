@@ -8,10 +8,9 @@ import pytest
 from neurons.checks.catalogue import NAMES
 from support.answers import FOLDER, answers
 from support.figures import FIGURE, as_known
-from support.page import ROOT, run_as_page
-from support.page_wasm import PagePython
+from support.page import run_as_page
+from support.page_wasm import run_in_wasm
 
-CACHE = ROOT / "_build" / "page-cache"
 # What a page has not got, as answers name it: TensorFlow itself, and files in HDF5.
 LIMITS = re.compile(r"\b(import|from) tensorflow\b|\.weights\.h5|\.h5\b")
 SENTENCE = "is not available in the page: open in Colab."
@@ -58,12 +57,17 @@ def assert_same_verdicts(found):
     assert len(limits) <= 0.03 * sum(map(len, found.values()))
 
 
+def judged_in_wasm(folder, *tasks):
+    """What the check says of answers in the module that a page runs."""
+    arguments = ", ".join(map(repr, ("/tmp/found.json", *tasks)))
+    program = f"from support import page_answers\npage_answers.write({arguments})"
+    run_in_wasm(folder, program)
+    return json.loads((folder / "tmp" / "found.json").read_text(encoding="utf-8"))
+
+
 @pytest.mark.slow
 def test_answers_with_and_without_keras_get_the_same_verdict(tmp_path):
-    file = tmp_path / "found.json"
-    tasks = ("relu", "build_mlp")
-    run_as_page("support.page_answers", file, *tasks, timeout=300)
-    assert_same_verdicts(json.loads(file.read_text(encoding="utf-8")))
+    assert_same_verdicts(judged_in_wasm(tmp_path, "relu", "build_mlp"))
 
 
 @pytest.mark.weekly
@@ -77,12 +81,7 @@ def test_every_answer_gets_the_same_verdict(tmp_path):
 
 @pytest.mark.weekly
 def test_every_answer_gets_the_same_verdict_in_webassembly(tmp_path):
-    """The module is compiled once, which takes minutes."""
-    page = PagePython(tmp_path, CACHE)
-    page.turn("from support import page_answers")
-    page.turn('page_answers.write("/tmp/found.json")')
-    assert page.errors == ""
-    found = json.loads((page.tmp / "found.json").read_text(encoding="utf-8"))
+    found = judged_in_wasm(tmp_path)
     assert found.keys() == set(NAMES)
     assert_same_verdicts(found)
     seconds = sorted(row[-1] for rows in found.values() for row in rows)

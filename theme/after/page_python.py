@@ -16,6 +16,11 @@ from theme.cells.execute import SECONDS
 SWITCH = "PYTHON_IN_PAGE"
 # Keras, with what it imports; its NumPy backend needs no TensorFlow.
 PACKAGES = ("keras", "absl-py", "namex", "rich", "markdown-it-py", "mdurl")
+# Keras's other backends; the one on NumPy imports that on JAX.
+LEFT_OUT = (
+    *(f"keras/src/backend/{name}/" for name in ("openvino", "tensorflow", "torch")),
+    "absl/testing/",
+)
 NEEDS = {r"\b(import|from) tensorflow\b": "TensorFlow"}
 SCRIPT = f"{build.FOLDER}/page.js"
 STYLE = Path(__file__).resolve().parents[1] / "cells" / "ipython" / "matplotlibrc"
@@ -96,7 +101,7 @@ def put(site: Path, build_folder: Path) -> str:
     """
     if not is_wanted():
         return unload(site, f"{SWITCH}=0")
-    book = build.Book(PACKAGES, sorted(site.glob("*.whl")), STYLE)
+    book = build.Book(PACKAGES, LEFT_OUT, sorted(site.glob("*.whl")), STYLE)
     try:
         build.write(site, book, build_folder / "python")
     except build.PageError as error:

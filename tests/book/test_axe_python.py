@@ -81,7 +81,7 @@ def test_axe_finds_nothing_in_any_state_of_a_cell(tab, look, address):
     tab.goto(address + CHAPTER)
     is_now(tab, "off")
     look("idle")
-    cells = tab.locator("[data-cell]:has([data-run])")
+    cells = tab.locator("[data-cell]:has([data-run]):has([data-output] *)")
     tab.route("**/wasm.*.js*", lambda route: None)  # they wait until it is unrouted
     cells.nth(0).locator("[data-run]").click()
     expect(tab.locator(ANSWER)).to_have_count(2)

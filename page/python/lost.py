@@ -39,7 +39,7 @@ class Lost:
         found = (names[name] for names in self._why.values() if name in names)
         return next(found, "")
 
-    def told(self, error: BaseException) -> BaseException:
+    def explained(self, error: BaseException) -> BaseException:
         """Return the limit in place of a NameError that it led to."""
         if type(error) is NameError and (why := self.why(str(error.name))):
             return NotInPage(why).with_traceback(error.__traceback__)

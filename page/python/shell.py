@@ -155,7 +155,7 @@ class Shell:
                     show(value)
         # Also `sys.exit()` and an interrupt: the page's names stay.
         except BaseException as error:  # noqa: BLE001
-            return self._lost.told(error)
+            return self._lost.explained(error)
         return None
 
 

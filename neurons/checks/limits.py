@@ -2,10 +2,12 @@
 
 A page runs Keras on NumPy alone. What it has not got raises `NotInPage` there, in the
 learner's cell or while the check calls the answer: a limit of the page, no mistake.
+So is a name that has no value since a cell ended at such a limit.
 """
 
 from __future__ import annotations
 
+from neurons.checks import session
 from neurons.checks.catalogue import find_task
 from neurons.checks.facts import Evidence, ModelFacts, Stopped
 from neurons.checks.model import CellOutcome, Status, Verdict
@@ -23,12 +25,25 @@ def beyond(task: str, facts: Evidence | None, outcome: CellOutcome) -> Verdict |
         facts: what was probed of the answer.
         outcome: how its cell ended.
     """
-    found = next((one for one in _errors(facts, outcome) if one.error == ERROR), None)
-    if found is None:
+    limit = next(filter(None, map(_limit, _errors(facts, outcome))), "")
+    if not limit:
         return None
-    said = found.text if found.text.endswith(SENTENCE) else f"What it uses {SENTENCE}"
+    said = limit if limit.endswith(SENTENCE) else f"What it uses {SENTENCE}"
     text = f"{said}\nNext: run the notebook there; the same check judges it."
     return Verdict(task, Status.NOT_JUDGED, 0, find_task(task).points, text)
+
+
+def _limit(raised: Raised | None) -> str:
+    """Return what the page has not got, if that is what an error comes from."""
+    if raised is None:
+        return ""
+    if raised.error == ERROR:
+        return raised.text
+    why = getattr(session.shell(), "why_missing", None)
+    if why is None or raised.error != "NameError" or raised.context is None:
+        return ""
+    found: str = why(raised.context.name)
+    return found
 
 
 def _errors(facts: Evidence | None, outcome: CellOutcome) -> list[Raised]:

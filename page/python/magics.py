@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 import textwrap
 
+from standins.absent import not_in_page
+
 PROMPT = re.compile(r"^(>>> |\.\.\. ?|In \[\d+\]: )", re.MULTILINE)
-LINE = re.compile(r"^(?P<indent>\s*)(?P<sign>%|!)(?P<rest>(?P<name>\w*).*)$")
+LINE = re.compile(r"^(?P<indent>\s*)(?P<sign>%|!)(?P<rest>(?P<name>\w+).*)$")
 IGNORED = {"matplotlib", "config", "autoreload", "load_ext", "precision"}
 RUN_LINE = {"time", "timeit"}
 RUN_CELL = {"time", "timeit", "capture"}
@@ -19,7 +21,7 @@ def transformed(cell: str) -> str:
         cell: a cell as it was written, with magics, prompts or an indented first line.
 
     Raises:
-        SyntaxError: a magic or a shell command has no meaning in a page.
+        NotInPage: a magic or a shell command has no meaning in a page.
     """
     text = textwrap.dedent(cell) if cell[:1].isspace() else cell
     if PROMPT.match(text):
@@ -30,7 +32,7 @@ def transformed(cell: str) -> str:
         if name in {"writefile", "file"}:
             return _writes(rest.strip().strip("\"'"), body)
         if name not in RUN_CELL:
-            raise SyntaxError(f"`%%{name}` doesn't work in a page: open in Colab.")
+            raise not_in_page(f"`%%{name}`")
         text = f"\n{body}"
     if "%" not in text and "!" not in text and "?" not in text:
         return text
@@ -59,8 +61,7 @@ def _line(line: str) -> str:
         return f"{found['indent']}{rest[len(name) :].strip()}"
     if found["sign"] == "%" and name in IGNORED:
         return f"{found['indent']}pass"
-    what = f"`{found['sign']}{rest.strip()[:40]}`"
-    raise SyntaxError(f"{what} doesn't work in a page: open in Colab.")
+    raise not_in_page(f"`{found['sign']}{rest.strip()[:40]}`")
 
 
 def _writes(file: str, body: str) -> str:

@@ -13,7 +13,8 @@ place of the live ones. The kinds are
 Libraries find the shell as they find IPython's, and import nothing for it:
 `get_ipython` and `display` are builtins. It has `user_ns`, `transform_cell`,
 `history_manager.input_hist_raw`, `set_next_input`, and in `events` the two
-`pre_run_cell` and `post_run_cell`.
+`pre_run_cell` and `post_run_cell`. `why_missing` is the page's own: the limit of the
+page that left a name without a value.
 """
 
 from __future__ import annotations
@@ -28,6 +29,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from types import CodeType
 
+from lost import Lost
 from magics import transformed
 from outputs import OUTPUTS, show
 from tracebacks import formatted
@@ -83,6 +85,7 @@ class Shell:
         self.user_ns: dict[str, object] = vars(sys.modules["__main__"])
         self.history_manager = History()
         self.events = Events()
+        self._lost = Lost()
 
     def transform_cell(self, raw_cell: str) -> str:
         """Return the Python of a cell: its magics and prompts are taken off."""
@@ -91,6 +94,10 @@ class Shell:
     def set_next_input(self, s: str, replace: bool = False) -> None:
         """Put a text into the cell that runs."""
         OUTPUTS.add("cell", s)
+
+    def why_missing(self, name: str) -> str:
+        """Return the page's limit that left a name unbound; empty for none."""
+        return self._lost.why(name)
 
     def run_cell(self, text: str, name: str = "") -> Result:
         """Run a cell; what it shows is in `OUTPUTS`.
@@ -125,8 +132,20 @@ class Shell:
             statements, last = _split(source, file)
         except BaseException as error:  # noqa: BLE001 (a cell may hold anything)
             result.error_before_exec = error
-            self._note(error, file)
-            return
+        else:
+            result.error_in_exec = self._execute(statements, last)
+        ended = result.error_before_exec or result.error_in_exec
+        self._lost.note(result.info.cell_id or text, text, ended)
+        if ended is not None:
+            # The frames of this module come first, and are no business of the reader.
+            sys.last_type, sys.last_value = type(ended), ended
+            sys.last_traceback = ended.__traceback__
+            OUTPUTS.add("error", formatted(ended, file))
+
+    def _execute(
+        self, statements: CodeType, last: CodeType | None
+    ) -> BaseException | None:
+        """Run a cell's code and show its last value; return what it ended with."""
         try:
             exec(statements, self.user_ns)  # noqa: S102
             if last is not None:
@@ -136,14 +155,8 @@ class Shell:
                     show(value)
         # Also `sys.exit()` and an interrupt: the page's names stay.
         except BaseException as error:  # noqa: BLE001
-            result.error_in_exec = error
-            self._note(error, file)
-
-    def _note(self, error: BaseException, file: str) -> None:
-        # The frames of this module come first, and are no business of the reader.
-        sys.last_type, sys.last_value = type(error), error
-        sys.last_traceback = error.__traceback__
-        OUTPUTS.add("error", formatted(error, file))
+            return self._lost.told(error)
+        return None
 
 
 def _split(source: str, file: str) -> tuple[CodeType, CodeType | None]:

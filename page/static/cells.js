@@ -269,7 +269,7 @@ async function runCell(cell) {
 // The likeliest cause of an error in a page's middle.
 function missing(cell) {
   const note = document.createElement("p");
-  note.append("Cells above this one have not been run. ");
+  note.append("Not every cell above this one has run to its end. ");
   note.append(
     button("run-to", "Run them, then this one", `Run them, then this one: ${cell.name}`, () =>
       runCells([...before(cell), cell]),

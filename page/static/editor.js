@@ -43,6 +43,17 @@ const tab = {
   shift: indentLess,
 };
 
+let count = 0;
+
+// Who comes by keyboard has to know how to leave.
+function keysNote() {
+  const note = document.createElement("span");
+  note.className = "code-keys";
+  note.id = `code-keys-${(count += 1)}`;
+  note.textContent = "Tab indents; Escape, then Tab leaves.";
+  return note;
+}
+
 /** Lay an editor over a text area.
  *
  * Tab indents until Escape is pressed: then it leaves the editor, as without one.
@@ -52,6 +63,7 @@ const tab = {
  */
 export function pageEditor(area, keys = {}) {
   const listeners = [];
+  const note = keysNote();
   const run = () => {
     keys.run?.();
     return true;
@@ -74,6 +86,7 @@ export function pageEditor(area, keys = {}) {
         keymap.of([tab, ...defaultKeymap, ...historyKeymap]),
         EditorView.contentAttributes.of({
           "aria-label": area.getAttribute("aria-label") ?? "Code",
+          "aria-describedby": note.id,
           translate: "no",
         }),
         EditorView.updateListener.of((update) => {
@@ -87,6 +100,9 @@ export function pageEditor(area, keys = {}) {
   });
   area.hidden = true;
   area.after(view.dom);
+  view.dom.append(note);
+  // A page's own keys, such as `/` for its search, are text here.
+  view.dom.addEventListener("keydown", (event) => event.stopPropagation());
   return {
     value: () => view.state.doc.toString(),
     set(text) {

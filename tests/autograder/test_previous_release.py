@@ -1,9 +1,5 @@
 """A notebook as the version before released it, answered, gets what it got then."""
 
-import re
-from pathlib import Path
-
-import jupytext
 import nbformat
 import pytest
 
@@ -11,22 +7,12 @@ from autograder.model import INSTALL_TAG, is_for_learner
 from autograder.rebuild import rebuild
 from autograder.rebuild.rebuilder import NEW_GIVEN
 from neurons.checks.catalogue import ASSIGNMENTS, find_task
-from neurons.checks.markers import grade_id, marked_task
+from neurons.checks.markers import grade_id
 from neurons.checks.tasks.trained.judge import OLDER_NOTEBOOK
 from support.answers import answers
 from support.handed_in import as_bytes, source_of
-from support.notebooks import ROOT, release
+from support.notebooks import release, solutions
 from support.released import released
-
-MARKS = re.compile(r"^ *### (BEGIN|END) SOLUTION\n?", re.M)
-
-
-def solutions(slug):
-    """The right answers to an exercise's tasks, as its solution has them."""
-    file = Path(ROOT, "solutions", slug, f"{release(slug).stem}.md")
-    cells = [cell.source for cell in jupytext.read(file, fmt="md:myst").cells]
-    tasks = {marked_task(cell): MARKS.sub("", cell) for cell in cells}
-    return {task: tasks[task] for task in ASSIGNMENTS[slug]}
 
 
 def in_two_releases(slug, sources):

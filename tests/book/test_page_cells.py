@@ -134,6 +134,20 @@ def test_tab_indents_until_escape_is_pressed(page):
     page.locator("#table button[data-reset]").click()
 
 
+def test_the_pages_own_keys_are_text_in_an_editor(page):
+    page.evaluate("""document.addEventListener("keydown", (event) => {
+      if (event.key === "/") event.preventDefault();
+    })""")
+    page.locator("#table button[data-edit]").click()
+    editor = page.locator("#table .cm-content")
+    editor.press("Control+End")
+    page.keyboard.type("  # 1/2")
+    text = page.evaluate("pageCells.source(document.querySelector('#table'))")
+    assert text == CELLS["table"] + "  # 1/2"
+    assert "Escape" in page.locator("#table .cm-editor .code-keys").inner_text()
+    page.locator("#table button[data-reset]").click()
+
+
 def test_tables_and_figures_stand_in_the_place_of_the_books(page):
     assert run(page, "table").locator("tbody tr").count() == 2
     picture = run(page, "figure").locator("img")

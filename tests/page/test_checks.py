@@ -24,8 +24,14 @@ def test_a_notebooks_checks_hints_and_summary(tmp_path):
             *('check("neuron")', 'check.hint("neuron")', "check.summary()"),
             "# task: relu\ndef relu(z):\n    return np.maximumm(z, 0)",
             *('check("relu")', 'check.reset("neuron")'),
-            "import tensorflow as tf",
+            "import tensorflow as tf\n\n\ndef clip(z):\n    return tf.maximum(z, 0)",
             "# task: relu\nimport torch\ndef relu(z):\n    return torch.relu(z)",
+            *('check("relu")', "tf.constant(1)\nrows = 2"),
+            "# task: relu\ndef relu(z):\n    return clip(z + tf.zeros(1) + rows)",
+            *('check("relu")', "# task: relu\nrelu = tf.nn.relu", 'check("relu")'),
+            "def clip(z):\n    return tff.maximum(z, 0)",
+            "# task: relu\ndef relu(z):\n    return clip(z)",
+            *('check("relu")', "# task: relu\n!pip install jax\nx = 1"),
             'check("relu")',
         ],
     )
@@ -40,6 +46,15 @@ def test_a_notebooks_checks_hints_and_summary(tmp_path):
     assert found[10]["error"].endswith(f"NotInPage: `tensorflow` {limit}")
     assert "relu: Not judged" in found[12]["html"]
     assert f"<code>torch</code> {limit}" in found[12]["html"]
+    # A name that such an import left without a value is no mistake of the learner's.
+    assert found[13]["error"].endswith(f"NotInPage: `tensorflow` {limit}")
+    for place in (15, 17):
+        assert "relu: Not judged" in found[place]["html"]
+        assert f"<code>tensorflow</code> {limit}" in found[place]["html"]
+    # But a misspelt one is.
+    assert "relu: Stopped with an error" in found[20]["html"]
+    assert "tff" in found[20]["html"]
+    assert f"<code>!pip install jax</code> {limit}" in found[22]["html"]
 
 
 @pytest.mark.slow

@@ -109,7 +109,7 @@ def test_few_magics_work_and_the_others_say_that_they_do_not(run):
     for text in ("!pip install torch", "%cd x", "%%bash\nls"):
         ((kind, said),) = run(text)
         assert kind == "error"
-        assert said.endswith("doesn't work in a page: open in Colab.")
+        assert said.endswith("is not available in the page: open in Colab.")
     # What Python reads is left alone.
     assert run("a = 7\nb = 2\n(a\n% b)") == [("text", "1\n")]
 
@@ -135,3 +135,20 @@ def test_libraries_find_the_shell_as_they_find_ipythons(run):
 def test_source_of_a_cell_can_be_read(run):
     run("def f():\n    return 1  # one")
     assert "# one" in run("import inspect\nprint(inspect.getsource(f))")[0][1]
+
+
+def test_a_name_that_was_never_bound_for_a_limit_of_the_page_says_so(run):
+    run("from standins.absent import not_in_page")
+    limit = "`torch` is not available in the page: open in Colab."
+    text = "raise not_in_page('`torch`')\nimport torch as t\nw = 1"
+    assert run(text, "one")[0][1].endswith(limit)
+    for text in ("t.ones(3)", "w", "def f():\n    return w\nf()"):
+        assert run(text)[0][1].endswith(f"NotInPage: {limit}")
+    assert run("ww")[0][1].endswith("NameError: name 'ww' is not defined")
+    # What follows from it does so, too; once a cell is another one, it says nothing.
+    run("v = w", "two")
+    run("import numpy as t", "one")
+    assert run("t.ones(1)") == [("text", "array([1.])\n")]
+    assert run("v")[0][1].endswith(limit)
+    run("v = w", "two")
+    assert run("v")[0][1].endswith("NameError: name 'v' is not defined")

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
+import jupytext
 import nbformat
 import pytest
 from nbformat import NotebookNode
@@ -16,6 +17,7 @@ from nbformat.v4 import new_code_cell
 
 from autograder.sandbox.provisioner import NAME
 from neurons.checks.catalogue import ASSIGNMENTS
+from neurons.checks.markers import marked_task
 from neurons.checks.model import Status
 from neurons.checks.show import LOOKS
 from neurons.checks.stubs import is_untouched
@@ -24,6 +26,7 @@ from support.answers import FOLDER, Answer, answers
 ROOT = Path(__file__).resolve().parents[2]
 KINDS = ("right", "wrong", "partial", "untouched", "raises")
 HEADLINE = re.compile(r"^(\S+) (\w+): .+ \(([\d.]+) of ([\d.]+) points?\)$", re.M)
+MARKS = re.compile(r"^ *### (BEGIN|END) SOLUTION\n?", re.M)
 STATUS_OF = {sign: status for status, (sign, _, _) in LOOKS.items()}
 STATUS_OF["?"] = Status.NOT_JUDGED
 
@@ -43,6 +46,14 @@ def chosen(slug: str, kind: str) -> dict[str, Answer]:
         some = [answer for answer in every if answer.kind == kind]
         found[task] = some[0] if some else next(a for a in every if a.kind == "right")
     return found
+
+
+def solutions(slug: str) -> dict[str, str]:
+    """The right answers to an exercise's tasks, as its solution has them."""
+    file = ROOT / "solutions" / slug / f"{release(slug).stem}.md"
+    cells = [cell.source for cell in jupytext.read(file, fmt="md:myst").cells]
+    tasks = {marked_task(cell): MARKS.sub("", cell) for cell in cells}
+    return {task: tasks[task] for task in ASSIGNMENTS[slug]}
 
 
 # An exercise with an answer of each kind, and a task that is left as it was.

@@ -11,6 +11,8 @@ document.addEventListener("DOMContentLoaded", () => {
   const pieces = JSON.parse(page.querySelector("[data-notebook]").textContent);
   const WITHOUT = "No Python runs in this page here: do the exercise in Colab or in the notebook.";
   const CHANGED = "Changed since it was checked.";
+  // As a check counts them: those that it judged since Python was started.
+  const SO_FAR = /So far: [\d.]+ of [\d.]+ points/;
   const NOT_JUDGED = "Not judged, through no fault of your answer:";
 
   if (!pageCells || !pagePython || root.dataset.python === "unsupported") {
@@ -110,6 +112,10 @@ document.addEventListener("DOMContentLoaded", () => {
     }
     task.verdict.say(shown, verdict.status, verdict.points);
     progress.setCell(nameOf(task.cell), { text: text === book.get(task.cell) ? null : text, ...verdict });
+    // The page keeps verdicts longer than Python does.
+    for (const part of [...shown.querySelectorAll("small")].flatMap((one) => [...one.childNodes])) {
+      if (part.nodeType === Node.TEXT_NODE) part.data = part.data.replace(SO_FAR, `So far: ${earned()} points`);
+    }
   }
 
   let isChecking = false;
@@ -222,12 +228,14 @@ document.addEventListener("DOMContentLoaded", () => {
     download(notebook.made(pieces, answers), file, "application/x-ipynb+json");
   }, { "data-download": "" });
 
-  /** Points so far, of the answers as they stand here. */
-  function score() {
+  /** Points of the answers as they stand here, and of how many. */
+  function earned() {
     const known = tasks.map(({ cell }) => progress.cell(nameOf(cell))?.points ?? 0);
     const sum = (numbers) => numbers.reduce((total, one) => total + one, 0);
-    return `Points so far: ${sum(known)} of ${sum(tasks.map(({ most }) => most))}. Your answers are kept in this browser alone.`;
+    return `${sum(known)} of ${sum(tasks.map(({ most }) => most))}`;
   }
+
+  const score = () => `Points so far: ${earned()}. Your answers are kept in this browser alone.`;
 
   page.append(element("div", { class: "live-buttons" }, saves, opens), chooser, news, tools(score));
   for (const cell of cells) {

@@ -81,7 +81,10 @@ def says(
 ) -> None:
     """Let the check of a task end in a verdict."""
     verdict = Verdict(task, status, points, most, message, "Chapter 1")
-    html = as_html(verdict, address=f"https://a.github.io/b/chapters/{SLUG}.html#x")
+    foot = [f"So far: {points:g} of {most:g} points in this exercise."]
+    html = as_html(
+        verdict, foot=foot, address=f"https://a.github.io/b/chapters/{SLUG}.html#x"
+    )
     facts = {f"check-{task}": [{"kind": "html", "data": html}]}
     tab.evaluate("facts => Object.assign(fake.outputs, facts)", facts)
 
@@ -132,6 +135,9 @@ def test_a_check_runs_what_stands_above_and_shows_the_verdict(page):
     # An answer of an earlier task is run, given cells are not run once more.
     assert page.evaluate("fake.calls") == ["estimate", "line", "check-line"]
     assert "Points so far: 5 of 12." in score(page)
+    # The check has counted what it judged since Python was started: less than is kept.
+    foot = box(page, "line").locator("[data-verdict] small").inner_text()
+    assert foot == "So far: 5 of 12 points in this exercise."
     write(page, "line", "w_fit = 1")
     expect(box(page, "line").locator("[data-verdict]")).to_have_text(
         "Changed since it was checked."

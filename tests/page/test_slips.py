@@ -5,7 +5,7 @@ import pytest
 from support.html import soup
 from support.page import run_books
 from support.shells import IMPORTS
-from support.slips import SLIPS
+from support.slips import NEW, SLIPS
 
 pytestmark = pytest.mark.unit
 
@@ -15,12 +15,6 @@ HERE = {
     for name, slip in SLIPS.items()
     if not any(text.startswith("%") for _, text in slip.cells)
 }
-# As after a new start of Python.
-NEW = """from neurons.checks import help, session
-session.seen = session.Seen()
-help._given.clear()
-get_ipython().history_manager.input_hist_raw[1:] = []
-del help, session"""
 
 
 @pytest.fixture(scope="module")

@@ -339,3 +339,10 @@ SLIPS = {
         "earlier run",
     ),
 }
+
+# As after a restart of the kernel.
+NEW = """from neurons.checks import help, session
+session.seen = session.Seen()
+help._given.clear()
+get_ipython().history_manager.input_hist_raw[1:] = []
+del help, session"""

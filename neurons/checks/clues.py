@@ -21,6 +21,7 @@ from neurons.checks.definitions import (
     names_within,
     parse,
     parsed,
+    read_names,
     stored_names,
 )
 from neurons.checks.given import changed_before, defined_after
@@ -101,12 +102,7 @@ def _clues(names: Sequence[str], cells: Sequence[str]) -> Iterator[Clue]:
     said = [statement for statement in statements if not says_nothing(statement)]
     defined = {name for statement in said for name in bound_by(statement)}
     # A function that is only named may be called by what it is given to.
-    called = {
-        node.id
-        for tree in trees
-        for node in ast.walk(tree)
-        if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load)
-    }
+    called = {name for tree in trees for name in read_names(tree)}
     for function in functions.values():
         yield from _inside(function, defined, called)
     for name in set(names) & functions.keys():
@@ -232,13 +228,18 @@ def _unlike(
     given = {n for other in exercise[: exercise.index(task)] for n in NAMES[other]}
     mine = sorted(defined_names(own) - here)
     anywhere = {name for cell in cells for name in defined_names(cell)} - here
-    lacking = [n for n in NAMES.get(task, ()) if n not in stored_names(own) | given]
+    names = NAMES.get(task, ())
+    lacking = [n for n in names if n not in stored_names(own) | given]
     for name in lacking:
         near = _near(name, mine, cutoff=0.6)
         if not near and name not in older and _near(name, sorted(anywhere), 0.85):
             continue
-        other = near or (mine[0] if len(mine) == len(lacking) == 1 else "")
+        # What the cell goes on with is a step on the way.
+        ends = sorted(set(mine) - read_names(tree))
+        other = near or (ends[0] if len(mine) == len(ends) == len(lacking) == 1 else "")
         text, step = f"Your cell does not define `{name}`", f"name the answer `{name}`"
+        if len(lacking) < len(names):
+            step = f"give `{name}` its value there, too"
         if other:
             text = f"Your cell defines `{other}`"
         if near:
@@ -285,12 +286,11 @@ def _earlier(task: str, own: str, cells: Sequence[str]) -> Iterator[Clue]:
     tree = parsed(own)
     if tree is None or task not in NAMES:
         return
-    used = {node.id for node in ast.walk(tree) if isinstance(node, ast.Name)}
     there = {name for cell in cells for name in stored_names(cell)}
     exercise = _exercise_of(task)
     for number, other in enumerate(exercise[: exercise.index(task)], start=1):
         for name in NAMES[other]:
-            if name in used - there:
+            if name in read_names(tree) - there:
                 near = _near(name, sorted(there - OF_TASKS), cutoff=0.8)
                 text = f"`{name}`, the answer to task {number}, isn't defined yet"
                 step = f"Next: run task {number}'s cell first, then this cell again."

@@ -101,6 +101,20 @@ SLIPS = {
         "`cereal['sugars']` holds a NaN: 1 of its 77 numbers is missing.",
         "SVD",
     ),
+    "both results of a fit under one name": Slip(
+        [
+            ("", TABLE),
+            *own("line", FIT.replace("w_fit, b_fit", "w_fit")),
+            ("", LINE),
+        ],
+        "Your cell does not define `b_fit`.",
+        "defines `known`",
+    ),
+    "asynchronous function": Slip(
+        [*own("neuron", f"# task: neuron\nasync def neuron{BODY}"), ("", NEURON)],
+        "`neuron` returns something of the type `coroutine`",
+        "never awaited",
+    ),
     "notebook's table, not the arguments": Slip(
         [("", TABLE), *own("surprise", SURPRISE), ("", 'check("surprise")')],
         "The result doesn't depend on `names`, `sugars`, `calories`",

@@ -110,6 +110,21 @@ SLIPS = {
         "Your cell does not define `b_fit`.",
         "defines `known`",
     ),
+    "program ended by a function": Slip(
+        [
+            *own("neuron", "# task: neuron\ndef neuron(*_):\n    raise SystemExit"),
+            ("", NEURON),
+        ],
+        "delete what ends the program in line 3",
+    ),
+    "question within a function": Slip(
+        [
+            *own("neuron", "# task: neuron\ndef neuron(*_):\n    return input()"),
+            ("", NEURON),
+        ],
+        "Next: put a value in the place of `input()`",
+        "not there yet",
+    ),
     "asynchronous function": Slip(
         [*own("neuron", f"# task: neuron\nasync def neuron{BODY}"), ("", NEURON)],
         "`neuron` returns something of the type `coroutine`",
@@ -121,7 +136,9 @@ SLIPS = {
     ),
     "loop over a number": Slip(
         [
-            *own("neuron", RIGHT.replace("w * np.asarray(x) + b", "[w * i for i in x]")),
+            *own(
+                "neuron", RIGHT.replace("w * np.asarray(x) + b", "[w * i for i in x]")
+            ),
             ("", NEURON),
         ],
         "leave out the loop",

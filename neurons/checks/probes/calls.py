@@ -116,7 +116,7 @@ def _call(
             result = call(function, *given)
             fact = look(result, case)
     # A learner's function may raise anything; all of it is a finding.
-    except Exception as error:  # noqa: BLE001
+    except (Exception, SystemExit) as error:  # noqa: BLE001
         return Stopped(raised(error), bool(printed.getvalue()))
     changed = [i for i, pair in enumerate(zip(args, given)) if _differs(*pair)]
     reused = earlier.is_reused(result, fact)

@@ -203,13 +203,13 @@ def _under_magic(names: Sequence[str], defined: set[str], cell: str) -> Iterator
 
 def _misspelled(name: str, defined: Sequence[str]) -> Iterator[Clue]:
     """A name that is there under nearly the same one."""
-    if other := _near(name, defined, cutoff=0.85):
+    if other := near_name(name, defined, cutoff=0.85):
         text = f"`{other}` is defined, but `{name}` is not."
         step = f"Next: call it exactly `{name}`, then run the cell again."
         yield Clue(ClueKind.MISSPELLED, name, text, step)
 
 
-def _near(name: str, others: Sequence[str], cutoff: float) -> str:
+def near_name(name: str, others: Sequence[str], cutoff: float) -> str:
     """Return the name among others that is likest; nothing if none is like it."""
     same = [one for one in others if sorted(one.lower()) == sorted(name.lower())]
     near = same or get_close_matches(name, others[:MOST_NAMES], n=1, cutoff=cutoff)
@@ -231,8 +231,8 @@ def _unlike(
     names = NAMES.get(task, ())
     lacking = [n for n in names if n not in stored_names(own) | given]
     for name in lacking:
-        near = _near(name, mine, cutoff=0.6)
-        if not near and name not in older and _near(name, sorted(anywhere), 0.85):
+        near = near_name(name, mine, cutoff=0.6)
+        if not near and name not in older and near_name(name, sorted(anywhere), 0.85):
             continue
         # What the cell goes on with is a step on the way.
         ends = sorted(set(mine) - read_names(tree))
@@ -257,7 +257,7 @@ def _unlike(
         elif other:
             text += f", not `{name}`"
         step = f"Next: {step}, run the cell again, then this check."
-        is_near = bool(_near(name, mine, cutoff=0.85))
+        is_near = bool(near_name(name, mine, cutoff=0.85))
         kind = ClueKind.MISSPELLED if is_near else ClueKind.UNNAMED
         yield Clue(kind, name, f"{text}.", step)
 
@@ -291,7 +291,7 @@ def _earlier(task: str, own: str, cells: Sequence[str]) -> Iterator[Clue]:
     for number, other in enumerate(exercise[: exercise.index(task)], start=1):
         for name in NAMES[other]:
             if name in read_names(tree) - there:
-                near = _near(name, sorted(there - OF_TASKS), cutoff=0.8)
+                near = near_name(name, sorted(there - OF_TASKS), cutoff=0.8)
                 text = f"`{name}`, the answer to task {number}, isn't defined yet"
                 step = f"Next: run task {number}'s cell first, then this cell again."
                 if near:

@@ -175,7 +175,9 @@ class StdinNotImplementedError(RuntimeError):
 
 
 def _no_input(prompt: object = "") -> str:
-    raise StdinNotImplementedError("input() can't ask in a page: write the value into the cell.")
+    raise StdinNotImplementedError(
+        "input() can't ask in a page: write the value into the cell."
+    )
 
 
 def run(

@@ -80,6 +80,11 @@ SLIPS = {
     "earlier task not run": Slip(
         [*own("estimate", USES), ("", ESTIMATE)], "Next: run task 1's cell first"
     ),
+    "gap left in a cell without its first line": Slip(
+        [("", TABLE), ("own", "calories_5g = ____ * 5 + 90"), ("", ESTIMATE)],
+        "fill the gaps first: one is in line 1",
+        "has not run",
+    ),
     "gap left": Slip(
         [
             *own("neuron", "# task: neuron\ndef neuron(x, w, b):\n    return ____ * x"),

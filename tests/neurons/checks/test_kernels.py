@@ -1,7 +1,7 @@
 """Slips in a real kernel, whose editor tells its cells apart or does not.
 
-JupyterLab and Notebook 7 send the ids of the file, Visual Studio Code sends its own, and
-`nbclient` sends none.
+JupyterLab and Notebook 7 send the ids of the file, Visual Studio Code sends its own,
+and `nbclient` sends none.
 """
 
 import pytest

@@ -189,6 +189,20 @@ def test_an_endless_loop_is_stopped_and_the_names_come_back(page):
     assert found["outputs"][0]["data"].strip() == "21"
 
 
+def test_a_check_without_an_end_stops_itself(page):
+    python = "async (code) => (await pagePython.run(code)).outputs.at(-1)?.data"
+    page.evaluate(
+        python,
+        "from neurons import check\nfrom neurons.checks import interrupts\n"
+        "interrupts.SECONDS = 1\n"
+        "def neuron(x, w, b):\n    while True:\n        pass",
+    )
+    said = page.evaluate(python, 'check("neuron")')
+    assert "neuron: Ran too long" in said
+    assert "is there a loop that never ends?" in said
+    assert run(page, "first").inner_text().strip() == "42"
+
+
 def test_memory_that_is_used_up_is_an_error_of_the_cell(page):
     assert "MemoryError" in run(page, "memory").inner_text()
     assert run(page, "first").inner_text().strip() == "42"

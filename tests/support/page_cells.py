@@ -1,7 +1,7 @@
 """Run all cells of a chapter in the page's shell: `python -m support.page_cells ...`.
 
 The words are: the backend, a file of chapters' cells as JSON, and a file for what each
-cell gave and how long it took.
+cell gave and how long it took. A cell is its text, or its text and its id.
 """
 
 import json
@@ -29,7 +29,8 @@ def run_chapter(cells):
     found = []
     for cell in cells:
         start = time.perf_counter()
-        outputs = json.loads(shell.run(cell))
+        text, name = (cell, "") if isinstance(cell, str) else cell
+        outputs = json.loads(shell.run(text, name))
         found.append([outputs, time.perf_counter() - start])
     return found
 

@@ -55,7 +55,9 @@ def raised(error: BaseException, *, one_cell: bool = False) -> Raised:
         text=text.strip().split("\n")[0][:MAX_TEXT],
         line=0,
         source="",
-        not_implemented=isinstance(error, NotImplementedError),
+        # What a library has not got, such as a place to type, is no stub.
+        not_implemented=isinstance(error, NotImplementedError)
+        and (trace is None or trace.tb_next is None),
     )
     if trace is None:
         return facts

@@ -1,0 +1,3 @@
+import numpy as np
+def neuron(x,w,b):
+    return w*np.asarray(x)+b

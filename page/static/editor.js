@@ -43,14 +43,22 @@ const tab = {
   shift: indentLess,
 };
 
+let number = 0;
+
 /** Lay an editor over a text area.
  *
- * Tab indents until Escape is pressed: then it leaves the editor, as without one.
+ * Tab indents until Escape is pressed: then it leaves the editor, as without one. A line
+ * below says so.
  *
  * @param {HTMLTextAreaElement} area with an accessible name
  * @param {{run?: () => void}} keys what Shift-Enter and Ctrl-Enter do
  */
 export function pageEditor(area, keys = {}) {
+  const keysSay = document.createElement("p");
+  number += 1;
+  keysSay.id = `editor-keys-${number}`;
+  keysSay.className = "editor-keys";
+  keysSay.textContent = "Tab indents. To leave by keyboard: Escape, then Tab.";
   const listeners = [];
   const run = () => {
     keys.run?.();
@@ -74,6 +82,7 @@ export function pageEditor(area, keys = {}) {
         keymap.of([tab, ...defaultKeymap, ...historyKeymap]),
         EditorView.contentAttributes.of({
           "aria-label": area.getAttribute("aria-label") ?? "Code",
+          "aria-describedby": keysSay.id,
           translate: "no",
         }),
         EditorView.updateListener.of((update) => {
@@ -86,7 +95,7 @@ export function pageEditor(area, keys = {}) {
     }),
   });
   area.hidden = true;
-  area.after(view.dom);
+  area.after(view.dom, keysSay);
   return {
     value: () => view.state.doc.toString(),
     set(text) {

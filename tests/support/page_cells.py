@@ -38,7 +38,10 @@ def run_chapter(cells):
 def main(backend, chapters, file):
     """Run chapters and write what their cells gave."""
     os.environ |= {"KERAS_BACKEND": backend, "MATPLOTLIBRC": str(STYLE)}
-    os.chdir(ROOT / "chapters")
+    chapters, file = Path(chapters).resolve(), Path(file).resolve()
+    # Cells may write files; chapter 7 imports one that lies beside it.
+    os.chdir(file.parent)
+    sys.path.append(str(ROOT / "chapters"))
     if backend == "numpy":
         use_page()
     else:
@@ -46,11 +49,11 @@ def main(backend, chapters, file):
     import shell
 
     shell.install()
-    texts = json.loads(Path(chapters).read_text(encoding="utf-8"))
+    texts = json.loads(chapters.read_text(encoding="utf-8"))
     found = {}
     for name, cells in texts.items():
         found[name] = run_chapter(cells)
-        Path(file).write_text(json.dumps(found), encoding="utf-8")
+        file.write_text(json.dumps(found), encoding="utf-8")
 
 
 if __name__ == "__main__":

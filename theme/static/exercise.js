@@ -248,7 +248,7 @@ document.addEventListener("DOMContentLoaded", () => {
 
   const score = () => `Points so far: ${earned()}. Your answers are kept in this browser alone.`;
 
-  page.append(element("div", { class: "live-buttons" }, saves, opens), chooser, news, tools(score));
+  page.append(tools(score), element("div", { class: "live-buttons" }, saves, opens), chooser, news);
   for (const cell of cells) {
     cell.addEventListener("cell-change", () => noteText(cell));
     showKnown(cell, false);

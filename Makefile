@@ -74,12 +74,14 @@ $(VENV)/.run: requirements.lock pyproject.toml | $(BIN)/python
 	@echo "Installing what the course needs into $(VENV) (about two minutes) ..."
 	@$(PIP_INSTALL) -r requirements.lock
 	@$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation -e .
+	@$(BIN)/python -m tools.stand_ins
 	@rm $(VENV)/.begun; touch $@
 
 $(VENV)/.test: requirements-test.lock pyproject.toml | $(BIN)/python
 	@echo "Installing what the tests need into $(VENV) (about two minutes) ..."
 	@$(PIP_INSTALL) -r requirements-test.lock
 	@$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation -e .
+	@$(BIN)/python -m tools.stand_ins
 	@rm $(VENV)/.begun; touch $@ $(VENV)/.run
 
 # A job of a CI system keeps $(VENV) from one push to the next: its files' times say
@@ -95,6 +97,7 @@ $(GRADES): | $(BIN)/python
 	@$(BIN)/python -m pip install $(EXACTLY) -r $(VENV)/uv.lock
 	@$(UV) $(EXACTLY) -r requirements-grading.lock
 	@$(UV) --quiet --no-deps --no-build-isolation -e .
+	@$(BIN)/python -m tools.stand_ins
 	@touch $@
 
 setup: $(VENV)/.run

@@ -51,8 +51,8 @@ case " $ID $ID_LIKE " in
     elif [ -n "$found" ]; then
       type=$uv_is  # these systems have one Python each
     fi ;;
-  *" fedora "*) type="sudo dnf install python3.13" ;;
   *" rhel "*) type="sudo dnf install python3.12" ;;
+  *" fedora "*) type="sudo dnf install python3.13" ;;
   *" arch "*)
     type="sudo pacman -S python"
     if [ -n "$found" ]; then type="sudo pacman -S uv"; fi ;;

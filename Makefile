@@ -15,7 +15,7 @@ export PIP_USER := 0
 .DEFAULT_GOAL := all
 .PHONY: all help setup setup-grading setup-test book exercises notebooks \
         class serve lab check text-checks unit-tests test test-slow test-all versions \
-        verdicts transcripts bench lock dist clean
+        systems verdicts transcripts bench lock dist clean
 
 all: setup book exercises class
 	@echo
@@ -41,6 +41,7 @@ help:
 #:   make test         the book, and one case of each kind (30 minutes)
 #:   make test-all     the book, and every case (more than an hour)
 #:   make versions     all answers and chapters under other versions of the libraries
+#:   make systems      the README's commands in bare Debian systems (root; hours)
 #:   make verdicts     judge every public answer, and count what the checks get wrong
 #:   make bench        measure grading and building against the plain tools (an hour)
 #:   make lock         write the lock files from pyproject.toml
@@ -150,6 +151,9 @@ test-all: setup-test
 versions: setup-test
 	@sh tools/versions.sh
 	@$(BIN)/python -m tools.alone
+
+systems:
+	@sh tools/systems.sh
 
 # The oldest libraries need Python 3.11; without it, only their table stays as it is.
 verdicts: setup-test

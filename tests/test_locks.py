@@ -1,4 +1,4 @@
-"""The locks hold for every Python and system that the course names, and `pip` agrees."""
+"""The locks hold for every Python and system that the course names; `pip` agrees."""
 
 import re
 import subprocess

@@ -1,7 +1,7 @@
 """Note in the environment which packages stand in for others of another name.
 
-`pip check` then misses nothing, and no later `pip install` brings a second TensorFlow or
-the nightly Keras, whose files would lie on those of `keras`.
+`pip check` then misses nothing, and no later `pip install` brings a second TensorFlow
+or the nightly Keras, whose files would lie on those of `keras`.
 """
 
 from __future__ import annotations

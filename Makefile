@@ -51,14 +51,6 @@ help:
 #:   make dist         the package, the zips for learners and readers, and the PDF
 #:   make transcripts  what fifty made-up learners read, and which changes no test notices
 
-# An environment that is half made, or whose Python is gone or another, is made anew.
-ifneq ($(wildcard $(VENV)/pyvenv.cfg),)
-ifneq ($(shell sh tools/find-python.sh fits $(BIN)/python),yes)
-$(info Making $(VENV) anew: it is not whole, or its Python has changed.)
-$(shell rm -rf $(VENV))
-endif
-endif
-
 $(BIN)/python:
 	@python=$$(sh tools/find-python.sh) && "$$python" -m venv $(VENV) || \
 	  { rm -rf $(VENV); exit 1; }
@@ -100,6 +92,17 @@ $(GRADES): | $(BIN)/python
 	@$(UV) --quiet --no-deps --no-build-isolation -e .
 	@$(BIN)/python -m tools.stand_ins
 	@touch $@
+
+# An environment that is half made, or whose Python is gone or another, is made anew.
+ifneq ($(wildcard $(VENV)/pyvenv.cfg),)
+ifneq ($(shell sh tools/find-python.sh fits $(BIN)/python),yes)
+.PHONY: unfit
+unfit:
+	@echo "Making $(VENV) anew: it is not whole, or its Python has changed."
+	@rm -rf $(VENV)
+$(BIN)/python $(VENV)/.run $(VENV)/.test $(GRADES): unfit
+endif
+endif
 
 setup: $(VENV)/.run
 

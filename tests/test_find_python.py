@@ -171,6 +171,13 @@ def test_an_environment_fits_if_it_has_pip_and_a_python_that_fits(machine):
     assert answers == ["yes\n", "", "", ""]
 
 
+def test_the_users_own_settings_hide_no_python(machine):
+    found = machine.python("python3", 13)
+    mine = {"PYTHONHOME": "/nowhere", "PYTHONPATH": str(machine.folder)}
+    assert machine.find(**mine).stdout == f"{found}\n"
+    assert machine.find("fits", found, **mine).stdout == "yes\n"
+
+
 @pytest.mark.parametrize(
     ("made", "kept"),
     [("", False), ("exit 1", False), (f'exec {sys.executable} "$@"', True)],
@@ -180,14 +187,17 @@ def test_make_drops_an_environment_that_does_not_fit(tmp_path, made, kept):
     venv = tmp_path / "venv"
     (venv / "bin").mkdir(parents=True)
     (venv / "pyvenv.cfg").touch()
+    (venv / ".run").touch()
     if made:
         (venv / "bin" / "python").write_text(f"#!/bin/sh\n{made}\n")
         (venv / "bin" / "python").chmod(0o755)
     command = ["make", "--dry-run", "setup", f"VENV={venv}"]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
     assert done.returncode == 0, done.stderr
-    assert venv.exists() is kept
-    assert (f"Making {venv} anew" in done.stdout) is not kept
+    assert (f"rm -rf {venv}\n" in done.stdout) is not kept
+    # As the environment goes, everything is installed again.
+    assert ("pip install" in done.stdout) is not kept
+    assert venv.exists()
 
 
 def test_what_can_not_become_an_environment_leaves_nothing(tmp_path):

@@ -8,6 +8,9 @@ known='import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 14))'
 whole='import ensurepip, venv'
 uv_is='curl -LsSf https://astral.sh/uv/install.sh | sh'
 
+# The user's own would lead a Python away from its library.
+unset PYTHONHOME PYTHONPATH
+
 if [ "${1:-}" = fits ]; then
   "$2" -c "$known" 2>/dev/null && "$2" -c 'import pip' 2>/dev/null && echo yes
   exit 0

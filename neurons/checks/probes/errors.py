@@ -28,7 +28,7 @@ from neurons.checks.probes.facts import (
     is_keras,
     is_keras_model,
 )
-from neurons.checks.raised import ErrorContext, Operand, Raised
+from neurons.checks.raised import ErrorContext, Operand, Raised, public_name
 from neurons.checks.records import Tree, to_tree
 from neurons.types import AnyArray
 
@@ -51,7 +51,7 @@ def raised(error: BaseException, *, one_cell: bool = False) -> Raised:
     except Exception:  # noqa: BLE001
         text = ""
     facts = Raised(
-        error=class_name(error),
+        error=public_name(class_name(error)),
         text=text.strip().split("\n")[0][:MAX_TEXT],
         line=0,
         source="",

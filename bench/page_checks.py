@@ -2,9 +2,9 @@
 
 Usage: python -m bench.page_checks [ANSWERS_OF_EACH_TASK] [SITE]
 
-A fresh Chromium opens the built site from a server on this machine, runs each answer and
-then its check. The seconds are those of the processor, so that whatever else the machine
-does is not counted; they come in steps of 0.01 s.
+A fresh Chromium opens the built site from a server on this machine, runs each answer
+and then its check. The seconds are those of the processor, so that whatever else the
+machine does is not counted; they come in steps of 0.01 s.
 """
 
 from __future__ import annotations

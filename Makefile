@@ -3,18 +3,19 @@
 VENV  := .venv
 BIN   := $(VENV)/bin
 CLASS := _build/sample-class
-FOUND := $(shell sh tools/find-python.sh 2>/dev/null)
 
 export PATH := $(abspath $(BIN)):$(PATH)
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PYTHON_IN_PAGE
-# That of an environment which is active elsewhere.
-unexport VIRTUAL_ENV
+# That of an environment which is active elsewhere, and what would lead Python or pip
+# out of this one.
+unexport VIRTUAL_ENV PYTHONHOME PYTHONPATH PIP_PREFIX PIP_TARGET
+export PIP_USER := 0
 
 .DEFAULT_GOAL := all
-.PHONY: all help check-python setup setup-grading setup-test book exercises notebooks \
+.PHONY: all help setup setup-grading setup-test book exercises notebooks \
         class serve lab check text-checks unit-tests test test-slow test-all versions \
-        verdicts transcripts bench lock dist clean
+        systems verdicts transcripts bench lock dist clean
 
 all: setup book exercises class
 	@echo
@@ -40,6 +41,7 @@ help:
 #:   make test         the book, and one case of each kind (30 minutes)
 #:   make test-all     the book, and every case (more than an hour)
 #:   make versions     all answers and chapters under other versions of the libraries
+#:   make systems      the README's commands in bare Debian systems (root; hours)
 #:   make verdicts     judge every public answer, and count what the checks get wrong
 #:   make bench        measure grading and building against the plain tools (an hour)
 #:   make lock         write the lock files from pyproject.toml
@@ -49,27 +51,31 @@ help:
 #:   make dist         the package, the zips for learners and readers, and the PDF
 #:   make transcripts  what fifty made-up learners read, and which changes no test notices
 
-check-python:
-	@sh tools/find-python.sh >/dev/null
-
-$(BIN)/python: | check-python
-	@$(FOUND) -m venv $(VENV)
+$(BIN)/python:
+	@python=$$(sh tools/find-python.sh) && "$$python" -m venv $(VENV) || \
+	  { rm -rf $(VENV); exit 1; }
 
 # A lock names everything, so nothing is left to find out.
 EXACTLY := --quiet --require-hashes --no-deps
 
+# What an interrupted installation left is not taken for whole.
+PIP_INSTALL = [ ! -e $(VENV)/.begun ] || again=--force-reinstall; touch $(VENV)/.begun; \
+  $(BIN)/python -m pip install $$again $(EXACTLY)
+
 # The newest lock that was installed leaves its mark; the tests' lock holds both.
 $(VENV)/.run: requirements.lock pyproject.toml | $(BIN)/python
 	@echo "Installing what the course needs into $(VENV) (about two minutes) ..."
-	@$(BIN)/python -m pip install $(EXACTLY) -r requirements.lock
+	@$(PIP_INSTALL) -r requirements.lock
 	@$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation -e .
-	@touch $@
+	@$(BIN)/python -m tools.stand_ins
+	@rm $(VENV)/.begun; touch $@
 
 $(VENV)/.test: requirements-test.lock pyproject.toml | $(BIN)/python
 	@echo "Installing what the tests need into $(VENV) (about two minutes) ..."
-	@$(BIN)/python -m pip install $(EXACTLY) -r requirements-test.lock
+	@$(PIP_INSTALL) -r requirements-test.lock
 	@$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation -e .
-	@touch $@ $(VENV)/.run
+	@$(BIN)/python -m tools.stand_ins
+	@rm $(VENV)/.begun; touch $@ $(VENV)/.run
 
 # A job of a CI system keeps $(VENV) from one push to the next: its files' times say
 # nothing there, so the mark is called by what was installed.
@@ -84,7 +90,19 @@ $(GRADES): | $(BIN)/python
 	@$(BIN)/python -m pip install $(EXACTLY) -r $(VENV)/uv.lock
 	@$(UV) $(EXACTLY) -r requirements-grading.lock
 	@$(UV) --quiet --no-deps --no-build-isolation -e .
+	@$(BIN)/python -m tools.stand_ins
 	@touch $@
+
+# An environment that is half made, or whose Python is gone or another, is made anew.
+ifneq ($(wildcard $(VENV)/pyvenv.cfg),)
+ifneq ($(shell sh tools/find-python.sh fits $(BIN)/python),yes)
+.PHONY: unfit
+unfit:
+	@echo "Making $(VENV) anew: it is not whole, or its Python has changed."
+	@rm -rf $(VENV)
+$(BIN)/python $(VENV)/.run $(VENV)/.test $(GRADES): unfit
+endif
+endif
 
 setup: $(VENV)/.run
 
@@ -136,6 +154,9 @@ test-all: setup-test
 versions: setup-test
 	@sh tools/versions.sh
 	@$(BIN)/python -m tools.alone
+
+systems:
+	@sh tools/systems.sh
 
 # The oldest libraries need Python 3.11; without it, only their table stays as it is.
 verdicts: setup-test

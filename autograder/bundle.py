@@ -17,11 +17,11 @@ README = """\
 {title}
 Version {version}
 
-You need Python 3.11, 3.12 or 3.13 and 3 GB of disk. Unpack this zip, open a terminal in
-its folder, and type:
+You need Python 3.11, 3.12, 3.13 or 3.14 and 3 GB of disk. Unpack this zip, open a
+terminal in its folder, and type:
 
     python -m venv .venv
-    .venv/bin/python -m pip install jupyterlab {wheel}
+    .venv/bin/python -m pip install -c constraints.txt jupyterlab {wheel}
     .venv/bin/jupyter lab exercises
 
 On Windows it is .venv\\Scripts instead of .venv/bin.
@@ -70,7 +70,8 @@ def _files(course: Course, wheel: Path) -> Iterator[tuple[str, bytes]]:
     data = course.root / "data"
     for table in (*sorted(data.glob("*.csv")), data / "README.md"):
         yield f"data/{table.name}", table.read_bytes()
-    yield "LICENSE", (course.root / "LICENSE").read_bytes()
+    for name in ("LICENSE", "constraints.txt"):
+        yield name, (course.root / name).read_bytes()
     yield wheel.name, wheel.read_bytes()
     words = README.format(
         title="From One Neuron Up: the exercises",

@@ -19,6 +19,7 @@ from autograder.opened import open_file
 from autograder.pipeline import grade_notebook
 from neurons.checks.markers import grade_id
 from neurons.checks.model import Status, Verdict
+from neurons.checks.raised import public_name
 from neurons.checks.readiness import begin, name_faults
 
 # Words for the tasks that are not finished, in the order of the report.
@@ -128,7 +129,7 @@ def _stopped(done: JobResult) -> Iterator[str]:
     tasks = {verdict.task for verdict in done.verdicts}
     found = [
         f"Run from the top, the cell that begins with {begin(cell.source)} stops with "
-        f"{str(output.get('ename', '')).strip() or 'an error'}."
+        f"{public_name(str(output.get('ename', '')).strip()) or 'an error'}."
         for cell in done.notebook.cells
         if cell.cell_type == "code" and grade_id(cell.metadata) not in tasks
         for output in cell.get("outputs", ())

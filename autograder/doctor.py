@@ -7,7 +7,7 @@ import platform
 import sys
 from dataclasses import dataclass
 
-OLDEST, NEWEST = (3, 11), (3, 13)
+OLDEST, NEWEST = (3, 11), (3, 14)
 NEEDED = ("nbgrader", "nbclient", "ipykernel", "keras", "tensorflow")
 # The same library without GPU code has another name.
 ALSO = {"tensorflow": "tensorflow-cpu"}
@@ -68,7 +68,7 @@ def _system() -> Diagnosis:
 def _python() -> Diagnosis:
     found = platform.python_version()
     works = OLDEST <= sys.version_info[:2] <= NEWEST
-    return Diagnosis("Python", works, found, "use Python 3.11, 3.12 or 3.13")
+    return Diagnosis("Python", works, found, "use Python 3.11, 3.12, 3.13 or 3.14")
 
 
 def _library(name: str) -> Diagnosis:

@@ -112,12 +112,11 @@ def open_run(
             pass  # one that cannot be used is refused before anything is written
     inputs = RunInputs(wanted, releases, submissions, collected, settings)
     with open_executor(settings) as executor:
-        course, seed, feedback = settings.course, settings.seed, settings.feedback
-        known = course, seed, executor.sandbox, texts, fingerprint(settings.secret)
-        run = Run(*known, feedback)
-        resume, force = settings.resume, settings.force
+        known = settings.course, settings.seed, executor.sandbox, texts
+        run = Run(*known, fingerprint(settings.secret), settings.feedback)
         try:
-            folder = RunFolder.start(out, run, resume=resume, force=force)
+            how = {"resume": settings.resume, "fresh": settings.fresh}
+            folder = RunFolder.start(out, run, **how)
             with folder.alone(), _record(folder, settings) as gradebook:
                 folder.sweep()
                 yield GradingRun(folder, gradebook, executor, inputs)
@@ -176,7 +175,7 @@ class GradingRun:
     ) -> None:
         self.folder, self.gradebook, self.executor = folder, gradebook, executor
         self.inputs, self.summary = inputs, RunSummary(folder)
-        self._learners = expected_learners(inputs, gradebook)
+        self._learners, self._reused = expected_learners(inputs, gradebook), 0
 
     def prepare(self) -> list[Submission]:
         """Make folder and gradebook ready; gives what is still to be graded.
@@ -190,6 +189,7 @@ class GradingRun:
         self.folder.write_intake(intake)
         with self.gradebook.answering():
             waiting, gone = prepare(self.inputs, intake, self.folder, self.gradebook)
+        self._reused = len(self.inputs.collected.submissions) - len(waiting)
         self.summary.problems += gone
         return waiting
 
@@ -252,13 +252,11 @@ class GradingRun:
 
     def _intake(self, problems: Iterable[Problem] = ()) -> Intake:
         collected, settings = self.inputs.collected, self.inputs.settings
-        intake = Intake.of(
-            {(one.student, one.assignment) for one in collected.submissions},
-            self._learners,
-            settings.only,
-            (*problems, *collected.problems),
-        )
-        return replace(intake, people=settings.counting.roster.people)
+        came = {(one.student, one.assignment) for one in collected.submissions}
+        problems = (*problems, *collected.problems)
+        intake = Intake.of(came, self._learners, settings.only, problems)
+        people = settings.counting.roster.people
+        return replace(intake, people=people, reused=self._reused)
 
     def _jobs(
         self, waiting: Sequence[Submission], progress: Progress

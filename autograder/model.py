@@ -63,15 +63,14 @@ class Settings:
     Attributes:
         sandbox, seed: a way that works here, `"bubblewrap"` or `"none"`; of the run.
         limits: what a learner's code may use; the defaults if None.
-        course: version of the course.
-        resume, force: go on with the output folder's run, or move it aside first.
+        course, workers: version of the course; how many notebooks run at once here.
+        resume, fresh: go on with the output folder's run, or move it aside first.
         db_url: address of a gradebook; one in the output folder if empty.
         only: slugs of the assignments to grade; all if empty.
         secret: keys the probes in the place of the seed, and is written nowhere.
         counting: the roster, the due dates, and which of several attempts counts.
         feedback: as in `run_records.Run`; as a resumed run has it if empty.
         nbgrader_config: the course's own settings for nbgrader, if any.
-        workers: how many notebooks run at once on this machine.
         scheduler: address of a Dask scheduler, whose workers do the jobs instead.
         zero_unreadable: whether a file that cannot be read counts 0 points.
     """
@@ -81,7 +80,7 @@ class Settings:
     limits: Limits | None = None
     course: str = ""
     resume: bool = False
-    force: bool = False
+    fresh: bool = False
     db_url: str = ""
     only: tuple[str, ...] = ()
     secret: str = field(default="", repr=False)
@@ -133,8 +132,7 @@ class Collected:
     """What was found in a path that learners' work was submitted in.
 
     Attributes:
-        submissions: one for each learner and assignment, in the order of names.
-        problems: everything that was not taken, in the order of names.
+        submissions, problems: one for each learner and assignment; what was not taken.
         learners: who is on the roster, else who has a folder; may be empty.
     """
 
@@ -150,7 +148,7 @@ class Job:
     Attributes:
         student, assignment: the learner, and the assignment with its tasks.
         release, submitted: its release notebook; the file as it was submitted.
-        digest: SHA-256 of the file and of what lies beside it.
+        digest, grader: SHA-256 of the file with what lies beside it; of what judges it.
         seed: seed of this notebook's probes.
         limits, sandbox: as in `Settings`.
         notes, timestamp, attempt, attempt_number, feedback_secret: as in `Submission`.
@@ -173,6 +171,7 @@ class Job:
     files: Mapping[str, bytes] = field(default_factory=dict)
     attempt: str = ""
     attempt_number: int = 0
+    grader: str = ""
 
 
 @dataclass(slots=True)
@@ -235,9 +234,8 @@ class JobResult:
 
     Attributes:
         verdicts, seconds, repairs, answers: as in `Graded`.
-        notebook: the notebook as it was run.
+        notebook, unreadable: as it was run; as in `Rebuilt`, and no task was judged.
         evidence, spent: the facts, packed (None if the job failed); where time went.
-        unreadable: as in `Rebuilt`; no task was judged then.
     """
 
     verdicts: tuple[Verdict, ...]
@@ -258,7 +256,7 @@ class Graded:
         student, assignment: the learner, and the assignment's slug.
         verdicts: one for each task of the notebook, in the notebook's order.
         seconds, repairs: wall seconds by task's cell and probe; what was repaired.
-        seed, digest: as in `Job`.
+        seed, digest, grader: as in `Job`.
         answers: the text of each solution cell, for the feedback page.
         late_seconds, penalty: how long after the due date it came; points off for that.
         unreadable: as in `Rebuilt`; the verdicts only say whether it counts 0 or waits.
@@ -280,6 +278,7 @@ class Graded:
     attempt: str = ""
     attempt_number: int = 0
     minutes: Mapping[str, float] = field(default_factory=dict)
+    grader: str = ""
 
     @classmethod
     def of(cls, job: Job, result: JobResult) -> Graded:
@@ -293,6 +292,7 @@ class Graded:
             seed=job.seed,
             answers=result.answers,
             digest=job.digest,
+            grader=job.grader,
             unreadable=result.unreadable,
             attempt=job.attempt,
             attempt_number=job.attempt_number,

@@ -14,6 +14,7 @@ from nbformat import NotebookNode
 
 from autograder.beside import digest_of
 from autograder.evidence_archive import pack
+from autograder.grader_version import grader_version
 from autograder.model import (
     Assignment,
     Job,
@@ -71,6 +72,7 @@ def job_for(
         files=files,
         attempt=submission.attempt,
         attempt_number=submission.attempt_number,
+        grader=grader_version(settings.limits),
     )
 
 

@@ -51,7 +51,7 @@ class RunFolder:
 
     @classmethod
     def start(
-        cls, path: Path, run: Run, *, resume: bool = False, force: bool = False
+        cls, path: Path, run: Run, *, resume: bool = False, fresh: bool = False
     ) -> RunFolder:
         """Open the folder of a run for writing.
 
@@ -59,16 +59,16 @@ class RunFolder:
             path: the folder; it is made if it does not exist.
             run: what is asked now.
             resume: go on with the run that the folder holds.
-            force: move a run that the folder holds aside and start anew.
+            fresh: move a run that the folder holds aside and start anew.
 
         Raises:
             StoreError: the folder holds something else, or a run and neither
-                `resume` nor `force`, or a run that was asked something else.
+                `resume` nor `fresh`, or a run that was asked something else.
         """
         if path.exists() and not path.is_dir():
             raise StoreError(f"{path} is a file; name a folder for --out.")
         if (path / RUN_FILE).is_file():
-            if force:
+            if fresh:
                 with _alone(path):
                     _move_aside(path)
             elif resume:
@@ -76,7 +76,7 @@ class RunFolder:
             else:
                 raise StoreError(
                     f"{path} holds another run; go on with it by --resume, "
-                    "or keep it aside and start anew by --force."
+                    "or keep it aside and start anew by --fresh."
                 )
         elif path.exists() and any(map(_is_foreign, path.iterdir())):
             raise StoreError(
@@ -100,11 +100,11 @@ class RunFolder:
             if was != now:
                 raise StoreError(
                     f"{path} was graded with another {name} ({was}, now {now}); "
-                    "start anew by --force."
+                    "start anew by --fresh."
                 )
         if _digests(folder.run) != _digests(run):
             raise StoreError(
-                f"{path} was graded with other exercises; start anew by --force."
+                f"{path} was graded with other exercises; start anew by --fresh."
             )
         if run.feedback:
             folder.show(run.feedback)

@@ -78,12 +78,18 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Intake:
-    """What came in: who, what was missing, what could not be taken, the roster."""
+    """What came in: who, what was missing, what could not be taken, the roster.
+
+    Attributes:
+        reused: how many were not graded again, since neither they nor the grader
+            had changed.
+    """
 
     handed_in: tuple[tuple[str, str], ...] = ()
     missing: tuple[tuple[str, str], ...] = ()
     problems: tuple[Problem, ...] = ()
     people: tuple[Person, ...] = ()
+    reused: int = 0
 
     @property
     def unmatched(self) -> tuple[str, ...]:
@@ -197,6 +203,7 @@ def read_intake(text: str) -> Intake:
         tuple((student, slug) for student, slug in data["missing"]),
         tuple(Problem(**problem) for problem in data["problems"]),
         tuple(Person(**person) for person in data.get("people", ())),
+        data.get("reused", 0),
     )
 
 
@@ -229,6 +236,7 @@ def read_graded(text: str) -> Graded:
         attempt=data.get("attempt", ""),
         attempt_number=data.get("attempt_number", 0),
         minutes=data.get("minutes", {}),
+        grader=data.get("grader", ""),
     )
 
 

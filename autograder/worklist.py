@@ -12,6 +12,7 @@ import nbformat
 from autograder.beside import digest_of, read_all
 from autograder.errors import StoreError
 from autograder.files import file_name, gradebook_name
+from autograder.grader_version import grader_version
 from autograder.model import (
     Assignment,
     Collected,
@@ -24,6 +25,9 @@ from autograder.run_folder import RunFolder
 from autograder.run_records import Intake
 from autograder.totals import totals
 from neurons.checks.model import Status
+
+# Another try may end otherwise.
+NOT_REUSED = {Status.NOT_JUDGED, Status.TIMEOUT}
 
 if TYPE_CHECKING:
     from nbformat import NotebookNode
@@ -107,7 +111,7 @@ def prepare(
     all_again = inputs.settings.counting.attempt == "best"
     for one in found:
         assignment = assignments[one.assignment]
-        stored = _done(one, assignment, folder, gradebook)
+        stored = _done(one, inputs, folder, gradebook)
         if stored is None or (all_again and one.attempt):
             waiting.append(one)
         elif stored != (now := gradebook.with_lateness(stored, assignment)):
@@ -159,12 +163,9 @@ def _withdraw(
 
 
 def _done(
-    submission: Submission,
-    assignment: Assignment,
-    folder: RunFolder,
-    gradebook: Record,
+    submission: Submission, inputs: RunInputs, folder: RunFolder, gradebook: Record
 ) -> Graded | None:
-    """What a resumed run has judged and recorded of this very file, in whole."""
+    """What a run has judged and recorded of this very file, as it would do it now."""
     stored = folder.find(submission.student, submission.assignment)
     if stored is None or stored.unreadable:
         return None
@@ -172,10 +173,11 @@ def _done(
         submitted, files = submission.path.read_bytes(), read_all(submission.files)
     except OSError:
         return None
-    if stored.digest != digest_of(submitted, files) or any(
-        v.status is Status.NOT_JUDGED for v in stored.verdicts
-    ):
+    now = digest_of(submitted, files), grader_version(inputs.settings.limits)
+    statuses = {verdict.status for verdict in stored.verdicts}
+    if (stored.digest, stored.grader) != now or statuses & NOT_REUSED:
         return None
+    assignment = inputs.assignments[submission.assignment]
     if gradebook.holds(stored, assignment):
         return stored
     # The gradebook is another one now, or the last run was stopped just here.

@@ -36,7 +36,8 @@ def mark_cells(soup: BeautifulSoup, cells: Sequence[Cell], needs: Needs) -> int:
         needs: by a pattern, what a cell needs that is not in the page.
 
     Returns:
-        How many cells run in the page; the others say what they need.
+        How many of the cells that a page shows run there; the others say what they
+        need, or have no button.
 
     Raises:
         ValueError: the page has other cells than the notebook.
@@ -49,7 +50,7 @@ def mark_cells(soup: BeautifulSoup, cells: Sequence[Cell], needs: Needs) -> int:
     runnable = 0
     for element, cell in zip(elements, cells, strict=True):
         missing = [why for text, why in needs.items() if re.search(text, cell.source)]
-        runnable += not missing
+        runnable += not missing and element.select_one(".cell_input") is not None
         if element.has_attr("data-cell") or element.has_attr("data-needs"):
             continue
         if missing:

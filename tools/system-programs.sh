@@ -18,5 +18,9 @@ if command -v apt-get >/dev/null 2>&1 && $as_root true 2>/dev/null; then
       && exit 0
   fi
 fi
-echo "Not installed:$missing. The tests that need them will be reported as not run." >&2
+type="sudo apt install$missing"
+if command -v dnf >/dev/null 2>&1; then
+  type="sudo dnf install$(echo "$missing" | sed 's/postgresql/&-server/')"
+fi
+echo "Not installed:$missing. The tests that need them are not run; type: $type" >&2
 exit 0

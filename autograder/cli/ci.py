@@ -14,6 +14,7 @@ import click
 
 from autograder.cli.parameters import (
     FEEDBACK,
+    FRESH,
     MIN_SCORE,
     ONLY,
     OUT,
@@ -36,6 +37,7 @@ from autograder.supervisor import advise
 @click.option("--learner", required=True, help="Whose repository it is.")
 @OUT
 @ONLY
+@FRESH
 @MIN_SCORE
 @UNREADABLE
 @FEEDBACK
@@ -51,12 +53,16 @@ def ci(
     learner: str,
     out: Path,
     only: tuple[str, ...],
+    fresh: bool,
     min_score: float | None,
     unreadable: str,
     feedback: str | None,
     classroom50: Path | None,
 ) -> None:
     """Grade the course's notebooks in REPOSITORY, which is one learner's.
+
+    Notebooks that an earlier run in --out has judged are not run again, unless they or
+    the grader have changed.
 
     In a job of GitHub it marks the cells, fills the job's front page, and sets the
     outputs `points` and `max_points`. Every CI system can read junit.xml in --out.
@@ -68,14 +74,21 @@ def ci(
     from autograder.pipeline import grade_class
     from autograder.report import Submission50, report_to_github, withhold
     from autograder.repository import lay_out, notebooks
+    from autograder.run_folder import RUN_FILE
 
-    advise("Begin anew with an empty --out.")
+    advise("The same command goes on.")
     course = course_here()
     settings = settings_for(
-        course, sandbox="auto", only=only, unreadable=unreadable, feedback=feedback
+        course,
+        sandbox="auto",
+        only=only,
+        unreadable=unreadable,
+        feedback=feedback,
+        resume=not fresh and (out / RUN_FILE).is_file(),
+        fresh=fresh,
     )
     wanted = {s: a for s, a in course.assignments.items() if not only or s in only}
-    prepare_to_grade()
+    prepare_to_grade(settings)
     submission = classroom50 and Submission50.begin(classroom50, repository, learner)
     console = Console()
     with tempfile.TemporaryDirectory(prefix="repository-") as folder:

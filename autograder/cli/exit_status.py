@@ -23,7 +23,11 @@ def show_run(console: Console, folder: RunFolder) -> None:
             what = one.unreadable.split("\n")[0]
             place = f"{one.student}/{one.assignment}"
             say(console, f"unreadable: {place}: {what}", "red")
-    for problem in folder.intake().problems:
+    intake = folder.intake()
+    if intake.reused:
+        n = f"{intake.reused} of {len(intake.handed_in)} notebooks"
+        say(console, f"{n} not graded again: they and the grader are as before.")
+    for problem in intake.problems:
         say(console, f"not taken: {problem.where}: {problem.reason}", "yellow")
     n_pages = len(list((folder.path / "feedback").glob("*/*.html")))
     say(console, f"class report  {folder.path / 'class.html'}")

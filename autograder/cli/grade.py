@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,6 +11,7 @@ import click
 
 from autograder.cli.parameters import (
     FEEDBACK,
+    FRESH,
     MIN_SCORE,
     ONLY,
     OUT,
@@ -44,8 +44,12 @@ if TYPE_CHECKING:
 @OUT
 @sandbox_option("Keep learners' code in a sandbox, or run it with your own rights.")
 @click.option("--seed", type=int, help="Seed of the probes; the course's if left out.")
-@click.option("--resume", is_flag=True, help="Go on with the run in --out.")
-@click.option("--force", is_flag=True, help="Move the run in --out aside; start anew.")
+@click.option(
+    "--resume",
+    is_flag=True,
+    help="Go on with the run in --out: grade what is new there or was changed.",
+)
+@FRESH
 @MIN_SCORE
 @UNREADABLE
 @click.option("--db", default="", help="Gradebook, e.g. sqlite:////home/me/grades.db.")
@@ -96,9 +100,7 @@ def grade(
     advise("The same command with --resume goes on.")
     course = course_here()
     settings = settings_for(course, **options)
-    prepare_to_grade()
-    if not settings.scheduler:
-        _start_early(settings.sandbox)
+    prepare_to_grade(settings)
     # Loads nbgrader, which takes seconds.
     from rich.console import Console
 
@@ -133,17 +135,3 @@ def _left_to_do(summary: RunSummary) -> Iterator[str]:
         yield f"{words} --unreadable zero."
     if summary.failed:
         yield "Not all points are in the gradebook; --resume puts them there."
-
-
-def _start_early(sandbox: str) -> None:
-    """Let the zygote and the judge load while nbgrader does; do not wait for them.
-
-    What keeps them from it is said by the first job that needs them.
-    """
-    from autograder.judge import start_judge
-    from autograder.sandbox import Sandbox
-
-    with contextlib.suppress(OSError):
-        Sandbox.preload(sandbox)
-    with contextlib.suppress(OSError):
-        start_judge()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 from collections.abc import Callable
 from pathlib import Path
@@ -40,6 +41,11 @@ UNREADABLE = click.option(
     default="wait",
     show_default=True,
     help="What a file that is no notebook gets: no points yet, or 0 points.",
+)
+FRESH = click.option(
+    "--fresh",
+    is_flag=True,
+    help="Move the run in --out aside, and grade everything again.",
 )
 FEEDBACK = click.option(
     "--feedback",
@@ -115,7 +121,7 @@ class RunOptions(TypedDict, total=False):
     sandbox: Required[str]
     seed: int | None
     resume: bool
-    force: bool
+    fresh: bool
     db: str
     only: tuple[str, ...]
     workers: int | None
@@ -150,7 +156,7 @@ def settings_for(course: Course, **options: Unpack[RunOptions]) -> Settings:
         limits=limits,
         course=neurons.__version__,
         resume=options.get("resume", False),
-        force=options.get("force", False),
+        fresh=options.get("fresh", False),
         db_url=options.get("db", ""),
         only=options.get("only", ()),
         secret=os.environ.get(SECRET, ""),
@@ -192,8 +198,8 @@ def contents(file: Path) -> bytes:
 
 
 def _check(course: Course, options: RunOptions) -> None:
-    if options.get("resume") and options.get("force"):
-        raise WrongUseError("give --resume or --force, not both.")
+    if options.get("resume") and options.get("fresh"):
+        raise WrongUseError("give --resume or --fresh, not both.")
     if options.get("workers") and options.get("scheduler"):
         raise WrongUseError("give --workers or --scheduler, not both.")
     for slug in options.get("only", ()):
@@ -207,7 +213,21 @@ def n_cores() -> int:
     return len(os.sched_getaffinity(0))
 
 
-def prepare_to_grade() -> None:
-    """Set the process up for a run."""
+def prepare_to_grade(settings: Settings) -> None:
+    """Set the process up for a run.
+
+    What learners' code and the judge need is loaded meanwhile; what keeps it from that
+    is said by the first job that needs it.
+    """
+    from autograder.judge import start_judge
+    from autograder.sandbox import Sandbox
+
     # A grader's own copy of the diabetes table must not change anybody's verdict.
     os.environ.pop("NEURONS_DIABETES_CSV", None)
+    # A run that goes on may have nothing to grade.
+    if settings.scheduler or settings.resume:
+        return
+    with contextlib.suppress(OSError):
+        Sandbox.preload(settings.sandbox)
+    with contextlib.suppress(OSError):
+        start_judge()

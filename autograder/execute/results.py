@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from autograder.sandbox import Stop, StopReason
 from neurons.checks.definitions import PARSING
 from neurons.checks.model import CellOutcome, CellStatus, EndReason
-from neurons.checks.raised import Raised
+from neurons.checks.raised import Raised, public_name
 from neurons.checks.records import RecordError, from_tree
 
 LONGEST_TEXT = 300
@@ -59,9 +59,13 @@ def cell_result(content: Mapping[str, object]) -> CellResult:
     """Return the result of a cell, from the content of the kernel's reply."""
     if content.get("status") == "ok":
         return CellResult(CellStatus.OK)
-    error = str(content.get("ename", "")).strip()[:LONGEST_TEXT] or "Exception"
+    error = _error_name(content) or "Exception"
     text = str(content.get("evalue", "")).strip().split("\n")[0][:LONGEST_TEXT]
     return CellResult(CellStatus.RAISED, error=error, text=text)
+
+
+def _error_name(content: Mapping[str, object]) -> str:
+    return public_name(str(content.get("ename", "")).strip()[:LONGEST_TEXT])
 
 
 def answers(content: Mapping[str, object], names: set[str]) -> CellResult:
@@ -72,7 +76,7 @@ def answers(content: Mapping[str, object], names: set[str]) -> CellResult:
     if isinstance(given, dict):
         for name in names:
             with contextlib.suppress(Exception), PARSING:
-                error = str(given[name].get("ename", ""))[:LONGEST_TEXT] or error
+                error = _error_name(given[name]) or error
                 values[name] = ast.literal_eval(given[name]["data"]["text/plain"])
     return CellResult(CellStatus.OK, error=error, values=values)
 

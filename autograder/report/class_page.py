@@ -109,6 +109,8 @@ def class_page(
             students={s for s, _ in (*intake.handed_in, *intake.missing)},
             people=intake.people,
             unmatched=intake.unmatched,
+            reused=intake.reused,
+            n_handed_in=len(intake.handed_in),
         )
     )
 

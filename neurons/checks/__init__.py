@@ -55,6 +55,11 @@ class Points(float):
             # Not shown here, so that IPython writes the number that nbgrader reads.
             raise NotImplementedError
 
+    def __repr__(self) -> str:
+        from neurons.checks.show import points
+
+        return super().__repr__() if GRADER in os.environ else points(self.verdict)
+
     def _repr_html_(self) -> str:
         from neurons.checks.show import points
 
@@ -111,7 +116,10 @@ def _shown_of_cell(task: str, names: Namespace) -> Points | None:
     verdict = _judged(task, current, outcome)
     if verdict.status is not Status.NOT_STARTED:
         checked = present.judged_lines(task)
-        return _shown(verdict, foot=[f"Checked: {checked}."] if checked else [])
+        foot = f"Checked: {checked}." if checked else ""
+        if session.shell() is None:
+            foot = present.other_names(task, current)
+        return _shown(verdict, foot=[foot] if foot else [])
     if outcome.status is CellStatus.UNTOUCHED:
         return _shown(verdict, brief=True)
     return _shown(verdict, word_of(verdict))

@@ -21,6 +21,7 @@ from neurons.checks.definitions import (
     names_within,
     parse,
     parsed,
+    read_names,
     stored_names,
 )
 from neurons.checks.given import changed_before, defined_after
@@ -101,12 +102,7 @@ def _clues(names: Sequence[str], cells: Sequence[str]) -> Iterator[Clue]:
     said = [statement for statement in statements if not says_nothing(statement)]
     defined = {name for statement in said for name in bound_by(statement)}
     # A function that is only named may be called by what it is given to.
-    called = {
-        node.id
-        for tree in trees
-        for node in ast.walk(tree)
-        if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load)
-    }
+    called = {name for tree in trees for name in read_names(tree)}
     for function in functions.values():
         yield from _inside(function, defined, called)
     for name in set(names) & functions.keys():
@@ -207,13 +203,13 @@ def _under_magic(names: Sequence[str], defined: set[str], cell: str) -> Iterator
 
 def _misspelled(name: str, defined: Sequence[str]) -> Iterator[Clue]:
     """A name that is there under nearly the same one."""
-    if other := _near(name, defined, cutoff=0.85):
+    if other := near_name(name, defined, cutoff=0.85):
         text = f"`{other}` is defined, but `{name}` is not."
         step = f"Next: call it exactly `{name}`, then run the cell again."
         yield Clue(ClueKind.MISSPELLED, name, text, step)
 
 
-def _near(name: str, others: Sequence[str], cutoff: float) -> str:
+def near_name(name: str, others: Sequence[str], cutoff: float) -> str:
     """Return the name among others that is likest; nothing if none is like it."""
     same = [one for one in others if sorted(one.lower()) == sorted(name.lower())]
     near = same or get_close_matches(name, others[:MOST_NAMES], n=1, cutoff=cutoff)
@@ -232,13 +228,18 @@ def _unlike(
     given = {n for other in exercise[: exercise.index(task)] for n in NAMES[other]}
     mine = sorted(defined_names(own) - here)
     anywhere = {name for cell in cells for name in defined_names(cell)} - here
-    lacking = [n for n in NAMES.get(task, ()) if n not in stored_names(own) | given]
+    names = NAMES.get(task, ())
+    lacking = [n for n in names if n not in stored_names(own) | given]
     for name in lacking:
-        near = _near(name, mine, cutoff=0.6)
-        if not near and name not in older and _near(name, sorted(anywhere), 0.85):
+        near = near_name(name, mine, cutoff=0.6)
+        if not near and name not in older and near_name(name, sorted(anywhere), 0.85):
             continue
-        other = near or (mine[0] if len(mine) == len(lacking) == 1 else "")
+        # What the cell goes on with is a step on the way.
+        ends = sorted(set(mine) - read_names(tree))
+        other = near or (ends[0] if len(mine) == len(ends) == len(lacking) == 1 else "")
         text, step = f"Your cell does not define `{name}`", f"name the answer `{name}`"
+        if len(lacking) < len(names):
+            step = f"give `{name}` its value there, too"
         if other:
             text = f"Your cell defines `{other}`"
         if near:
@@ -256,7 +257,7 @@ def _unlike(
         elif other:
             text += f", not `{name}`"
         step = f"Next: {step}, run the cell again, then this check."
-        is_near = bool(_near(name, mine, cutoff=0.85))
+        is_near = bool(near_name(name, mine, cutoff=0.85))
         kind = ClueKind.MISSPELLED if is_near else ClueKind.UNNAMED
         yield Clue(kind, name, f"{text}.", step)
 
@@ -285,13 +286,12 @@ def _earlier(task: str, own: str, cells: Sequence[str]) -> Iterator[Clue]:
     tree = parsed(own)
     if tree is None or task not in NAMES:
         return
-    used = {node.id for node in ast.walk(tree) if isinstance(node, ast.Name)}
     there = {name for cell in cells for name in stored_names(cell)}
     exercise = _exercise_of(task)
     for number, other in enumerate(exercise[: exercise.index(task)], start=1):
         for name in NAMES[other]:
-            if name in used - there:
-                near = _near(name, sorted(there - OF_TASKS), cutoff=0.8)
+            if name in read_names(tree) - there:
+                near = near_name(name, sorted(there - OF_TASKS), cutoff=0.8)
                 text = f"`{name}`, the answer to task {number}, isn't defined yet"
                 step = f"Next: run task {number}'s cell first, then this cell again."
                 if near:

@@ -135,6 +135,12 @@ def _blocks(statement: ast.AST) -> Iterator[ast.stmt]:
                 yield from child.body
 
 
+def read_names(tree: ast.AST) -> set[str]:
+    """Return the names whose values a cell reads."""
+    nodes = (node for node in ast.walk(tree) if isinstance(node, ast.Name))
+    return {node.id for node in nodes if isinstance(node.ctx, ast.Load)}
+
+
 def names_within(function: Function) -> set[str]:
     """Return the names that a function's own body binds."""
     return {name for statement in function.body for name in bound_by(statement)}

@@ -95,11 +95,11 @@ def _show_hint(task: str, number: int | None) -> None:
         cell = f"`{marker_of(task)}`"
         print(f"The hints are in the notebook, right above the cell {cell}.")
         return
-    place = _given[task] if number is None else number - 1
-    if number is None:
+    place = number - 1 if isinstance(number, int) else _given[task]
+    if not isinstance(number, int):
         _given[task] += 1
     if place not in range(len(hints)):
-        markdown = _no_more(task, len(hints))
+        markdown = _no_more(task, len(hints), are_seen=number is None)
     else:
         chosen = hints[place]
         head = f"**Hint {place + 1} of {len(hints)} for `{task}`: {chosen.title}**"
@@ -107,7 +107,9 @@ def _show_hint(task: str, number: int | None) -> None:
     show_twins({"text/markdown": markdown, "text/plain": markdown.replace("**", "")})
 
 
-def _no_more(task: str, n: int) -> str:
+def _no_more(task: str, n: int, *, are_seen: bool) -> str:
+    if not are_seen:
+        return f"There are {n} hints for `{task}`, numbered from 1 to {n}."
     again = f'`check.hint("{task}", 1)` shows the first again.'
     place = read_again(task)
     read = f"\n\nRead again: {place.name}, {place.address}" if place else ""
@@ -140,8 +142,12 @@ def reset(task: object = None) -> None:
     show_twins({"text/markdown": markdown, "text/plain": f"{text}\n\n{stub}"})
 
 
-def summary() -> None:
-    """Show your points so far in this notebook, and what to look at again."""
+def summary(*_: object) -> None:
+    """Show your points so far in this notebook, and what to look at again.
+
+    Args:
+        _: whatever a learner passes, such as a task: the summary is of all.
+    """
     if os.environ.get("NEURONS_CHECK") == "deferred":
         print("judged after the run")
         return

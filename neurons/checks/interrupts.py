@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 import _thread
-import contextlib
+import sys
 import threading
-from types import TracebackType
+import time
+from types import CodeType, TracebackType
 
 from neurons.checks.model import CellOutcome, CellStatus, EndReason
 from neurons.checks.probes.errors import raised
 
 SECONDS = 60.0
 AGAIN_SECONDS = 1.0
+# Where no thread can interrupt, in the Python of a page, each loop looks at the clock.
+MONITORING = getattr(sys, "monitoring", None)  # since Python 3.12
+TOOL = 3  # a number that Python leaves free
 
 
 class TimeLimit:
     """Interrupts the main thread when its time is over.
 
-    A thread, since Windows has no alarm signal.
+    A thread does, since Windows has no alarm signal.
 
     Attributes:
         seconds: how long what is inside may run.
@@ -27,12 +31,15 @@ class TimeLimit:
     def __init__(self) -> None:
         self.seconds, self.is_over = SECONDS, False
         self._done, self._lock = threading.Event(), threading.Lock()
+        self._watches_loops, self._end = False, 0.0
 
     def __enter__(self) -> TimeLimit:
-        # No other thread can be interrupted, and the Python of a page has no threads.
+        # No other thread can be interrupted.
         if threading.current_thread() is threading.main_thread():
-            with contextlib.suppress(RuntimeError):
+            try:
                 threading.Thread(target=self._watch, daemon=True).start()
+            except RuntimeError:  # a page has no threads
+                self._watch_loops(bool(MONITORING))
         return self
 
     def __exit__(
@@ -43,6 +50,7 @@ class TimeLimit:
     ) -> None:
         with self._lock:
             self._done.set()
+        self._watch_loops(False)
 
     def _watch(self) -> None:
         pause = self.seconds
@@ -53,6 +61,28 @@ class TimeLimit:
                     _thread.interrupt_main()
             # A loop around `try` and `except:` goes on after the first.
             pause = AGAIN_SECONDS
+
+    def _watch_loops(self, is_on: bool) -> None:
+        if MONITORING is None or is_on is self._watches_loops:
+            return
+        self._watches_loops, self._end = is_on, time.monotonic() + self.seconds
+        jump = MONITORING.events.JUMP
+        if is_on:
+            MONITORING.use_tool_id(TOOL, __name__)
+            MONITORING.register_callback(TOOL, jump, self._jumped)
+            MONITORING.set_events(TOOL, jump)
+        else:
+            MONITORING.set_events(TOOL, 0)
+            MONITORING.free_tool_id(TOOL)
+
+    def _jumped(self, code: CodeType, *_: int) -> object:
+        """Called when a loop goes on to its next round."""
+        if not code.co_filename.startswith("<ipython-input"):
+            return MONITORING and MONITORING.DISABLE  # there, from now on
+        if time.monotonic() > self._end:
+            self.is_over, self._end = True, time.monotonic() + AGAIN_SECONDS
+            raise KeyboardInterrupt
+        return None
 
 
 def interrupted(error: KeyboardInterrupt, limit: TimeLimit) -> CellOutcome:

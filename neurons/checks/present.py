@@ -15,10 +15,12 @@ from pathlib import Path
 
 from neurons.checks import session
 from neurons.checks.catalogue import ASSIGNMENTS, NAMES
+from neurons.checks.clues import near_name
 from neurons.checks.definitions import FUNCTIONS, bound_by, defined_names, parsed
 from neurons.checks.given import weights_set_after
 from neurons.checks.markers import checked_task, grade_id, marked_task, meant_task
 from neurons.checks.model import CellStatus, Clue, ClueKind
+from neurons.types import Namespace
 
 MOST_COMPARED = 2000
 ALIKE = 0.85
@@ -141,7 +143,8 @@ def not_run(task: str) -> str:
             f"Next: if it is the answer, name it `{name}` there; if not, run the "
             "answer's cell again. Then run this check."
         )
-    if run is None and not _anything_of(task):
+    is_met = task in session.seen.elsewhere or _anything_of(task)
+    if run is None and not is_met:
         return (
             f"The cell of `{task}` has not run in this session.\n"
             "Next: run it, then this check."
@@ -269,6 +272,15 @@ def judged_lines(task: str) -> str:
         later = weights_set_after(NAMES[task], run.text, session.cells_run())
         pieces += [f"`{_first_of(line)}`" for line in later]
     return "; ".join(pieces)
+
+
+def other_names(task: str, names: Namespace) -> str:
+    """Say in plain Python, which tells no cells, which names are nearly the task's."""
+    others = sorted(set(names) - set(NAMES[task]))
+    found = {near_name(name, others, cutoff=ALIKE) for name in NAMES[task]} - {""}
+    named = ", ".join(f"`{name}`" for name in sorted(found))
+    there = "is" if len(found) == 1 else "are"
+    return f"{named} {there} defined, too." if found else ""
 
 
 def _code_of(text: str) -> list[str]:

@@ -9,6 +9,19 @@ from dataclasses import dataclass
 
 from neurons.types import Shape
 
+# From Python 3.13 on, an unfinished cell raises a private class, which no reader and no
+# table of errors knows.
+_PRIVATE = {"_IncompleteInputError": "SyntaxError"}
+
+
+def public_name(error: str) -> str:
+    """Return the name by which an exception's class is known.
+
+    Args:
+        error: name of the class; of a private one of Python's, its parent is returned.
+    """
+    return _PRIVATE.get(error, error)
+
 
 @dataclass(frozen=True, slots=True)
 class Operand:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import hypot
 
 from neurons.draw.graph import DenseLayer
 from neurons.draw.numbers import shown
@@ -13,6 +14,8 @@ COLUMN_GAP = 170.0
 _WIDE_GAP = 260.0  # several labels per unit need longer lines to stand apart
 ROW_GAP = 70.0
 LETTER = 7.4  # a wide guess of one letter's width at 14 px, so labels never clip
+# A dash near a number, or a short end of its line, reads as a minus: "74" as "-74".
+_AROUND_LABEL, _BEFORE_LABEL = 7.0, 12.0
 MOST_LINES_APART = 4  # per column; more are drawn as one band
 _SHOWN_FIRST, _SHOWN_LAST = 4, 1
 # Near the line's start, where it has not met the others yet.
@@ -32,13 +35,14 @@ class Node:
 
 @dataclass(frozen=True)
 class Line:
-    """A line from node to node; its label ("" for none) is centered on (x, y)."""
+    """A line from node to node, hidden by its label ("" for none) around (x, y)."""
 
     start: Node
     end: Node
     label: str = ""
     x: float = 0.0
     y: float = 0.0
+    width: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -154,13 +158,13 @@ def _label(lines: list[Line], layers: Sequence[DenseLayer]) -> list[Line]:
         row = layer.bias if line.start.kind == "bias" else None
         values = layer.kernel[line.start.index] if row is None else row
         label = shown(values[line.end.index])
-        width = len(label) * LETTER + 4
+        width = len(label) * LETTER + 2 * _AROUND_LABEL
         x, y = min(
             (_point(line, share) for share in _PLACES),
             key=lambda spot: _crowding(spot, width, line, lines, boxes),
         )
         boxes.append((x, y, width))
-        labeled.append(Line(line.start, line.end, label, x, y))
+        labeled.append(Line(line.start, line.end, label, x, y, width))
     return labeled
 
 
@@ -188,7 +192,8 @@ def _crowding(
         for other in lines
         if other is not line and other.start.column == line.start.column
     )
-    return 10 * on_labels + on_lines
+    before = hypot(x - line.start.x, y - line.start.y) - RADIUS - width / 2
+    return 10 * on_labels + on_lines + int(before < _BEFORE_LABEL)
 
 
 def _passes(line: Line, x: float, y: float, width: float) -> bool:

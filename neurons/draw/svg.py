@@ -128,9 +128,8 @@ def _label(root: ET.Element, x: float, y: float, label: str, anchor: str) -> Non
 
 def _line_label(root: ET.Element, line: Line) -> None:
     # A bare halo leaves the line visible beside the point of "2.5": it reads "2:5".
-    width = len(line.label) * LETTER + 4
-    paper = {"x": f"{line.x - width / 2:.1f}", "y": f"{line.y - 9:.1f}"}
-    paper |= {"width": f"{width:.1f}", "height": "18", "fill": "#fff"}
+    paper = {"x": f"{line.x - line.width / 2:.1f}", "y": f"{line.y - 9:.1f}"}
+    paper |= {"width": f"{line.width:.1f}", "height": "18", "fill": "#fff"}
     # Along its line, a number belongs to no other.
     dx, dy = line.end.x - line.start.x, line.end.y - line.start.y
     angle = float(np.degrees(np.arctan2(dy, dx)))

@@ -183,8 +183,14 @@ def display(*objects: object, raw: bool = False, **_: object) -> None:
             show(one)
 
 
+class StdinNotImplementedError(RuntimeError):
+    """Nobody can be asked: called as in IPython, so that libraries know it."""
+
+
 def _no_input(prompt: object = "") -> str:
-    raise RuntimeError("input() can't ask in a page: write the value into the cell.")
+    raise StdinNotImplementedError(
+        "input() can't ask in a page: write the value into the cell."
+    )
 
 
 def run(

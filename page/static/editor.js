@@ -56,7 +56,8 @@ function keysNote() {
 
 /** Lay an editor over a text area.
  *
- * Tab indents until Escape is pressed: then it leaves the editor, as without one.
+ * Tab indents until Escape is pressed: then it leaves the editor, as without one. A line
+ * below says so.
  *
  * @param {HTMLTextAreaElement} area with an accessible name
  * @param {{run?: () => void}} keys what Shift-Enter and Ctrl-Enter do

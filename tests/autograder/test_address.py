@@ -4,6 +4,7 @@ import json
 import re
 import shutil
 import subprocess
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -15,12 +16,14 @@ from autograder.bundle import README
 from autograder.course import Course
 from autograder.errors import CourseError
 from book.test_build import build, copy_frame, write_pages
+from theme.after import page_python
 from theme.notebooks.chapters import chapters, notebook_text
 from theme.notebooks.myst_to_markdown import BookLinks
 
 ROOT = Path(__file__).resolve().parents[2]
 OURS = read_address(ROOT)
 OLD = (OURS.repository, OURS.site, f"{OURS.path}/")
+SLUG = "04-relu"
 NEW = "https://github.com/school/deep-learning"
 SCHOOL = "https://intranet.school.example/neurons"
 
@@ -121,15 +124,38 @@ def test_what_names_the_address_is_fresh():
     assert stale == [], "run `autograder release`"
 
 
+def lay_out_package(folder: Path) -> None:
+    """Add to a book what the learners' wheel is made from."""
+    passed = shutil.ignore_patterns("__pycache__")
+    for name in ("neurons", "autograder", "data"):
+        shutil.copytree(ROOT / name, folder / name, dirs_exist_ok=True, ignore=passed)
+    for name in ("pyproject.toml", "README.md", "LICENSE"):
+        shutil.copy(ROOT / name, folder)
+
+
 @pytest.mark.slow
-def test_a_site_of_another_address_has_no_trace_of_the_old_one(tmp_path):
-    copy_frame(ROOT, tmp_path)
-    move(tmp_path, site=SCHOOL)
+def test_a_site_of_another_address_has_no_trace_of_the_old_one(
+    moved, tmp_path_factory, monkeypatch
+):
+    root = tmp_path_factory.mktemp("book")
+    copy_frame(ROOT, root)
+    lay_out_package(root)
+    for folder in (root, moved):
+        move(folder, site=SCHOOL)
     text = "# Front\n\n{source}`_toc.yml`, @SITE@, `git clone @REPOSITORY@`.\n"
-    write_pages(tmp_path, {"intro": text, "next": "# Next\n\nWords.\n"})
-    code, output = build(tmp_path)
-    assert code == 0, output[-2000:]
-    site = tmp_path / "_build" / "html"
+    chapter = "# ReLU\n\nWords.\n"
+    pages = {"intro": text, "next": "# Next\n\nWords.\n", f"chapters/{SLUG}": chapter}
+    write_pages(root, pages)
+    notebook = releases.release_text(Course.load(moved), SLUG)
+    file = root / "exercises" / SLUG / "relu.ipynb"
+    file.parent.mkdir(parents=True)
+    file.write_text(notebook, encoding="utf-8")
+    shutil.copy(ROOT / f"exercises/{SLUG}.md", root / "exercises")
+    # What would be packed for the page's Python is the wheel below.
+    monkeypatch.setenv(page_python.SWITCH, "0")
+    code, output = build(root)
+    assert code == 0, output[-9000:]
+    site = root / "_build" / "html"
     kinds = {".html", ".xml", ".js", ".md", ".txt"}
     faults = {
         str(path.relative_to(site)): traces(path.read_text(encoding="utf-8"))
@@ -144,6 +170,19 @@ def test_a_site_of_another_address_has_no_trace_of_the_old_one(tmp_path):
     assert f"{NEW}/blob/main/_toc.yml" in front
     assert f"git clone {NEW}" in front
     assert f"{SCHOOL}/intro.html" in (site / "sitemap.xml").read_text("utf-8")
+    # An exercise's page has its notebook; its first cell takes the wheel from the site.
+    exercise = (site / f"exercises/{SLUG}.html").read_text(encoding="utf-8")
+    assert "/github/school/deep-learning/blob/main/exercises/" in exercise
+    assert f'SITE = \\\\\\"{SCHOOL}/' in exercise
+    (wheel,) = site.glob("*.whl")
+    assert f'WHEEL = \\\\\\"{wheel.name}' in exercise
+    with zipfile.ZipFile(wheel) as archive:
+        held = {
+            name: archive.read(name).decode("utf-8", "replace")
+            for name in archive.namelist()
+        }
+    assert {name for name, text in held.items() if traces(text)} == set()
+    assert SCHOOL in held[f"neurons/data/exercises/{SLUG}/relu.ipynb"]
 
 
 @pytest.mark.unit

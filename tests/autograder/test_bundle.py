@@ -41,7 +41,7 @@ def test_a_bundle_holds_exercises_data_and_the_package(made, course):
         one.release.relative_to(ROOT).as_posix() for one in course.assignments.values()
     }
     tables = {f"data/{name}.csv" for name in ("cereal", "concrete", "diabetes")}
-    beside = {"data/README.md", "LICENSE", "README.txt", WHEEL}
+    beside = {"data/README.md", "LICENSE", "README.txt", "constraints.txt", WHEEL}
     assert names == exercises | tables | beside
     for name in exercises | tables:
         content = made.read(f"{TOP}/{name}")
@@ -74,7 +74,7 @@ def test_no_answer_is_in_a_bundle_or_its_package(made, course, tmp_path):
 
 def test_the_readme_names_the_package_that_lies_beside_it(made):
     readme = made.read(f"{TOP}/README.txt").decode()
-    assert f"-m pip install jupyterlab {WHEEL}" in readme
+    assert f"-m pip install -c constraints.txt jupyterlab {WHEEL}" in readme
     assert "{" not in readme
 
 

@@ -7,12 +7,13 @@ import nbformat
 import pytest
 from nbgrader.api import Gradebook
 
-from autograder import pipeline
+from autograder import notebook_job, pipeline, worklist
 from autograder.errors import CourseError, ReleaseMissingError, StoreError
 from autograder.model import Collected, Problem, Settings, Submission
 from autograder.record.recorder import Record
 from autograder.roster import Counting, Roster
 from autograder.run_folder import RunFolder
+from autograder.sandbox import Limits
 from autograder.seeds import notebook_seed
 from neurons.checks.model import Status
 from support.small_class import SLUG, Silent
@@ -101,15 +102,37 @@ def test_ctrl_c_ends_with_what_is_there_and_resume_goes_on(demo, tmp_path):
     assert set(statuses(tmp_path / "out").values()) == {"correct"}
 
 
-def test_resume_grades_again_what_changed_and_what_was_not_judged(demo, tmp_path):
-    for student, says in (("ada", "right"), ("bo", "wrong"), ("cy", "break")):
+def test_resume_grades_again_what_changed_was_not_judged_or_ran_too_long(
+    demo, tmp_path
+):
+    class_ = {"ada": "right", "bo": "wrong", "cy": "break", "di": "slow"}
+    for student, says in class_.items():
         demo.hand_in(student, says)
     demo.grade(tmp_path / "out")
     demo.hand_in("bo", "right b")
     demo.ran.clear()
     demo.grade(tmp_path / "out", resume=True)
-    assert demo.ran == ["right b", "break"]
+    assert demo.ran == ["right b", "break", "slow"]
     assert statuses(tmp_path / "out")["bo", "double"] == "correct"
+
+
+def test_resume_grades_everything_again_for_another_grader(demo, tmp_path, monkeypatch):
+    demo.hand_in("ada", "right")
+    demo.hand_in("bo", "wrong")
+    demo.grade(tmp_path / "out")
+    demo.ran.clear()
+    assert demo.grade(tmp_path / "out", resume=True).folder.intake().reused == 2
+    assert demo.ran == []
+    page = (tmp_path / "out" / "class.html").read_text(encoding="utf-8")
+    assert "2 of 2 notebooks were not graded again" in page
+    limits = Limits(cell_cpu_seconds=1)
+    demo.grade(tmp_path / "out", resume=True, limits=limits)
+    assert sorted(demo.ran) == ["right", "wrong"]
+    demo.ran.clear()
+    for module in (worklist, notebook_job):
+        monkeypatch.setattr(module, "grader_version", lambda _: "another")
+    assert demo.grade(tmp_path / "out", resume=True).folder.intake().reused == 0
+    assert sorted(demo.ran) == ["right", "wrong"]
 
 
 def test_an_entry_that_the_gradebook_refuses_is_done_again(demo, tmp_path, monkeypatch):

@@ -60,15 +60,15 @@ def test_results_have_one_row_per_task_in_a_fixed_order(folder, graded):
     }
 
 
-def test_a_folder_with_another_run_needs_resume_or_force(folder, a_run):
-    with pytest.raises(StoreError, match=r"--resume, or keep it aside .* --force"):
+def test_a_folder_with_another_run_needs_resume_or_fresh(folder, a_run):
+    with pytest.raises(StoreError, match=r"--resume, or keep it aside .* --fresh"):
         RunFolder.start(folder.path, a_run)
 
 
-def test_force_moves_the_old_run_aside_and_loses_nothing(folder, a_run, graded):
+def test_fresh_moves_the_old_run_aside_and_loses_nothing(folder, a_run, graded):
     folder.write_graded(graded("ada"))
     for n_old in (1, 2):
-        new = RunFolder.start(folder.path, a_run, force=True)
+        new = RunFolder.start(folder.path, a_run, fresh=True)
         assert new.graded() == []
         assert folder.path.with_name(f"graded.old-{n_old}").is_dir()
     old = RunFolder.read(folder.path.with_name("graded.old-1"))
@@ -91,7 +91,7 @@ def test_resume_goes_on_with_the_same_run(folder, a_run, graded):
     ],
 )
 def test_resume_refuses_a_run_with_other_settings(folder, a_run, change, words):
-    with pytest.raises(StoreError, match=f"{words}.*--force"):
+    with pytest.raises(StoreError, match=f"{words}.*--fresh"):
         RunFolder.start(folder.path, replace(a_run, **change), resume=True)
 
 
@@ -104,7 +104,7 @@ def test_two_graders_never_work_in_one_folder(folder):
         pass
 
 
-@pytest.mark.parametrize("options", [{}, {"resume": True}, {"force": True}])
+@pytest.mark.parametrize("options", [{}, {"resume": True}, {"fresh": True}])
 def test_a_folder_of_something_else_is_never_touched(tmp_path, a_run, options):
     (tmp_path / "thesis.tex").write_text("years of work")
     before = sorted(tmp_path.rglob("*"))
@@ -117,7 +117,7 @@ def test_a_file_as_output_folder_is_refused(tmp_path, a_run):
     file = tmp_path / "out"
     file.write_text("x")
     with pytest.raises(StoreError, match="is a file; name a folder"):
-        RunFolder.start(file, a_run, force=True)
+        RunFolder.start(file, a_run, fresh=True)
 
 
 def test_an_empty_folder_is_taken(tmp_path, a_run):

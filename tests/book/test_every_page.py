@@ -22,6 +22,16 @@ MEASURE = """() => [...document.querySelectorAll("article section > p")].map(p =
   const height = parseFloat(getComputedStyle(p).lineHeight);
   return [p.innerText.length, Math.round(p.clientHeight / height)];
 }).filter(([, lines]) => lines >= 4).map(([length, lines]) => length / (lines - 0.5))"""
+# Of each box that scrolls sideways: its beginning, and whether a shadow says so.
+SCROLLING = """() => [...document.querySelectorAll("article *")].filter(box =>
+    box.scrollWidth > box.clientWidth + 1 && box.checkVisibility()
+    && ["auto", "scroll"].includes(getComputedStyle(box).overflowX))
+  .map(box => [box.textContent.trim().slice(0, 60),
+    getComputedStyle(box).backgroundImage.includes("gradient")])"""
+# Where the heading, the links to the next page and the footer begin, in pixels.
+EDGES = """() => ["article h1", ".prev-next-area", ".bd-footer-content__inner p"]
+  .map(name => [...document.querySelectorAll(name)].find(one => one.checkVisibility()))
+  .filter(Boolean).map(one => Math.round(one.getBoundingClientRect().left))"""
 DARK = """() => getComputedStyle(document.body).backgroundColor
   .match(/\\d+/g).slice(0, 3).every(part => part < 60)"""
 # Of each picture of a cell: its words, what share of its size it has, and whether all
@@ -114,6 +124,33 @@ def test_words_of_pictures_can_be_read_on_a_phone(built_site, pages, browser):
     page.close()
     assert n_drawings > 5
     assert found == [], "\n".join(found)
+
+
+def test_what_scrolls_sideways_shows_it(built_site, pages, browser):
+    page = open_page(browser, viewport={"width": 390, "height": 800})
+    found, n_boxes = [], 0
+    for path in pages:
+        page.goto(path.as_uri())
+        page.evaluate(UNFOLD)
+        page.wait_for_timeout(SETTLING)
+        boxes = page.evaluate(SCROLLING)
+        n_boxes += len(boxes)
+        bare = [words for words, has_shade in boxes if not has_shade]
+        found += [f"{name_of(path, built_site)}: {words}" for words in bare]
+    page.close()
+    assert n_boxes > 20
+    assert found == [], "\n".join(found)
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_text_arrows_and_footer_begin_at_one_edge(built_site, pages, browser, width):
+    page = open_page(browser, viewport={"width": width, "height": 800})
+    edges = {}
+    for path in pages:
+        page.goto(path.as_uri())
+        edges[name_of(path, built_site)] = set(page.evaluate(EDGES))
+    page.close()
+    assert {name: found for name, found in edges.items() if len(found) != 1} == {}
 
 
 @pytest.mark.slow

@@ -128,6 +128,10 @@ def test_tab_indents_until_escape_is_pressed(page):
     page.keyboard.press("Tab")
     text = page.evaluate("pageCells.source(document.querySelector('#table'))")
     assert text.startswith(CELLS["table"] + " ")
+    # Who can't leave it by Tab is told how, in words that can be seen and heard.
+    advice = page.locator(f"#{editor.get_attribute('aria-describedby')}")
+    assert advice.is_visible()
+    assert "Escape, then Tab" in advice.inner_text()
     page.keyboard.press("Escape")
     page.keyboard.press("Tab")
     assert not editor.evaluate("one => one === document.activeElement")
@@ -187,6 +191,20 @@ def test_an_endless_loop_is_stopped_and_the_names_come_back(page):
     is_now(page, "ready")
     found = page.evaluate("pagePython.run('x')")
     assert found["outputs"][0]["data"].strip() == "21"
+
+
+def test_a_check_without_an_end_stops_itself(page):
+    python = "async (code) => (await pagePython.run(code)).outputs.at(-1)?.data"
+    page.evaluate(
+        python,
+        "from neurons import check\nfrom neurons.checks import interrupts\n"
+        "interrupts.SECONDS = 1\n"
+        "def neuron(x, w, b):\n    while True:\n        pass",
+    )
+    said = page.evaluate(python, 'check("neuron")')
+    assert "neuron: Ran too long" in said
+    assert "is there a loop that never ends?" in said
+    assert run(page, "first").inner_text().strip() == "42"
 
 
 def test_memory_that_is_used_up_is_an_error_of_the_cell(page):

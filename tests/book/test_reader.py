@@ -153,6 +153,8 @@ def test_paper_shows_what_a_screen_folds_and_leaves_out_what_needs_one(open_page
     )
     for selector in ("#pst-primary-sidebar", *screen_only):
         assert page.locator(f"{selector}:visible").count() == 0
+    ground = page.evaluate("getComputedStyle(document.body).backgroundColor")
+    assert ground == "rgb(255, 255, 255)"
     # Paper is light, also where the screen is dark.
     for event, theme in (("beforeprint", "light"), ("afterprint", "dark")):
         page.evaluate(

@@ -81,7 +81,12 @@ def test_the_page_that_teaches_a_word_comes_first(built_site, browser):
     marks = "CSS.highlights.get('found')?.size ?? 0"
     page.wait_for_function(f"({marks}) > 0")
     assert "highlight" not in page.url
+    within = """[...CSS.highlights.get('found')].every(
+      ({ startContainer }) => startContainer.parentElement.closest('article'))"""
+    assert page.evaluate(within)
     page.keyboard.press("Escape")
+    assert page.evaluate(marks) == 0
+    page.locator(".right-next").click()
     assert page.evaluate(marks) == 0
     assert (watch.foreign(), watch.faults) == ([], [])
     page.close()

@@ -75,9 +75,9 @@ def test_tensorflow_is_loaded_when_training_begins_and_not_before(train_here):
     page = train_here
     assert not [url for url in page.watch.requests if "tfjs" in url]
     neuron, network = figures(page)
-    press(neuron, "one epoch")
+    press(neuron, "1 epoch")
     rest(neuron, "Epoch 1:")
-    press(network, "one epoch")
+    press(network, "1 epoch")
     rest(network, "Start 1, epoch 1\\.")
     loaded = [url.rpartition("/")[2] for url in page.watch.requests if "tfjs" in url]
     assert loaded == [Path(name).name for name in tfjs.FILES]
@@ -87,15 +87,15 @@ def test_neuron_finds_the_line_of_chapter_1_and_can_be_paused(train_here):
     neuron, _ = figures(train_here)
     line = neuron.locator("polyline").first
     before = line.get_attribute("points")
-    press(neuron, "train")
+    press(neuron, "Train")
     expect(neuron.get_by_role("status")).to_have_attribute("aria-live", "off")
-    press(neuron, "pause")
+    press(neuron, "Pause")
     epoch = where(rest(neuron, "Paused"))[0]
     assert 0 < epoch < 100
     for _ in range(3):
-        press(neuron, "one epoch")
+        press(neuron, "1 epoch")
     rest(neuron, f"Epoch {epoch + 3:.0f}:")
-    press(neuron, "train")
+    press(neuron, "Train")
     n, w, b, loss = where(rest(neuron, "Done"))
     assert n == 100
     known = datasets.complete_rows(datasets.cereal(), ["sugars", "calories"])
@@ -104,19 +104,19 @@ def test_neuron_finds_the_line_of_chapter_1_and_can_be_paused(train_here):
     assert [w, b] == pytest.approx(best, abs=1e-3)
     assert loss == pytest.approx(np.mean((np.polyval(best, x) - y) ** 2), abs=0.05)
     assert line.get_attribute("points") != before
-    press(neuron, "start again")
+    press(neuron, "Reset")
     assert where(rest(neuron, "Epoch 0:"))[1:3] == [0, 0]
 
 
 def test_same_rate_explodes_on_sugars_as_they_are(train_here):
     neuron, _ = figures(train_here)
     tap(neuron, "as they are")
-    tap(neuron, "train")
+    tap(neuron, "Train")
     assert "explodes" in rest(neuron, "Epoch")
     neuron.get_by_role("slider", name="learning rate").fill("0.01")
-    tap(neuron, "start again")
+    tap(neuron, "Reset")
     rest(neuron, "Epoch 0:")
-    tap(neuron, "train")
+    tap(neuron, "Train")
     first, least = where(rest(neuron, "Done"))[3], 257.4
     assert least < first < 20 * least
 
@@ -131,11 +131,11 @@ def test_same_rate_explodes_on_sugars_as_they_are(train_here):
 )
 def test_network_trains_to_the_figures_of_its_chapter(train_here, built_site, whole):
     _, network = figures(train_here)
-    press(network, "train")
+    press(network, "Train")
     if not whole:
         status = network.get_by_role("status")
         expect(status).to_have_text(re.compile(r"epoch [2-9]\d"), timeout=90_000)
-        press(network, "pause")
+        press(network, "Pause")
     said = rest(network, "Done" if whole else "Paused", 300)
     rows = {
         name: (float(loss), float(right)) for name, loss, right in ROWS.findall(said)
@@ -155,9 +155,9 @@ def test_another_start_begins_with_other_weights(train_here):
     _, network = figures(train_here)
     said = set()
     for start in (1, 2, 3):
-        press(network, "one epoch")
+        press(network, "1 epoch")
         said.add(rest(network, f"Start {start}, epoch 1\\.").partition("epoch")[2])
-        tap(network, "another start")
+        tap(network, "Another start")
         rest(network, f"Start {start + 1}, epoch 0\\.")
     assert len(said) == 3
 
@@ -167,10 +167,10 @@ def test_a_site_without_tensorflow_says_so_and_what_to_do(built_site, browser):
     page.route("**/tfjs/*", lambda route: route.abort())
     page.goto((built_site / NAME).as_uri())
     neuron, _ = figures(page)
-    press(neuron, "train")
+    press(neuron, "Train")
     said = rest(neuron, "TensorFlow.js is not in this copy")
     assert "make" in said
-    expect(neuron.get_by_role("button", name="train", exact=True)).to_be_enabled()
+    expect(neuron.get_by_role("button", name="Train", exact=True)).to_be_enabled()
     page.close()
 
 

@@ -109,4 +109,4 @@ def test_self_test_refuses_a_python_without_tensorflow(
 ):
     monkeypatch.setattr(sys, "version_info", (3, 10, 0))
     exec(setup_cells[0], {})
-    assert "TensorFlow needs Python 3.11, 3.12 or 3.13" in capsys.readouterr().out
+    assert "TensorFlow needs Python 3.11 to 3.14" in capsys.readouterr().out

@@ -106,13 +106,13 @@ def stop(signaled, command, seconds, how, said, before=lambda: None):
 
 def stop_and_resume(signaled, graded, shares):
     """Stop one run again and again; then it goes on as if nothing had happened."""
-    how, how_to_go_on = list(HOW.values()), "--force"
+    how, how_to_go_on = list(HOW.values()), "--fresh"
     for number, share in enumerate(shares):
         command = graded.arguments(how_to_go_on)
         seconds = share * graded.seconds
         stop(signaled, command, seconds, how[number % len(how)], {GOES_ON, AGAIN})
         # Each second run goes on; then all of the life is there once more.
-        how_to_go_on = "--resume" if how_to_go_on == "--force" else "--force"
+        how_to_go_on = "--resume" if how_to_go_on == "--fresh" else "--fresh"
     graded.resume()
     assert graded.verdicts() == graded.expected
     assert list(graded.out.rglob(".writing-*")) == []
@@ -136,7 +136,7 @@ def test_ctrl_c_typed_in_a_terminal_stops_a_hostile_cell(signaled, graded):
             began.append(time.monotonic())
         return began and time.monotonic() > began[0] + 1.5
 
-    end = signaled.in_terminal(graded.arguments("--force"), in_the_cell)
+    end = signaled.in_terminal(graded.arguments("--fresh"), in_the_cell)
     assert (end.code, end.errors, end.left, end.temporary) == (1, "", [], []), end
     assert end.seconds < allowed_seconds(), end
     assert end.output.count("Stopped.") == 1
@@ -238,7 +238,7 @@ def test_with_a_cluster_the_workers_stop_their_kernels_and_serve_on(
     (worker,) = (psutil.Process(one.pid) for one in dask.processes[1:])
     signaled.apart = {process.pid for process in dask.processes}
     scheduler = ("--scheduler", dask.address())
-    command = graded.arguments("--force", *scheduler, workers="")
+    command = graded.arguments("--fresh", *scheduler, workers="")
     began = time.monotonic()
     signaled.run(command)
     seconds = time.monotonic() - began

@@ -1,6 +1,8 @@
 """`neurons` is plain Python: nothing in it is there on Linux and macOS alone."""
 
 import ast
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -42,6 +44,21 @@ def posix_only(source):
 @pytest.mark.parametrize("file", FILES, ids=lambda f: str(f.relative_to(PACKAGE)))
 def test_a_module_uses_nothing_that_windows_lacks(file):
     assert posix_only(file.read_text(encoding="utf-8")) == []
+
+
+def test_every_module_loads_without_what_windows_lacks():
+    # `posix` is what `os` itself is made of here.
+    hidden = sorted(POSIX_MODULES - {"posix"})
+    load = f"""
+import importlib, pkgutil, sys
+sys.modules.update(dict.fromkeys({hidden}))
+import neurons
+for one in pkgutil.walk_packages(neurons.__path__, "neurons."):
+    importlib.import_module(one.name)
+"""
+    command = [sys.executable, "-c", load]
+    done = subprocess.run(command, capture_output=True, text=True, cwd=PACKAGE.parent)
+    assert done.returncode == 0, done.stderr
 
 
 def test_the_test_sees_what_windows_lacks():

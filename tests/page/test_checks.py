@@ -57,6 +57,32 @@ def test_a_notebooks_checks_hints_and_summary(tmp_path):
     assert f"<code>!pip install jax</code> {limit}" in found[22]["html"]
 
 
+@pytest.mark.unit
+def test_a_check_and_its_helpers_understand_what_beginners_write(tmp_path):
+    found = run_cells(
+        tmp_path,
+        [
+            *(IMPORTS, NEURON, "check(neuron)", "check(3.25)", "check()"),
+            *("check.hint()", "check.hint(neuron)", "check.summary", "check.ready"),
+            # A cell that is no answer's holds the stub's text, to be copied.
+            ["check.reset('neuron')", "mine"],
+            *(["check.reset('neuron')", "neuron"], 'check("neuron")'),
+        ],
+    )
+    assert "neuron: Right" in found[2]["html"]
+    for outputs in found[3:5]:
+        tasks = "The tasks are: neuron, estimate, line, surprise, house.\n"
+        assert outputs["text"].startswith('Name the task in quotes, like "neuron".')
+        assert outputs["text"].endswith(tasks)
+    assert found[5]["text"].startswith("Hint 1 of 3 for `neuron`")
+    assert found[6]["text"].startswith("Hint 2 of 3 for `neuron`")
+    assert found[7]["text"] == "Write it with parentheses: check.summary()\n"
+    assert found[8]["text"] == "Write it with parentheses: check.ready()\n"
+    assert "put this into its cell" in found[9]["text"] and "cell" not in found[9]
+    assert found[10]["cell"].startswith("# task: neuron\ndef neuron(x, w, b):")
+    assert "neuron: Not started" in found[11]["html"]
+
+
 @pytest.mark.slow
 def test_what_cannot_be_fitted_gets_a_sentence_and_no_verdict(tmp_path):
     """LSTM layers, weights of rows and of classes."""

@@ -39,10 +39,25 @@ def run_as_page(module, *words, timeout):
     return done.stdout
 
 
-def run_cells(folder, cells, *, backend="numpy", timeout=100):
-    """Run cells one after the other; return each one's outputs by their kinds."""
+def run_books(folder, books, *, backend="numpy", timeout=100):
+    """Run each book's cells; return each cell's outputs by their kinds.
+
+    Args:
+        folder: for files of this run.
+        books: lists of cells by name; a cell is its text, or its text and its id.
+        backend: Keras's.
+        timeout: for all together, in seconds.
+    """
     texts, file = folder / "cells.json", folder / "outputs.json"
-    texts.write_text(json.dumps({"cells": cells}), encoding="utf-8")
+    texts.write_text(json.dumps(books), encoding="utf-8")
     run_as_page("support.page_cells", backend, texts, file, timeout=timeout)
-    found = json.loads(file.read_text(encoding="utf-8"))["cells"]
-    return [{one["kind"]: one["data"] for one in outputs} for outputs, _ in found]
+    found = json.loads(file.read_text(encoding="utf-8"))
+    return {
+        name: [{one["kind"]: one["data"] for one in outputs} for outputs, _ in cells]
+        for name, cells in found.items()
+    }
+
+
+def run_cells(folder, cells, **options):
+    """Run cells one after the other; return each one's outputs by their kinds."""
+    return run_books(folder, {"cells": cells}, **options)["cells"]

@@ -1,7 +1,7 @@
 """Run all cells of a chapter in the page's shell: `python -m support.page_cells ...`.
 
 The words are: the backend, a file of chapters' cells as JSON, and a file for what each
-cell gave and how long it took.
+cell gave and how long it took. A cell is its text, or its text and its id.
 """
 
 import json
@@ -29,7 +29,8 @@ def run_chapter(cells):
     found = []
     for cell in cells:
         start = time.perf_counter()
-        outputs = json.loads(shell.run(cell))
+        text, name = (cell, "") if isinstance(cell, str) else cell
+        outputs = json.loads(shell.run(text, name))
         found.append([outputs, time.perf_counter() - start])
     return found
 
@@ -37,7 +38,10 @@ def run_chapter(cells):
 def main(backend, chapters, file):
     """Run chapters and write what their cells gave."""
     os.environ |= {"KERAS_BACKEND": backend, "MATPLOTLIBRC": str(STYLE)}
-    os.chdir(ROOT / "chapters")
+    chapters, file = Path(chapters).resolve(), Path(file).resolve()
+    # Cells may write files; chapter 7 imports one that lies beside it.
+    os.chdir(file.parent)
+    sys.path.append(str(ROOT / "chapters"))
     if backend == "numpy":
         use_page()
     else:
@@ -45,11 +49,11 @@ def main(backend, chapters, file):
     import shell
 
     shell.install()
-    texts = json.loads(Path(chapters).read_text(encoding="utf-8"))
+    texts = json.loads(chapters.read_text(encoding="utf-8"))
     found = {}
     for name, cells in texts.items():
         found[name] = run_chapter(cells)
-        Path(file).write_text(json.dumps(found), encoding="utf-8")
+        file.write_text(json.dumps(found), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -5,12 +5,17 @@ from contextlib import contextmanager
 
 import pytest
 from IPython import version_info
+from IPython.core.error import StdinNotImplementedError
 from IPython.core.interactiveshell import InteractiveShell
 
 from neurons import checks
 from neurons.checks import help, session
 
 IMPORTS = "import numpy as np\nimport pandas as pd\nfrom neurons import check, datasets"
+
+
+def _ask_nobody(prompt: object = "") -> str:
+    raise StdinNotImplementedError("as a kernel says where nobody can type")
 
 
 @contextmanager
@@ -23,6 +28,7 @@ def fresh_shell(monkeypatch: pytest.MonkeyPatch) -> Iterator[InteractiveShell]:
     session.watch(shell)
     monkeypatch.setattr(session, "seen", session.Seen())
     monkeypatch.delenv("JPY_SESSION_NAME", raising=False)
+    monkeypatch.setattr("builtins.input", _ask_nobody)
     yield shell
     shell.user_ns.clear()
     shell.user_ns.update(before)

@@ -41,6 +41,8 @@ def sections_of(soup: BeautifulSoup) -> Iterator[tuple[str, str, str]]:
     article = BeautifulSoup(str(soup.select_one("article") or ""), "html.parser")
     for silent in article.select(SILENT):
         silent.decompose()
+    for term in article.select("dt"):  # its meaning follows without a space
+        term.append(": ")
     for place, section in enumerate(article.select("section[id]")):
         heading = section.find(HEADINGS)
         title = " ".join(heading.get_text().split()) if heading else ""

@@ -28,6 +28,8 @@ LATE = 800
 HEAD = re.compile(r"(?P<title># Exercise .+)\n\n(?P<aim>(?:.+\n)+)")
 EXTENT = re.compile(r"\*\*\d+ tasks?, .+?\*\* You need .+?\.", re.S)
 HAND_IN = "\n## Before you hand in\n"
+# As `autograder/understand.py` begins each value to choose from.
+VALUE = "<details><summary><code>"
 MARKED = re.compile(r'"\\u0000(\w+)\\u0000"')
 TOP = """{title}
 
@@ -183,7 +185,8 @@ def parts(cells: list[Cell]) -> Iterator[str]:
     points = {cell.name: cell.points for cell in cells}
     for cell in cells:
         if cell.kind == "markdown":
-            yield cell.source.partition(HAND_IN)[0] + "\n"
+            text = cell.source.partition(HAND_IN)[0] + "\n"
+            yield text.replace(VALUE, VALUE.replace(">", ' class="exercise-value">', 1))
         elif cell.is_answer:
             most = points[f"check-{cell.name}"]
             label = LABEL.format(name=cell.name)

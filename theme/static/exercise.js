@@ -13,6 +13,7 @@ document.addEventListener("DOMContentLoaded", () => {
   const CHANGED = "Changed since it was checked.";
   // As a check counts them: those that it judged since Python was started.
   const SO_FAR = /So far: [\d.]+ of [\d.]+ points/;
+  const STOPPED = "Python was stopped. If your code ran on and on: is there a loop that never ends?";
   const NOT_JUDGED = "Not judged, through no fault of your answer:";
 
   if (!pageCells || !pagePython || root.dataset.python === "unsupported") {
@@ -26,13 +27,19 @@ document.addEventListener("DOMContentLoaded", () => {
   const noted = new Map(book);
   const nameOf = (cell) => `${exercise}/${cell.dataset.cell}`;
 
-  /* What was run: all is gone when Python stops. */
-  const ran = new Set();
+  /* The text that each cell ran with, and as which run: all is gone when Python stops. */
+  const ran = new Map();
+  let runs = 0;
   let session = 0;
   new MutationObserver((changes) => {
     for (const { target, attributeName } of changes) {
       if (attributeName === "data-state") {
-        if (["ok", "error"].includes(target.dataset.state)) ran.add(target.closest("[data-cell]"));
+        const cell = target.closest("[data-cell]");
+        if (!cell) continue;
+        const { state } = target.dataset;
+        if (state === "running") ran.set(cell, { text: pageCells.source(cell), run: runs += 1 });
+        // What an exercise gives has to run; an answer may stop.
+        if (state === "error" && !cell.closest("[data-task]")) ran.delete(cell);
       } else if (!["ready", "busy"].includes(root.dataset.python)) {
         ran.clear();
         session += 1;
@@ -63,12 +70,16 @@ document.addEventListener("DOMContentLoaded", () => {
     return { status, points: Number(points), says: shown.querySelector("p")?.textContent ?? "" };
   }
 
-  /** Run what stands above an answer and was not run yet; the cell that stopped, if one did. */
+  /** Run what stands above an answer, from the first cell that did not run as it stands or
+   * ran before one above it; returns the cell that stopped, if one did. */
   async function runAbove(task) {
+    let last = 0;
     for (const cell of cells.slice(0, cells.indexOf(task.cell))) {
-      if (ran.has(cell)) continue;
+      const { text, run = 0 } = ran.get(cell) ?? {};
+      last = Math.max(last, run);
+      if (run === last && text === pageCells.source(cell)) continue;
       const isFine = await pageCells.run(cell);
-      // An answer may stop: what needs it says so.
+      last = runs;
       if (!isFine && !cell.closest("[data-task]")) return cell;
     }
     return undefined;
@@ -85,10 +96,10 @@ document.addEventListener("DOMContentLoaded", () => {
     }
     const text = pageCells.source(task.cell);
     if (session === began) await pageCells.run(task.cell);
-    if (session !== began) return { why: "Python was stopped." };
+    if (session !== began) return { why: STOPPED };
     const call = `check(${JSON.stringify(task.name)})`;
     const { outputs } = await pagePython.run(call, { name: `check-${task.name}` });
-    return session === began ? { text, outputs } : { why: "Python was stopped." };
+    return session === began ? { text, outputs } : { why: STOPPED };
   }
 
   /** Show what a check gave of an answer's text, and keep it if that is still the text. */
@@ -237,7 +248,7 @@ document.addEventListener("DOMContentLoaded", () => {
 
   const score = () => `Points so far: ${earned()}. Your answers are kept in this browser alone.`;
 
-  page.append(element("div", { class: "live-buttons" }, saves, opens), chooser, news, tools(score));
+  page.append(tools(score), element("div", { class: "live-buttons" }, saves, opens), chooser, news);
   for (const cell of cells) {
     cell.addEventListener("cell-change", () => noteText(cell));
     showKnown(cell, false);

@@ -231,7 +231,7 @@
     const choices = data.sets.length > 1
       ? choice(names, "points", act((i) => use(data.sets[i]))) : null;
     const says = element("output", { class: "live-status", role: "status" });
-    const link = element("a", { class: "live-link" }, "link to this state");
+    const link = element("a", { class: "live-link" }, "Link to this state");
     const buttons = element("div", { class: "live-buttons" }, play, step, ...(isMapped ? [ten] : []), reset);
     const controls = element("div", { class: "live-controls" }, buttons,
       ...(isMapped ? [size.box, ...begins.map(({ box }) => box), ...(choices ? [choices.box] : []), pasted()] : []));

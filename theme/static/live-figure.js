@@ -97,7 +97,7 @@
 
   /** The button that takes a figure back to where it began. */
   function resetButton(pressed) {
-    const made = button("start again", pressed);
+    const made = button("Reset", pressed);
     made.dataset.reset = "";
     return made;
   }
@@ -236,7 +236,7 @@
     const caption = `${data.x.length} points: ${labels.y} over ${labels.x}, and the neuron\u2019s line.`;
     const figure = view.finish(caption, weight.box, bias.box,
       element("div", { class: "live-buttons" },
-        button("least squares", () => set(data.best)),
+        button("Least squares", () => set(data.best)),
         resetButton(() => set({ w: data.w, b: data.b }))));
     set({});
     return figure;
@@ -263,7 +263,8 @@
     figure.dataset.figure = name;
     figure.querySelector(".live-status")?.setAttribute("data-says", "");
     const link = () => element("a", { href: new URL(`chapters/${HOW[name]}`, SITE) }, "How it is computed");
-    if (HOW[name]) figure.querySelector("figcaption").append(" ", link());
+    const caption = figure.querySelector("figcaption");
+    if (HOW[name]) caption.append(caption.querySelector("a") ? " · " : " ", link());
     return figure;
   }
 

@@ -119,7 +119,7 @@
     };
     const figure = view.finish(caption, ...Object.values(sliders).map((one) => one.box),
       element("div", { class: "live-buttons" },
-        button("least squares", () => set(data.best)),
+        button("Least squares", () => set(data.best)),
         resetButton(() => set({ ...first, turn: 35 }))));
     set({});
     return figure;

@@ -64,7 +64,7 @@
       `${units.y} per ${units.x.replace(/s$/, "")}`);
     const figure = view.finish(`Points: ${data.y_label} over ${data.x_label}; dashed: a sum of ReLU units. Rings mark its bends.`,
       number.box, choices.box, bend.box, slope.box,
-      element("div", { class: "live-buttons" }, button("best weights", () => take(now.bends.length)),
+      element("div", { class: "live-buttons" }, button("Best weights", () => take(now.bends.length)),
         resetButton(() => begin(data.n))));
     begin(data.n);
     return figure;

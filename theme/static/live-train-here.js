@@ -97,7 +97,7 @@
 
     function turn(on) {
       isRunning = on;
-      train.textContent = on ? "pause" : "train";
+      train.textContent = on ? "Pause" : "Train";
       // Not each epoch is announced, only where the training comes to rest.
       status.setAttribute("aria-live", on ? "off" : "polite");
     }
@@ -130,7 +130,7 @@
     function begin() {
       n = 0;
       if (isReady) make();
-      view.show(isReady ? tell(n) : "Nothing is trained yet. Press train.");
+      view.show(isReady ? tell(n) : "Nothing is trained yet. Press Train.");
     }
 
     function pressTrain() {
@@ -139,9 +139,9 @@
     }
 
     const again = () => press(begin);
-    const train = button("train", pressTrain);
+    const train = button("Train", pressTrain);
     const figure = view.finish(caption, ...controls, element("div", { class: "live-buttons" },
-      train, button("one epoch", () => press(() => run(1, () => true))), button("start again", again)));
+      train, button("1 epoch", () => press(() => run(1, () => true))), button("Reset", again)));
     const status = figure.querySelector("output");
     begin();
     return { again, figure };
@@ -263,7 +263,7 @@
       });
     }
 
-    const next = button("another start", () => {
+    const next = button("Another start", () => {
       seed += 1;
       whole.again();
     });

@@ -287,9 +287,9 @@
     }
 
     const buttons = element("div", { class: "live-buttons" },
-      element("button", { type: "submit", class: "live-button" }, "check"),
-      button("show the answers", () => { fields.forEach((one) => one.tell()); inARow = 0; if (!isOver) finish("These are the answers."); }),
-      button("next network", () => { network = newNetwork(); begin(); }));
+      element("button", { type: "submit", class: "live-button" }, "Check"),
+      button("Show the answers", () => { fields.forEach((one) => one.tell()); inARow = 0; if (!isOver) finish("These are the answers."); }),
+      button("Next network", () => { network = newNetwork(); begin(); }));
     form.addEventListener("submit", (event) => { event.preventDefault(); check(); });
     begin();
     return element("figure", { class: "live trainer" }, kinds.box, body, form, status,

@@ -101,8 +101,10 @@ const siteSearch = (() => {
   function snippet({ place, regexes }) {
     const text = sections[place][3];
     const starts = regexes.map((regex) => lower[place].text.search(regex)).filter((at) => at >= 0);
-    const from = Math.max(0, Math.min(...starts, text.length) - 60);
-    const piece = text.slice(from, from + 220);
+    // Whole words: of what is shown, and of what is marked.
+    const from = text.lastIndexOf(" ", Math.max(0, Math.min(...starts, text.length) - 60)) + 1;
+    const to = text.length > from + 220 ? text.lastIndexOf(" ", from + 220) : text.length;
+    const piece = text.slice(from, to);
     const box = document.createElement("p");
     box.className = "context";
     const hits = regexes.flatMap((regex) => [...plain(piece).matchAll(regex)])
@@ -111,11 +113,12 @@ const siteSearch = (() => {
     for (const hit of hits) {
       if (hit.index < at) continue;
       const mark = document.createElement("mark");
-      mark.textContent = piece.slice(hit.index, hit.index + hit[0].length);
+      const end = hit.index + hit[0].length;
+      mark.textContent = piece.slice(hit.index, end) + piece.slice(end).match(/^\p{L}*/u)[0];
       box.append(piece.slice(at, hit.index), mark);
-      at = hit.index + hit[0].length;
+      at = hit.index + mark.textContent.length;
     }
-    box.append(piece.slice(at), from + 220 < text.length ? " …" : "");
+    box.append(piece.slice(at), to < text.length ? " …" : "");
     if (from) box.prepend("… ");
     return box;
   }

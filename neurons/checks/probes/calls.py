@@ -8,6 +8,7 @@ import io
 import warnings
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from types import CoroutineType
 from typing import Any
 
 import numpy as np
@@ -43,6 +44,8 @@ def call(function: object, *args: object) -> object:
     if not callable(function):
         raise TypeError(f"{type(function).__name__!r} object is not callable")
     result: object = function(*args)
+    if isinstance(result, CoroutineType):
+        result.close()  # or Python warns that nobody awaits it
     return result
 
 
@@ -113,7 +116,7 @@ def _call(
             result = call(function, *given)
             fact = look(result, case)
     # A learner's function may raise anything; all of it is a finding.
-    except Exception as error:  # noqa: BLE001
+    except (Exception, SystemExit) as error:  # noqa: BLE001
         return Stopped(raised(error), bool(printed.getvalue()))
     changed = [i for i, pair in enumerate(zip(args, given)) if _differs(*pair)]
     reused = earlier.is_reused(result, fact)

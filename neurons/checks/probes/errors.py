@@ -28,7 +28,7 @@ from neurons.checks.probes.facts import (
     is_keras,
     is_keras_model,
 )
-from neurons.checks.raised import ErrorContext, Operand, Raised
+from neurons.checks.raised import ErrorContext, Operand, Raised, public_name
 from neurons.checks.records import Tree, to_tree
 from neurons.types import AnyArray
 
@@ -51,11 +51,13 @@ def raised(error: BaseException, *, one_cell: bool = False) -> Raised:
     except Exception:  # noqa: BLE001
         text = ""
     facts = Raised(
-        error=class_name(error),
+        error=public_name(class_name(error)),
         text=text.strip().split("\n")[0][:MAX_TEXT],
         line=0,
         source="",
-        not_implemented=isinstance(error, NotImplementedError),
+        # What a library has not got, such as a place to type, is no stub.
+        not_implemented=isinstance(error, NotImplementedError)
+        and (trace is None or trace.tb_next is None),
     )
     if trace is None:
         return facts

@@ -86,7 +86,7 @@ def describe_model(value: object, inputs: Floats) -> Fact:
     try:
         return _describe_keras(value, inputs)
     # A class of the learner's may raise wherever it is touched.
-    except Exception as error:  # noqa: BLE001
+    except (Exception, SystemExit) as error:  # noqa: BLE001
         kind: Literal["model", "layer"] = "model" if is_keras_model(value) else "layer"
         name = class_name(value)
         return ModelFacts(kind, name, False, "", (), raised=raised(error))
@@ -114,7 +114,7 @@ def _describe_keras(value: KerasLayer, inputs: Floats) -> ModelFacts:
             warnings.simplefilter("ignore")
             return replace(facts, outputs=describe(value(inputs)))
     # A learner's model may refuse these inputs in any way; it is a finding.
-    except Exception as error:  # noqa: BLE001
+    except (Exception, SystemExit) as error:  # noqa: BLE001
         return replace(facts, raised=raised(error))
 
 

@@ -80,14 +80,14 @@ def test_a_folder_with_another_run_is_refused_and_left_alone(
     out = tmp_path / "out"
     RunFolder.start(out, a_run)
     before = {path: path.read_bytes() for path in out.iterdir()}
-    refused(grade(here, sample_class, out), "holds another run", "--resume", "--force")
+    refused(grade(here, sample_class, out), "holds another run", "--resume", "--fresh")
     refused(grade(here, sample_class, out, "--resume"), "graded with another seed")
     assert {path: path.read_bytes() for path in out.iterdir()} == before
 
 
 def test_resume_and_force_exclude_each_other(here, submissions, tmp_path):
-    result = grade(here, submissions, tmp_path, "--resume", "--force")
-    refused(result, "give --resume or --force, not both.")
+    result = grade(here, submissions, tmp_path, "--resume", "--fresh")
+    refused(result, "give --resume or --fresh, not both.")
 
 
 def test_outside_the_course_the_command_says_where_to_go(monkeypatch, tmp_path):

@@ -56,7 +56,7 @@ def test_comments_and_points_by_hand_survive_on_postgresql(demo, db, tmp_path, r
     # Graded again: what was handed in is another file, then a whole new run.
     demo.hand_in("bo", "wrong again")
     demo.grade(out, db_url=db, resume=True)
-    demo.grade(out, db_url=db, force=True)
+    demo.grade(out, db_url=db, fresh=True)
     book.db.expire_all()
     grade = book.find_grade("check-triple", "demo", SLUG, "bo")
     assert (grade.auto_score, grade.manual_score) == (0.0, 1.5)
@@ -93,7 +93,7 @@ def test_a_table_that_another_program_has_locked_is_not_waited_for(
     with psycopg.connect(db.replace("+psycopg", "")) as connection:
         connection.execute("LOCK TABLE student IN ACCESS EXCLUSIVE MODE")
         with pytest.raises(RecordError, match=r"does not answer .* --resume"):
-            demo.grade(out, db_url=db, force=True)
+            demo.grade(out, db_url=db, fresh=True)
         with pytest.raises(RecordError, match=r"does not answer .* command again"):
             erase(RunFolder.read(out), "ada", db)
     assert not demo.grade(out, db_url=db, resume=True).failed

@@ -22,7 +22,7 @@ SMALL = Limits(processes=40, file_bytes=1_000_000, disk_bytes=3_000_000)
 
 # Everything is tried; the program prints what came of it as JSON.
 INSIDE = """
-import ctypes, json, os, pathlib, socket, sys
+import json, os, pathlib, socket, sys
 found = {}
 def attempt(name, action):
     try:
@@ -74,7 +74,6 @@ attempt("trace init", lambda: open("/proc/1/mem", "rb").read(1))
 attempt("init's secrets",
     lambda: "hunter2" in pathlib.Path("/proc/1/environ").read_text())
 attempt("hostname", lambda: (socket.gethostname(), os.path.exists("/etc/hostname")))
-attempt("descriptors", lambda: sorted(os.listdir("/proc/self/fd")))
 attempt("processes seen", lambda: len([n for n in os.listdir("/proc") if n.isdigit()]))
 attempt("kill init", lambda: os.kill(1, 9))
 attempt("capabilities", lambda: [line.split()[1]

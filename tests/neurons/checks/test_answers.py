@@ -14,7 +14,9 @@ from support.figures import as_known
 def without_quotes(text):
     """The messages without what they quote of an exception: libraries reword it."""
     text = re.sub(r"^(  It said:) .*$", r"\1", text, flags=re.MULTILINE)
-    return re.sub(r"( stopped with \w+) in line \d+: `.*`", r"\1", text)
+    text = re.sub(r"( stopped with \w+) in line \d+: `.*`", r"\1", text)
+    # An argument may be looked at in a later line than in which it stands.
+    return re.sub(r"(print each value above line) \d+", r"\1", text)
 
 
 def judged(answer):

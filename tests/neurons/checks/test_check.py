@@ -175,9 +175,11 @@ def test_whatever_is_shown_is_escaped():
     assert "<img src=x>" in as_text(bad)
 
 
-def test_points_read_as_the_number_that_nbgrader_needs():
+def test_points_read_as_the_number_that_nbgrader_needs(monkeypatch):
     points = Points(Verdict("line", Status.PARTIAL, 2, 4, "half"))
-    assert repr(points) == "2.0" and points == 2
+    assert repr(points) == "2 of 4 points" and points == 2
+    monkeypatch.setenv("NBGRADER_EXECUTION", "autograde")
+    assert repr(points) == "2.0"
     assert "2 of 4 points" in points._repr_html_()
 
 

@@ -167,6 +167,10 @@ INTERRUPTED = Raised("KeyboardInterrupt", "", 1, "while True:")
 FACTS = {
     "not_compiled": (NOT_COMPILED, "run `model.compile(…)` first"),
     "not_built": (NOT_BUILT, "state `keras.Input` with the shape of one row"),
+    "exit": (
+        Raised("SystemExit", "", 2, "sys.exit()"),
+        "what ends the program in line 2",
+    ),
     "interrupted": (INTERRUPTED, "look for a loop that never ends"),
 }
 

@@ -94,6 +94,17 @@ def test_a_hint_in_a_notebook_is_the_next_one_until_there_are_no_more(notebook):
     assert data(notebook[9])["text/markdown"].startswith("**Hint 1 of 3")
 
 
+def test_a_number_that_no_hint_has_is_not_taken_for_hints_that_were_seen(capsys):
+    check.hint("house", 9)
+    said = "There are 3 hints for `house`, numbered from 1 to 3.\n"
+    assert capsys.readouterr().out == said
+
+
+def test_a_summary_takes_whatever_a_learner_passes(capsys):
+    check.summary("house")
+    assert "TypeError" not in capsys.readouterr().out
+
+
 def test_a_hint_for_a_task_that_does_not_exist_names_those_that_do(notebook):
     assert "There is no task 'houses'. Did you mean 'house'?" in notebook[14][0].text
 

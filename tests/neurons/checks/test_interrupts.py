@@ -31,6 +31,10 @@ CELLS = [
 ]
 
 
+def no_thread(_):
+    raise RuntimeError("can't start new thread")
+
+
 def answer(source):
     namespace, _ = run_answer(source, {})
     return namespace["neuron"]
@@ -47,6 +51,19 @@ def test_a_check_without_an_end_stops_itself_also_around_a_bare_except(monkeypat
     assert "is there a loop that never ends?" in verdict.message
     assert "it ran longer than 0.3 s" in verdict.message
     assert "Next: " in verdict.message
+
+
+@pytest.mark.unit
+@pytest.mark.skipif(interrupts.MONITORING is None, reason="Python 3.12 began with it")
+def test_where_no_thread_can_start_a_loop_looks_at_the_clock_itself(monkeypatch):
+    monkeypatch.setattr(interrupts, "SECONDS", 0.3)
+    monkeypatch.setattr(interrupts, "AGAIN_SECONDS", 0.1)
+    monkeypatch.setattr(interrupts.threading.Thread, "start", no_thread)
+    verdict = check("neuron", answer(ENDLESS)).verdict
+    assert verdict.status is Status.TIMEOUT
+    assert verdict.message.startswith("`neuron` was still running in line ")
+    # Nothing looks any more once the check has ended.
+    assert interrupts.MONITORING.get_tool(interrupts.TOOL) is None
 
 
 @pytest.mark.unit

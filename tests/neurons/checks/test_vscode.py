@@ -9,12 +9,12 @@ import os
 from pathlib import Path
 
 import pytest
-from jupyter_client.manager import start_new_kernel
+
+from support.kernels import send, started_kernel
 
 BODY = "(x, w, b):\n    return w * np.asarray(x) + b"
 RIGHT = f"# task: neuron\ndef neuron{BODY}"
 CHECK = 'check("neuron")'
-SECONDS = 240
 HIDDEN = (
     'import os as _VSCODE_os\n__vsc_ipynb_file__ = "{file}"',
     "def _VSCODE_getVariable(name):\n    neuron = name\n    return neuron\n"
@@ -32,41 +32,24 @@ class Editor:
     def hidden(self) -> None:
         """Run what the editor runs by itself."""
         for code in HIDDEN:
-            self._send(code.replace("{file}", self.file.as_posix()), None)
+            text = code.replace("{file}", self.file.as_posix())
+            send(self.client, text, is_hidden=True)
 
     def run(self, cell: str, code: str) -> str:
         """Run a cell, then what the editor runs by itself; gives the text below it."""
-        said = self._send(code, f"vscode-notebook-cell:{self.file}#{cell}%3D%3D")
+        cell_id = f"vscode-notebook-cell:{self.file}#{cell}%3D%3D"
+        said = send(self.client, code, cell_id)
         self.hidden()
         return said
-
-    def _send(self, code: str, cell: str | None) -> str:
-        content = {"code": code, "silent": False, "store_history": cell is not None}
-        content |= {"allow_stdin": False, "stop_on_error": False}
-        message = self.client.session.msg("execute_request", content)
-        message["metadata"] = {} if cell is None else {"cellId": cell}
-        self.client.shell_channel.send(message)
-        texts = []
-        while True:
-            got = self.client.get_iopub_msg(timeout=SECONDS)
-            if got["parent_header"].get("msg_id") != message["header"]["msg_id"]:
-                continue
-            texts.append(got["content"].get("data", {}).get("text/plain", ""))
-            if got["content"].get("execution_state") == "idle":
-                return "\n".join(texts)
 
 
 @pytest.fixture(scope="module")
 def editor(tmp_path_factory):
-    manager, client = start_new_kernel(startup_timeout=SECONDS)
-    try:
+    with started_kernel() as client:
         file = tmp_path_factory.mktemp("vscode") / "single-neuron.ipynb"
         editor = Editor(client, file)
         editor.run("W0", "import numpy as np\nfrom neurons import check")
         yield editor
-    finally:
-        client.stop_channels()
-        manager.shutdown_kernel(now=True)
 
 
 def test_a_verdict_is_about_the_present_answer_in_visual_studio_code(editor):

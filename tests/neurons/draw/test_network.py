@@ -96,6 +96,33 @@ def test_labels_on_lines_do_not_cover_each_other():
             assert apart, f"labels {i} at {(x, y)} and {(u, v)} overlap"
 
 
+def test_no_stroke_beside_a_number_reads_as_its_sign():
+    model = stack(3, (2, None))
+    kernel, bias = np.array([[3, 3], [-3.5, 24], [8, 0.3048]]), np.array([74, -10])
+    model.set_weights([kernel, bias])
+    root = ET.fromstring(draw.network(model).svg)
+    covers = [rect for rect in root.iter(f"{SVG}rect") if rect.get("fill") == "#fff"]
+    labels = [list(root)[list(root).index(cover) + 1] for cover in covers]
+    assert len(labels) == 8
+    for cover, label in zip(covers, labels, strict=True):
+        # A digit is 7.4 pixels wide at most; a gap of 7 is wider than a dash.
+        assert float(cover.get("width")) > 7.4 * len(label.text) + 13
+
+
+def test_before_a_number_a_line_is_longer_than_a_minus():
+    model = stack(3, (1, None))
+    kernel = np.array([[0.6966], [-1.107], [0.3048]])
+    model.set_weights([kernel, np.array([0.0])])
+    root = ET.fromstring(draw.network(model).svg)
+    covers = [rect for rect in root.iter(f"{SVG}rect") if rect.get("fill") == "#fff"]
+    assert len(covers) == 4
+    for cover, line in zip(covers, root.iter(f"{SVG}line"), strict=False):
+        width = float(cover.get("width"))
+        x = float(cover.get("x")) + width / 2 - float(line.get("x1"))
+        y = float(cover.get("y")) + 9 - float(line.get("y1"))
+        assert abs(complex(x, y)) - width / 2 > 12
+
+
 def test_inputs_are_squares_biases_diamonds_and_units_circles():
     drawing = draw.network(stack(3, (2, "tanh")))
     squares = [r for r in ET.fromstring(drawing.svg).iter(f"{SVG}rect")

@@ -141,5 +141,8 @@ def test_each_rung_of_a_ladder_has_its_dots_and_their_mean():
     (axes,) = draw.ladder(rungs, "error (MPa)").axes
     assert [text.get_text() for text in axes.get_yticklabels()] == ["mean", "line"]
     assert [line.get_xdata().tolist() for line in axes.lines] == [[13, 14], [5, 6]]
-    assert [text.get_text().strip() for text in axes.texts] == ["13.5", "5.5"]
+    assert [text.get_text() for text in axes.texts] == ["13.5", "5.5"]
+    # Beside the last dot, not on it: SVG drops spaces that a text begins with.
+    assert [text.xy for text in axes.texts] == [(14, 0), (6, 1)]
+    assert all(text.get_position() == (8, 0) for text in axes.texts)
     assert axes.get_ylim()[0] > axes.get_ylim()[1]  # the first rung is on top

@@ -32,3 +32,9 @@ def test_the_glossary_gives_other_words_and_the_page_of_a_term():
         (["batch", "mini-batch", "chunk"], "../06-compile-fit.html"),
         (["axis"], ""),
     ]
+
+
+def test_a_term_and_its_meaning_are_two_words():
+    page = f"<article><section id='g'><h1>Glossary</h1>{GLOSSARY}</section></article>"
+    ((_, _, text),) = sections_of(soup(page))
+    assert "axis: A direction." in text

@@ -41,10 +41,12 @@
     set(cell, text) { fields.get(cell).value = text; },
     async run(cell) {
       const name = cell.dataset.cell;
+      const { dataset } = cell.querySelector("[data-output]");
       fake.calls.push(name);
+      dataset.state = "running";
       await later();
       const ok = !fake.stops.has(name);
-      cell.querySelector("[data-output]").dataset.state = ok ? "ok" : "error";
+      dataset.state = ok ? "ok" : "error";
       return ok;
     },
   };

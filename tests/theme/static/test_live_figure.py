@@ -87,11 +87,11 @@ def test_the_tab_key_reaches_both_sliders_and_both_buttons(page):
         page.keyboard.press("Tab")
         name = "e => e.closest('label')?.firstChild.textContent ?? e.textContent"
         reached.append(page.evaluate(f"({name})(document.activeElement)"))
-    assert reached == ["weight w", "bias b", "least squares", "start again"]
+    assert reached == ["weight w", "bias b", "Least squares", "Reset"]
 
 
 def test_least_squares_goes_to_the_best_line_exactly(page):
-    page.get_by_role("button", name="least squares").press("Enter")
+    page.get_by_role("button", name="Least squares").press("Enter")
     slider = page.get_by_role("slider", name="bias b")
     assert slider.get_attribute("aria-valuetext") == "91.3 kcal"
     assert status(page) == pytest.approx(sum_of_squares(1.8, 91.3), abs=0.5)
@@ -101,7 +101,7 @@ def test_least_squares_goes_to_the_best_line_exactly(page):
 def test_start_again_goes_back_to_the_first_line(page):
     page.get_by_role("slider", name="bias b").fill("140")
     assert status(page) == pytest.approx(sum_of_squares(2.5, 140), abs=0.5)
-    page.get_by_role("button", name="start again").click()
+    page.get_by_role("button", name="Reset").click()
     assert status(page) == pytest.approx(sum_of_squares(2.5, 90), abs=0.5)
 
 

@@ -140,7 +140,7 @@ def test_relu_below_its_bend_answers_zero(figure):
     assert words_of(activation) == (
         "At x = 1 the sum is −2.5. The output of ReLU is 0, its slope there 0."
     )
-    activation.get_by_role("button", name="start again").press("Enter")
+    activation.get_by_role("button", name="Reset").press("Enter")
     assert "At x = 3" in words_of(activation)
 
 
@@ -152,7 +152,7 @@ def test_sigmoid_far_out_is_only_nearly_zero(figure):
     assert words_of(activation).endswith(
         "The output of sigmoid is nearly 0, its slope there nearly 0."
     )
-    activation.get_by_role("button", name="start again").press("Enter")
+    activation.get_by_role("button", name="Reset").press("Enter")
 
 
 def mean_error(bends, slopes, bias) -> float:
@@ -193,7 +193,7 @@ def test_moving_a_bend_moves_the_line_and_the_error(figure):
     moved = mean_error([0, 20], [2.0, -1.9], 10)
     assert f"miss by {round(moved, 2):g} MPa" in words_of(relu_sum)
     assert words_of(relu_sum).endswith("Unit 1 bends the line at 20 days.")
-    relu_sum.get_by_role("button", name="best weights").press("Enter")
+    relu_sum.get_by_role("button", name="Best weights").press("Enter")
     best = mean_error(**SUM["sets"]["2"])
     assert f"miss by {round(best, 2):g} MPa" in words_of(relu_sum)
 

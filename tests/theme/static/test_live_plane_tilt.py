@@ -100,10 +100,10 @@ def test_arrow_keys_tilt_the_plane_and_the_words_follow(page):
 
 
 def test_least_squares_goes_to_the_best_plane_and_back_again(page):
-    page.get_by_role("button", name="least squares").press("Enter")
+    page.get_by_role("button", name="Least squares").press("Enter")
     assert status(page) == pytest.approx(sum_of_squares(*BEST), abs=0.5)
     assert page.get_by_role("status").inner_text().endswith("the least.")
-    page.get_by_role("button", name="start again").click()
+    page.get_by_role("button", name="Reset").click()
     assert status(page) == pytest.approx(sum_of_squares(2.5, 0, 90), abs=0.5)
 
 

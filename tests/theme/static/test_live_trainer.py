@@ -91,7 +91,7 @@ def test_right_answers_to_many_networks_are_accepted(trainer):
         trainer.get_by_role("button", name="check").tap()
         words = trainer.get_by_role("status").inner_text()
         assert words.endswith(f"Solved so far: {n}.")
-        trainer.get_by_role("button", name="next network").tap()
+        trainer.get_by_role("button", name="Next network").tap()
     assert len(seen) >= 8
     assert max(map(len, seen)) == 4
 
@@ -222,7 +222,7 @@ def test_everything_is_done_with_keys_and_focus_goes_to_the_first_mistake(
 
 
 def test_shown_answers_are_right_and_count_as_no_solution(trainer):
-    trainer.get_by_role("button", name="show the answers").tap()
+    trainer.get_by_role("button", name="Show the answers").tap()
     assert trainer.get_by_label("hidden 1: parameters").input_value() == "12"
     said = {*trainer.locator(".trainer-why").all_inner_texts()}
     assert said == {"The answer."}  # and not "Right", which the reader didn't earn

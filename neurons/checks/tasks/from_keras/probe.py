@@ -109,7 +109,7 @@ def _convert(convert: object, network: Network) -> Conversion:
             warnings.simplefilter("ignore")
             result = describe(call(convert, model))
     # A learner's function may raise anything; all of it is a finding.
-    except Exception as error:  # noqa: BLE001
+    except (Exception, SystemExit) as error:  # noqa: BLE001
         return Refused(raised(error), isinstance(error, ValueError), _text(error))
     after = model.get_weights()
     changed = len(before) != len(after) or any(

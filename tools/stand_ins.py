@@ -1,0 +1,58 @@
+"""Note in the environment which packages stand in for others of another name.
+
+`pip check` then misses nothing, and no later `pip install` brings a second TensorFlow
+or the nightly Keras, whose files would lie on those of `keras`.
+"""
+
+from __future__ import annotations
+
+import shutil
+import sysconfig
+from importlib.metadata import PackageNotFoundError, distribution
+from pathlib import Path
+
+# By the package that others ask for, the one that the locks install.
+STAND_INS = {"tensorflow": "tensorflow-cpu", "keras-nightly": "keras"}
+INSTALLER = "from-one-neuron-up\n"
+
+
+def write_stand_ins(folder: Path) -> list[str]:
+    """Write the metadata of packages that are there under another name.
+
+    Args:
+        folder: the environment's `site-packages`.
+
+    Returns:
+        Names of the folders that were written; a package that is there stays.
+    """
+    written = []
+    for name, other in STAND_INS.items():
+        stem = name.replace("-", "_")
+        try:
+            version = distribution(other).version
+        except PackageNotFoundError:
+            continue
+        old = list(folder.glob(f"{stem}-*.dist-info"))
+        if all((one / "INSTALLER").read_text() == INSTALLER for one in old):
+            for one in old:
+                shutil.rmtree(one)
+            place = f"{stem}-{version}.dist-info"
+            _write(folder / place, name, version)
+            written.append(place)
+    return written
+
+
+def _write(folder: Path, name: str, version: str) -> None:
+    texts = {
+        "METADATA": f"Metadata-Version: 2.1\nName: {name}\nVersion: {version}\n",
+        "INSTALLER": INSTALLER,
+    }
+    # What `pip uninstall` removes.
+    record = [f"{folder.name}/{file},,\n" for file in (*texts, "RECORD")]
+    folder.mkdir()
+    for file, text in (texts | {"RECORD": "".join(record)}).items():
+        (folder / file).write_text(text, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    write_stand_ins(Path(sysconfig.get_path("purelib")))

@@ -85,11 +85,9 @@ def main(arguments: list[str]) -> int:
         found = sorted(measure(page, browser.new_browser_cdp_session(), n))
         browser.close()
     middle, late = (found[int(part * len(found))][0] for part in (0.5, 0.95))
-    print(
-        f"{len(found)} checks: half in {middle:.2f} s, 95 of 100 in {late:.2f} s,",
-        end=" ",
-    )
-    print("the longest in {:.2f} s: {}".format(*found[-1]))
+    seconds, what = found[-1]
+    print(f"{len(found)} checks: half in {middle:.2f} s, 95 of 100 in {late:.2f} s.")
+    print(f"The longest in {seconds:.2f} s: {what}")
     for seconds, what in reversed([one for one in found if one[0] > MOST]):
         print(f"{seconds:.2f} s: {what}")
     return 0

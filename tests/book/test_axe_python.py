@@ -95,7 +95,7 @@ def test_axe_finds_nothing_in_any_state_of_a_cell(tab, look, address):
     run(cells.nth(0), "ok", FIGURE)
     look("ok, a table, a figure, and an editor")
     run(cells.nth(1), "error", "def third(row):\n    return row[2]\n\n\nthird([1])")
-    run(cells.nth(2), "ok", "import warnings\nwarnings.warn(\"this\")")
+    run(cells.nth(2), "ok", 'import warnings\nwarnings.warn("this")')
     look("error, and a warning")
     run(cells.nth(3), "error", "missing_here")
     look("error below cells that have not run")

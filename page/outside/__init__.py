@@ -1,7 +1,6 @@
-"""The Python of a page outside a browser: Node.js runs the same WebAssembly.
-
-With it a build compiles the book's packages, since that Python is another version than
-the one that builds the book; and tests judge answers in it.
+"""A program comes in, and the page's Python runs it outside a browser, in Node.js.
+Its outputs go out: compiled packages for a build, verdicts on answers for the tests.
+Nothing that runs there may ever reach a file outside the folders that it is given.
 """
 
 from __future__ import annotations

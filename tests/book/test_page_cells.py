@@ -161,6 +161,21 @@ def test_what_a_cell_returns_can_do_nothing_to_the_page(page):
     assert watch.foreign() == []
 
 
+def test_a_line_that_is_written_over_is_one_line_while_the_cell_runs(page):
+    code = (
+        "import time\nfor epoch in range(20):\n"
+        "    print(f'\\r\\x1b[1mepoch {epoch}', end='', flush=True)\n"
+        "    time.sleep(0.1)"
+    )
+    page.evaluate("code => pageCells.set(document.querySelector('#table'), code)", code)
+    page.locator("#table button[data-run]").click()
+    output = page.locator("#table [data-output]")
+    expect(output).to_have_text(re.compile(r"^\s*epoch [5-9]\s*$"), timeout=MINUTE)
+    expect(output).to_have_text(re.compile(r"^\s*epoch 19\s*$"), timeout=MINUTE)
+    is_now(page, "ready")
+    page.locator("#table button[data-reset]").click()
+
+
 def test_an_endless_loop_is_stopped_and_the_names_come_back(page):
     run(page, "first")
     page.locator("#loop button[data-run]").click()

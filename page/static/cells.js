@@ -267,6 +267,10 @@ async function runCell(cell) {
   cell.show(outputs);
   cell.hasRun = ok;
   cell.setState(ok ? "ok" : "error");
+  const text = outputs.findLast(({ kind }) => kind === "cell");
+  if (text && cell.bar) {
+    cell.edit(text.data);
+  }
   if (!ok && before(cell).some((one) => !one.hasRun)) {
     cell.mine.append(missing(cell));
   }

@@ -121,6 +121,15 @@ def test_a_cell_runs_is_changed_stored_and_set_back(page):
     assert page.evaluate("localStorage.length") == 0
 
 
+def test_a_cell_puts_another_text_in_its_own_place(page):
+    code = "get_ipython().set_next_input('# new', replace=True)"
+    page.evaluate("code => pageCells.set(document.querySelector('#table'), code)", code)
+    run(page, "table")
+    text = page.evaluate("pageCells.source(document.querySelector('#table'))")
+    assert text == "# new"
+    page.locator("#table button[data-reset]").click()
+
+
 def test_tab_indents_until_escape_is_pressed(page):
     page.locator("#table button[data-edit]").click()
     editor = page.locator("#table .cm-content")

@@ -37,7 +37,7 @@ CELL = "<div class='cell'><div class='cell_input'><pre>1</pre></div></div>"
         (f"<h1>A</h1><p></p><div class='python-bar' data-python-bar></div>{CELL}", ""),
     ],
 )
-def test_the_line_of_python_has_one_place_that_is_kept_free(tmp_path, body, before):
+def test_the_line_of_python_has_one_reserved_place(tmp_path, body, before):
     page = tmp_path / "a.html"
     article = body.replace(CELL, CELL.replace("'cell'", "'cell' data-cell"))
     page.write_text(f"<head></head><article class='bd-article'>{article}</article>")

@@ -137,7 +137,7 @@ def test_tab_indents_until_escape_is_pressed(page):
     page.keyboard.press("Tab")
     text = page.evaluate("pageCells.source(document.querySelector('#table'))")
     assert text.startswith(CELLS["table"] + " ")
-    # Who can't leave it by Tab is told how, in words that can be seen and heard.
+    # How one leaves it by keyboard is said, in words that can be seen and heard.
     advice = page.locator(f"#{editor.get_attribute('aria-describedby')}")
     assert advice.is_visible()
     assert "Escape, then Tab" in advice.inner_text()

@@ -82,7 +82,9 @@ $(VENV)/.test: requirements-test.lock pyproject.toml | $(BIN)/python
 WHAT_GRADES := requirements-grading.lock pyproject.toml
 GRADES := $(VENV)/.grading-$(shell cat $(WHAT_GRADES) | cksum | cut -d' ' -f1)
 
-UV := $(BIN)/uv pip install --python $(BIN)/python
+# Its cache is in the home folder, which some machines let nobody write to.
+UV = { [ -n "$$UV_CACHE_DIR" ] || [ -w "$$HOME" ] || export UV_NO_CACHE=1; } && \
+  $(BIN)/uv pip install --python $(BIN)/python
 
 $(GRADES): | $(BIN)/python
 	@echo "Installing what grading needs into $(VENV) (half a minute) ..."

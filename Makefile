@@ -52,6 +52,8 @@ help:
 #:   make transcripts  what fifty made-up learners read, and which changes no test notices
 
 $(BIN)/python:
+	@[ "$$(df -Pk . | awk 'NR == 2 {print $$4}')" -ge 3000000 ] || \
+	  echo "Less than 3 GB are free here; the course may need more." >&2
 	@python=$$(sh tools/find-python.sh) && "$$python" -m venv $(VENV) || \
 	  { rm -rf $(VENV); exit 1; }
 

@@ -52,6 +52,8 @@ help:
 #:   make transcripts  what fifty made-up learners read, and which changes no test notices
 
 $(BIN)/python:
+	@[ "$$(df -Pk . | awk 'NR == 2 {print $$4}')" -ge 3000000 ] || \
+	  echo "Less than 3 GB are free here; the course may need more." >&2
 	@python=$$(sh tools/find-python.sh) && "$$python" -m venv $(VENV) || \
 	  { rm -rf $(VENV); exit 1; }
 
@@ -82,7 +84,9 @@ $(VENV)/.test: requirements-test.lock pyproject.toml | $(BIN)/python
 WHAT_GRADES := requirements-grading.lock pyproject.toml
 GRADES := $(VENV)/.grading-$(shell cat $(WHAT_GRADES) | cksum | cut -d' ' -f1)
 
-UV := $(BIN)/uv pip install --python $(BIN)/python
+# Its cache is in the home folder, which some machines let nobody write to.
+UV = { [ -n "$$UV_CACHE_DIR" ] || [ -w "$$HOME" ] || export UV_NO_CACHE=1; } && \
+  $(BIN)/uv pip install --python $(BIN)/python
 
 $(GRADES): | $(BIN)/python
 	@echo "Installing what grading needs into $(VENV) (half a minute) ..."

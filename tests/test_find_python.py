@@ -99,7 +99,7 @@ def test_the_named_python_comes_first_and_nothing_in_its_place(machine):
     assert "PYTHON=none is not there." in machine.find(PYTHON="none").stderr
 
 
-def test_uv_is_asked_next_and_says_that_it_downloads(machine):
+def test_uv_comes_next_and_says_that_it_downloads(machine):
     uv = machine.program("uv", UV)
     done = machine.find()
     assert done.stdout == "/from/uv/python3.13\n"
@@ -154,7 +154,7 @@ def test_on_a_mac_it_is_homebrew(machine):
     assert "On Darwin, type:  brew install python@3.13" in machine.find().stderr
 
 
-def test_a_python_without_venv_is_told_its_package(machine):
+def test_a_python_without_venv_names_its_package(machine):
     machine.system("Debian")
     machine.python("python3", 13, without=["ensurepip"])
     done = machine.find()
@@ -179,11 +179,11 @@ def test_the_users_own_settings_hide_no_python(machine):
 
 
 @pytest.mark.parametrize(
-    ("made", "kept"),
+    ("made", "stays"),
     [("", False), ("exit 1", False), (f'exec {sys.executable} "$@"', True)],
     ids=["its Python is gone", "its Python does not start", "whole"],
 )
-def test_make_drops_an_environment_that_does_not_fit(tmp_path, made, kept):
+def test_make_drops_an_environment_that_does_not_fit(tmp_path, made, stays):
     venv = tmp_path / "venv"
     (venv / "bin").mkdir(parents=True)
     (venv / "pyvenv.cfg").touch()
@@ -194,9 +194,9 @@ def test_make_drops_an_environment_that_does_not_fit(tmp_path, made, kept):
     command = ["make", "--dry-run", "setup", f"VENV={venv}"]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
     assert done.returncode == 0, done.stderr
-    assert (f"rm -rf {venv}\n" in done.stdout) is not kept
+    assert (f"rm -rf {venv}\n" in done.stdout) is not stays
     # As the environment goes, everything is installed again.
-    assert ("pip install" in done.stdout) is not kept
+    assert ("pip install" in done.stdout) is not stays
     assert venv.exists()
 
 

@@ -10,10 +10,10 @@ import pytest
 pytestmark = pytest.mark.unit
 
 ROOT = Path(__file__).resolve().parents[1]
-# Notes what it is asked for; an installation of pip's fails while `broken` is there.
+# Notes what it is calls for; an installation of pip's fails while `broken` is there.
 PYTHON = """#!/bin/sh
 case "$*" in
-  *"pip install"*) echo "$*" >> "{folder}/asked"; [ ! -e "{folder}/broken" ] ;;
+  *"pip install"*) echo "$*" >> "{folder}/calls"; [ ! -e "{folder}/broken" ] ;;
 esac
 """
 
@@ -38,9 +38,9 @@ def make(*words, **variables):
     )
 
 
-def asked(venv):
+def calls(venv):
     """Whether each installation of a lock was forced."""
-    lines = (venv.parent / "asked").read_text().splitlines()
+    lines = (venv.parent / "calls").read_text().splitlines()
     return ["--force-reinstall" in line for line in lines if "requirements" in line]
 
 
@@ -49,16 +49,16 @@ def test_an_interrupted_installation_is_done_again_in_whole(venv):
     assert make("setup", f"VENV={venv}").returncode != 0
     (venv.parent / "broken").unlink()
     assert make("setup", f"VENV={venv}").returncode == 0
-    assert asked(venv) == [False, True]
+    assert calls(venv) == [False, True]
 
 
 def test_what_is_installed_is_not_installed_again(venv):
     assert make("setup", f"VENV={venv}").returncode == 0
     assert make("setup", f"VENV={venv}").returncode == 0
-    assert asked(venv) == [False]
+    assert calls(venv) == [False]
     (venv / ".run").unlink()
     assert make("setup", f"VENV={venv}").returncode == 0
-    assert asked(venv) == [False, False]
+    assert calls(venv) == [False, False]
 
 
 def test_nothing_of_the_user_leads_python_or_pip_elsewhere():

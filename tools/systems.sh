@@ -18,12 +18,6 @@ course=$(pwd)
 first=$(sed -n 's/^| Debian.*`sudo apt install \(.*\)` |$/\1/p' README.md)
 # The mirror that this machine uses.
 mirror=$(apt-get indextargets --format '$(REPO_URI)' | grep '/debian/*$' | head -n 1)
-root=""
-# Never removed while something of this machine is mounted in it.
-leave() { if [ -n "$root" ] && mountpoint -q "$root"; then umount -R -l "$root"; fi; }
-trap leave EXIT
-trap 'exit 130' INT TERM
-
 make_root() {
   script=/usr/share/debootstrap/scripts/$1
   [ -e "$script" ] || script=/usr/share/debootstrap/scripts/sid
@@ -31,17 +25,7 @@ make_root() {
   mkdir -p "$root"
   debootstrap --variant=minbase --include=ca-certificates "$1" "$root" "$mirror" \
     "$script" >"$root.log" 2>&1
-  # So that `/` is a mount point, as on a machine: the sandbox needs one.
-  mount --bind "$root" "$root"
-  for folder in proc sys dev; do
-    mount --rbind "/$folder" "$root/$folder"
-    mount --make-rslave "$root/$folder"
-  done
   mkdir "$root/course"
-  for folder in ${BIND:-}; do
-    mkdir -p "$root$folder"
-    mount --bind -o ro "$folder" "$root$folder"
-  done
   # The same registries, reached in the same way.
   for file in /etc/resolv.conf /etc/hosts /etc/pip.conf /etc/npmrc "$HOME/.npmrc" \
     "$HOME/.config/pip/pip.conf" /etc/ssl/certs/ca-certificates.crt; do
@@ -52,11 +36,25 @@ make_root() {
   done
 }
 
+# The system is the whole machine for the command: what is mounted in it ends with it,
+# and `/` is a mount point, which the sandbox needs; in a mere chroot no user may sandbox.
 inside() {
-  # shellcheck disable=SC2046
-  chroot "$root" env -i HOME="$HOME" LANG=C.UTF-8 PATH=/usr/sbin:/usr/bin:/sbin:/bin \
-    $(env | grep -E '^(https?_proxy|no_proxy|PIP_[A-Z_]+|[A-Z_]*CA_[A-Z]+|SSL_CERT_FILE)=') \
-    sh -c "cd /course && $1"
+  # shellcheck disable=SC2016,SC2046
+  unshare --mount --propagation private sh -euc '
+    root=$1 command=$2 folders=$3
+    shift 3
+    mount --bind "$root" "$root"
+    for folder in /proc /sys /dev $folders; do
+      mkdir -p "$root$folder"
+      mount --rbind "$folder" "$root$folder"
+    done
+    cd "$root"
+    mkdir -p .machine
+    pivot_root . .machine
+    exec chroot . env -i HOME="$HOME" LANG=C.UTF-8 PATH=/usr/sbin:/usr/bin:/sbin:/bin "$@" \
+      sh -euc "umount -l /.machine; cd /course; $command"
+  ' sh "$root" "$1" "${BIND:-}" $(env | grep -E \
+    '^(https?_proxy|no_proxy|PIP_[A-Z_]+|[A-Z_]*CA_[A-Z_]+|SSL_CERT_[A-Z]+)=')
 }
 
 timed() {
@@ -78,6 +76,5 @@ for suite in ${*:-trixie forky}; do
   for command in "make" "make check" "make test"; do
     timed "$command" || failed=1
   done
-  leave
 done
 exit $failed

@@ -72,6 +72,8 @@ def build_root(views: list[list[str]], *, owner: tuple[int, int], size: int) -> 
     Raises:
         OSError: something cannot be mounted.
     """
+    # Whatever the caller's is, the folders made here are for the learner's user, too.
+    os.umask(0o022)
     socket.sethostname("sandbox")
     _enable_loopback()
     # What is mounted from now on stays here, and this machine's changes stay there.

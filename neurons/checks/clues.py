@@ -24,7 +24,7 @@ from neurons.checks.definitions import (
     read_names,
     stored_names,
 )
-from neurons.checks.given import changed_before, defined_after
+from neurons.checks.given import changed_before, defined_after, used_earlier
 from neurons.checks.magics import body_of, cell_magic, effect
 from neurons.checks.model import Clue, ClueKind
 from neurons.checks.stored_calls import (
@@ -62,7 +62,7 @@ def clues_for(
         task: the task; clues about names that it needs come first.
         cells: the text of every code cell that ran, in order.
         own: the text of the task's own cell among them.
-        older: names of the task that are there, but of an earlier run of that cell.
+        older: names that are there, but of an earlier run of their cell.
         ran: what ran before, and may be gone by now: what it overwrote stays so.
     """
     if sum(map(len, cells)) > MOST_TEXT:
@@ -76,10 +76,10 @@ def clues_for(
         *(Clue(ClueKind.EARLIER, name, f"`{name}` {OLDER}.", "") for name in older),
         *changed_before(task, own, before or cells),
         *defined_after(own, before or cells),
+        *used_earlier(own, set(older) - set(NAMES.get(task, ()))),
     ):
         found[clue.kind, clue.name] = clue
-    names = NAMES.get(task, ())
-    ordered = sorted(found.values(), key=lambda clue: clue.name not in names)
+    ordered = sorted(found.values(), key=lambda c: c.name not in NAMES.get(task, ()))
     return tuple(ordered[:MOST_CLUES])
 
 

@@ -17,6 +17,7 @@ from neurons.checks.definitions import (
     bound_by,
     defined_names,
     parsed,
+    read_names,
     stored_names,
 )
 from neurons.checks.exercise_notebook import code_of, slug_of
@@ -84,6 +85,24 @@ def defined_after(own: str, ran: Sequence[str]) -> Iterator[Clue]:
                     f"`{name}` was defined {again}after the cell ran that uses it.",
                     "Next: run that cell again, then this check.",
                 )
+
+
+def used_earlier(own: str, older: Collection[str]) -> Iterator[Clue]:
+    """Yield names that a task's cell uses and that an earlier run of a cell has left.
+
+    Args:
+        own: the text of the task's own cell as it is now.
+        older: names that are there, but that their cell no longer defines.
+    """
+    tree = parsed(own)
+    for name in sorted(read_names(tree) & set(older)) if tree else ():
+        if name not in stored_names(own):
+            yield Clue(
+                ClueKind.OUTDATED,
+                name,
+                f"`{name}`, which the cell uses, is still the one of an earlier run.",
+                f"Next: run a cell that defines `{name}`, then that cell again.",
+            )
 
 
 def weights_set_after(

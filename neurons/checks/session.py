@@ -23,6 +23,7 @@ from neurons.checks.stubs import is_untouched
 from neurons.types import Info, Result, Shell
 
 SEEDED = CellOutcome()
+ENDED = frozenset(CellStatus) - {CellStatus.UNTOUCHED}
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,16 +122,15 @@ def outcome_of(task: str) -> CellOutcome:
     With it comes what the cells that ran say about the task's names.
     """
     run = seen.runs.get(task)
-    found = None if run is None else run.outcome
+    found, own = (None, "") if run is None else (run.outcome, run.text)
     if found is None or found.status is CellStatus.UNTOUCHED:
         found = seen.elsewhere.get(task, found)
-    own = "" if run is None else run.text
     ends = {name: origin.outcome.status for name, origin in seen.origins.items()}
     clues = clues_for(
         task,
         list(seen.present.values()),
         own=own,
-        older={n for n in stale_names(task) if ends[n] is not CellStatus.UNTOUCHED},
+        older={n for n in seen.stale & names().keys() if ends[n] in ENDED},
         ran=[text for text in cells_run() if text == own or text not in seen.stopped],
     )
     return replace(found or CellOutcome(), clues=clues)

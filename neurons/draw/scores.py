@@ -91,8 +91,9 @@ def ladder(rungs: Mapping[str, Floats], label: str) -> Figure:
     figure, axes = plt.subplots(figsize=(6.4, 0.6 + 0.6 * len(rungs)))
     for row, errors in enumerate(rungs.values()):
         axes.plot(errors, np.full(len(errors), row), "o", alpha=0.7)
-        beside = {"xytext": (8, 0), "textcoords": "offset points", "va": "center"}
-        axes.annotate(f"{np.mean(errors):.1f}", (np.max(errors), row), **beside)
+        mean = f"{np.mean(errors):.1f}"
+        beside, unit = (8, 0), "offset points"
+        axes.annotate(mean, (np.max(errors), row), beside, "data", unit, va="center")
     axes.set_yticks(range(len(rungs)), list(rungs))
     most = max(np.max(errors) for errors in rungs.values())
     axes.set(xlabel=label, xlim=(0, 1.15 * most), ylim=(len(rungs) - 0.4, -0.6))

@@ -66,6 +66,15 @@ function update({ state, text, share: part }) {
   again.hidden = !["off", "failed"].includes(state) || !toRepeat.length;
 }
 
+/** Put an element into the place that the page keeps free for it, or below another. */
+export function put(made, place) {
+  if (place.matches(".python-bar")) {
+    place.replaceWith(made);
+  } else {
+    place.after(made);
+  }
+}
+
 /** Put the line at the head of the page's text. */
 export function putBar(place) {
   bar.className = "python-bar";
@@ -84,7 +93,7 @@ export function putBar(place) {
     await runCells(cells);
   });
   bar.append(runAll, stop, again, share, says);
-  place.after(bar);
+  put(bar, place);
   askBefore(mayLoad);
   listen(update);
   const text = `Cells run in this page. Python, ${Math.round(SIZE / 1e6)} MB, is loaded first.`;

@@ -215,6 +215,13 @@ function digest(text) {
   return (value >>> 0).toString(36);
 }
 
+// Printed text as a terminal shows it: no colors, and of a line that is written over the
+// last words. At a cell's end Python does the same.
+const settled = ({ kind, data }) => ({
+  kind,
+  data: data.replace(/\x1b\[[0-9;?]*[A-Za-z]|[\b]/g, "").replace(/[^\n]*\r(?=[^\r\n])/g, ""),
+});
+
 // What a cell prints while it runs, shown once in a frame: it may print thousands of lines.
 class Printed {
   constructor(show) {
@@ -232,7 +239,7 @@ class Printed {
     }
     this.frame ||= requestAnimationFrame(() => {
       this.frame = 0;
-      this.show(this.outputs);
+      this.show(this.outputs.map(settled));
     });
   }
 
@@ -260,6 +267,10 @@ async function runCell(cell) {
   cell.show(outputs);
   cell.hasRun = ok;
   cell.setState(ok ? "ok" : "error");
+  const text = outputs.findLast(({ kind }) => kind === "cell");
+  if (text && cell.bar) {
+    cell.edit(text.data);
+  }
   if (!ok && before(cell).some((one) => !one.hasRun)) {
     cell.mine.append(missing(cell));
   }

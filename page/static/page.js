@@ -1,6 +1,6 @@
 // What a page with cells loads at once: buttons, and how Python is fetched when one is
 // pressed. Python itself, the editor, and what cleans outputs come then.
-import { putBar } from "./bar.js";
+import { put, putBar } from "./bar.js";
 import { pageCells, prepare, runnable } from "./cells.js";
 import { interrupt, listen, load, part, run, start, unsupported } from "./engine.js";
 
@@ -18,7 +18,7 @@ if (runnable().length) {
     const note = document.createElement("p");
     note.className = "python-bar";
     note.textContent = why;
-    head.after(note);
+    put(note, head);
   } else {
     prepare();
     putBar(head);

@@ -121,6 +121,15 @@ def test_a_cell_runs_is_changed_stored_and_set_back(page):
     assert page.evaluate("localStorage.length") == 0
 
 
+def test_a_cell_puts_another_text_in_its_own_place(page):
+    code = "get_ipython().set_next_input('# new', replace=True)"
+    page.evaluate("code => pageCells.set(document.querySelector('#table'), code)", code)
+    run(page, "table")
+    text = page.evaluate("pageCells.source(document.querySelector('#table'))")
+    assert text == "# new"
+    page.locator("#table button[data-reset]").click()
+
+
 def test_tab_indents_until_escape_is_pressed(page):
     page.locator("#table button[data-edit]").click()
     editor = page.locator("#table .cm-content")
@@ -128,7 +137,7 @@ def test_tab_indents_until_escape_is_pressed(page):
     page.keyboard.press("Tab")
     text = page.evaluate("pageCells.source(document.querySelector('#table'))")
     assert text.startswith(CELLS["table"] + " ")
-    # How to leave it otherwise is said in words that can be seen and heard.
+    # How one leaves it by keyboard is said, in words that can be seen and heard.
     advice = page.locator(f"#{editor.get_attribute('aria-describedby')}")
     assert advice.is_visible()
     assert "Escape, then Tab" in advice.inner_text()
@@ -177,6 +186,21 @@ def test_what_a_cell_returns_can_do_nothing_to_the_page(page):
     page.wait_for_timeout(200)
     assert page.evaluate("window.bad") is None
     assert watch.foreign() == []
+
+
+def test_a_line_that_is_written_over_is_one_line_while_the_cell_runs(page):
+    code = (
+        "import time\nfor epoch in range(20):\n"
+        "    print(f'\\r\\x1b[1mepoch {epoch}', end='', flush=True)\n"
+        "    time.sleep(0.1)"
+    )
+    page.evaluate("code => pageCells.set(document.querySelector('#table'), code)", code)
+    page.locator("#table button[data-run]").click()
+    output = page.locator("#table [data-output]")
+    expect(output).to_have_text(re.compile(r"^\s*epoch [5-9]\s*$"), timeout=MINUTE)
+    expect(output).to_have_text(re.compile(r"^\s*epoch 19\s*$"), timeout=MINUTE)
+    is_now(page, "ready")
+    page.locator("#table button[data-reset]").click()
 
 
 def test_an_endless_loop_is_stopped_and_the_names_come_back(page):

@@ -29,6 +29,8 @@ for number in sorted(map(int, os.listdir("/proc/self/fd"))):
         kind = connection(number)
     elif link.endswith("(deleted)"):
         kind = "log"
+    elif "libffi" in link:
+        kind = "libffi"
     elif kind == "anon_inode":
         kind = link.partition("[")[2].rstrip("]")
     owned.setdefault(kind, []).append(number)

@@ -77,6 +77,15 @@ SLIPS = {
         "✔ neuron: Right",
         "Not run",
     ),
+    "earlier task renamed": Slip(
+        [
+            *own("neuron", RIGHT.replace(" + b", ""), TYPO),
+            *own("estimate", USES),
+            ("", ESTIMATE),
+        ],
+        "`neuron`, which the cell uses, is still the one of an earlier run.",
+        "forgotten",
+    ),
     "earlier task not run": Slip(
         [*own("estimate", USES), ("", ESTIMATE)], "Next: run task 1's cell first"
     ),
@@ -326,8 +335,8 @@ SLIPS = {
             *own("neuron", f"1 / 0\n{RIGHT}"),
             ("", ESTIMATE),
         ],
-        "the bias was forgotten",
-        "again after",
+        RENAME,
+        "forgotten",
     ),
     "a helping cell repaired, the answer not run again": Slip(
         [

@@ -26,6 +26,8 @@ SCRIPT = f"{build.FOLDER}/page.js"
 STYLE = Path(__file__).resolve().parents[1] / "cells" / "ipython" / "matplotlibrc"
 # After a chapter's first box stands the line for the whole page.
 HEAD = ".bd-article .chapter-header, .bd-article h1:not(:has(~ .chapter-header))"
+# It keeps the space that the line will take.
+PLACE = {"class": "python-bar", "data-python-bar": ""}
 SHEET = f"{build.FOLDER}/page.css"
 
 
@@ -81,8 +83,8 @@ def mark(path: Path, site: Path, build_folder: Path) -> None:
             raise CourseError(f"{name}: {error}") from None
     if is_runnable and soup.head is not None:
         head = soup.select_one(HEAD)
-        if head is not None:
-            head["data-python-bar"] = ""
+        if head is not None and soup.select_one("[data-python-bar]") is None:
+            head.insert_after(soup.new_tag("div", attrs=PLACE))
         top = "../" * (len(name.parts) - 1)
         soup.head.append(soup.new_tag("link", rel="stylesheet", href=top + SHEET))
         soup.head.append(soup.new_tag("script", src=top + SCRIPT, defer="defer"))

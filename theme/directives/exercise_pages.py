@@ -47,7 +47,7 @@ You can do the same exercise as a notebook:
 <div class="exercise" data-exercise="{slug}" data-file="{name}" id="your-notebook">
 <script type="application/json" data-notebook="">{pieces}</script>
 </div>
-<div data-python-bar=""></div>
+<div class="python-bar" data-python-bar=""></div>
 ```
 """
 CELL = """

@@ -44,7 +44,7 @@ def call(function: object, *args: object) -> object:
     if not callable(function):
         raise TypeError(f"{type(function).__name__!r} object is not callable")
     result: object = function(*args)
-    if isinstance(result, CoroutineType):
+    if type(result) is CoroutineType:  # `isinstance` would ask the object
         result.close()  # or Python warns that nobody awaits it
     return result
 

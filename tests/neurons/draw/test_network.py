@@ -105,7 +105,7 @@ def test_no_stroke_beside_a_number_reads_as_its_sign():
     labels = [list(root)[list(root).index(cover) + 1] for cover in covers]
     assert len(labels) == 8
     for cover, label in zip(covers, labels, strict=True):
-        # A digit is 7.4 pixels wide at most; a gap of 7 is wider than a dash.
+        # Digits are 7.4 pixels wide at most; a gap of 7 is wider than that of dashes.
         assert float(cover.get("width")) > 7.4 * len(label.text) + 13
 
 

@@ -1,6 +1,7 @@
 """Which pages load Python, and which lose what an earlier build put in."""
 
 import pytest
+from bs4 import BeautifulSoup
 
 from theme.after import page_python
 
@@ -24,3 +25,23 @@ def test_a_site_without_python_asks_for_none_of_it(tmp_path, monkeypatch):
 def test_a_site_has_python_unless_one_says_otherwise(monkeypatch, value):
     monkeypatch.setenv(page_python.SWITCH, value)
     assert page_python.is_wanted()
+
+
+CELL = "<div class='cell'><div class='cell_input'><pre>1</pre></div></div>"
+
+
+@pytest.mark.parametrize(
+    ("body", "before"),
+    [
+        (f"<h1>A</h1><div class='chapter-header'></div>{CELL}", "chapter-header"),
+        (f"<h1>A</h1><p></p><div class='python-bar' data-python-bar></div>{CELL}", ""),
+    ],
+)
+def test_the_line_of_python_has_one_reserved_place(tmp_path, body, before):
+    page = tmp_path / "a.html"
+    article = body.replace(CELL, CELL.replace("'cell'", "'cell' data-cell"))
+    page.write_text(f"<head></head><article class='bd-article'>{article}</article>")
+    for _ in range(2):
+        page_python.mark(page, tmp_path, tmp_path)
+    (place,) = BeautifulSoup(page.read_text(), "html.parser").select(".python-bar")
+    assert place.find_previous_sibling().get("class", [""]) == [before]

@@ -153,6 +153,8 @@ def test_an_answer_above_that_was_changed_runs_once_more_and_what_ran_before_it(
     check(page, "line", "correct")
     changed = ["neuron", "estimate", "line", "check-line"]
     page.wait_for_function("wanted => fake.calls.join() === wanted.join()", arg=changed)
+    # Also past an answer that stops.
+    page.evaluate("fake.stops.add('estimate')")
     # A check runs its own answer; what stands below it is older then.
     says(page, "neuron", Status.CORRECT, 3, 3)
     check(page, "neuron", "correct")

@@ -118,7 +118,7 @@ def _convert(convert: object, network: Network) -> Conversion:
     return Converted(result, bool(printed.getvalue().strip()), changed)
 
 
-def _text(error: Exception) -> str:
+def _text(error: BaseException) -> str:
     # An exception class of the learner's may fail to say what it is.
     try:
         return str(error)[:MAX_ERROR_TEXT]

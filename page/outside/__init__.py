@@ -1,6 +1,6 @@
 """A program comes in, and the page's Python runs it outside a browser, in Node.js.
 Its outputs go out: compiled packages for a build, verdicts on answers for the tests.
-Nothing that runs there may ever reach a file outside the folders that it is given.
+It must never give a program a file outside the folders that it is given.
 """
 
 from __future__ import annotations

@@ -29,7 +29,7 @@ from neurons.checks.help import (
     task_meant,
     word_of,
 )
-from neurons.checks.model import CellOutcome, CellStatus, Status, Verdict
+from neurons.checks.model import CellOutcome, CellStatus, ClueKind, Status, Verdict
 from neurons.checks.readiness import ready
 from neurons.types import Namespace
 
@@ -116,10 +116,13 @@ def _shown_of_cell(task: str, names: Namespace) -> Points | None:
     verdict = _judged(task, current, outcome)
     if verdict.status is not Status.NOT_STARTED:
         checked = present.judged_lines(task)
-        foot = f"Checked: {checked}." if checked else ""
+        foot = [f"Checked: {checked}."] if checked else []
         if session.shell() is None:
             foot = present.other_names(task, current)
-        return _shown(verdict, foot=[foot] if foot else [])
+        elif verdict.status is Status.CORRECT:
+            # What is right now may not be in a run from the top.
+            foot += [c.text for c in outcome.clues if c.kind is ClueKind.OUTDATED][:1]
+        return _shown(verdict, foot=foot)
     if outcome.status is CellStatus.UNTOUCHED:
         return _shown(verdict, brief=True)
     return _shown(verdict, word_of(verdict))

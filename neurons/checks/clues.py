@@ -239,7 +239,7 @@ def _unlike(
         other = near or (ends[0] if len(mine) == len(ends) == len(lacking) == 1 else "")
         text, step = f"Your cell does not define `{name}`", f"name the answer `{name}`"
         if len(lacking) < len(names):
-            step = f"give `{name}` its value there, too"
+            step = f"also give `{name}` its value there"
         if other:
             text = f"Your cell defines `{other}`"
         if near:

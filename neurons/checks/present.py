@@ -274,13 +274,13 @@ def judged_lines(task: str) -> str:
     return "; ".join(pieces)
 
 
-def other_names(task: str, names: Namespace) -> str:
+def other_names(task: str, names: Namespace) -> list[str]:
     """Say in plain Python, which tells no cells, which names are nearly the task's."""
     others = sorted(set(names) - set(NAMES[task]))
     found = {near_name(name, others, cutoff=ALIKE) for name in NAMES[task]} - {""}
     named = ", ".join(f"`{name}`" for name in sorted(found))
     there = "is" if len(found) == 1 else "are"
-    return f"{named} {there} defined, too." if found else ""
+    return [f"{named} {there} defined, too."] if found else []
 
 
 def _code_of(text: str) -> list[str]:

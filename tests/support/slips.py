@@ -86,6 +86,11 @@ SLIPS = {
         "`neuron`, which the cell uses, is still the one of an earlier run.",
         "forgotten",
     ),
+    "earlier task renamed, its result still right": Slip(
+        [*own("neuron", RIGHT, TYPO), *own("estimate", USES), ("", ESTIMATE)],
+        "`neuron`, which the cell uses, is still the one of an earlier run.",
+        "Not yet",
+    ),
     "earlier task not run": Slip(
         [*own("estimate", USES), ("", ESTIMATE)], "Next: run task 1's cell first"
     ),

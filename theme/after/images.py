@@ -9,8 +9,9 @@ from bs4 import BeautifulSoup
 
 from theme.after.html_cache import attribute
 
-# What the front page shows in its first screen loads at once.
-PICTURES = ".bd-article .cell_output img:not(.front-figure img)"
+PICTURES = ".bd-article :is(.cell_output, .course-map) img"
+# What a page shows in its first screen loads at once.
+LATE = ".cell_output img:not(.front-figure img)"
 
 
 def load_late(soup: BeautifulSoup, folder: Path) -> None:
@@ -28,8 +29,10 @@ def load_late(soup: BeautifulSoup, folder: Path) -> None:
         # check.py reports what is missing or lies elsewhere.
         width, height = imagesize.get(file) if file.is_file() else (-1, -1)
         if width > 0 and height > 0:
-            picture["loading"] = "lazy"
             picture["width"], picture["height"] = str(round(width)), str(round(height))
+            if not picture.css.match(LATE):
+                continue
+            picture["loading"] = "lazy"
             # For `course.css`, which keeps its words legible on a phone.
             own = attribute(picture, "style").partition("--drawn")[0]
             picture["style"] = f"{own}--drawn: {round(width)}px"

@@ -186,7 +186,9 @@ def test_pictures_keep_their_place_free_and_come_when_a_reader_is_near(tmp_path)
         "48",
     )
     first = fixed(tmp_path, page.format('<div class="front-figure">')).img
-    assert first.attrs == {"src": "a.svg"}
+    assert first.attrs == {"src": "a.svg", "width": "96", "height": "48"}
+    top = '<article class="bd-article"><figure class="course-map"><img src="a.svg"/>'
+    assert fixed(tmp_path, top).img.attrs == first.attrs
 
 
 @pytest.mark.parametrize("address", ["b.svg", "https://example.org/b.svg"])

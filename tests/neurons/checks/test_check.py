@@ -11,6 +11,7 @@ from nbclient import NotebookClient
 from neurons.checks import Points, Status, Verdict, check, session
 from neurons.checks.catalogue import TASKS
 from neurons.checks.judges import find_judge
+from neurons.checks.raised import public_name
 from neurons.checks.show import as_html, as_text
 
 CELLS = [
@@ -127,7 +128,7 @@ def test_no_check_ends_in_a_traceback_and_none_loads_keras(notebook):
             assert output["output_type"] != "stream" or output["name"] != "stderr"
     raised = [o for outs in notebook for o in outs if o["output_type"] == "error"]
     own = ["NameError", "NameError", "SyntaxError", "NameError"]  # the learner's
-    assert [o["ename"] for o in raised] == own
+    assert [public_name(o["ename"]) for o in raised] == own
     assert notebook[12][0]["data"]["text/plain"] == "False"
 
 

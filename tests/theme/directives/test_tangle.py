@@ -23,8 +23,9 @@ ROOT = Path(__file__).resolve().parents[3]
 # Each name, and the chapter in which a reader writes it.
 NAMES = {"neuron", "linear_unit", "dense_forward", "relu", "sigmoid", "softmax"}
 NAMES |= {"forward", "from_keras", "linear", "slope", "outputs", "gradient"}
-ALONE = """import sys, mynet
-others = {name.partition(".")[0] for name in sys.modules} - set(sys.stdlib_module_names)
+# What was there before is the machine's own, such as Debian's `sitecustomize`.
+ALONE = """import sys; own = {*sys.modules, *sys.stdlib_module_names}; import mynet
+others = {name.partition(".")[0] for name in sys.modules} - own
 print(sorted(name for name in others if not name.startswith("_")))"""
 
 

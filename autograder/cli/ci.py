@@ -67,13 +67,6 @@ def ci(
     In a job of GitHub it marks the cells, fills the job's front page, and sets the
     outputs `points` and `max_points`. Every CI system can read junit.xml in --out.
     """
-    from rich.console import Console
-
-    from autograder.cli.console import progress
-    from autograder.cli.exit_status import exit_code, show_run
-    from autograder.pipeline import grade_class
-    from autograder.report import Submission50, report_to_github, withhold
-    from autograder.repository import lay_out, notebooks
     from autograder.run_folder import RUN_FILE
 
     advise("The same command goes on.")
@@ -89,6 +82,15 @@ def ci(
     )
     wanted = {s: a for s, a in course.assignments.items() if not only or s in only}
     prepare_to_grade(settings)
+    # Loads nbgrader, which takes seconds.
+    from rich.console import Console
+
+    from autograder.cli.console import progress
+    from autograder.cli.exit_status import exit_code, show_run
+    from autograder.pipeline import grade_class
+    from autograder.report import Submission50, report_to_github, withhold
+    from autograder.repository import lay_out, notebooks
+
     submission = classroom50 and Submission50.begin(classroom50, repository, learner)
     console = Console()
     with tempfile.TemporaryDirectory(prefix="repository-") as folder:

@@ -25,6 +25,8 @@ make_root() {
   mkdir -p "$root"
   debootstrap --variant=minbase --include=ca-certificates "$1" "$root" "$mirror" \
     "$script" >"$root.log" 2>&1
+  # A mirror may be a snapshot of some weeks ago.
+  echo 'Acquire::Check-Valid-Until "false";' >"$root/etc/apt/apt.conf.d/90snapshot"
   mkdir "$root/course"
   # The same registries, reached in the same way.
   for file in /etc/resolv.conf /etc/hosts /etc/pip.conf /etc/npmrc "$HOME/.npmrc" \

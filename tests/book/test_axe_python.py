@@ -1,5 +1,7 @@
 """axe-core on every state of a page in which Python runs: cells, line, and verdicts."""
 
+import time
+
 import pytest
 from playwright.sync_api import expect
 
@@ -17,6 +19,8 @@ SAVES_DATA = """Object.defineProperty(navigator, "connection",
   {value: {saveData: true}})"""
 ANSWER = ".python-bar [data-answer]"
 WIDTHS = (1280, 390)
+MARKED = """() => [...document.querySelectorAll("pre")].every(
+  (pre) => pre.scrollWidth <= pre.clientWidth || pre.tabIndex === 0)"""
 VERDICTS = {
     "right": "correct",
     "partial": "partial",
@@ -45,6 +49,14 @@ def tab(browser, built_site):  # noqa: F811
     context.close()
 
 
+def wait_for_boxes(tab):
+    """Wait until the theme's script has let the Tab key stop at what scrolls now."""
+    until = time.monotonic() + MOST_MS / 1000
+    while not tab.evaluate(MARKED):
+        assert time.monotonic() < until
+        tab.wait_for_timeout(50)
+
+
 @pytest.fixture
 def look(tab):
     """Ask axe about a state of the page, light and dark, wide and narrow."""
@@ -56,6 +68,7 @@ def look(tab):
             expect(tab.locator("html")).to_have_attribute("data-theme", scheme)
             for width in WIDTHS:
                 tab.set_viewport_size({"width": width, "height": 900})
+                wait_for_boxes(tab)
                 place = f"{state}, {scheme}, {width} px"
                 found.extend(f"{place}: {fault}" for fault in axe_faults(tab))
 

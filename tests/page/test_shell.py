@@ -4,6 +4,7 @@ import json
 import sys
 from types import ModuleType
 
+import matplotlib.pyplot as plt
 import pytest
 
 from support.page import PYTHON
@@ -20,6 +21,7 @@ def run(monkeypatch, tmp_path):
     monkeypatch.setenv("MPLBACKEND", "")  # set back afterwards
     for name in ("get_ipython", "display", "input"):
         monkeypatch.setattr(f"builtins.{name}", None, raising=False)
+    plt.close("all")  # what other tests drew
     # Another test's IPython may have left its names, and itself, in `__main__`.
     monkeypatch.setitem(sys.modules, "__main__", ModuleType("__main__"))
     monkeypatch.delitem(sys.modules, "shell", raising=False)

@@ -318,3 +318,19 @@ def test_the_learners_cells_saw_no_secret_and_said_nothing_to_the_runner(job):
     received = job["GITHUB_OUTPUT"] + job["GITHUB_STEP_SUMMARY"] + job["said"]
     assert "said by a learner" not in received
     assert SECRET not in received
+
+
+@pytest.mark.slow
+def test_the_next_push_reuses_verdicts_of_the_same_grader_alone(
+    autograder, tmp_path, monkeypatch
+):
+    sources = {task: one.source for task, one in chosen(SLUG, "right").items()}
+    put(tmp_path / "repository", PATH, nbformat.writes(answered(SLUG, sources)))
+    command = ("ci", tmp_path / "repository", "--learner", "ada")
+    reuses = []
+    for secret in ("one", "one", "two"):
+        monkeypatch.setenv("AUTOGRADER_SECRET", secret)
+        done = autograder(*command, "--out", tmp_path / "graded")
+        assert done.returncode == 0, done.stderr
+        reuses.append("1 of 1 notebooks not graded again" in done.stdout)
+    assert reuses == [False, True, False]

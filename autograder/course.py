@@ -13,9 +13,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
-
-import jupytext
-from nbformat import NotebookNode
+from typing import TYPE_CHECKING
 
 from autograder.address import Address, read_address
 from autograder.errors import CourseError, LateError, WrongUseError
@@ -25,6 +23,9 @@ from autograder.sandbox import Limits
 from autograder.task_folders import compare_with_folders
 from autograder.toc import read_contents
 from neurons.checks.markers import CALL, checked_task, markers
+
+if TYPE_CHECKING:
+    from nbformat import NotebookNode
 
 SLUG = re.compile(r"\d\d-[a-z]+(-[a-z]+)*$")
 # What makes a folder one of a course.
@@ -189,6 +190,8 @@ def release_path(root: Path, slug: str) -> Path:
 
 def read_source(source: Path) -> NotebookNode:
     """A solution's text as a notebook."""
+    import jupytext  # loads for a while, and not every command reads a solution
+
     notebook: NotebookNode = jupytext.read(source, fmt="md:myst")
     return notebook
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -15,15 +16,19 @@ from autograder.cli.parameters import (
     MIN_SCORE,
     ONLY,
     OUT,
+    SECRET,
     UNREADABLE,
     RunOptions,
     course_here,
+    course_named,
     examples,
     prepare_to_grade,
     sandbox_option,
     settings_for,
 )
+from autograder.seeds import fingerprint
 from autograder.supervisor import advise
+from autograder.unchanged import digest_of_inputs, note, unchanged
 
 if TYPE_CHECKING:
     from autograder.grading_run import RunSummary
@@ -98,6 +103,14 @@ def grade(
     environment variable AUTOGRADER_SECRET, which no learner can know.
     """
     advise("The same command with --resume goes on.")
+    inputs = _inputs(submissions, options)
+    if options["resume"] and not profile and (same := unchanged(out, inputs)):
+        from rich.console import Console
+
+        from autograder.cli.exit_status import exit_code, show_run
+
+        show_run(Console(), same)
+        sys.exit(exit_code(same, min_score))
     course = course_here()
     settings = settings_for(course, **options)
     prepare_to_grade(settings)
@@ -123,7 +136,20 @@ def grade(
     for words in _left_to_do(summary):
         say(errors, words, "bold")
     stopped = summary.interrupted or summary.failed
+    note(summary.folder, "" if stopped else inputs)
     sys.exit(exit_code(summary.folder, min_score, stopped=stopped))
+
+
+def _inputs(submissions: Path, options: RunOptions) -> str:
+    """What the run is made from; empty where that cannot be told from here."""
+    from autograder.course import find_course
+
+    if options["db"] or options["scheduler"]:
+        return ""
+    # How a run is gone about is no part of what it gives.
+    others = {k: v for k, v in options.items() if k not in {"resume", "fresh", "workers"}}
+    others[SECRET] = fingerprint(os.environ.get(SECRET, ""))
+    return digest_of_inputs(find_course(course_named()), submissions, others)
 
 
 def _left_to_do(summary: RunSummary) -> Iterator[str]:

@@ -111,8 +111,13 @@ def course_here() -> Course:
     """
     from autograder.course import Course, find_course
 
-    named = click.get_current_context().find_root().params.get("course")
-    return Course.load(find_course(named))
+    return Course.load(find_course(course_named()))
+
+
+def course_named() -> Path | None:
+    """The folder of the course that the command line names, if it does."""
+    named: Path | None = click.get_current_context().find_root().params.get("course")
+    return named
 
 
 class RunOptions(TypedDict, total=False):

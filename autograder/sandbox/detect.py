@@ -6,6 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -54,12 +55,12 @@ class Detection:
     remedy: str = ""
 
 
-def detect_sandboxes() -> list[Detection]:
-    """Try each kind for this user; the best comes first and `none` last."""
+def detect_sandboxes() -> Iterator[Detection]:
+    """Try one kind after the other for this user; the best first and `none` last."""
     is_root = os.geteuid() == 0
-    best = SandboxKind.NAMESPACES if is_root else SandboxKind.USER_NAMESPACES
-    none = Detection(SandboxKind.NONE, True, "always works and protects nothing")
-    return [_detect(best), _detect(SandboxKind.BUBBLEWRAP), none]
+    yield _detect(SandboxKind.NAMESPACES if is_root else SandboxKind.USER_NAMESPACES)
+    yield _detect(SandboxKind.BUBBLEWRAP)
+    yield Detection(SandboxKind.NONE, True, "always works and protects nothing")
 
 
 def choose_sandbox(setting: str = "auto") -> SandboxKind:
@@ -73,13 +74,15 @@ def choose_sandbox(setting: str = "auto") -> SandboxKind:
     """
     if setting == SandboxKind.NONE:
         return SandboxKind.NONE
-    found = [one for one in detect_sandboxes() if one.kind != SandboxKind.NONE]
-    for one in found:
-        if one.works:
-            return one.kind
-    reasons = "; ".join(f"{one.kind}: {one.reason}; {one.remedy}" for one in found)
+    reasons = []
+    for one in detect_sandboxes():
+        if one.kind != SandboxKind.NONE:
+            if one.works:
+                return one.kind
+            reasons.append(f"{one.kind}: {one.reason}; {one.remedy}")
+    found = "; ".join(reasons)
     raise NoSandboxError(
-        f"no sandbox works here ({reasons}); or accept it: --sandbox none."
+        f"no sandbox works here ({found}); or accept it: --sandbox none."
     )
 
 

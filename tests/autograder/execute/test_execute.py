@@ -43,7 +43,7 @@ def output(result, mark):
 @pytest.fixture(scope="module", autouse=True)
 def isolated():
     if not SANDBOXES:
-        pytest.skip(f"no sandbox works here: {detect_sandboxes()[0].reason}")
+        pytest.skip(f"no sandbox works here: {next(detect_sandboxes()).reason}")
 
 
 @pytest.fixture(scope="module")

@@ -62,7 +62,7 @@ def test_an_unknown_kind_is_refused_before_anything_is_made():
 
 def test_detect_says_what_to_do_where_bubblewrap_is_missing(monkeypatch):
     monkeypatch.setattr("shutil.which", lambda name: None)
-    bubblewrap = detect_sandboxes()[1]
+    bubblewrap = list(detect_sandboxes())[1]
     assert not bubblewrap.works
     assert "not installed" in bubblewrap.reason
     assert "apt install bubblewrap" in bubblewrap.remedy
@@ -79,7 +79,7 @@ def test_detect_says_what_to_do_where_namespaces_are_forbidden(monkeypatch, tmp_
     monkeypatch.setattr(
         Sandbox, "environment", lambda self: environment(self) | {"PATH": str(tmp_path)}
     )
-    bubblewrap = detect_sandboxes()[1]
+    bubblewrap = list(detect_sandboxes())[1]
     assert not bubblewrap.works
     assert bubblewrap.reason.startswith("bwrap: No permissions")
     assert "--cap-add SYS_ADMIN" in bubblewrap.remedy

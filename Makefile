@@ -65,19 +65,23 @@ PIP_INSTALL = [ ! -e $(VENV)/.begun ] || again=--force-reinstall; touch $(VENV)/
   $(BIN)/python -m pip install $$again $(EXACTLY)
 
 # The newest lock that was installed leaves its mark; the tests' lock holds both.
-$(VENV)/.run: requirements.lock pyproject.toml | $(BIN)/python
-	@echo "Installing what the course needs into $(VENV) (about two minutes) ..."
-	@$(PIP_INSTALL) -r requirements.lock
+define INSTALL
+	@echo "Installing what $(1) into $(VENV) (about two minutes) ..."
+	@$(PIP_INSTALL) -r $<
 	@$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation -e .
-	@$(BIN)/python -m tools.stand_ins
+	@$(BIN)/python -m tools.after_install
 	@rm $(VENV)/.begun; touch $@
+endef
+
+$(VENV)/.exercises: requirements-exercises.lock pyproject.toml | $(BIN)/python
+	$(call INSTALL,the exercises need)
+
+$(VENV)/.run: requirements.lock pyproject.toml | $(BIN)/python
+	$(call INSTALL,the course needs)
 
 $(VENV)/.test: requirements-test.lock pyproject.toml | $(BIN)/python
-	@echo "Installing what the tests need into $(VENV) (about two minutes) ..."
-	@$(PIP_INSTALL) -r requirements-test.lock
-	@$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation -e .
-	@$(BIN)/python -m tools.stand_ins
-	@rm $(VENV)/.begun; touch $@ $(VENV)/.run
+	$(call INSTALL,the tests need)
+	@touch $(VENV)/.run
 
 # A job of a CI system keeps $(VENV) from one push to the next: its files' times say
 # nothing there, so the mark is called by what was installed.
@@ -94,7 +98,7 @@ $(GRADES): | $(BIN)/python
 	@$(BIN)/python -m pip install $(EXACTLY) -r $(VENV)/uv.lock
 	@$(UV) $(EXACTLY) -r requirements-grading.lock
 	@$(UV) --quiet --no-deps --no-build-isolation -e .
-	@$(BIN)/python -m tools.stand_ins
+	@$(BIN)/python -m tools.after_install
 	@touch $@
 
 # An environment that is half made, or whose Python is gone or another, is made anew.
@@ -104,7 +108,7 @@ ifneq ($(shell sh tools/find-python.sh fits $(BIN)/python),yes)
 unfit:
 	@echo "Making $(VENV) anew: it is not whole, or its Python has changed."
 	@rm -rf $(VENV)
-$(BIN)/python $(VENV)/.run $(VENV)/.test $(GRADES): unfit
+$(BIN)/python $(VENV)/.exercises $(VENV)/.run $(VENV)/.test $(GRADES): unfit
 endif
 endif
 
@@ -133,7 +137,7 @@ serve: setup
 	@$(BIN)/python -m tools.serve
 
 # nbgrader's and jupytext's buttons would mislead a learner: they are for instructors.
-lab: setup
+lab: $(if $(INSTRUCTOR)$(wildcard $(VENV)/.run),setup,$(VENV)/.exercises)
 	@$(if $(INSTRUCTOR),,JUPYTER_CONFIG_PATH=tools/lab) $(BIN)/jupyter lab exercises
 
 check: setup-test

@@ -3,16 +3,18 @@
 import re
 import subprocess
 import sys
+import sysconfig
 import tomllib
 from importlib.metadata import version
 from pathlib import Path
 
 import pytest
 
-from tools.stand_ins import write_stand_ins
+from tools.after_install import UNUSED, drop_unused, write_stand_ins
 
 ROOT = Path(__file__).resolve().parents[1]
-UNIVERSAL = ("requirements", "requirements-grading", "requirements-test")
+PARTS = ("-exercises", "-grading")
+UNIVERSAL = ("requirements", "requirements-test", *(f"requirements{p}" for p in PARTS))
 LOCKS = sorted(path.name for path in ROOT.glob("requirements*.lock"))
 PYTHONS = ("3.11", "3.12", "3.13", "3.14")
 # By the names of uv.
@@ -23,7 +25,7 @@ SYSTEMS = (
     "x86_64-pc-windows-msvc",
 )
 # Grading and the tests need Linux.
-READING = "requirements.lock"
+READING, DOING = "requirements.lock", "requirements-exercises.lock"
 
 
 def pinned(lock, name):
@@ -62,6 +64,17 @@ def test_only_tensorflow_and_h5py_differ_between_pythons(lock):
 
 
 @pytest.mark.unit
+@pytest.mark.parametrize("part", PARTS)
+def test_what_a_part_needs_is_that_of_the_whole(part):
+    versions = [
+        set(re.findall(r"^(\S+==\S+)", (ROOT / lock).read_text(), re.MULTILINE))
+        for lock in (f"requirements{part}.lock", READING)
+    ]
+    assert len(versions[0]) > 100
+    assert versions[0] < versions[1]
+
+
+@pytest.mark.unit
 def test_learners_get_the_versions_that_were_tested():
     lines = (ROOT / "constraints.txt").read_text(encoding="utf-8").splitlines()
     found = dict(line.split(";")[0].split("==") for line in lines if "==" in line)
@@ -97,13 +110,28 @@ def test_what_stands_in_is_written_anew_and_a_real_package_stays(tmp_path):
     assert all((tmp_path / name).is_file() for name in record)
 
 
+@pytest.mark.unit
+def test_what_nobody_uses_is_removed_and_nothing_else(tmp_path):
+    for name in (*UNUSED, "tensorflow/python"):
+        (tmp_path / name).mkdir(parents=True)
+        (tmp_path / name / "file").touch()
+    for _ in range(2):
+        drop_unused(tmp_path)
+        assert sorted(path.name for path in tmp_path.rglob("*")) == [
+            *("file", "python", "tensorflow")
+        ]
+    packages = Path(sysconfig.get_path("platlib"))
+    assert not any((packages / name).exists() for name in UNUSED)
+
+
 @pytest.mark.weekly
 @pytest.mark.parametrize("system", SYSTEMS)
 @pytest.mark.parametrize("python", PYTHONS)
-def test_everything_has_a_wheel(system, python):
+@pytest.mark.parametrize("lock", [READING, DOING])
+def test_everything_has_a_wheel(system, python, lock):
     done = resolve(
         *("--no-deps", "--only-binary", ":all:", "--output-file", "/dev/null"),
-        *("--python-platform", system, "--python-version", python, READING),
+        *("--python-platform", system, "--python-version", python, lock),
     )
     assert done.returncode == 0, done.stderr
 

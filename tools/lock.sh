@@ -14,6 +14,9 @@ for pair in run:requirements.lock test:requirements-test.lock; do
   overrides | compile --universal --group "pyproject.toml:${pair%%:*}" \
     --override - -o "${pair#*:}"
 done
+# The same versions, of what learners use.
+overrides | compile --universal --group pyproject.toml:exercises -c requirements.lock \
+  --override - -o requirements-exercises.lock
 # The same versions, without the programs that only show nbgrader's pages, and without
 # what checks web addresses of events in them: each import of jsonschema takes 2.6 s by it.
 overrides 'jupyterlab; python_version < "3"' 'notebook; python_version < "3"' \

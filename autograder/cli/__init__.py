@@ -8,8 +8,23 @@ traceback.
 from __future__ import annotations
 
 
+import sys
+from importlib.util import find_spec
+
+# Of what the command needs: an environment for the exercises alone lacks it.
+NEEDED = "click"
+
+
 def main() -> None:
     """Entry point of the command."""
+    if find_spec(NEEDED) is None:
+        print(
+            "Error: this environment holds what the exercises need, and the command "
+            "`autograder` needs more: type `make setup-grading` in the course's "
+            "folder, or install the package with its extra `grader`.",
+            file=sys.stderr,
+        )
+        sys.exit(2)
     from autograder.supervisor import supervise
 
     # Before anything large is loaded: Ctrl-C may come at any moment.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import _thread
+import signal
 import sys
 import threading
 import time
@@ -32,6 +33,7 @@ class TimeLimit:
         self.seconds, self.is_over = SECONDS, False
         self._done, self._lock = threading.Event(), threading.Lock()
         self._watches_loops, self._end = False, 0.0
+        self._ignored: signal._HANDLER = None
 
     def __enter__(self) -> TimeLimit:
         # No other thread can be interrupted.
@@ -40,6 +42,8 @@ class TimeLimit:
                 threading.Thread(target=self._watch, daemon=True).start()
             except RuntimeError:  # a page has no threads
                 self._watch_loops(bool(MONITORING))
+            else:
+                self._hear()
         return self
 
     def __exit__(
@@ -51,6 +55,15 @@ class TimeLimit:
         with self._lock:
             self._done.set()
         self._watch_loops(False)
+        if self._ignored is not None:
+            signal.signal(signal.SIGINT, self._ignored)
+
+    def _hear(self) -> None:
+        """See that an interrupt is not ignored, as what a shell runs behind it does."""
+        handler = signal.getsignal(signal.SIGINT)
+        if handler in {signal.SIG_IGN, signal.SIG_DFL}:
+            signal.signal(signal.SIGINT, signal.default_int_handler)
+            self._ignored = handler
 
     def _watch(self) -> None:
         pause = self.seconds

@@ -10,6 +10,7 @@ from click.testing import CliRunner
 from rich.console import Console
 
 from autograder import course, doctor
+from autograder.cli import main
 from autograder.cli.commands import cli
 from autograder.cli.console import LiveProgress, PlainProgress, printable, rate, tables
 from autograder.cli.exit_status import exit_code
@@ -107,6 +108,14 @@ def test_without_a_sandbox_auto_stops_and_names_the_remedy(
     monkeypatch.setattr("autograder.sandbox.detect.detect_sandboxes", lambda: found)
     result = here("grade", submissions, "--out", tmp_path / "out")
     refused(result, "no such program; install it", "--sandbox none")
+
+
+def test_without_what_grading_needs_the_command_says_how_to_get_it(monkeypatch, capsys):
+    monkeypatch.setattr("autograder.cli.NEEDED", "no_such_package_here")
+    with pytest.raises(SystemExit) as ended:
+        main()
+    assert ended.value.code == 2
+    assert "type `make setup-grading`" in capsys.readouterr().err
 
 
 def test_report_needs_a_run(here, tmp_path):

@@ -1,5 +1,6 @@
 """A check that never ends is stopped, and says which line was running."""
 
+import signal
 import threading
 import time
 
@@ -40,8 +41,19 @@ def answer(source):
     return namespace["neuron"]
 
 
+@pytest.fixture(params=["heard", "ignored", "the system's"])
+def sigint(request):
+    """How the process takes an interrupt; what a shell runs behind it ignores it."""
+    handlers = {"heard": signal.default_int_handler, "ignored": signal.SIG_IGN}
+    before = signal.signal(signal.SIGINT, handlers.get(request.param, signal.SIG_DFL))
+    yield signal.getsignal(signal.SIGINT)
+    signal.signal(signal.SIGINT, before)
+
+
 @pytest.mark.unit
-def test_a_check_without_an_end_stops_itself_also_around_a_bare_except(monkeypatch):
+def test_a_check_without_an_end_stops_itself_also_around_a_bare_except(
+    monkeypatch, sigint
+):
     monkeypatch.setattr(interrupts, "SECONDS", 0.3)
     monkeypatch.setattr(interrupts, "AGAIN_SECONDS", 0.1)
     # Both interrupts may fall into the loop's `try`; some later one does not.
@@ -51,6 +63,7 @@ def test_a_check_without_an_end_stops_itself_also_around_a_bare_except(monkeypat
     assert "is there a loop that never ends?" in verdict.message
     assert "it ran longer than 0.3 s" in verdict.message
     assert "Next: " in verdict.message
+    assert signal.getsignal(signal.SIGINT) is sigint
 
 
 @pytest.mark.unit

@@ -1,7 +1,7 @@
-"""Note in the environment which packages stand in for others of another name.
+"""Finish an environment: note what stands in for what, and drop what nobody uses.
 
-`pip check` then misses nothing, and no later `pip install` brings a second TensorFlow
-or the nightly Keras, whose files would lie on those of `keras`.
+By the notes `pip check` misses nothing, and no later `pip install` brings a second
+TensorFlow or the nightly Keras, whose files would lie on those of `keras`.
 """
 
 from __future__ import annotations
@@ -14,6 +14,9 @@ from pathlib import Path
 # By the package that others ask for, the one that the locks install.
 STAND_INS = {"tensorflow": "tensorflow-cpu", "keras-nightly": "keras"}
 INSTALLER = "from-one-neuron-up\n"
+# TensorFlow's headers (289 MB) and its copy of clang (62 MB), for those who build it or
+# write operations in C++.
+UNUSED = ("tensorflow/include", "clang")
 
 
 def write_stand_ins(folder: Path) -> list[str]:
@@ -54,5 +57,16 @@ def _write(folder: Path, name: str, version: str) -> None:
         (folder / file).write_text(text, encoding="utf-8")
 
 
+def drop_unused(folder: Path) -> None:
+    """Remove what comes with a package and is of no use here.
+
+    Args:
+        folder: the environment's `site-packages`.
+    """
+    for name in UNUSED:
+        shutil.rmtree(folder / name, ignore_errors=True)
+
+
 if __name__ == "__main__":
     write_stand_ins(Path(sysconfig.get_path("purelib")))
+    drop_unused(Path(sysconfig.get_path("platlib")))

@@ -1,7 +1,7 @@
 """Whether a class, its course and the grader are as they were when a run ended.
 
-Then the run's folder holds what the same command would make, and it can be said at once
-that nothing is to be graded: without nbgrader, without a sandbox, without the exercises.
+Then the run's folder holds what the same command would make, and it can be said at
+once that nothing is to be graded: without nbgrader, a sandbox or the exercises.
 """
 
 from __future__ import annotations

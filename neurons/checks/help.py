@@ -5,6 +5,7 @@ from __future__ import annotations
 import builtins
 import html
 import os
+import sys
 from collections import Counter
 from collections.abc import Callable, Sequence
 from functools import update_wrapper
@@ -263,7 +264,9 @@ def _first_line(verdict: Verdict) -> str:
 def show_twins(twins: dict[str, str]) -> None:
     """Show one thing in the richest form that the notebook has; plain text outside."""
     if session.shell() is None:
-        print(twins["text/plain"])
+        # A file or another program may take the letters of a Windows code page alone.
+        letters = getattr(sys.stdout, "encoding", None) or "utf-8"
+        print(twins["text/plain"].encode(letters, "replace").decode(letters))
         return
     # Every shell offers it among the builtins, without types.
     show: Callable[..., object] = vars(builtins)["display"]

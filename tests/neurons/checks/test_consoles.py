@@ -1,10 +1,13 @@
 """Checks in consoles: plain text, and no false word, with IPython and without."""
 
+import io
 import os
 import subprocess
 import sys
 
 import pytest
+
+from neurons import check
 
 pytestmark = pytest.mark.unit
 
@@ -47,3 +50,14 @@ def test_in_plain_python_a_name_that_is_nearly_the_answers_is_said_to_be_there(
     assert "defined, too" not in first
     assert "`nueron` is defined, too." in then
     assert "0 of 3 points" in then and "0.0" not in said
+
+
+@pytest.mark.parametrize("letters", ["cp437", "cp1252", "ascii", None])
+def test_a_code_page_without_its_signs_does_not_stop_a_check(letters, monkeypatch):
+    written = io.BytesIO()
+    stream = io.TextIOWrapper(written, letters) if letters else io.StringIO()
+    monkeypatch.setattr("sys.stdout", stream)
+    check("neuron", lambda x, w, b: w * x)
+    stream.flush()
+    text = written.getvalue().decode(letters) if letters else stream.getvalue()
+    assert "neuron: " in text and "0 of 3 points" in text

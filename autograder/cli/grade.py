@@ -141,7 +141,7 @@ def grade(
 
 
 def _inputs(submissions: Path, options: RunOptions) -> str:
-    """What the run is made from; empty where that cannot be told from here."""
+    """What the run is made from; empty where that cannot be known here."""
     from autograder.course import find_course
 
     if options["db"] or options["scheduler"]:

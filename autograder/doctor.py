@@ -93,7 +93,7 @@ def _kernel() -> Diagnosis:
 
 
 def _sandbox() -> Diagnosis:
-    from autograder.sandbox import SandboxKind, detect_sandboxes
+    from autograder.sandbox import SandboxKind, detect_sandboxes, remedies
 
     ways = [way for way in detect_sandboxes() if way.kind != SandboxKind.NONE]
     works = [way for way in ways if way.works]
@@ -109,8 +109,7 @@ def _sandbox() -> Diagnosis:
         "sandbox",
         False,
         "; ".join(f"{way.kind}: {way.reason}" for way in ways),
-        "; ".join(dict.fromkeys(way.remedy for way in ways))
-        + ". Until then: --sandbox none, for learners whom you trust",
+        f"{remedies(ways)}. Until then: --sandbox none, for learners whom you trust",
     )
 
 

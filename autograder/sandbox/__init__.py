@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from autograder.sandbox.detect import Detection as Detection
     from autograder.sandbox.detect import choose_sandbox as choose_sandbox
     from autograder.sandbox.detect import detect_sandboxes as detect_sandboxes
+    from autograder.sandbox.detect import remedies as remedies
     from autograder.sandbox.kernel import kernel_manager as kernel_manager
     from autograder.sandbox.kind import SandboxKind as SandboxKind
     from autograder.sandbox.limits import Allowance as Allowance
@@ -56,6 +57,7 @@ else:
         "end_zygotes": "zygote_client",
         "kernel_manager": "kernel",
         "make_group": "cgroups",
+        "remedies": "detect",
     }
 
     def __getattr__(name):

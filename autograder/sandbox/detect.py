@@ -33,7 +33,8 @@ PROFILE = (
     "sudo apparmor_parser -r /etc/apparmor.d/bwrap-userns-restrict`"
 )
 CONTAINER = (
-    "in a container add `--cap-add SYS_ADMIN --security-opt seccomp=unconfined "
+    "in a container add `--cap-add SYS_ADMIN --cap-add NET_ADMIN "
+    "--security-opt seccomp=unconfined "
     "--security-opt apparmor=unconfined --security-opt systempaths=unconfined`"
 )
 
@@ -74,16 +75,23 @@ def choose_sandbox(setting: str = "auto") -> SandboxKind:
     """
     if setting == SandboxKind.NONE:
         return SandboxKind.NONE
-    reasons = []
+    tried = []
     for one in detect_sandboxes():
         if one.kind != SandboxKind.NONE:
             if one.works:
                 return one.kind
-            reasons.append(f"{one.kind}: {one.reason}; {one.remedy}")
-    found = "; ".join(reasons)
+            tried.append(one)
+    reasons = "; ".join(f"{one.kind}: {one.reason}" for one in tried)
     raise NoSandboxError(
-        f"no sandbox works here ({found}); or accept it: --sandbox none."
+        f"no sandbox works here ({reasons}; {remedies(tried)}); or accept it: "
+        "--sandbox none."
     )
+
+
+def remedies(tried: list[Detection]) -> str:
+    """What to do about kinds that do not work, each step once."""
+    steps = [step for one in tried for step in one.remedy.split("; ") if step]
+    return "; ".join(dict.fromkeys(steps))
 
 
 def _detect(kind: SandboxKind) -> Detection:

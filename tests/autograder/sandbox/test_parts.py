@@ -82,7 +82,7 @@ def test_detect_says_what_to_do_where_namespaces_are_forbidden(monkeypatch, tmp_
     bubblewrap = list(detect_sandboxes())[1]
     assert not bubblewrap.works
     assert bubblewrap.reason.startswith("bwrap: No permissions")
-    assert "--cap-add SYS_ADMIN" in bubblewrap.remedy
+    assert "--cap-add SYS_ADMIN --cap-add NET_ADMIN" in bubblewrap.remedy
 
 
 @pytest.mark.parametrize(

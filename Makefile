@@ -57,30 +57,21 @@ $(BIN)/python:
 	@python=$$(sh tools/find-python.sh) && "$$python" -m venv $(VENV) || \
 	  { rm -rf $(VENV); exit 1; }
 
-# A lock names everything, so nothing is left to find out.
-EXACTLY := --quiet --require-hashes --no-deps
-
-# What an interrupted installation left is not taken for whole.
-PIP_INSTALL = [ ! -e $(VENV)/.begun ] || again=--force-reinstall; touch $(VENV)/.begun; \
-  $(BIN)/python -m pip install $$again $(EXACTLY)
-
-# The newest lock that was installed leaves its mark; the tests' lock holds both.
+# Each lock that was installed leaves its mark; the tests' lock holds all others.
 define INSTALL
-	@echo "Installing what $(1) into $(VENV) (about two minutes) ..."
-	@$(PIP_INSTALL) -r $<
-	@$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation -e .
-	@$(BIN)/python -m tools.after_install
-	@rm $(VENV)/.begun; touch $@
+	@echo "Installing what $(2) into $(VENV) ..."
+	@sh tools/install.sh $(VENV) $(1)
+	@touch $@
 endef
 
 $(VENV)/.exercises: requirements-exercises.lock pyproject.toml | $(BIN)/python
-	$(call INSTALL,the exercises need)
+	$(call INSTALL,$<,the exercises need)
 
 $(VENV)/.run: requirements.lock pyproject.toml | $(BIN)/python
-	$(call INSTALL,the course needs)
+	$(call INSTALL,$<,the course needs)
 
 $(VENV)/.test: requirements-test.lock pyproject.toml | $(BIN)/python
-	$(call INSTALL,the tests need)
+	$(call INSTALL,$<,the tests need)
 	@touch $(VENV)/.run
 
 # A job of a CI system keeps $(VENV) from one push to the next: its files' times say
@@ -88,18 +79,8 @@ $(VENV)/.test: requirements-test.lock pyproject.toml | $(BIN)/python
 WHAT_GRADES := requirements-grading.lock pyproject.toml
 GRADES := $(VENV)/.grading-$(shell cat $(WHAT_GRADES) | cksum | cut -d' ' -f1)
 
-# Its cache is in the home folder, which some machines let nobody write to.
-UV = { [ -n "$$UV_CACHE_DIR" ] || [ -w "$$HOME" ] || export UV_NO_CACHE=1; } && \
-  $(BIN)/uv pip install --python $(BIN)/python
-
 $(GRADES): | $(BIN)/python
-	@echo "Installing what grading needs into $(VENV) (half a minute) ..."
-	@awk '/^[^ ]/ {on = /^uv==/} on' requirements-grading.lock > $(VENV)/uv.lock
-	@$(BIN)/python -m pip install $(EXACTLY) -r $(VENV)/uv.lock
-	@$(UV) $(EXACTLY) -r requirements-grading.lock
-	@$(UV) --quiet --no-deps --no-build-isolation -e .
-	@$(BIN)/python -m tools.after_install
-	@touch $@
+	$(call INSTALL,requirements-grading.lock,grading needs)
 
 # An environment that is half made, or whose Python is gone or another, is made anew.
 ifneq ($(wildcard $(VENV)/pyvenv.cfg),)

@@ -10,23 +10,26 @@ import pytest
 pytestmark = pytest.mark.unit
 
 ROOT = Path(__file__).resolve().parents[1]
-# Notes what it is calls for; an installation of pip's fails while `broken` is there.
-PYTHON = """#!/bin/sh
+# Notes what it is called for; an installation fails while a file of its name is there.
+PROGRAM = """#!/bin/sh
+name=$(basename "$0")
 case "$*" in
-  *"pip install"*) echo "$*" >> "{folder}/calls"; [ ! -e "{folder}/broken" ] ;;
+  *"pip install"*requirements*)
+    echo "$name $*" >> "{folder}/calls"; [ ! -e "{folder}/$name" ] ;;
 esac
 """
 
 
 @pytest.fixture
 def venv(tmp_path):
-    """An environment whose Python is a stand-in."""
+    """An environment whose Python and uv are stand-ins."""
     folder = tmp_path / "venv"
     (folder / "bin").mkdir(parents=True)
     (folder / "pyvenv.cfg").touch()
-    python = folder / "bin" / "python"
-    python.write_text(PYTHON.format(folder=tmp_path))
-    python.chmod(python.stat().st_mode | stat.S_IXUSR)
+    for name in ("python", "uv"):
+        program = folder / "bin" / name
+        program.write_text(PROGRAM.format(folder=tmp_path))
+        program.chmod(program.stat().st_mode | stat.S_IXUSR)
     return folder
 
 
@@ -39,26 +42,36 @@ def make(*words, **variables):
 
 
 def calls(venv):
-    """Whether each installation of a lock was forced."""
+    """Which program installed a lock, and whether everything anew."""
     lines = (venv.parent / "calls").read_text().splitlines()
-    return ["--force-reinstall" in line for line in lines if "requirements" in line]
+    return [(line.split()[0], "--force-reinstall" in line) for line in lines]
 
 
 def test_an_interrupted_installation_is_done_again_in_whole(venv):
-    (venv.parent / "broken").touch()
+    for name in ("uv", "python"):
+        (venv.parent / name).touch()
     assert make("setup", f"VENV={venv}").returncode != 0
-    (venv.parent / "broken").unlink()
+    for name in ("uv", "python"):
+        (venv.parent / name).unlink()
     assert make("setup", f"VENV={venv}").returncode == 0
-    assert calls(venv) == [False, True]
+    assert calls(venv) == [("uv", False), ("python", False), ("uv", True)]
+
+
+def test_where_uv_reaches_no_index_pip_installs(venv):
+    (venv.parent / "uv").touch()
+    done = make("setup", f"VENV={venv}")
+    assert done.returncode == 0
+    assert "uv could not install it (see above); now by pip" in done.stderr
+    assert calls(venv) == [("uv", False), ("python", False)]
 
 
 def test_what_is_installed_is_not_installed_again(venv):
     assert make("setup", f"VENV={venv}").returncode == 0
     assert make("setup", f"VENV={venv}").returncode == 0
-    assert calls(venv) == [False]
+    assert calls(venv) == [("uv", False)]
     (venv / ".run").unlink()
     assert make("setup", f"VENV={venv}").returncode == 0
-    assert calls(venv) == [False, False]
+    assert calls(venv) == [("uv", False)] * 2
 
 
 def test_nothing_of_the_user_leads_python_or_pip_elsewhere():

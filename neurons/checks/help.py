@@ -263,11 +263,12 @@ def _first_line(verdict: Verdict) -> str:
 
 def show_twins(twins: dict[str, str]) -> None:
     """Show one thing in the richest form that the notebook has; plain text outside."""
+    # A file or another program may take the letters of a Windows code page alone.
+    letters = getattr(sys.stdout, "encoding", None) or "utf-8"
+    plain = twins["text/plain"].encode(letters, "replace").decode(letters)
     if session.shell() is None:
-        # A file or another program may take the letters of a Windows code page alone.
-        letters = getattr(sys.stdout, "encoding", None) or "utf-8"
-        print(twins["text/plain"].encode(letters, "replace").decode(letters))
+        print(plain)
         return
     # Every shell offers it among the builtins, without types.
     show: Callable[..., object] = vars(builtins)["display"]
-    show(twins, raw=True)
+    show(twins | {"text/plain": plain}, raw=True)

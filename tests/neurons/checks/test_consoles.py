@@ -1,13 +1,10 @@
 """Checks in consoles: plain text, and no false word, with IPython and without."""
 
-import io
 import os
 import subprocess
 import sys
 
 import pytest
-
-from neurons import check
 
 pytestmark = pytest.mark.unit
 
@@ -52,12 +49,15 @@ def test_in_plain_python_a_name_that_is_nearly_the_answers_is_said_to_be_there(
     assert "0 of 3 points" in then and "0.0" not in said
 
 
-@pytest.mark.parametrize("letters", ["cp437", "cp1252", "ascii", None])
-def test_a_code_page_without_its_signs_does_not_stop_a_check(letters, monkeypatch):
-    written = io.BytesIO()
-    stream = io.TextIOWrapper(written, letters) if letters else io.StringIO()
-    monkeypatch.setattr("sys.stdout", stream)
-    check("neuron", lambda x, w, b: w * x)
-    stream.flush()
-    text = written.getvalue().decode(letters) if letters else stream.getvalue()
-    assert "neuron: " in text and "0 of 3 points" in text
+@pytest.mark.parametrize("letters", ["cp437", "cp1252", "ascii"])
+@pytest.mark.parametrize("words", [["-i", "-q"], IPYTHON], ids=["python", "ipython"])
+def test_a_code_page_without_its_signs_does_not_stop_a_check(letters, words, tmp_path):
+    home = {"HOME": str(tmp_path), "IPYTHONDIR": str(tmp_path)}
+    done = subprocess.run(
+        [sys.executable, *words],
+        input=(HEAD + WRONG + NEURON).encode(),
+        env=os.environ | home | {"PYTHONIOENCODING": letters},
+        capture_output=True,
+    )
+    said = done.stdout.decode(letters)
+    assert "neuron: Not yet (0 of 3 points)" in said, done.stderr.decode(letters)

@@ -177,7 +177,7 @@ transcripts: setup-test
 	@PYTHONPATH=tests:. $(BIN)/python -m mutants _build/mutants.md _build/mutants 0.06
 
 bench: setup-test
-	@$(BIN)/python -m bench.results
+	@$(BIN)/python -m bench
 	@$(BIN)/python -m bench.page
 
 lock: setup-test

@@ -69,7 +69,7 @@ def over_own_cells(slugs: list[str], n_runs: int, workdir: Path) -> list[Cost]:
                 grading.ours(one, workdir / f"{one.name}-{run}") for one in (few, many)
             ]
             marginal = used[1].cpu - used[0].cpu
-            own = sum(own_cells.seconds(many)[FEW:])
+            own = own_cells.seconds(many, FEW)
             all_ours[run] += marginal
             all_own[run] += own
             ratios.append(marginal / own)

@@ -81,8 +81,9 @@ def report(services: Services) -> list[str]:
     draw(curves)
     return [
         f"{N_LEARNERS} learners push within {SECONDS / 60:.0f} minutes, more of them "
-        "the nearer the deadline. Each notebook takes one core for as long as one of its "
-        "kind took above; who comes first is served first. The waits, from a push to "
+        "the nearer the deadline. Each notebook takes one core, for as long as one of "
+        "its kind took when it was measured; who comes first is served first. The "
+        "waits, from a push to "
         f"the start of its grading, are of {N_DEADLINES} simulated deadlines.",
         "",
         *table(["grading", "a notebook", "cores", "half wait", "1 in 20 waits"], rows),

@@ -85,7 +85,7 @@ def report(runs: list[Blocks]) -> list[str]:
     first, second, *_ = sorted(middle, key=lambda block: -middle[block][2])
     return [
         f"One right notebook of `{EXERCISE}`, graded cold, in seconds from the "
-        f"command's start; runs: {len(runs)}, of which these are the medians. Keras and "
+        f"command's start; medians (runs: {len(runs)}). Keras and "
         "nbgrader load at the same time; cells and probes take turns.",
         "",
         *table(["block", "begins", "ends", "takes"], rows),

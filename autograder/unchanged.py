@@ -1,7 +1,7 @@
 """Whether a class, its course and the grader are as they were when a run ended.
 
-Then the run's folder holds what the same command would make, and it can be said at once
-that nothing is to be graded: without nbgrader, without a sandbox, without the exercises.
+Then the run's folder holds what the same command would make, and it can be said at
+once that nothing is to be graded: without nbgrader, a sandbox or the exercises.
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ def digest_of_inputs(
         options: what else the command was given; of a path the file's bytes count.
 
     Returns:
-        Empty if it cannot be told.
+        Empty if it cannot be known.
     """
     from autograder.grader_version import grader_version
 
@@ -86,7 +86,7 @@ def unchanged(path: Path, inputs: str) -> RunFolder | None:
         inputs: what `digest_of_inputs` gives now.
 
     Returns:
-        The folder, or None if there is something to do, or that cannot be told.
+        The folder, or None if there is something to do, or that cannot be known.
 
     Raises:
         StoreError: another grader is at work in it.

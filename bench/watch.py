@@ -20,15 +20,15 @@ from typing import Any
 BEGAN = "BENCH_BEGAN"
 START, KERAS = "Python and the command start", "Keras loads, in another process"
 KERNEL, LOADS = "the kernel starts", "the grader's modules load"
-PRELOAD = "the judge and Keras begin to load"
+PRELOAD = "Keras begins to load"
 PIPELINE, WALK = "autograder.pipeline", "autograder.execute.notebook"
 COMMAND = "autograder.cli.grade"
 # What is watched, by block: once the command is loaded, and once the pipeline is.
 FIRST = (
     ("what goes into the run is noted", COMMAND, "_inputs"),
+    (PRELOAD, COMMAND, "load_early"),
     ("the course is read", COMMAND, "course_here"),
     ("a sandbox is tried", COMMAND, "settings_for"),
-    (PRELOAD, COMMAND, "prepare_to_grade"),
 )
 THEN = (
     ("submissions are collected", PIPELINE, "collect"),

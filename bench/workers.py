@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
@@ -97,13 +98,14 @@ def _address(file: Path, running: list[subprocess.Popen[bytes]]) -> str:
     from distributed import Client
 
     over = time.monotonic() + WAIT_SECONDS
-    while time.monotonic() < over:
-        if file.is_file():
-            with Client(scheduler_file=str(file), set_as_default=False) as client:
-                client.wait_for_workers(len(running) - 1, timeout=WAIT_SECONDS)
-            return str(client.scheduler.address)
+    while not file.is_file():
+        if time.monotonic() > over:
+            raise MeasureError("the scheduler did not say its address")
         time.sleep(0.2)
-    raise MeasureError("the scheduler did not say its address")
+    address = str(json.loads(file.read_text("utf-8"))["address"])
+    with Client(address, set_as_default=False) as client:
+        client.wait_for_workers(len(running) - 1, timeout=WAIT_SECONDS)
+    return address
 
 
 def _waited() -> float:

@@ -7,7 +7,6 @@ traceback.
 
 from __future__ import annotations
 
-
 import sys
 from importlib.util import find_spec
 

@@ -157,10 +157,10 @@ def report(results: list[Comparison]) -> list[str]:
     return [
         f"For each exercise a class of {made_class.SIZE} made-up notebooks (right, "
         "wrong and raising ones) is graded by `nbgrader autograde` and by `autograder "
-        f"grade` in turn, {len(results[0].ours)} times; medians, with the least and "
-        "the most. Each tool works as it comes, except that nbgrader may wait longer "
-        "than 30 s for a cell and 4 s for a message: right answers that train for long "
-        f"lose points otherwise. {agreement(results)}",
+        "grade` in turn; medians, with the least and the most (runs: "
+        f"{len(results[0].ours)}). Each tool works as it comes, except that nbgrader "
+        "may wait longer than 30 s for a cell and 4 s for a message: right answers "
+        f"that train for long lose points otherwise. {agreement(results)}",
         "",
         *table([*heads, "CPU of ours", "most load"], rows),
         "",

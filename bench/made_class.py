@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 import nbformat
@@ -21,13 +22,19 @@ KINDS = ("right", "wrong", "right", "raises", "right")
 ALWAYS_RIGHT = {"trained"}
 
 
-def make(folder: Path, slug: str, n_notebooks: int = SIZE) -> Path:
+def make(
+    folder: Path,
+    slug: str,
+    n_notebooks: int = SIZE,
+    kinds: Sequence[str] = KINDS,
+) -> Path:
     """Write submissions to one exercise in nbgrader's layout.
 
     Args:
         folder: folder to make; `LEARNER/SLUG/NAME.ipynb` below it.
         slug: the exercise.
         n_notebooks: how many; a smaller class is the beginning of a larger one.
+        kinds: of what kind they are, in turn.
 
     Returns:
         The folder.
@@ -36,7 +43,7 @@ def make(folder: Path, slug: str, n_notebooks: int = SIZE) -> Path:
     for number in range(n_notebooks):
         file = folder / f"learner-{number:04}" / slug / f"{name}.ipynb"
         file.parent.mkdir(parents=True)
-        nbformat.write(notebook(slug, KINDS[number % len(KINDS)], number), file)
+        nbformat.write(notebook(slug, kinds[number % len(kinds)], number), file)
     return folder
 
 

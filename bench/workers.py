@@ -133,7 +133,7 @@ def report(found: dict[int, list[Clustered]]) -> list[str]:
     return [
         "Dask workers as processes of this machine, with one thread each, which have "
         f"loaded everything: {N_MANY} notebooks of `{EXERCISE}` less {N_FEW} of them, "
-        f"for each of the {N_MANY - N_FEW}. Medians of {len(found[1])} runs.",
+        f"for each of the {N_MANY - N_FEW}. Medians (runs: {len(found[1])}).",
         "",
         *table(heads, rows),
         "",

@@ -145,15 +145,14 @@ def grade(
 
 
 def _inputs(submissions: Path, options: RunOptions) -> str:
-    """What the run is made from; empty where that cannot be told from here."""
+    """What the run is made from; empty where that cannot be known here."""
     from autograder.course import find_course
 
     if options["db"] or options["scheduler"]:
         return ""
     # How a run is gone about is no part of what it gives.
-    others = {
-        k: v for k, v in options.items() if k not in {"resume", "fresh", "workers"}
-    }
+    ways = {"resume", "fresh", "workers"}
+    others = {name: one for name, one in options.items() if name not in ways}
     others[SECRET] = fingerprint(os.environ.get(SECRET, ""))
     return digest_of_inputs(find_course(course_named()), submissions, others)
 

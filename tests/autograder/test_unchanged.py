@@ -65,7 +65,7 @@ def test_options_times_and_the_grader_count(place, monkeypatch):
     assert digest(place) != late
 
 
-def test_what_is_no_plain_file_or_too_large_cannot_be_told(place, monkeypatch):
+def test_what_is_no_plain_file_or_too_large_cannot_be_known(place, monkeypatch):
     link = place / "class" / "ada" / "link.ipynb"
     link.symlink_to(place / "roster.csv")
     assert digest(place) == ""

@@ -5,14 +5,19 @@ from __future__ import annotations
 import sqlite3
 import subprocess
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
+from statistics import median
 from typing import TypeAlias
 
 from bench import made_class
 from bench.measure import Used, environment, measure
+from bench.published import spread, table, verdict
 
 ROOT = Path(__file__).resolve().parents[1]
+# How many times as long nbgrader is to take.
+WITHOUT_TRAINING, WITH_TRAINING = 10.0, 8.0
+TRAINING = {"06-compile-fit"}
 POINTS = """
 select a.student_id, n.name, c.name, g.auto_score from grade g
 join submitted_notebook s on g.notebook_id = s.id
@@ -28,63 +33,72 @@ Points: TypeAlias = dict[tuple[str, str, str], float]
 Difference: TypeAlias = tuple[object, float | None, float | None]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Comparison:
-    """What grading one class cost with both tools.
+    """What grading one class cost with both tools, run by run.
 
     Attributes:
-        size: number of notebooks.
+        slug: the exercise.
         stock: what `nbgrader autograde` used.
         ours: what `autograder grade` used.
-        floor: seconds of processor time of the cells alone.
-        n_verdicts: number of check cells.
+        n_verdicts: number of check cells, over all runs.
         differences: cells with different points, with nbgrader's and ours.
     """
 
-    size: int
-    stock: Used
-    ours: Used
-    floor: float
-    n_verdicts: int
-    differences: list[Difference]
+    slug: str
+    stock: list[Used] = field(default_factory=list)
+    ours: list[Used] = field(default_factory=list)
+    n_verdicts: int = 0
+    differences: list[Difference] = field(default_factory=list)
+
+    @property
+    def ratio(self) -> float:
+        """How many times as long nbgrader takes, by the medians."""
+        return median(u.wall for u in self.stock) / median(u.wall for u in self.ours)
+
+    @property
+    def goal(self) -> float:
+        """What the ratio is to be at least."""
+        return WITH_TRAINING if self.slug in TRAINING else WITHOUT_TRAINING
 
 
-def stock(submissions: Path, folder: Path, slugs: list[str]) -> tuple[Used, Points]:
+def stock(submissions: Path, folder: Path, slug: str) -> tuple[Used, Points]:
     """Grade with `nbgrader autograde`, every setting but two at its default."""
-    for name in ("source", "submitted"):
-        (folder / name).mkdir(parents=True)
-    for slug in slugs:
-        (folder / "source" / slug).symlink_to(ROOT / "exercises" / slug)
-    for learner in submissions.iterdir():
-        (folder / "submitted" / learner.name).symlink_to(learner)
+    (folder / "source").mkdir(parents=True)
+    (folder / "source" / slug).symlink_to(ROOT / "exercises" / slug)
+    (folder / "submitted").symlink_to(submissions)
     grader = [sys.executable, "-m", "nbgrader"]
-    for slug in slugs:
-        subprocess.run(
-            [*grader, "generate_assignment", slug, "--create", "--force"],
-            cwd=folder,
-            env=environment(ROOT),
-            check=True,
-            capture_output=True,
-        )
+    subprocess.run(
+        [*grader, "generate_assignment", slug, "--create", "--force"],
+        cwd=folder,
+        env=environment(ROOT),
+        check=True,
+        capture_output=True,
+    )
     # Its own limits, 30 s for a cell and 4 s for a message, would stop right answers
     # that train for 150 epochs.
-    options = "--Execute.timeout=600 --Execute.iopub_timeout=600"
-    script = " && ".join(
-        f"{' '.join(grader)} autograde {slug} {options}" for slug in slugs
-    )
-    used = measure(["sh", "-c", script], folder, environment(ROOT))
+    limits = ["--Execute.timeout=600", "--Execute.iopub_timeout=600"]
+    used = measure([*grader, "autograde", slug, *limits], folder, environment(ROOT))
     return used, points(folder / "gradebook.db")
 
 
-def ours(submissions: Path, folder: Path) -> tuple[Used, Points]:
-    """Grade with `autograder grade`, every setting at its default."""
-    folder.mkdir(parents=True)
-    (folder / "course").symlink_to(ROOT)
-    command = [sys.executable, "-m", "autograder", "grade", str(submissions)]
-    command += ["--out", str(folder / "out")]
-    script = f"cd course && exec {' '.join(command)}"
-    used = measure(["sh", "-c", script], folder, environment(ROOT))
-    return used, points(folder / "out" / "gradebook.db")
+def command(submissions: Path, out: Path, *more: str) -> list[str]:
+    """Return the command line that grades with ours."""
+    grade = [sys.executable, "-m", "autograder", "--course", str(ROOT), "grade"]
+    return [*grade, str(submissions), "--out", str(out), *more]
+
+
+def ours(submissions: Path, folder: Path, *more: str) -> Used:
+    """Grade with `autograder grade`, every setting at its default.
+
+    Args:
+        submissions: folder or notebook.
+        folder: for the run's folder `out`; it may be there.
+        more: more words of the command.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    line = command(submissions, folder / "out", *more)
+    return measure(line, folder, environment(ROOT))
 
 
 def points(gradebook: Path) -> Points:
@@ -95,43 +109,73 @@ def points(gradebook: Path) -> Points:
     return {(student, name, cell): score for student, name, cell, score in rows}
 
 
-def floor(submissions: Path) -> float:
-    """Measure the processor time of the cells alone, in seconds."""
-    done = subprocess.run(
-        [sys.executable, "-m", "bench.floor", str(submissions)],
-        env=environment(ROOT),
-        check=True,
-        capture_output=True,
-        text=True,
-    )
-    return float(done.stdout.split()[-1])
-
-
-def compare(size: int, workdir: Path) -> Comparison:
-    """Measure one class with both, one after the other, and compare the verdicts.
+def compare(slug: str, n_runs: int, workdir: Path) -> Comparison:
+    """Grade one class with both in turn, and compare the points.
 
     Args:
-        size: number of notebooks.
-        workdir: existing folder for the submissions and both gradebooks.
+        slug: the exercise.
+        n_runs: how many times.
+        workdir: existing folder for the submissions and all gradebooks.
     """
-    submissions = workdir / f"class-{size}"
-    slugs = made_class.make(submissions, size)
-    stock_used, stock_points = stock(submissions, workdir / f"stock-{size}", slugs)
-    print(f"{size}: nbgrader {stock_used}", flush=True)
-    our_used, our_points = ours(submissions, workdir / f"ours-{size}")
-    print(f"{size}: ours {our_used}", flush=True)
-    differences: list[Difference] = [
-        (cell, stock_points.get(cell), our_points.get(cell))
-        for cell in sorted({*stock_points, *our_points})
-        if stock_points.get(cell) != our_points.get(cell)
+    result = Comparison(slug)
+    submissions = made_class.make(workdir / slug, slug)
+    for run in range(n_runs):
+        folder = workdir / f"{slug}-{run}"
+        used, theirs = stock(submissions, folder / "stock", slug)
+        result.stock.append(used)
+        result.ours.append(ours(submissions, folder / "ours"))
+        own = points(folder / "ours" / "out" / "gradebook.db")
+        print(f"{slug}: nbgrader {used}\n{slug}: ours {result.ours[-1]}", flush=True)
+        result.n_verdicts += len(own)
+        result.differences += [
+            (cell, theirs.get(cell), own.get(cell))
+            for cell in sorted({*theirs, *own})
+            if theirs.get(cell) != own.get(cell)
+        ]
+        if len({student for student, _, _ in own}) < made_class.SIZE:
+            result.differences.append(("notebooks", made_class.SIZE, None))
+    return result
+
+
+def report(results: list[Comparison]) -> list[str]:
+    """Return the results as lines of Markdown."""
+    rows = [
+        [
+            f"`{one.slug}`" + (" (trains)" if one.slug in TRAINING else ""),
+            spread([used.wall for used in one.stock], "s"),
+            spread([used.wall for used in one.ours], "s"),
+            f"{one.ratio:.1f} ×",
+            f"≥ {one.goal:g} ×",
+            verdict(one.ratio >= one.goal),
+            spread([used.cpu for used in one.stock], "s"),
+            spread([used.cpu for used in one.ours], "s"),
+            f"{max(used.load for used in one.stock + one.ours):.1f}",
+        ]
+        for one in results
     ]
-    if len(our_points) < size:
-        differences.append(("verdicts", len(stock_points), len(our_points)))
-    return Comparison(
-        size,
-        stock_used,
-        our_used,
-        floor(submissions),
-        len(our_points),
-        differences,
+    heads = "exercise", "nbgrader", "ours", "ratio", "goal", "", "CPU of nbgrader"
+    return [
+        f"For each exercise a class of {made_class.SIZE} made-up notebooks (right, "
+        "wrong and raising ones) is graded by `nbgrader autograde` and by `autograder "
+        "grade` in turn; medians, with the least and the most (runs: "
+        f"{len(results[0].ours)}). Each tool works as it comes, except that nbgrader "
+        "may wait longer than 30 s for a cell and 4 s for a message: right answers "
+        f"that train for long lose points otherwise. {agreement(results)}",
+        "",
+        *table([*heads, "CPU of ours", "most load"], rows),
+        "",
+        "*Load* is the machine's load average before a run: a run itself leaves some, "
+        "and other work on the machine makes the wall time longer.",
+    ]
+
+
+def agreement(results: list[Comparison]) -> str:
+    """Say whether the two gave the same points."""
+    differences = [each for one in results for each in one.differences]
+    n_verdicts = sum(one.n_verdicts for one in results)
+    if not differences:
+        return f"Both gave the same points for all {n_verdicts} tasks."
+    return (
+        f"**They differ in {len(differences)} of {n_verdicts} tasks**: "
+        f"{differences[:9]}."
     )

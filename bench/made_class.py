@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import itertools
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 import nbformat
@@ -16,40 +16,35 @@ sys.path.append(str(ROOT / "tests"))
 
 from support.answers import answers  # noqa: E402
 
-# Of twenty notebooks: how many of which exercise. The one of chapter 6 fits a network
-# for 150 epochs; most cells of the others are NumPy.
-MIX = {"01-single-neuron": 9, "04-relu": 6, "07-numpy-forward": 4, "06-compile-fit": 1}
-SIZE = sum(MIX.values())
+SIZE = 20
 KINDS = ("right", "wrong", "right", "raises", "right")
 # Its wrong answers in the tests only pretend to have fitted.
 ALWAYS_RIGHT = {"trained"}
 
 
-def make(folder: Path, n_notebooks: int) -> list[str]:
-    """Write submissions in nbgrader's layout.
+def make(
+    folder: Path,
+    slug: str,
+    n_notebooks: int = SIZE,
+    kinds: Sequence[str] = KINDS,
+) -> Path:
+    """Write submissions to one exercise in nbgrader's layout.
 
     Args:
         folder: folder to make; `LEARNER/SLUG/NAME.ipynb` below it.
-        n_notebooks: how many; a multiple of `SIZE`.
+        slug: the exercise.
+        n_notebooks: how many; a smaller class is the beginning of a larger one.
+        kinds: of what kind they are, in turn.
 
     Returns:
-        The slugs of the exercises.
-
-    Raises:
-        ValueError: `n_notebooks` is no multiple of `SIZE`.
+        The folder.
     """
-    if n_notebooks % SIZE:
-        raise ValueError(f"{n_notebooks} is no multiple of {SIZE}")
-    mix = [slug for slug, count in MIX.items() for _ in range(count)]
-    kinds = itertools.cycle(KINDS)
+    name = slug.split("-", 1)[1]
     for number in range(n_notebooks):
-        slug = mix[number % SIZE]
-        kind = "right" if slug == "06-compile-fit" else next(kinds)
-        name = slug.split("-", 1)[1]
-        file = folder / f"learner-{number:03}" / slug / f"{name}.ipynb"
+        file = folder / f"learner-{number:04}" / slug / f"{name}.ipynb"
         file.parent.mkdir(parents=True)
-        nbformat.write(notebook(slug, kind, number), file)
-    return list(MIX)
+        nbformat.write(notebook(slug, kinds[number % len(kinds)], number), file)
+    return folder
 
 
 def notebook(slug: str, kind: str, number: int) -> nbformat.NotebookNode:

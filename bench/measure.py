@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import platform
 import re
@@ -13,6 +14,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
+from typing import Self
 
 import psutil
 
@@ -20,7 +22,7 @@ MOUNT = Path("/sys/fs/cgroup")
 # Each poll takes processor time itself, on the cores that are measured.
 POLL_SECONDS = 2.0
 MEGABYTE = 1024**2
-ZYGOTE = "autograder.sandbox.zygote"
+LOG = "bench.log"
 
 
 class MeasureError(RuntimeError):
@@ -36,21 +38,80 @@ class Used:
         cpu: seconds of processor time, of all its processes together.
         peak_mb: largest memory of all its processes together, in megabytes; a page
             that several share counts once.
-        child_mb: largest private memory of a single forked kernel, in megabytes.
+        grader_mb: largest resident memory of the command's own process, or of a fork
+            of it, in megabytes.
         load: load average of the machine when it began.
     """
 
     wall: float
     cpu: float
     peak_mb: float
-    child_mb: float
+    grader_mb: float
     load: float
+
+
+class Group:
+    """A control group, which counts the processor time of all processes in it.
+
+    Processes that their parents do not wait for, such as forked kernels, count, too.
+    """
+
+    def __enter__(self) -> Self:
+        """Make it.
+
+        Raises:
+            MeasureError: none can be made here.
+        """
+        self._folder, self.seconds = _make_group()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Remove it, when its processes have ended."""
+        deadline = time.monotonic() + 10
+        while self._folder.is_dir() and time.monotonic() < deadline:
+            _remove(self._folder)
+            time.sleep(0.1)
+
+    def start(
+        self, command: list[str], folder: Path, environment: dict[str, str]
+    ) -> subprocess.Popen[bytes]:
+        """Start a command in it; what it prints goes to `bench.log` in its folder."""
+        with (folder / LOG).open("wb") as out:
+            return subprocess.Popen(
+                command,
+                cwd=folder,
+                env=environment,
+                stdout=out,
+                stderr=subprocess.STDOUT,
+                preexec_fn=self._join,
+            )
+
+    def measure(
+        self, command: list[str], folder: Path, environment: dict[str, str]
+    ) -> Used:
+        """Run a command to its end; what else runs in the group counts as its time.
+
+        Raises:
+            MeasureError: it failed.
+        """
+        load, before, start = os.getloadavg()[0], self.seconds(), time.monotonic()
+        process = self.start(command, folder, environment)
+        memory = _Memory(process.pid)
+        memory.start()
+        code = process.wait()
+        wall, cpu = time.monotonic() - start, self.seconds() - before
+        memory.end()
+        if code:
+            output = (folder / LOG).read_text(errors="replace")[-2000:]
+            raise MeasureError(f"{command} ended with code {code}:\n{output}")
+        return Used(wall, cpu, memory.peak, memory.grader, load)
+
+    def _join(self) -> None:
+        (self._folder / "cgroup.procs").write_text(str(os.getpid()))
 
 
 def measure(command: list[str], folder: Path, environment: dict[str, str]) -> Used:
     """Run a command in a control group of its own, and measure it to its end.
-
-    Processes that their parents do not wait for, such as forked kernels, count, too.
 
     Args:
         command: the command line.
@@ -60,33 +121,8 @@ def measure(command: list[str], folder: Path, environment: dict[str, str]) -> Us
     Raises:
         MeasureError: no control group can be made, or the command failed.
     """
-    group, read_seconds = _make_group()
-    load = os.getloadavg()[0]
-    log = folder / "bench.log"
-    start = time.monotonic()
-    try:
-        with log.open("wb") as out:
-            process = subprocess.Popen(
-                command,
-                cwd=folder,
-                env=environment,
-                stdout=out,
-                stderr=subprocess.STDOUT,
-                preexec_fn=lambda: (group / "cgroup.procs").write_text(
-                    str(os.getpid())
-                ),
-            )
-            memory = _Memory(process.pid)
-            memory.start()
-            code = process.wait()
-        wall = time.monotonic() - start
-        memory.end()
-        if code:
-            output = log.read_text(errors="replace")[-2000:]
-            raise MeasureError(f"{command} ended with code {code}:\n{output}")
-        return Used(wall, read_seconds(), memory.peak, memory.child, load)
-    finally:
-        _remove(group)
+    with Group() as group:
+        return group.measure(command, folder, environment)
 
 
 def environment(root: Path) -> dict[str, str]:
@@ -127,12 +163,8 @@ def _usage_usec(folder: Path) -> int:
 
 
 def _remove(folder: Path) -> None:
-    deadline = time.monotonic() + 10
-    while folder.is_dir() and time.monotonic() < deadline:
-        try:
-            folder.rmdir()
-        except OSError:
-            time.sleep(0.1)
+    with contextlib.suppress(OSError):
+        folder.rmdir()
 
 
 class _Memory(threading.Thread):
@@ -141,7 +173,7 @@ class _Memory(threading.Thread):
     def __init__(self, pid: int) -> None:
         super().__init__(daemon=True)
         self._pid, self._finished = pid, threading.Event()
-        self.peak = self.child = 0.0
+        self.peak = self.grader = 0.0
 
     def run(self) -> None:
         """Poll until `end` is called."""
@@ -151,23 +183,27 @@ class _Memory(threading.Thread):
                 processes = [process, *process.children(recursive=True)]
             except psutil.Error:
                 return
-            total = 0.0
+            total, words = 0.0, _words(process)
             for one in processes:
                 try:
-                    memory, words = one.memory_full_info(), one.cmdline()
-                    parent = one.parent()
-                    forked = ZYGOTE in words and parent and ZYGOTE in parent.cmdline()
+                    total += one.memory_full_info().pss / MEGABYTE
+                    if _words(one) == words:
+                        resident = one.memory_info().rss / MEGABYTE
+                        self.grader = max(self.grader, resident)
                 except psutil.Error:
                     continue
-                total += memory.pss / MEGABYTE
-                if forked:
-                    self.child = max(self.child, memory.uss / MEGABYTE)
             self.peak = max(self.peak, total)
 
     def end(self) -> None:
         """Stop polling."""
         self._finished.set()
         self.join()
+
+
+def _words(process: psutil.Process) -> list[str]:
+    with contextlib.suppress(psutil.Error):
+        return [*process.cmdline()]
+    return []
 
 
 def machine() -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
+import statistics
 from pathlib import Path
 
 from bench.measure import machine
@@ -19,7 +20,7 @@ Compare figures of one run: another machine has others.
 
 
 def put(title: str, command: str, lines: list[str], page: Path = PAGE) -> None:
-    """Write a section of the page; the others stay as they are.
+    """Write a section of the page in its place; the others stay as they are.
 
     Args:
         title: its heading.
@@ -32,6 +33,27 @@ def put(title: str, command: str, lines: list[str], page: Path = PAGE) -> None:
     head, *sections = re.split(r"^(?=## )", text, flags=re.M)
     measured = f"Measured on {today} by `{command}`."
     section = "\n".join([f"## {title}", "", measured, "", *machine(), "", *lines])
-    others = [one for one in sections if not one.startswith(f"## {title}\n")]
-    parts = [one.strip() for one in (head, *others, section)]
+    known = [one.partition("\n")[0] for one in sections]
+    at = known.index(f"## {title}") if f"## {title}" in known else len(known)
+    sections[at : at + 1] = [section]
+    parts = [one.strip() for one in (head, *sections)]
     page.write_text("\n\n".join(parts) + "\n", encoding="utf-8")
+
+
+def spread(values: list[float], unit: str, digits: int = 1) -> str:
+    """Return the median of some figures, with the least and the most in brackets."""
+    shown = f"{statistics.median(values):.{digits}f} {unit}"
+    if len(values) == 1:
+        return shown
+    return f"{shown} ({min(values):.{digits}f}–{max(values):.{digits}f})"
+
+
+def verdict(ok: bool) -> str:
+    """Say in a table whether a goal is reached."""
+    return "reached" if ok else "**missed**"
+
+
+def table(heads: list[str], rows: list[list[str]]) -> list[str]:
+    """Return a table in Markdown; all columns but the first are numbers."""
+    rule = ["---", *("--:" for _ in heads[1:])]
+    return ["| " + " | ".join(row) + " |" for row in (heads, rule, *rows)]

@@ -22,6 +22,7 @@ from autograder.cli.parameters import (
     UNREADABLE,
     course_here,
     examples,
+    load_early,
     prepare_to_grade,
     settings_for,
 )
@@ -71,6 +72,8 @@ def ci(
     from autograder.run_folder import RUN_FILE
 
     advise("The same command goes on.")
+    resume = not fresh and (out / RUN_FILE).is_file()
+    load_early("auto", resume=resume)
     course = course_here()
     settings = settings_for(
         course,
@@ -78,7 +81,7 @@ def ci(
         only=only,
         unreadable=unreadable,
         feedback=feedback,
-        resume=not fresh and (out / RUN_FILE).is_file(),
+        resume=resume,
         fresh=fresh,
     )
     wanted = {s: a for s, a in course.assignments.items() if not only or s in only}

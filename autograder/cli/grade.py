@@ -22,6 +22,7 @@ from autograder.cli.parameters import (
     course_here,
     course_named,
     examples,
+    load_early,
     prepare_to_grade,
     sandbox_option,
     settings_for,
@@ -111,6 +112,9 @@ def grade(
 
         show_run(Console(), same)
         sys.exit(exit_code(same, min_score))
+    load_early(
+        options["sandbox"], resume=options["resume"], scheduler=options["scheduler"]
+    )
     course = course_here()
     settings = settings_for(course, **options)
     prepare_to_grade(settings)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Required, TypedDict, TypeVar, Unpack
@@ -218,6 +219,20 @@ def n_cores() -> int:
     return len(os.sched_getaffinity(0))
 
 
+def load_early(sandbox: str, *, resume: bool, scheduler: str = "") -> None:
+    """Have Keras load while the course is read and a sandbox is tried.
+
+    Loading takes longest of all before the first notebook, on a core of its own. If no
+    sandbox works that forks, `prepare_to_grade` ends it.
+    """
+    from autograder.sandbox import Sandbox, SandboxKind
+
+    # A run that goes on may have nothing to grade.
+    if sandbox == "auto" and sys.platform == "linux" and not (resume or scheduler):
+        with contextlib.suppress(OSError):
+            Sandbox.preload(SandboxKind.NAMESPACES)
+
+
 def prepare_to_grade(settings: Settings) -> None:
     """Set the process up for a run.
 
@@ -225,13 +240,14 @@ def prepare_to_grade(settings: Settings) -> None:
     is said by the first job that needs it.
     """
     from autograder.judge import start_judge
-    from autograder.sandbox import Sandbox
+    from autograder.sandbox import FORKED, Sandbox, end_zygotes
 
     # A grader's own copy of the diabetes table must not change anybody's verdict.
     os.environ.pop("NEURONS_DIABETES_CSV", None)
-    # A run that goes on may have nothing to grade.
     if settings.scheduler or settings.resume:
         return
+    if settings.sandbox not in FORKED:
+        end_zygotes()
     with contextlib.suppress(OSError):
         Sandbox.preload(settings.sandbox)
     with contextlib.suppress(OSError):

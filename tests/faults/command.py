@@ -84,9 +84,11 @@ class Command:
         assert done.returncode == 0, done.stdout + done.stderr
         return done
 
+    def rows(self):
+        return json.loads((self.out / "results.json").read_text())["results"]
+
     def results(self):
-        rows = json.loads((self.out / "results.json").read_text())["results"]
-        return {f"{row['student']}/{row['task']}": row["points"] for row in rows}
+        return {f"{row['student']}/{row['task']}": row["points"] for row in self.rows()}
 
 
 def descendants(process):

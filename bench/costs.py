@@ -1,0 +1,172 @@
+"""What one notebook costs, beside its goal; each measurement can be made alone."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from statistics import mean
+
+import nbformat
+
+from bench import grading, made_class, own_cells
+from bench.published import spread, table, verdict
+
+EXERCISE, TRAINS = "04-relu", "06-compile-fit"
+# The first ones of a class, whose cost with all that is loaded once is taken off.
+FEW = 5
+# What a kernel has for itself, in kilobytes; it says so at the end of its cell.
+PRIVATE = "Private memory:"
+SAY_PRIVATE = f"""
+with open("/proc/self/smaps_rollup") as lines:
+    print("{PRIVATE}", sum(int(x.split()[1]) for x in lines if x[:7] == "Private"))
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """A figure that was measured a few times.
+
+    Attributes:
+        what: what it is.
+        values: what each run gave.
+        unit: their unit.
+        most: what the median is to be at most; None where there is no goal.
+    """
+
+    what: str
+    values: list[float]
+    unit: str
+    most: float | None = None
+
+    @property
+    def row(self) -> list[str]:
+        """Its row in the table."""
+        digits = 0 if self.unit in {"MB", "%"} else 2
+        goal = "" if self.most is None else f"≤ {self.most:g} {self.unit}"
+        reached = "" if self.most is None else verdict(self._median <= self.most)
+        return [self.what, spread(self.values, self.unit, digits), goal, reached]
+
+    @property
+    def _median(self) -> float:
+        return sorted(self.values)[len(self.values) // 2]
+
+
+def over_own_cells(slugs: list[str], n_runs: int, workdir: Path) -> list[Cost]:
+    """Measure the CPU of a notebook over the CPU of its own cells.
+
+    What is loaded once counts on neither side.
+    """
+    all_ours, all_own, costs = [0.0] * n_runs, [0.0] * n_runs, []
+    for slug in slugs:
+        few = made_class.make(workdir / f"few-{slug}", slug, FEW)
+        many = made_class.make(workdir / f"many-{slug}", slug)
+        seconds, ratios = [], []
+        for run in range(n_runs):
+            used = [
+                grading.ours(one, workdir / f"{one.name}-{run}") for one in (few, many)
+            ]
+            marginal = used[1].cpu - used[0].cpu
+            own = own_cells.seconds(many, FEW)
+            all_ours[run] += marginal
+            all_own[run] += own
+            seconds.append(marginal / (made_class.SIZE - FEW))
+            ratios.append(marginal / own)
+            print(f"{slug}: {marginal:.1f} s, its own cells {own:.1f} s", flush=True)
+        costs.append(Cost(f"`{slug}`: CPU of a notebook", seconds, "s"))
+        costs.append(Cost(f"`{slug}`: CPU over its own cells", ratios, "×"))
+    whole = [ours / own for ours, own in zip(all_ours, all_own, strict=True)]
+    return [Cost("CPU over its own cells, all of these", whole, "×", 1.2), *costs]
+
+
+def memory(n_runs: int, workdir: Path) -> Cost:
+    """Measure what a kernel has for itself at the end of the cell `trained`."""
+    values = []
+    for run in range(n_runs):
+        folder = workdir / f"memory-{run}"
+        # A wrong answer may end before its training.
+        submissions = made_class.make(folder / "class", TRAINS, kinds=("right",))
+        for file in submissions.rglob("*.ipynb"):
+            notebook = nbformat.read(file, as_version=4)
+            (cell,) = (one for one in notebook.cells if one.get("id") == "trained")
+            cell.source += SAY_PRIVATE
+            nbformat.write(notebook, file)
+        grading.ours(submissions, folder)
+        found = list(_private(folder / "out" / "nbgrader" / "autograded"))
+        values.append(mean(found) / 1024)
+        print(f"memory: {values[-1]:.0f} MB, mean of {len(found)}", flush=True)
+    return Cost("private memory at the end of `trained`, mean", values, "MB", 90)
+
+
+def _private(folder: Path) -> Iterator[int]:
+    for file in folder.rglob("*.ipynb"):
+        for cell in nbformat.read(file, as_version=4).cells:
+            text = "".join(one.get("text", "") for one in cell.get("outputs", []))
+            yield from map(int, re.findall(rf"{PRIVATE} (\d+)", text))
+
+
+def cold(n_runs: int, workdir: Path) -> list[Cost]:
+    """Measure one notebook, from the command's start to its end."""
+    submissions = made_class.make(workdir / "cold", EXERCISE, 1)
+    used = [grading.ours(submissions, workdir / f"cold-{run}") for run in range(n_runs)]
+    print(f"cold: {used}", flush=True)
+    wall = Cost("one notebook, cold: wall", [one.wall for one in used], "s", 6)
+    return [wall, Cost("one notebook, cold: CPU", [one.cpu for one in used], "s")]
+
+
+def again(n_runs: int, workdir: Path) -> Cost:
+    """Measure the same class once more, over its first time.
+
+    Raises:
+        RuntimeError: the second time left other results.
+    """
+    submissions, shares = made_class.make(workdir / "again", EXERCISE), []
+    for run in range(n_runs):
+        folder = workdir / f"again-{run}"
+        first = grading.ours(submissions, folder)
+        results = _results(folder)
+        second = grading.ours(submissions, folder, "--resume")
+        if _results(folder) != results:
+            raise RuntimeError(f"{folder}: --resume left other results")
+        shares.append(100 * second.wall / first.wall)
+        print(f"again: {first.wall:.1f} s, then {second.wall:.2f} s", flush=True)
+    return Cost("the same class again, of its first time", shares, "%", 5)
+
+
+def _results(folder: Path) -> object:
+    return json.loads((folder / "out" / "results.json").read_text("utf-8"))
+
+
+def measure(slugs: list[str], n_runs: int, workdir: Path) -> list[Cost]:
+    """Measure all of them."""
+    return [
+        *over_own_cells(slugs, n_runs, workdir),
+        memory(n_runs, workdir),
+        *cold(n_runs, workdir),
+        again(n_runs, workdir),
+    ]
+
+
+def report(costs: list[Cost]) -> list[str]:
+    """Return the figures as lines of Markdown."""
+    n_runs = len(costs[0].values)
+    return [
+        f"Medians, with the least and the most (runs: {n_runs}).",
+        "",
+        *table(["measure", "found", "goal", ""], [one.row for one in costs]),
+        "",
+        "*Its own cells* run in IPython, each notebook in a fork of a process that has "
+        "loaded what kernels load: no kernel, no messages, no check and no record. "
+        f"Both sides are of the last {made_class.SIZE - FEW} notebooks of a class, so "
+        "what is loaded once counts on neither.",
+        "",
+        "What comes on top is the same for every notebook: a kernel's start in its "
+        "sandbox, its messages, the probes, the judge and nbgrader's records. It is "
+        "little beside a training, and more than cells which take a fifth of a second.",
+        "",
+        f"*Memory* is what 20 kernels of `{TRAINS}` have for themselves when their "
+        "training has ended. *Cold* and *again* are of "
+        f"`{EXERCISE}`; the second time leaves the same `results.json`.",
+    ]

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 # Keys the probes where the course's seed stands in a public repository.
 SECRET = "AUTOGRADER_SECRET"  # noqa: S105 - the variable's name
+# A grader's own copy of the diabetes table must not change anybody's verdict.
+OWN_TABLE = "NEURONS_DIABETES_CSV"
 
 Command = TypeVar("Command", bound=Callable[..., object])
 
@@ -227,6 +229,7 @@ def load_early(sandbox: str, *, resume: bool, scheduler: str = "") -> None:
     """
     from autograder.sandbox import Sandbox, SandboxKind
 
+    os.environ.pop(OWN_TABLE, None)
     # A run that goes on may have nothing to grade.
     if sandbox == "auto" and sys.platform == "linux" and not (resume or scheduler):
         with contextlib.suppress(OSError):
@@ -242,8 +245,7 @@ def prepare_to_grade(settings: Settings) -> None:
     from autograder.judge import start_judge
     from autograder.sandbox import FORKED, Sandbox, end_zygotes
 
-    # A grader's own copy of the diabetes table must not change anybody's verdict.
-    os.environ.pop("NEURONS_DIABETES_CSV", None)
+    os.environ.pop(OWN_TABLE, None)
     if settings.scheduler or settings.resume:
         return
     if settings.sandbox not in FORKED:

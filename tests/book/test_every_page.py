@@ -125,8 +125,10 @@ def test_words_of_pictures_can_be_read_on_a_phone(built_site, pages, browser):
     assert found == [], "\n".join(found)
 
 
-def test_what_scrolls_sideways_shows_it(built_site, pages, browser):
-    page = open_page(browser, viewport={"width": 390, "height": 800})
+@pytest.mark.parametrize("colors", ["none", "active"])
+def test_what_scrolls_sideways_shows_it(built_site, pages, browser, colors):
+    phone = {"width": 390, "height": 800}
+    page = open_page(browser, viewport=phone, forced_colors=colors)
     found, n_boxes = [], 0
     for path in pages:
         page.goto(path.as_uri())

@@ -154,14 +154,14 @@ def test_text_arrows_and_footer_begin_at_one_edge(built_site, pages, browser, wi
     assert {name: found for name, found in edges.items() if len(found) != 1} == {}
 
 
-# Room that is kept free for what a script fills, and how much more that may need: of what
-# is below the first screen anyway, nobody sees it move.
+# What a script fills at the head of a page.
 FILLED = {
     "intro": ".front-figure live-figure",
     "chapters/practice/trainer": "live-figure",
     "chapters/practice/train-here": "live-figure",
     "chapters/practice/warm-up": ".warm-up",
 }
+# How much more room it takes than is kept free; below the first screen that may move.
 EMPTIED = """box => {
   const full = box.getBoundingClientRect();
   box.replaceChildren();

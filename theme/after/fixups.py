@@ -94,7 +94,8 @@ def mark_long_cells(soup: BeautifulSoup) -> None:
         length = len(cell.get_text(" ", strip=True))
         if length > LONG:
             name = "longer" if length > LONGER else "long"
-            cell["class"] = sorted({*cell.get_attribute_list("class", []), name})
+            found = filter(None, cell.get_attribute_list("class"))
+            cell["class"] = " ".join(sorted({*map(str, found), name}))
 
 
 def let_names_break(soup: BeautifulSoup) -> None:

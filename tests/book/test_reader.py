@@ -175,7 +175,8 @@ def test_paper_shows_what_a_screen_folds_and_leaves_out_what_needs_one(open_page
 
 def test_no_line_is_cut_off_on_paper_and_no_reply_tells_which_value_is_right(open_page):
     paper = {"width": 658, "height": 900}  # A4 with margins of 18 mm
-    for name in ("chapters/data/cereal.html", "exercises/01-single-neuron.html"):
+    wide_ones = ("chapters/data/cereal.html", "chapters/06b-diabetes.html")
+    for name in (*wide_ones, "exercises/01-single-neuron.html"):
         page = open_page(name, viewport=paper)
         page.emulate_media(media="print")
         wide = """() => [...document.querySelectorAll("article :is(pre, .output)")]

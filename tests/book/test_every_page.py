@@ -16,7 +16,6 @@ from theme.after import redirects
 LIMIT = 200_000  # bytes, compressed, that a chapter may weigh
 # Pixels; 320 is what a page gets at 1280 under 400 % (WCAG 1.4.10).
 WIDTHS = (320, 360, 390, 768, 1280)
-LARGE_FIGURE = 100_000  # bytes; such a figure counts apart
 # Of each paragraph of four lines or more: characters to the line.
 MEASURE = """() => [...document.querySelectorAll("article section > p")].map(p => {
   const height = parseFloat(getComputedStyle(p).lineHeight);
@@ -126,8 +125,10 @@ def test_words_of_pictures_can_be_read_on_a_phone(built_site, pages, browser):
     assert found == [], "\n".join(found)
 
 
-def test_what_scrolls_sideways_shows_it(built_site, pages, browser):
-    page = open_page(browser, viewport={"width": 390, "height": 800})
+@pytest.mark.parametrize("colors", ["none", "active"])
+def test_what_scrolls_sideways_shows_it(built_site, pages, browser, colors):
+    phone = {"width": 390, "height": 800}
+    page = open_page(browser, viewport=phone, forced_colors=colors)
     found, n_boxes = [], 0
     for path in pages:
         page.goto(path.as_uri())
@@ -153,10 +154,37 @@ def test_text_arrows_and_footer_begin_at_one_edge(built_site, pages, browser, wi
     assert {name: found for name, found in edges.items() if len(found) != 1} == {}
 
 
-@pytest.mark.slow
-def test_a_chapter_weighs_at_most_200_kilobytes_besides_large_figures(
-    built_site, address, browser
+# What a script fills at the head of a page.
+FILLED = {
+    "intro": ".front-figure live-figure",
+    "chapters/practice/trainer": "live-figure",
+    "chapters/practice/train-here": "live-figure",
+    "chapters/practice/warm-up": ".warm-up",
+}
+# How much more room it takes than is kept free; below the first screen that may move.
+EMPTIED = """box => {
+  const full = box.getBoundingClientRect();
+  box.replaceChildren();
+  const free = box.getBoundingClientRect();
+  return free.bottom >= innerHeight ? 0 : full.height - free.height;
+}"""
+
+
+@pytest.mark.parametrize("size", [(412, 823), (1350, 940)])
+def test_what_a_script_fills_moves_nothing_in_the_first_screen(
+    built_site, browser, size
 ):
+    page = open_page(browser, viewport={"width": size[0], "height": size[1]})
+    moved = {}
+    for name, selector in FILLED.items():
+        page.goto((built_site / f"{name}.html").as_uri())
+        moved[name] = page.locator(selector).first.evaluate(EMPTIED)
+    page.close()
+    assert {name: by for name, by in moved.items() if by > 30} == {}
+
+
+@pytest.mark.slow
+def test_a_chapter_weighs_at_most_200_kilobytes(built_site, address, browser):
     found = []
     for path in redirects.pages_of(built_site / "chapters"):
         page = open_page(browser)
@@ -170,10 +198,6 @@ def test_a_chapter_weighs_at_most_200_kilobytes_besides_large_figures(
         page.goto(address + name_of(path, built_site))
         page.wait_for_load_state("networkidle")
         assert len(sizes) > 10
-        for url in list(sizes):
-            file = built_site / url.removeprefix(address).split("?")[0]
-            if file.parent.name == "_images" and file.stat().st_size > LARGE_FIGURE:
-                del sizes[url]
         if sum(sizes.values()) > LIMIT:
             found.append(f"{path.name} weighs {sum(sizes.values())} bytes: {sizes}")
         page.close()

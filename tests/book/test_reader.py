@@ -171,3 +171,18 @@ def test_paper_shows_what_a_screen_folds_and_leaves_out_what_needs_one(open_page
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
     for answer in page.locator(".dropdown .highlight-python").all():
         expect(answer).to_be_visible()
+
+
+def test_no_line_is_cut_off_on_paper_and_no_reply_tells_which_value_is_right(open_page):
+    paper = {"width": 658, "height": 900}  # A4 with margins of 18 mm
+    wide_ones = ("chapters/data/cereal.html", "chapters/06b-diabetes.html")
+    for name in (*wide_ones, "exercises/01-single-neuron.html"):
+        page = open_page(name, viewport=paper)
+        page.emulate_media(media="print")
+        wide = """() => [...document.querySelectorAll("article :is(pre, .output)")]
+          .filter(box => box.checkVisibility() && box.scrollWidth > box.clientWidth + 1)
+          .map(box => box.textContent.slice(0, 80))"""
+        assert page.locator("article pre").count()
+        assert page.evaluate(wide) == [], name
+    assert page.locator(".exercise-value > summary:visible").count()
+    assert page.locator(".exercise-value > p:visible").count() == 0

@@ -17,6 +17,7 @@ THEME = (
     'localStorage.getItem("theme") || '
     '(matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light")'
 )
+LONG, LONGER = 30, 90  # characters
 NAME_PIECES = re.compile(r"(?<=[_(])(?=\w)|(?<=\.)(?=[^\W\d])")
 EARLY = Path(__file__).with_name("early.js").read_text(encoding="utf-8")
 # What a script works on; a page without it does not need the script.
@@ -85,6 +86,16 @@ def align_numbers(soup: BeautifulSoup) -> None:
                 heads = [row[place] for row in head if len(row) > place]
                 for cell in [*heads, *column]:
                     cell["class"] = "number"
+
+
+def mark_long_cells(soup: BeautifulSoup) -> None:
+    """Mark the cells of tables with much text, which keep a width on narrow screens."""
+    for cell in soup.select("article td"):
+        length = len(cell.get_text(" ", strip=True))
+        if length > LONG:
+            name = "longer" if length > LONGER else "long"
+            found = filter(None, cell.get_attribute_list("class"))
+            cell["class"] = " ".join(sorted({*map(str, found), name}))
 
 
 def let_names_break(soup: BeautifulSoup) -> None:
@@ -208,6 +219,7 @@ FIXUPS = (
     name_sidebar,
     fix_tables,
     align_numbers,
+    mark_long_cells,
     let_names_break,
     fold_boxes,
     move_code_below_figures,

@@ -17,6 +17,8 @@ FILE = "_static/search-index.js"
 REFERENCE = "chapters/reference"  # its pages say which page introduces what
 # What a page shows for other reasons than to say something.
 SILENT = "script, style, svg, .headerlink, .tocwrapper, .sd-hide-title, nav"
+# Of a formula on lines of its own, letters without its lines say something else.
+SILENT += ", div.math"
 # A search is no way to the answers of exercises and questions, least of all wrong ones.
 SILENT += ", a[href*='/solutions/'], .ask-option, .ask-answer, .ask-answers"
 SILENT += ", .course-map, article:has(.exercise) details"

@@ -122,6 +122,14 @@ def test_a_table_brings_no_style_sheet_of_its_own(tmp_path):
     assert soup.table is not None
 
 
+def test_a_cell_with_a_sentence_is_marked_so_that_it_keeps_a_width(tmp_path):
+    words = ["short", "a sentence of more than thirty characters", "long " * 20]
+    cells = "".join(f"<td>{one}</td>" for one in words)
+    soup = fixed(tmp_path, f"<article><table><tr>{cells}</tr></table></article>")
+    marks = [cell.get("class") for cell in soup.select("td")]
+    assert marks == [None, ["long"], ["longer"]]
+
+
 def test_names_in_tables_break_between_their_words(tmp_path):
     code = '<code class="literal"><span class="pre">{}</span></code>'
     names = ("keras.layer_parameters(n)", "relu", "Adam(0.001)")

@@ -51,7 +51,7 @@ def test_of_five_runs_the_middle_one_counts_if_the_first_is_below_an_aim_or_alwa
     assert lighthouse.settled("", "mobile", ask, often=True).points[0] == 98
 
 
-def test_the_front_page_and_the_chapters_are_asked_about_often():
+def test_the_front_page_and_the_chapters_are_measured_often():
     names = ["intro", "chapters/06b-diabetes", "chapters/appendix-backward"]
     assert all(lighthouse.MAIN.fullmatch(f"{name}.html") for name in names)
     others = ["genindex", "chapters/data/cereal", "solutions/04-relu/relu"]

@@ -18,7 +18,7 @@ THEME = (
     '(matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light")'
 )
 LONG, LONGER = 30, 90  # characters
-NAME_PIECES = re.compile(r"(?<=[_(])(?=\w)|(?<=\.)(?=[^\W\d])")
+NAME_PIECES = re.compile(r"(?<=[_(])(?=\w)|(?<=\.)(?=[^\W\d])|(?<=[a-z])(?=[A-Z])")
 EARLY = Path(__file__).with_name("early.js").read_text(encoding="utf-8")
 # What a script works on; a page without it does not need the script.
 WORKS_ON = {
@@ -99,7 +99,7 @@ def mark_long_cells(soup: BeautifulSoup) -> None:
 
 
 def let_names_break(soup: BeautifulSoup) -> None:
-    """Let names of code in tables break after `_`, `.` and `(`, for narrow screens."""
+    """Let names of code in tables break between their words, for narrow screens."""
     for code in soup.select("td code.literal .pre"):
         pieces = NAME_PIECES.split(code.get_text())
         if len(pieces) > 1 and code.wbr is None:

@@ -241,5 +241,5 @@ def test_pictures_say_what_is_to_be_seen(page):
 
 
 def test_a_long_training_says_so_before_it(page):
-    warning = r"^\*The next cell takes about \d+ seconds\.\*$"
+    warning = r"^\*In a notebook the next cell takes about \d+ seconds\.\*$"
     assert len(re.findall(warning, page.markdown, re.MULTILINE)) == 3

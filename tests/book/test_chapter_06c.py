@@ -207,5 +207,5 @@ def test_pictures_say_what_is_to_be_seen(page):
 
 
 def test_a_long_training_says_so_before_it(page):
-    long = re.findall(r"^\*The next cell takes about [^*]+\*$", page.markdown, re.M)
+    long = re.findall(r"^\*In a notebook the next cell takes about [^*]+\*$", page.markdown, re.M)
     assert len(long) == 3

@@ -207,5 +207,6 @@ def test_pictures_say_what_is_to_be_seen(page):
 
 
 def test_a_long_training_says_so_before_it(page):
-    long = re.findall(r"^\*In a notebook the next cell takes about [^*]+\*$", page.markdown, re.M)
+    said = r"^\*In a notebook the next cell takes about [^*]+\*$"
+    long = re.findall(said, page.markdown, re.M)
     assert len(long) == 3

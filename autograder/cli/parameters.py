@@ -243,13 +243,13 @@ def prepare_to_grade(settings: Settings) -> None:
     is said by the first job that needs it.
     """
     from autograder.judge import start_judge
-    from autograder.sandbox import FORKED, Sandbox, end_zygotes
+    from autograder.sandbox import Sandbox, SandboxKind, end_zygotes
 
     os.environ.pop(OWN_TABLE, None)
     if settings.scheduler or settings.resume:
         return
-    if settings.sandbox not in FORKED:
-        end_zygotes()
+    if settings.sandbox in {SandboxKind.BUBBLEWRAP, SandboxKind.NONE}:
+        end_zygotes()  # these do not fork
     with contextlib.suppress(OSError):
         Sandbox.preload(settings.sandbox)
     with contextlib.suppress(OSError):

@@ -32,7 +32,6 @@ if TYPE_CHECKING:
     from autograder.sandbox.detect import detect_sandboxes as detect_sandboxes
     from autograder.sandbox.detect import remedies as remedies
     from autograder.sandbox.kernel import kernel_manager as kernel_manager
-    from autograder.sandbox.kind import FORKED as FORKED
     from autograder.sandbox.kind import SandboxKind as SandboxKind
     from autograder.sandbox.limits import Allowance as Allowance
     from autograder.sandbox.limits import Limits as Limits
@@ -47,7 +46,6 @@ else:
     MODULES = {
         "Allowance": "limits",
         "Detection": "detect",
-        "FORKED": "kind",
         "Limits": "limits",
         "Sandbox": "sandbox",
         "SandboxKind": "kind",

@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from autograder.run_folder import RunFolder
 
 FILE = "unchanged.json"
-LOCK = ".lock"
 # More is not read twice; such a class is looked through notebook by notebook.
 MAX_BYTES = 500 * MEGABYTE
 # What of a course decides what is graded, and how.
@@ -113,9 +112,11 @@ def unchanged(path: Path, inputs: str) -> RunFolder | None:
 
 def _stamp(path: Path) -> str:
     """The SHA-256 of names, sizes and times of all files of a run."""
+    from autograder.run_folder import LOCK_FILE
+
     whole = sha256()
     for name, _, found in _walk(path):
-        if name not in {FILE, LOCK}:
+        if name not in {FILE, LOCK_FILE}:
             whole.update(f"{name}\0{found.st_size}\0{found.st_mtime_ns}\0".encode())
     return whole.hexdigest()
 

@@ -34,8 +34,8 @@ AIMS = {"desktop": (100, 100, 100, 100), "mobile": (97, 100, 100, 100)}
 N_RUNS = 5
 MAIN = re.compile(r"intro\.html|chapters/(\d\d|appendix)[^/]*\.html")
 # The front page stands there twice; the page for wrong addresses is no page of its own,
-# and the search is kept out of search engines on purpose.
-LEFT_OUT = ("404.html", "index.html", "search.html")
+# and the search and the index are kept out of search engines on purpose.
+LEFT_OUT = ("404.html", "genindex.html", "index.html", "search.html")
 HEAD = """# Lighthouse
 
 {versions}, on {day}, {machine}.

@@ -25,7 +25,7 @@ STYLE = Path(__file__).with_name("pdf.css")
 POINTS = re.compile(r"url\(\s*['\"]?#([^)'\"]+)['\"]?\s*\)")
 # Attributes that hold one or several names of anchors.
 NAMING = ("aria-labelledby", "aria-describedby", "aria-controls", "for", "headers")
-UNPRINTED = "script, a.headerlink, .live-controls, noscript, dialog, button"
+UNPRINTED = "script, a.headerlink, .live-controls, noscript, dialog, button, input, form"
 
 
 def parts(root: Path) -> list[tuple[str, list[str]]]:
@@ -124,7 +124,7 @@ class Joiner:
 
 def title_of(article: Tag) -> str:
     """Return the words of a page's title."""
-    return article.h2.get_text(strip=True) if article.h2 else ""
+    return " ".join(article.h2.get_text().split()) if article.h2 else ""
 
 
 def contents(book: list[tuple[str, list[Tag]]], numbers: dict[str, int]) -> str:

@@ -76,7 +76,7 @@ def test_the_outline_has_parts_pages_and_sections(book, root, printed):
     assert [title for title, _ in entries if title in captions] == captions
     chapters = dict(entries)["Chapters"]
     assert len(chapters) == len(dict(parts(root))["Chapters"])
-    assert ("Key points", []) in dict(chapters)["The single neuron"]
+    assert ("Key points", []) in dict(chapters)["1 The single neuron"]
 
 
 def test_every_link_leads_into_the_book_or_to_the_web(book):

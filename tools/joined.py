@@ -25,7 +25,8 @@ STYLE = Path(__file__).with_name("pdf.css")
 POINTS = re.compile(r"url\(\s*['\"]?#([^)'\"]+)['\"]?\s*\)")
 # Attributes that hold one or several names of anchors.
 NAMING = ("aria-labelledby", "aria-describedby", "aria-controls", "for", "headers")
-UNPRINTED = "script, a.headerlink, .live-controls, noscript, dialog, button, input, form"
+CONTROLS = ".live-controls, dialog, button, input, form"
+UNPRINTED = f"script, noscript, a.headerlink, {CONTROLS}"
 
 
 def parts(root: Path) -> list[tuple[str, list[str]]]:

@@ -71,8 +71,10 @@ def note(folder: RunFolder, inputs: str) -> None:
     file.unlink(missing_ok=True)
     verdicts = (verdict for one in folder.graded() for verdict in one.verdicts)
     if inputs and not any(verdict.status in NOT_REUSED for verdict in verdicts):
-        known = {"inputs": inputs, "folder": _stamp(folder.path)}
-        write_text(file, json.dumps(known))
+        # Without it the next run looks through all of them.
+        with suppress(OSError):
+            known = {"inputs": inputs, "folder": _stamp(folder.path)}
+            write_text(file, json.dumps(known))
 
 
 def unchanged(path: Path, inputs: str) -> RunFolder | None:
@@ -103,10 +105,13 @@ def unchanged(path: Path, inputs: str) -> RunFolder | None:
     if intake.reused != len(intake.handed_in):
         from autograder.report import report
 
-        with folder.alone():
-            folder.write_intake(replace(intake, reused=len(intake.handed_in)))
-            report(folder)
-            note(folder, inputs)
+        try:
+            with folder.alone():
+                folder.write_intake(replace(intake, reused=len(intake.handed_in)))
+                report(folder)
+                note(folder, inputs)
+        except OSError:
+            return None  # a run says what stands in the way
     return folder
 
 

@@ -112,6 +112,19 @@ def test_other_inputs_or_another_folder_are_to_be_graded(ended):
     assert unchanged.unchanged(ended.path, "the inputs") is None
 
 
+def test_where_nothing_can_be_written_the_run_itself_says_so(ended, monkeypatch):
+    def full(*_):
+        raise OSError("No space left on device")
+
+    unchanged.note(ended, "the inputs")
+    with monkeypatch.context() as patch:
+        patch.setattr("autograder.run_folder.write_text", full)
+        assert unchanged.unchanged(ended.path, "the inputs") is None
+    monkeypatch.setattr(unchanged, "write_text", full)
+    unchanged.note(ended, "the inputs")
+    assert not (ended.path / unchanged.FILE).exists()
+
+
 @pytest.mark.parametrize("status", ["timeout", "not_judged"])
 def test_what_may_end_otherwise_is_tried_again(ended, graded, status):
     unchanged.note(ended, "the inputs")

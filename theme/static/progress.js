@@ -242,7 +242,8 @@
     } catch {
       // No storage is a storage apart.
     }
-    window.parent.postMessage({ name: PROBE, token }, "*");
+    // Not before all is loaded: the answer ends the frame, and what it still loads.
+    addEventListener("load", () => window.parent.postMessage({ name: PROBE, token }, "*"));
   }
 
   const own = document.currentScript.src;

@@ -20,13 +20,9 @@ from autograder.run_records import (
     Intake,
     Run,
     SchemaError,
-    graded_text,
-    intake_text,
-    read_graded,
-    read_intake,
-    read_run,
+    read_record,
+    record_text,
     results_text,
-    run_text,
 )
 
 RUN_FILE = "run.json"
@@ -85,7 +81,7 @@ class RunFolder:
             )
         path.mkdir(parents=True, exist_ok=True)
         with _alone(path):
-            write_text(path / RUN_FILE, run_text(run))
+            write_text(path / RUN_FILE, record_text(run))
         return cls(path, run)
 
     @classmethod
@@ -113,7 +109,7 @@ class RunFolder:
     def show(self, feedback: str) -> None:
         """Note what learners may see from now on: `"now"`, `"points"` or `"later"`."""
         self.run = replace(self.run, feedback=feedback)
-        write_text(self.path / RUN_FILE, run_text(self.run))
+        write_text(self.path / RUN_FILE, record_text(self.run))
 
     @classmethod
     def read(cls, path: Path) -> RunFolder:
@@ -129,12 +125,12 @@ class RunFolder:
                 "`autograder grade --out` wrote."
             )
         try:
-            return cls(path, read_run(file.read_text(encoding="utf-8")))
+            return cls(path, read_record(Run, file.read_text(encoding="utf-8")))
         except SchemaError as error:
             raise StoreError(
                 f"{file} has schema {error}; this version reads {SCHEMA}."
             ) from error
-        except (KeyError, TypeError, ValueError) as error:
+        except ValueError as error:
             raise StoreError(f"{file} cannot be read; grade again.") from error
 
     @contextmanager
@@ -201,7 +197,7 @@ class RunFolder:
     def write_graded(self, graded: Graded) -> None:
         """Keep one graded notebook."""
         file = self.verdict_file(graded.student, graded.assignment)
-        write_text(file, graded_text(graded))
+        write_text(file, record_text(graded))
 
     def evidence_file(self, student: str, assignment: str) -> Path:
         """Where the facts of one graded notebook are kept."""
@@ -230,8 +226,8 @@ class RunFolder:
     @staticmethod
     def _load(file: Path) -> Graded:
         try:
-            return read_graded(file.read_text(encoding="utf-8"))
-        except (KeyError, TypeError, ValueError) as error:
+            return read_record(Graded, file.read_text(encoding="utf-8"))
+        except ValueError as error:
             raise StoreError(
                 f"{file} cannot be read; delete it and grade with --resume."
             ) from error
@@ -244,7 +240,7 @@ class RunFolder:
 
     def write_intake(self, intake: Intake) -> None:
         """Store what came in and what did not."""
-        write_text(self.path / INTAKE_FILE, intake_text(intake))
+        write_text(self.path / INTAKE_FILE, record_text(intake))
 
     def intake(self) -> Intake:
         """What came in; nothing if the run stopped before it was known."""
@@ -252,8 +248,8 @@ class RunFolder:
         if not file.is_file():
             return Intake()
         try:
-            return read_intake(file.read_text(encoding="utf-8"))
-        except (KeyError, TypeError, ValueError) as error:
+            return read_record(Intake, file.read_text(encoding="utf-8"))
+        except ValueError as error:
             raise StoreError(f"{file} cannot be read; grade with --resume.") from error
 
     def write_results(self) -> Path:

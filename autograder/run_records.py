@@ -1,20 +1,23 @@
 """What the folder of a run says: what it was asked to do, and what came in.
 
-Each record is one JSON file; the functions below write and read their texts.
+Each record is one JSON file.
 """
 
 from __future__ import annotations
 
 import json
 from collections.abc import Collection, Iterable
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, field, fields
+from typing import TypeVar
 
 from autograder.model import Graded, Problem
 from autograder.people import Person
 from autograder.totals import waits
 from neurons.checks.model import Verdict
+from neurons.checks.records import from_tree, to_tree
 
 SCHEMA = 1
+T = TypeVar("T")
 
 
 class SchemaError(ValueError):
@@ -31,7 +34,7 @@ class TaskText:
     id: str
     points: float
     title: str
-    question: str = ""
+    question: str = field(default="", metadata={"key": "asked"})
     link: str = ""
     section: str = ""
     lesson: str = ""
@@ -149,95 +152,28 @@ def first_folder(problem: Problem) -> str:
     return problem.where.split("/")[0]
 
 
-def run_text(run: Run) -> str:
-    """The text of a run's file."""
-    data = {"schema": SCHEMA, **asdict(run)}
-    for assignment in data["assignments"]:
-        for task in assignment["tasks"]:
-            # The key of the files that are there already.
-            task["asked"] = task.pop("question")
-    return _text(data)
+def record_text(record: Run | Intake | Graded) -> str:
+    """The text of a record's file."""
+    held = {one.name: getattr(record, one.name) for one in fields(record)}
+    return _text(to_tree({"schema": SCHEMA, **held}))
 
 
-def read_run(text: str) -> Run:
-    """The run that `run_text` wrote.
+def read_record(kind: type[T], text: str) -> T:
+    """The record that `record_text` wrote.
+
+    Args:
+        kind: its class.
+        text: the text of its file.
 
     Raises:
         SchemaError: it is of another schema.
-        KeyError, TypeError, ValueError: it is no run.
+        ValueError: it is no such record.
     """
     data = json.loads(text)
-    if data["schema"] != SCHEMA:
-        raise SchemaError(data["schema"])
-    assignments = tuple(
-        AssignmentText(
-            **{
-                **entry,
-                "tasks": tuple(
-                    TaskText(question=task.pop("asked"), **task)
-                    for task in entry["tasks"]
-                ),
-            }
-        )
-        for entry in data["assignments"]
-    )
-    course, seed, sandbox = data["course"], data["seed"], data["sandbox"]
-    feedback = data.get("feedback", "")
-    return Run(course, seed, sandbox, assignments, data["secret"], feedback)
-
-
-def intake_text(intake: Intake) -> str:
-    """The text of an intake's file."""
-    return _text({"schema": SCHEMA, **asdict(intake)})
-
-
-def read_intake(text: str) -> Intake:
-    """The intake that `intake_text` wrote.
-
-    Raises:
-        KeyError, TypeError, ValueError: it is no intake.
-    """
-    data = json.loads(text)
-    return Intake(
-        tuple((student, slug) for student, slug in data["handed_in"]),
-        tuple((student, slug) for student, slug in data["missing"]),
-        tuple(Problem(**problem) for problem in data["problems"]),
-        tuple(Person(**person) for person in data.get("people", ())),
-        data.get("reused", 0),
-    )
-
-
-def graded_text(graded: Graded) -> str:
-    """The text of a graded notebook's file."""
-    data = {"schema": SCHEMA, **asdict(graded)}
-    data["verdicts"] = [verdict.to_dict() for verdict in graded.verdicts]
-    return _text(data)
-
-
-def read_graded(text: str) -> Graded:
-    """The graded notebook that `graded_text` wrote.
-
-    Raises:
-        KeyError, TypeError, ValueError: it is none.
-    """
-    data = json.loads(text)
-    return Graded(
-        student=data["student"],
-        assignment=data["assignment"],
-        verdicts=tuple(Verdict.from_dict(entry) for entry in data["verdicts"]),
-        seconds=data["seconds"],
-        repairs=tuple(data["repairs"]),
-        seed=data["seed"],
-        answers=data["answers"],
-        digest=data["digest"],
-        late_seconds=data["late_seconds"],
-        penalty=data["penalty"],
-        unreadable=data.get("unreadable", ""),
-        attempt=data.get("attempt", ""),
-        attempt_number=data.get("attempt_number", 0),
-        minutes=data.get("minutes", {}),
-        grader=data.get("grader", ""),
-    )
+    schema = data.pop("schema", None) if isinstance(data, dict) else None
+    if schema != SCHEMA:
+        raise SchemaError(schema)
+    return from_tree(kind, data, "the record")
 
 
 def results_text(graded: Iterable[Graded]) -> str:

@@ -12,7 +12,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from difflib import get_close_matches
 from pathlib import Path
-from typing import TypedDict
+
+from neurons.checks.records import from_tree
 
 FILE = Path(__file__).with_name("catalogue.json")
 PRACTICE_FILE = Path(__file__).with_name("practice.json")
@@ -43,18 +44,6 @@ class Task:
     lesson: str = ""
 
 
-class TaskRecord(TypedDict):
-    """A `Task` as `catalogue.json` holds it."""
-
-    id: str
-    points: float
-    names: list[str]
-    parameters: list[str]
-    chapter: str
-    section: str
-    lesson: str
-
-
 def to_json(exercises: Mapping[str, Sequence[Task]]) -> str:
     """Return the text of `catalogue.json`, from the tasks of each exercise."""
     # A line for each task, so that a difference shows which one has changed.
@@ -67,20 +56,11 @@ def to_json(exercises: Mapping[str, Sequence[Task]]) -> str:
 
 def from_json(text: str) -> dict[str, tuple[Task, ...]]:
     """Return the tasks of each exercise from the text of `catalogue.json`."""
-    exercises: dict[str, list[TaskRecord]] = json.loads(text)
-    return {slug: tuple(map(_task, tasks)) for slug, tasks in exercises.items()}
-
-
-def _task(record: TaskRecord) -> Task:
-    return Task(
-        id=record["id"],
-        points=record["points"],
-        names=tuple(record["names"]),
-        parameters=tuple(record["parameters"]),
-        chapter=record["chapter"],
-        section=record["section"],
-        lesson=record["lesson"],
-    )
+    exercises = json.loads(text)
+    return {
+        slug: tuple(from_tree(Task, task, slug) for task in tasks)
+        for slug, tasks in exercises.items()
+    }
 
 
 EXERCISES = from_json(FILE.read_text(encoding="utf-8"))

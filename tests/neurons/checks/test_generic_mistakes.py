@@ -8,11 +8,11 @@ from neurons.checks.facts import Evidence
 from neurons.checks.judges import find_judge
 from neurons.checks.judges.functions import FunctionJudge
 from neurons.checks.judges.generic import generic_mistake
-from neurons.checks.judges.mistakes import same_results
 from neurons.checks.judges.result_mistakes import ON_TOP
 from neurons.checks.probes import find_probe, generator
 from neurons.checks.probes.calls import Case, call_function
 from support.facts import function_fact
+from support.mistakes import same_results
 
 pytestmark = pytest.mark.unit
 

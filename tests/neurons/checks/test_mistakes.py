@@ -10,12 +10,12 @@ from neurons.checks.catalogue import NAMES
 from neurons.checks.judges import find_judge
 from neurons.checks.judges.compare import MODEL, close
 from neurons.checks.judges.functions import FunctionJudge
-from neurons.checks.judges.mistakes import same_results
 from neurons.checks.judges.values import ValuesJudge
 from neurons.checks.probes import find_probe, generator
 from neurons.checks.probes.facts import describe
 from neurons.checks.tasks.build_mlp import judge as build_mlp
 from support.facts import task_network
+from support.mistakes import same_results
 
 pytestmark = pytest.mark.unit
 

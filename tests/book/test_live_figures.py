@@ -11,7 +11,7 @@ from playwright.sync_api import expect
 from support.axe import axe_faults, demand_axe
 from support.browser import Watch
 from theme.after import redirects
-from theme.directives.live_figures import KIND, STATIC
+from theme.directives.scripts import KIND, STATIC
 from tools import frames
 
 KINDS = {"neuron-line", "plane-tilt", "kernel", "activation", "relu-sum"}

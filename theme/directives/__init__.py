@@ -20,11 +20,11 @@ from theme.directives import (
     frame,
     generated_pages,
     links,
-    live_figures,
     objectives,
     own_network,
     parsons,
     roles,
+    scripts,
     solutions,
     tangle,
 )
@@ -40,7 +40,6 @@ PARTS: tuple[ModuleType, ...] = (
     exercise_pages,
     figures,
     links,
-    live_figures,
     generated_pages,
     formulas,
     tangle,
@@ -48,5 +47,6 @@ PARTS: tuple[ModuleType, ...] = (
     own_network,
     parsons,
     roles,
+    scripts,
     solutions,
 )

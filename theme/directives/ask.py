@@ -33,15 +33,6 @@ from theme.cells.values import (
 )
 
 logger = logging.getLogger(__name__)
-# In the order in which they build on each other, and what a page must have for each.
-SCRIPTS = ("answers.js", "progress.js", "ask.js", "parsons.js", "warm-up.js")
-NEEDED = {
-    "data-ask=": SCRIPTS[:3],
-    "data-guess=": SCRIPTS[:3],
-    "data-parsons=": SCRIPTS[:4],
-    "data-warm-up=": SCRIPTS,
-    'data-kind="trainer"': SCRIPTS[1:2],
-}
 VERDICTS = {True: "Right", False: "Not so"}
 
 
@@ -256,23 +247,6 @@ def merge(
     taken_in(env).update(taken_in(other))
 
 
-def add_script(
-    app: Sphinx,
-    page: str,
-    template: str,
-    context: dict[str, object],
-    doctree: nodes.document | None,
-) -> None:
-    """Load the scripts of questions onto pages that have one, and no others."""
-    body = str(context.get("body", ""))
-    needed = {
-        script for mark, scripts in NEEDED.items() if mark in body for script in scripts
-    }
-    for name in SCRIPTS:
-        if name in needed:
-            app.add_js_file(name, loading_method="defer")
-
-
 def setup(app: Sphinx) -> None:
     """Register the directive and what it becomes in HTML."""
     app.add_directive("ask", Ask)
@@ -281,4 +255,3 @@ def setup(app: Sphinx) -> None:
         app.add_node(node, html=(visit_part, depart_part))
     app.connect("env-purge-doc", forget)
     app.connect("env-merge-info", merge)
-    app.connect("html-page-context", add_script)

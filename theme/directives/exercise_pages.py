@@ -18,13 +18,6 @@ FOLDER = "exercises/"
 PLACE = "@EXERCISE@"
 # What is of use in a notebook alone.
 LEFT_OUT = {"install", "hand-in"}
-# In the order in which they build on each other.
-SCRIPTS = (
-    *("answers.js", "progress.js", "ask.js"),
-    *("exercise-notebook.js", "exercise.js"),
-)
-# After the scripts that run cells, whichever extension adds them.
-LATE = 800
 HEAD = re.compile(r"(?P<title># Exercise .+)\n\n(?P<aim>(?:.+\n)+)")
 EXTENT = re.compile(r"\*\*\d+ tasks?, .+?\*\* You need .+?\.", re.S)
 HAND_IN = "\n## Before you hand in\n"
@@ -220,22 +213,8 @@ def fill_in(app: Sphinx, page: str, source: list[str]) -> None:
         source[0] = source[0].replace(PLACE, made)
 
 
-def add_scripts(
-    app: Sphinx,
-    page: str,
-    template: str,
-    context: dict[str, object],
-    doctree: object,
-) -> None:
-    """Load the scripts of exercises onto their pages, and no others."""
-    if "data-exercise=" in str(context.get("body", "")):
-        for name in SCRIPTS:
-            app.add_js_file(name, priority=LATE, loading_method="defer")
-
-
 def setup(app: Sphinx) -> None:
     """Register the exercises' pages."""
     # After the table of contents has shut out what it does not list, at the usual 900.
     app.connect("config-inited", include_exercises, priority=950)
     app.connect("source-read", fill_in)
-    app.connect("html-page-context", add_scripts)

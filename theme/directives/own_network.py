@@ -12,7 +12,6 @@ from docutils.parsers.rst import directives
 from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
 
-SCRIPT = "own-network.js"
 # `cement (kg/m³) = 500`; fields are parted by semicolons.
 FIELD = re.compile(r"\s*(?P<name>[^=;]+?)\s*=\s*(?P<value>-?[\d.]+)\s*")
 
@@ -65,19 +64,6 @@ def form(file: str, fields: list[tuple[str, str]], code: str) -> str:
 </form>"""
 
 
-def add_script(
-    app: Sphinx,
-    page: str,
-    template: str,
-    context: dict[str, object],
-    doctree: nodes.document | None,
-) -> None:
-    """Load the script where the page has such a form."""
-    if 'class="own-network"' in str(context.get("body", "")):
-        app.add_js_file(SCRIPT, loading_method="defer", priority=900)
-
-
 def setup(app: Sphinx) -> None:
     """Register the directive."""
     app.add_directive("own-network", OwnNetwork)
-    app.connect("html-page-context", add_script)

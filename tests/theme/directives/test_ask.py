@@ -234,9 +234,10 @@ def test_paper_gets_all_answers_at_the_end_of_the_page(build_page):
 
 
 def test_pages_with_a_question_and_no_others_load_its_scripts(build_page):
-    scripts = build_page(CHOICE, *PARTS).html.select("script[src*='ask.js']")
+    parts = (*PARTS, "theme.directives.scripts")
+    scripts = build_page(CHOICE, *parts).html.select("script[src*='ask.js']")
     assert len(scripts) == 1
-    plain = build_page("# A page\n\nNo question.\n", *PARTS).html
+    plain = build_page("# A page\n\nNo question.\n", *parts).html
     assert not plain.select("script[src*='ask.js'], .ask-answers")
 
 

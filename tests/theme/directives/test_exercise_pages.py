@@ -99,7 +99,8 @@ def test_sphinx_makes_the_page_with_links_into_the_book(build_page, tmp_path):
     chapter.parent.mkdir()
     chapter.write_text("---\norphan: true\n---\n# The single neuron\n")
     text = f"# A page\n\n{{doc}}`exercises/{SLUG}`\n"
-    parts = ("theme.directives.links", "theme.directives.exercise_pages")
+    names = ("links", "exercise_pages", "scripts")
+    parts = [f"theme.directives.{name}" for name in names]
     # The notebook says the course's own address.
     own = {"repository_url": "https://github.com/from-one-neuron-up/from-one-neuron-up"}
     options = {"html_theme_options": SETTINGS["html_theme_options"] | own}

@@ -14,8 +14,8 @@ from importlib.metadata import version
 from pathlib import Path
 
 from autograder.errors import CourseError
+from autograder.startup import skip_address_grammar
 from theme.cells.environment import environment
-from theme.startup import skip_address_grammar
 
 
 def run(root: Path, output: Path) -> int:

@@ -11,7 +11,7 @@ import sys
 from pathlib import Path
 
 from autograder.errors import CourseError
-from theme.startup import skip_address_grammar
+from autograder.startup import skip_address_grammar
 
 ROOT = Path(__file__).resolve().parents[2]
 

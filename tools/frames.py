@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TypedDict
 
 from playwright.sync_api import Browser, sync_playwright
 
@@ -49,18 +48,9 @@ PLAY = """([name, seconds]) => new Promise(done => {
 })"""
 
 
-class Frames(TypedDict):
-    """How a figure moved: frames in all, and those in which its picture changed."""
-
-    frames_per_second: float
-    longest_ms: float
-    n_frames: int
-    n_moved: int
-
-
 def frames_of(
     browser: Browser, site: Path, name: str, seconds: float = SECONDS
-) -> Frames:
+) -> dict[str, float]:
     """Play a figure of the site and count its frames.
 
     Args:
@@ -68,11 +58,15 @@ def frames_of(
         site: the folder of the built pages.
         name: which figure, a key of `FIGURES`.
         seconds: how long to play.
+
+    Returns:
+        `frames_per_second` and `longest_ms`, the longest frame; `n_frames`, all of
+        them, and `n_moved`, those in which the figure's picture changed.
     """
     page = browser.new_page(viewport={"width": 1280, "height": 900})
     page.goto((site / FIGURES[name]).as_uri())
     page.wait_for_selector(f"[data-figure={name}]", state="attached")
-    found: Frames = page.evaluate(PLAY, [name, seconds])
+    found: dict[str, float] = page.evaluate(PLAY, [name, seconds])
     page.close()
     return found
 

@@ -17,17 +17,19 @@ import platform
 import re
 import sys
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from theme.after import redirects
 from tools import browser, node
 from tools.hosting import hosted
-from tools.lighthouse_report import CATEGORIES, Scores, read
 
 ROOT = Path(__file__).resolve().parent.parent
 SITE = ROOT / "_build" / "html"
 RESULTS = ROOT / "docs" / "lighthouse.md"
+CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
 AIMS = {"desktop": (100, 100, 100, 100), "mobile": (97, 100, 100, 100)}
 # Of the front page, of a chapter, and of any page below its aim: what else the machine
 # does costs a run points.
@@ -53,6 +55,55 @@ What else the machine does costs a run points, so it should do nothing else.
 | Page | Computer | Phone |
 |---|---|---|
 """
+
+
+@dataclass(frozen=True, slots=True)
+class Scores:
+    """What Lighthouse says of one page on one device.
+
+    Attributes:
+        points: of each category, 0 to 100.
+        faults: audits below full marks: name, and the elements or addresses at fault.
+        version: of Lighthouse.
+        browser: Chromium and its version.
+    """
+
+    points: tuple[int, ...]
+    faults: tuple[str, ...]
+    version: str
+    browser: str
+
+
+def read(report: dict[str, Any]) -> Scores:
+    """Take from Lighthouse's report what the table shows.
+
+    Args:
+        report: Lighthouse's own JSON.
+
+    Returns:
+        Points and faults.
+    """
+    points, faults = [], []
+    for name in CATEGORIES:
+        category = report["categories"][name]
+        points.append(round(100 * (category["score"] or 0)))
+        for part in category["auditRefs"]:
+            audit = report["audits"][part["id"]]
+            if part["weight"] and audit["score"] is not None and audit["score"] < 0.9:
+                items = (audit.get("details") or {}).get("items", [])
+                where = [
+                    item.get("node", {}).get("snippet") or item.get("url") or ""
+                    for item in items[:3]
+                ]
+                found = "; ".join(filter(None, where)) or audit.get("displayValue", "")
+                faults.append(f"{name}: {part['id']}: {found}")
+    engine = report["environment"]["hostUserAgent"].split("HeadlessChrome/")[-1]
+    return Scores(
+        points=tuple(points),
+        faults=tuple(faults),
+        version=report["lighthouseVersion"],
+        browser=f"Chromium {engine.split()[0]}",
+    )
 
 
 def ask(address: str, device: str) -> Scores:

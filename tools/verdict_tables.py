@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import platform
 import sys
-from collections.abc import Sequence
-from dataclasses import dataclass, fields
+from collections import Counter
+from collections.abc import Mapping
 from importlib.metadata import version
 
 COLUMNS = (
@@ -34,93 +34,61 @@ BESIDE_STOCK = (
 )
 
 Columns = tuple[tuple[str, str], ...]
+# What is counted of a task's answers, by these names: how many there are (`answers`;
+# `distinct`, where answers alike but for names and literals count once, right and other
+# ones apart); how many are labeled `right`; how many got fewer points than their label
+# says (`refused`), how many more (`accepted`); how many hold the words that name their
+# mistake (`mistakes`), got a message with such words (`named`), or with another likely
+# cause (`other_cause`); mistakes for which nobody has written words yet (`no_words`);
+# how many right ones got nothing from plain asserts (`stock_refused`), how many other
+# ones all points (`stock_accepted`); of how many mistakes the error that those showed
+# had such words (`stock_named`).
+Tally = Counter[str]
 
 
-@dataclass(slots=True)
-class Tally:
-    """What was counted of one task's answers.
-
-    Attributes:
-        task: the task's id.
-        answers: how many there are.
-        distinct: how many are left where answers alike but for names and literals
-            count once, right and other ones apart.
-        right: how many are labeled right.
-        refused: how many got fewer points than their label says.
-        accepted: how many got more points than their label says.
-        mistakes: how many hold the words that name their mistake.
-        named: how many of these got a message with such words.
-        other_cause: how many of these got a message with another likely cause.
-        no_words: mistakes for which nobody has written words yet.
-        stock_refused: how many right ones got nothing from plain asserts.
-        stock_accepted: how many other ones got all points from them.
-        stock_named: of how many mistakes the error that they showed had such words.
-    """
-
-    task: str
-    answers: int = 0
-    distinct: int = 0
-    right: int = 0
-    refused: int = 0
-    accepted: int = 0
-    mistakes: int = 0
-    named: int = 0
-    other_cause: int = 0
-    no_words: int = 0
-    stock_refused: int = 0
-    stock_accepted: int = 0
-    stock_named: int = 0
-
-    @property
-    def others(self) -> int:
-        """How many are not labeled right."""
-        return self.answers - self.right
-
-    def __add__(self, other: Tally) -> Tally:
-        """The sums of two tallies."""
-        numbers = [field.name for field in fields(self)[1:]]
-        sums = {name: getattr(self, name) + getattr(other, name) for name in numbers}
-        return Tally("all", **sums)
-
-    def row(self, columns: Columns = COLUMNS) -> str:
-        """A row of the table with these columns."""
-        cells = (f"{getattr(self, name)}" for name, _ in columns)
-        return f"| {' | '.join(cells)} |"
+def _row(task: str, tally: Tally, columns: Columns) -> str:
+    counts = tally | Counter(others=tally["answers"] - tally["right"])
+    cells = (task, *(str(counts[name]) for name, _ in columns[1:]))
+    return f"| {' | '.join(cells)} |"
 
 
-def table(tallies: Sequence[Tally], columns: Columns = COLUMNS) -> str:
-    """A table of the page, the sums in its last row."""
-    total = sum(tallies, Tally("all"))
+def table(tallies: Mapping[str, Tally], columns: Columns = COLUMNS) -> str:
+    """A table of the page, a row for each task, the sums in its last row."""
+    total = sum(tallies.values(), Tally())
     heads = " | ".join(head for _, head in columns)
     rule = "|".join(["---", *["---:"] * (len(columns) - 1)])
-    rows = [tally.row(columns) for tally in [*tallies, total]]
+    every = [*tallies.items(), ("all", total)]
+    rows = [_row(task, tally, columns) for task, tally in every]
     return "\n".join([f"| {heads} |", f"|{rule}|", *rows])
 
 
 def summary(total: Tally) -> str:
     """What the table of the checks comes to, in two sentences."""
+    share = _share(total["named"], total["mistakes"])
     return (
-        f"{total.answers:,} answers, {total.distinct:,} of them distinct: "
-        f"{total.refused} refused wrongly, {total.accepted} accepted wrongly. Of "
-        f"{total.mistakes:,} mistakes with words of their own, {total.named:,} are "
-        f"named ({_share(total.named, total.mistakes)}); {total.other_cause} messages "
-        f"name another cause. ({versions()}.)"
+        f"{total['answers']:,} answers, {total['distinct']:,} of them distinct: "
+        f"{total['refused']} refused wrongly, {total['accepted']} accepted wrongly. Of "
+        f"{total['mistakes']:,} mistakes with words of their own, {total['named']:,} "
+        f"are named ({share}); {total['other_cause']} messages name another cause. "
+        f"({versions()}.)"
     )
 
 
 def stock_summary(total: Tally) -> str:
     """What stock nbgrader comes to, in two sentences."""
+    right, mistakes = total["right"], total["mistakes"]
+    others = total["answers"] - right
     refused, accepted, named = (
         f"{number:,} ({_share(number, of)})"
         for number, of in (
-            (total.stock_refused, total.right),
-            (total.stock_accepted, total.others),
-            (total.stock_named, total.mistakes),
+            (total["stock_refused"], right),
+            (total["stock_accepted"], others),
+            (total["stock_named"], mistakes),
         )
     )
     return (
-        f"Of {total.right:,} right answers, stock nbgrader refuses {refused}; of "
-        f"{total.others:,} others, it accepts {accepted}. Of {total.mistakes:,} "
+        f"Of {right:,} right answers, stock nbgrader refuses {refused}; of "
+        f"{others:,} others, it accepts {accepted}. Of {mistakes:,} "
         f"mistakes with words, the error that it shows names {named}."
     )
 

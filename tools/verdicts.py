@@ -19,7 +19,7 @@ import ast
 import json
 import subprocess
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from autograder.zips import write_zip
@@ -90,7 +90,7 @@ def count(task: str, say_what: bool = True) -> Tally:
         task: the task's id.
         say_what: whether each verdict that differs from its label is printed.
     """
-    tally, seen = Tally(task), set()
+    tally, seen = Tally(), set()
     for answer in public.answers(task):
         verdict = public.verdicts_of(answer)[0]
         found = _tally(answer, verdict)
@@ -101,7 +101,7 @@ def count(task: str, say_what: bool = True) -> Tally:
         what = _what(found)
         if say_what and what:
             print(f"{task}, {answer.kind}: {answer.name}: {what}\n  {verdict.message}")
-    tally.task, tally.distinct = task, len(seen)
+    tally["distinct"] = len(seen)
     return tally
 
 
@@ -109,7 +109,6 @@ def _tally(answer: public.Answer, verdict: Verdict) -> Tally:
     due = {"right": verdict.max_points, "partial": answer.points}.get(answer.kind, 0.0)
     is_mistake, is_named = bool(answer.says), answer.is_named_in(verdict.message)
     return Tally(
-        answer.task,
         answers=1,
         right=answer.kind == "right",
         refused=verdict.points < due,
@@ -125,7 +124,6 @@ def _stock(answer: public.Answer) -> Tally:
     """What plain asserts add: all or nothing, so a partly right one is due nothing."""
     passes, message = by_asserts(answer)
     return Tally(
-        answer.task,
         stock_refused=answer.kind == "right" and not passes,
         stock_accepted=answer.kind != "right" and passes,
         stock_named=answer.is_named_in(message),
@@ -133,10 +131,10 @@ def _stock(answer: public.Answer) -> Tally:
 
 
 def _what(found: Tally) -> str:
-    if found.refused or found.accepted:
-        return "refused wrongly" if found.refused else "accepted wrongly"
-    if found.named < found.mistakes:
-        return "another cause is named" if found.other_cause else "not named"
+    if found["refused"] or found["accepted"]:
+        return "refused wrongly" if found["refused"] else "accepted wrongly"
+    if found["named"] < found["mistakes"]:
+        return "another cause is named" if found["other_cause"] else "not named"
     return ""
 
 
@@ -173,9 +171,13 @@ def _say_flips(tasks: Iterable[str], n_seeds: int) -> int:
     return n_flips
 
 
-def sections(tallies: Sequence[Tally]) -> dict[str, str]:
-    """What this Python has to say on the page, by the section's name."""
-    total = sum(tallies, Tally("all"))
+def sections(tallies: Mapping[str, Tally]) -> dict[str, str]:
+    """What this Python has to say on the page, by the section's name.
+
+    Args:
+        tallies: what was counted, by task.
+    """
+    total = sum(tallies.values(), Tally())
     ours = f"{summary(total)}\n\n{table(tallies)}"
     if IS_OLDEST:
         return {"oldest": ours}
@@ -259,13 +261,13 @@ def main(words: Sequence[str]) -> int:
         return 0
     if wanted.seeds:
         return int(_say_flips(wanted.tasks or TASKS, wanted.seeds) > 0)
-    tallies = [count(task) for task in wanted.tasks or TASKS]
+    tallies = {task: count(task) for task in wanted.tasks or TASKS}
     for section, text in sections(tallies).items():
         print(f"\n{text}", flush=True)
         if not wanted.tasks:
             page = PAGE.read_text(encoding="utf-8")
             PAGE.write_text(written(page, section, text), encoding="utf-8")
-    is_wrong = any(tally.refused + tally.accepted for tally in tallies)
+    is_wrong = any(one["refused"] + one["accepted"] for one in tallies.values())
     return int(is_wrong) if IS_OLDEST else int(is_wrong) | under_oldest(wanted.tasks)
 
 

@@ -3,8 +3,6 @@
 It imports nothing else of the course, so that the theme can read the same address.
 """
 
-from __future__ import annotations
-
 from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import urlsplit

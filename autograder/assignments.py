@@ -1,7 +1,5 @@
 """Which assignment something belongs to, by its name or by its tasks."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping, Sequence
 

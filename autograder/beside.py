@@ -1,7 +1,5 @@
 """Files beside a notebook: a table, a picture, a module of the learner's own."""
 
-from __future__ import annotations
-
 import os
 import stat
 from collections.abc import Iterable, Mapping

@@ -1,7 +1,5 @@
 """The learners' bundle: exercises, data and package in one zip, without solutions."""
 
-from __future__ import annotations
-
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path

@@ -1,7 +1,5 @@
 """Check one notebook before it is submitted: what is missing, and does it run?"""
 
-from __future__ import annotations
-
 import os
 import re
 from collections.abc import Iterator, Mapping

@@ -1,7 +1,5 @@
 """Find out by trying what this machine can do."""
 
-from __future__ import annotations
-
 import importlib.metadata
 import platform
 import sys

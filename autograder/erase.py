@@ -1,7 +1,5 @@
 """Erase a learner from a run: verdicts, pages, notebooks, gradebook."""
 
-from __future__ import annotations
-
 import re
 import shutil
 from collections.abc import Iterator

@@ -4,8 +4,6 @@ The commands print its message on one line, without a traceback, and end with it
 code. What the stages raise stands here, so that nobody looks into a stage for it.
 """
 
-from __future__ import annotations
-
 
 class CourseError(Exception):
     """Something stands in the way; the message says what happened and what to do.

@@ -4,8 +4,6 @@ A zip: `run.json` says how each task's cell ended, and a folder for each task ho
 facts as they were probed. Nothing in it is ever run, and nothing is a pickle.
 """
 
-from __future__ import annotations
-
 import io
 import json
 import re

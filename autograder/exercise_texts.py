@@ -1,7 +1,5 @@
 """What the reports show of a release notebook: titles, questions, links."""
 
-from __future__ import annotations
-
 import re
 
 from nbformat import NotebookNode

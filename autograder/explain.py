@@ -1,7 +1,5 @@
 """Say why one answer has its points: the answer, its probes, the facts, the verdict."""
 
-from __future__ import annotations
-
 import re
 import tempfile
 from collections.abc import Iterable, Iterator, Sequence

@@ -1,7 +1,5 @@
 """What judges: the same for as long as a notebook gets the same verdict again."""
 
-from __future__ import annotations
-
 import sys
 from functools import cache
 from hashlib import sha256

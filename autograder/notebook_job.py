@@ -1,7 +1,5 @@
 """One notebook as a job: made of a submission, and closed with a result."""
 
-from __future__ import annotations
-
 import tempfile
 import time
 from collections.abc import Iterator, Mapping, Sequence

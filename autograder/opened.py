@@ -1,7 +1,5 @@
 """The text in a file that was submitted, whatever it is stored as or wrapped in."""
 
-from __future__ import annotations
-
 import base64
 import binascii
 import codecs

@@ -4,8 +4,6 @@ Colab notes when a cell ran; JupyterLab does where its setting says so. Nothing 
 records a time.
 """
 
-from __future__ import annotations
-
 import json
 from collections.abc import Iterable, Iterator
 from datetime import datetime

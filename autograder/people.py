@@ -3,8 +3,6 @@
 A person is found by what only one person has; whether that is so is part of the answer.
 """
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from collections import defaultdict

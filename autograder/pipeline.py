@@ -19,8 +19,6 @@ no longer than `supervisor` allows. Anything that stops the whole run is a Cours
 which the command prints on one line.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from pathlib import Path
 

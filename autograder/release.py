@@ -1,7 +1,5 @@
 """Make the notebooks that learners open from the solutions, with nbgrader."""
 
-from __future__ import annotations
-
 import os
 import re
 import stat

@@ -1,7 +1,5 @@
 """Find the course's notebooks in one learner's repository and lay them out to grade."""
 
-from __future__ import annotations
-
 import os
 import stat
 from collections.abc import Iterator, Mapping

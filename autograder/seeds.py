@@ -4,8 +4,6 @@ What keys them is either the run's recorded seed, which anyone may read, or a se
 that only the grader knows.
 """
 
-from __future__ import annotations
-
 import hmac
 from hashlib import sha256
 

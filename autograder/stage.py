@@ -1,7 +1,5 @@
 """Hold a stage to its record: what it returned is what the next stage takes."""
 
-from __future__ import annotations
-
 import inspect
 from collections.abc import Callable
 from pathlib import Path

@@ -1,7 +1,5 @@
 """What a program of the grader does before it loads anything large."""
 
-from __future__ import annotations
-
 import sys
 
 

@@ -1,7 +1,5 @@
 """What solutions and chapters state of their tasks, as the checks' files hold it."""
 
-from __future__ import annotations
-
 import ast
 import re
 from collections.abc import Sequence

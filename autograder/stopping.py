@@ -3,8 +3,6 @@
 A notebook is executed in a worker's thread, and Ctrl-C reaches the main thread alone.
 """
 
-from __future__ import annotations
-
 import asyncio
 import contextlib
 from collections.abc import Coroutine

@@ -1,7 +1,5 @@
 """Hold the tasks of the solutions against the folders of their checks."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 from autograder.errors import CourseError

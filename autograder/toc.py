@@ -3,8 +3,6 @@
 It imports nothing else of the course, so that the theme can read the same pages.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path

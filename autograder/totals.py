@@ -1,7 +1,5 @@
 """The sum of the verdicts on one notebook."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass
 

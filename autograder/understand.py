@@ -5,8 +5,6 @@ what the judge's right function and its mistaken ones give for that call, and wh
 said of a wrong one is what the check says of that mistake.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """Which release a notebook is from, and what changed in the grader's own."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Collection, Iterable, Mapping
 

@@ -1,7 +1,5 @@
 """The package that learners install, built from the course's folder."""
 
-from __future__ import annotations
-
 import subprocess
 import sys
 from pathlib import Path

@@ -1,7 +1,5 @@
 """How points, times and statuses are written, in the terminal and in the reports."""
 
-from __future__ import annotations
-
 from neurons.checks.show import LOOKS
 
 # The same words as in a learner's notebook.

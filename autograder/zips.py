@@ -1,7 +1,5 @@
 """Zip files that are the same bytes whenever and wherever they are written."""
 
-from __future__ import annotations
-
 import zipfile
 from collections.abc import Iterable
 from pathlib import Path

@@ -1,7 +1,5 @@
 """Every link to a file of the repository is made from the course's one address."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 from urllib.parse import quote, urlsplit
 

@@ -1,7 +1,5 @@
 """Build the book strictly: every step from text to a checked site, in order."""
 
-from __future__ import annotations
-
 import argparse
 import gc
 import shutil

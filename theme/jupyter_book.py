@@ -5,8 +5,6 @@ In one process: what both load takes seconds.
 Usage: python -m theme.jupyter_book ROOT OUTPUT
 """
 
-from __future__ import annotations
-
 import os
 import subprocess
 import sys

@@ -4,8 +4,6 @@ By the notes `pip check` misses nothing, and no later `pip install` brings a sec
 TensorFlow or the nightly Keras, whose files would lie on those of `keras`.
 """
 
-from __future__ import annotations
-
 import shutil
 import sysconfig
 from importlib.metadata import PackageNotFoundError, distribution

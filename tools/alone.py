@@ -5,8 +5,6 @@ each notebook there from top to bottom in an empty folder. The exit code is 1 if
 fails or writes to stderr.
 """
 
-from __future__ import annotations
-
 import argparse
 import os
 import re

@@ -1,7 +1,5 @@
 """The system's Chromium: where it is, and how to start it without idle requests."""
 
-from __future__ import annotations
-
 import os
 import shutil
 

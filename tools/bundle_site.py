@@ -3,8 +3,6 @@
 The same site gives the same bytes.
 """
 
-from __future__ import annotations
-
 import argparse
 import sys
 from pathlib import Path

@@ -6,8 +6,6 @@ Each figure is played for five seconds in the system's Chromium, without a GPU. 
 numbers are those of this machine as busy as it is now, so no test asserts them.
 """
 
-from __future__ import annotations
-
 import sys
 from pathlib import Path
 

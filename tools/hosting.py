@@ -5,8 +5,6 @@ site's own page 404.html. Tests and measurements use it, so that they see what r
 see.
 """
 
-from __future__ import annotations
-
 import gzip
 import socket
 import threading

@@ -4,8 +4,6 @@ Every anchor gets the name of its page before its own, so that it stays the only
 its name, and links between pages become links within the one.
 """
 
-from __future__ import annotations
-
 import os
 import re
 from collections.abc import Iterator

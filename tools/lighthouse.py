@@ -9,8 +9,6 @@ the table goes into docs/lighthouse.md; with PAGE, such as chapters/04-relu.html
 only printed. Exit code 1 says that a score is below its aim.
 """
 
-from __future__ import annotations
-
 import json
 import os
 import platform

@@ -5,8 +5,6 @@ Usage: python -m tools.links
 Links to other sites are not followed: nothing here needs a network.
 """
 
-from __future__ import annotations
-
 import re
 import sys
 from collections.abc import Iterator

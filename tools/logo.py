@@ -6,8 +6,6 @@ One neuron below, more above it: the course's name as a picture. The drawings go
 theme/static/; a test holds them to this script.
 """
 
-from __future__ import annotations
-
 import io
 import itertools
 from collections.abc import Iterator

@@ -8,8 +8,6 @@ page in page/node, axe-core and Lighthouse for the tests in tests/node. All of t
 without a folder. Where that cannot be done, it says so and what is missing then.
 """
 
-from __future__ import annotations
-
 import argparse
 import subprocess
 import sys

@@ -4,8 +4,6 @@ The book is tagged, with an outline, live links and numbered pages. It is printe
 twice: after the first time it is known on which page each chapter begins.
 """
 
-from __future__ import annotations
-
 import argparse
 import sys
 from collections.abc import Iterator

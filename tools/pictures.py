@@ -7,8 +7,6 @@ that folder in light, in dark, in a phone's width and as it is printed, to be lo
 the print also as PDF.
 """
 
-from __future__ import annotations
-
 import sys
 from pathlib import Path
 from typing import Literal, NamedTuple

@@ -7,8 +7,6 @@ formulas, and what counts as a sentence, stands in tests/book/reading.py. The ti
 computed from words, lines of code and tasks.
 """
 
-from __future__ import annotations
-
 import sys
 from pathlib import Path
 from statistics import mean

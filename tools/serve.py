@@ -5,8 +5,6 @@ Usage: python -m tools.serve [PORT]
 The port is 8000 unless you name another; 0 takes any that is free.
 """
 
-from __future__ import annotations
-
 import signal
 import sys
 import threading

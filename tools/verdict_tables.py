@@ -1,7 +1,5 @@
 """What was counted of the public answers, as the tables of docs/verdicts.md."""
 
-from __future__ import annotations
-
 import platform
 import sys
 from collections import Counter

@@ -12,8 +12,6 @@ message that it gets, to be read as a beginner would. With --seeds, each is prob
 N seeds, and those whose verdict changes are printed.
 """
 
-from __future__ import annotations
-
 import argparse
 import ast
 import json

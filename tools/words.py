@@ -6,8 +6,6 @@ Looks, as whole words, at identifiers, comments, docstrings and texts of Python,
 all of the documents, scripts and settings. Sentences that a learner reads are exempt.
 """
 
-from __future__ import annotations
-
 import io
 import re
 import subprocess

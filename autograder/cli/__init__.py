@@ -5,8 +5,6 @@ library and says what that gave, and no error that a person can act on ends in a
 traceback.
 """
 
-from __future__ import annotations
-
 import sys
 from importlib.util import find_spec
 

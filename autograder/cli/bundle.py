@@ -1,7 +1,5 @@
 """`autograder bundle`: pack what learners need into one zip."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import click

@@ -1,7 +1,5 @@
 """`autograder ci`: grade one learner's repository in a job of a CI system."""
 
-from __future__ import annotations
-
 import os
 import secrets
 import sys

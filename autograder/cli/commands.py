@@ -1,7 +1,5 @@
 """The command `autograder`, with all its commands."""
 
-from __future__ import annotations
-
 import io
 import sys
 from pathlib import Path

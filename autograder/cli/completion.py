@@ -1,7 +1,5 @@
 """`autograder completion`: let a shell complete the command's words."""
 
-from __future__ import annotations
-
 import click
 
 from autograder.cli.parameters import examples

@@ -1,7 +1,5 @@
 """What a person sees in the terminal: progress, then a table."""
 
-from __future__ import annotations
-
 import time
 from typing import Self
 

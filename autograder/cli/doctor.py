@@ -1,7 +1,5 @@
 """`autograder doctor`: what this machine can do."""
 
-from __future__ import annotations
-
 import sys
 
 import click

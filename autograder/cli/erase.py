@@ -1,7 +1,5 @@
 """`autograder erase`: take one learner out of a run."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import click

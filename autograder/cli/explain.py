@@ -1,7 +1,5 @@
 """`autograder explain`: say why one answer has its points."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import click

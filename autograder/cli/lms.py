@@ -1,7 +1,5 @@
 """`autograder lms`: fill grades into the file of a learning platform."""
 
-from __future__ import annotations
-
 import sys
 from pathlib import Path
 

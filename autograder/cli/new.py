@@ -1,7 +1,5 @@
 """`autograder new`: begin a chapter with its exercise."""
 
-from __future__ import annotations
-
 import click
 
 from autograder.cli.parameters import course_here, examples

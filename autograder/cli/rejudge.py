@@ -1,7 +1,5 @@
 """`autograder rejudge`: judge the stored evidence of a run again."""
 
-from __future__ import annotations
-
 import sys
 from pathlib import Path
 

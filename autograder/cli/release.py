@@ -1,7 +1,5 @@
 """`autograder release` and `source`: make notebooks from the solutions."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import click

@@ -1,7 +1,5 @@
 """`autograder report`: make a run's reports again."""
 
-from __future__ import annotations
-
 import sys
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """Where the time of a run went, as tables for the terminal."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from statistics import median
 

@@ -4,8 +4,6 @@ One submission for each learner and assignment goes out, and every refused file 
 its reason. It never runs a notebook, follows a link or drops a file silently.
 """
 
-from __future__ import annotations
-
 from collections.abc import Collection, Mapping
 from pathlib import Path
 

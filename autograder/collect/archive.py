@@ -1,7 +1,5 @@
 """Unpack a stranger's zip archive: notebooks, inner archives, what lies beside."""
 
-from __future__ import annotations
-
 import lzma
 import os
 import stat

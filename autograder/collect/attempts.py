@@ -1,7 +1,5 @@
 """Which of a learner's attempts counts."""
 
-from __future__ import annotations
-
 import re
 import stat
 from dataclasses import replace

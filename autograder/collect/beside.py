@@ -1,7 +1,5 @@
 """Which files lie beside a learner's notebook and are that learner's own."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from pathlib import Path

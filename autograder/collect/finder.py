@@ -1,7 +1,5 @@
 """Walk through folders and archives and find their notebooks."""
 
-from __future__ import annotations
-
 import atexit
 import os
 import shutil

@@ -1,7 +1,5 @@
 """What was found so far, and what was refused."""
 
-from __future__ import annotations
-
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path

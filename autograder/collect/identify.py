@@ -1,7 +1,5 @@
 """Identify the learner by the names of folders and files."""
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from collections.abc import Collection, Iterable, Mapping, Sequence

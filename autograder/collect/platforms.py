@@ -1,7 +1,5 @@
 """The names that learning platforms give to the files and folders in their zips."""
 
-from __future__ import annotations
-
 import re
 from datetime import datetime
 

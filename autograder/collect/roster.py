@@ -1,7 +1,5 @@
 """Find out who belongs to a class from the folders that were submitted."""
 
-from __future__ import annotations
-
 import zipfile
 from collections.abc import Collection, Mapping
 from pathlib import Path, PurePosixPath

@@ -1,7 +1,5 @@
 """Select the file that counts for each learner and assignment."""
 
-from __future__ import annotations
-
 from collections import Counter, defaultdict
 from dataclasses import replace
 from pathlib import Path

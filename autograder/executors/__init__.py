@@ -5,8 +5,6 @@ cluster; `completed` keeps these busy. An executor never looks into a job, and n
 writes what became of it.
 """
 
-from __future__ import annotations
-
 from autograder.errors import ExecutorError
 from autograder.executors.dispatch import completed
 from autograder.executors.executor import Executor, Work

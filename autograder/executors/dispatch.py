@@ -1,7 +1,5 @@
 """Keep the workers of an executor busy, with few jobs in memory at a time."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, wait
 from itertools import islice

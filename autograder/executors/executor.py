@@ -1,7 +1,5 @@
 """What every executor offers, beside the futures of `concurrent.futures`."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from concurrent.futures import Future
 from typing import Protocol, Self

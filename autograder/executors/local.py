@@ -1,7 +1,5 @@
 """The workers of this machine: threads, each of which drives one kernel at a time."""
 
-from __future__ import annotations
-
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 from typing import Self
 

@@ -1,7 +1,5 @@
 """Have the facts judged, by a process that never sees a learner's code."""
 
-from __future__ import annotations
-
 import atexit
 import contextlib
 import json

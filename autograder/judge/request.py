@@ -1,7 +1,5 @@
 """What the grader asks the judge's process, as JSON on its socket."""
 
-from __future__ import annotations
-
 from typing import TypedDict
 
 

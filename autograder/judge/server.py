@@ -8,8 +8,6 @@ socket (the number of a handle that listens) is answered by an empty line when i
 begun, and a line for every task. It ends with the process GRADER.
 """
 
-from __future__ import annotations
-
 import contextlib
 import gc
 import json

@@ -5,8 +5,6 @@ never guesses: not a learner by a name that two have, not a grade that waits for
 person, not a maximum that differs.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 
 from autograder.lms.canvas import fill_canvas, is_canvas

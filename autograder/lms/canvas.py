@@ -1,7 +1,5 @@
 """Fill Canvas's exported gradebook."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Mapping
 

@@ -1,7 +1,5 @@
 """Fill Moodle's grading worksheet."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 
 from autograder.lms.sheets import (

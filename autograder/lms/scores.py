@@ -1,7 +1,5 @@
 """The points that count: those of the gradebook, with what a person changed there."""
 
-from __future__ import annotations
-
 from nbgrader.api import Gradebook, MissingEntry
 
 from autograder.files import gradebook_name

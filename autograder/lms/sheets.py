@@ -1,7 +1,5 @@
 """Put grades into a platform's sheet of a class, in the row of the right person."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 

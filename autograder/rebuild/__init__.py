@@ -5,8 +5,6 @@ A fresh copy of the release goes out with the learner's cells in it, its damage 
 a cell, and never takes a check cell, points or ids from the submitted file.
 """
 
-from __future__ import annotations
-
 import copy
 
 from nbformat import NotebookNode

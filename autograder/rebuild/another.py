@@ -1,7 +1,5 @@
 """Notebooks that belong to another course, or to nothing at all."""
 
-from __future__ import annotations
-
 import re
 
 from nbformat import NotebookNode

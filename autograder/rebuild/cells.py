@@ -1,7 +1,5 @@
 """Turn what a learner's file holds into cells that can be matched, and run."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace

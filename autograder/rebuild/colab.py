@@ -1,7 +1,5 @@
 """Make lines harmless that work on Colab, or with what is installed there, alone."""
 
-from __future__ import annotations
-
 import re
 from importlib.util import find_spec
 

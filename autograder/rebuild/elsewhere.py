@@ -3,8 +3,6 @@
 Some learners write everything into one cell, at the top or below the last check.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 
 from nbformat import NotebookNode

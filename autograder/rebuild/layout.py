@@ -1,7 +1,5 @@
 """Say how the layout of a learner's notebook differs from the release's."""
 
-from __future__ import annotations
-
 from collections.abc import Collection, Iterator, Sequence
 
 from nbformat import NotebookNode

@@ -1,7 +1,5 @@
 """Find out which cell of the release each submitted cell is, or answers."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher

@@ -4,8 +4,6 @@ The learner's own side stands above `=======`. The marks may stand between the l
 a notebook's file, or between those of one cell.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """Read the cells of whatever a learner submitted, however damaged it is."""
 
-from __future__ import annotations
-
 import json
 import re
 from dataclasses import dataclass, field

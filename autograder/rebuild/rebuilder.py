@@ -1,7 +1,5 @@
 """Put a learner's answers into a fresh copy of the release notebook."""
 
-from __future__ import annotations
-
 import copy
 from collections import defaultdict
 

@@ -1,7 +1,5 @@
 """What a file is that is no notebook, in words that its learner can act on."""
 
-from __future__ import annotations
-
 import json
 import re
 

@@ -1,7 +1,5 @@
 """Open a gradebook, and write the settings by which nbgrader's commands find it."""
 
-from __future__ import annotations
-
 import logging
 from collections.abc import Iterator
 from contextlib import contextmanager

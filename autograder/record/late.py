@@ -1,7 +1,5 @@
 """What nbgrader's plugin takes off for a late notebook."""
 
-from __future__ import annotations
-
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager

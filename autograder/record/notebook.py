@@ -1,7 +1,5 @@
 """The executed notebook for nbgrader: verdicts put in, whatever may run taken out."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """Write verdicts into nbgrader's gradebook and course folder."""
 
-from __future__ import annotations
-
 import secrets
 import shutil
 import warnings

@@ -9,8 +9,6 @@ job of GitHub's, and Classroom 50's runner, what the run's folder says, the last
 out what learners may not see yet.
 """
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """The class page: who has what, and what to explain again."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace

@@ -1,7 +1,5 @@
 """A learner's page: one notebook, task by task."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass, replace
 
 from autograder.model import Graded

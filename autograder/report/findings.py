@@ -1,7 +1,5 @@
 """What the verdicts on one task say about a whole class."""
 
-from __future__ import annotations
-
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence

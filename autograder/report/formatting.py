@@ -1,7 +1,5 @@
 """Safe HTML for messages and questions, and the templates of the pages."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping
 from functools import cache

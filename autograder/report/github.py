@@ -1,7 +1,5 @@
 """What GitHub reads from a job: annotations at cells, points, the front page."""
 
-from __future__ import annotations
-
 import json
 import os
 from collections.abc import Iterable, Mapping

@@ -1,7 +1,5 @@
 """What Gradescope reads: one JSON file for each notebook that was judged in whole."""
 
-from __future__ import annotations
-
 import json
 
 from autograder.model import Graded

@@ -1,7 +1,5 @@
 """The verdicts as JUnit XML, which CI systems and editors show as tests."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from xml.etree import ElementTree as ET  # only written here, never read
 

@@ -1,7 +1,5 @@
 """What a class misunderstood in one task, and what to ask in the next lesson."""
 
-from __future__ import annotations
-
 import io
 import re
 import tokenize

@@ -1,7 +1,5 @@
 """A summary in Markdown, short enough for a CI job's front page."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterable
 

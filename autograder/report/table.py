@@ -1,7 +1,5 @@
 """The table of grades, for a spreadsheet or a learning platform."""
 
-from __future__ import annotations
-
 import csv
 import io
 from collections.abc import Iterable

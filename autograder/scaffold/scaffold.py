@@ -3,8 +3,6 @@
 The templates hold a small chapter about a mean; its author puts their own in its place.
 """
 
-from __future__ import annotations
-
 import builtins
 import keyword
 import re

@@ -5,8 +5,6 @@ ungraded ones; `autograder release` makes them from the solutions and the chapte
 Both halves of a check read them. They say nothing about right answers.
 """
 
-from __future__ import annotations
-
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass

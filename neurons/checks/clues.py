@@ -3,8 +3,6 @@
 A clue is what the text says; a judge gives it only where what was found agrees.
 """
 
-from __future__ import annotations
-
 import ast
 import builtins
 from collections.abc import Collection, Iterator, Sequence

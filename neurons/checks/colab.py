@@ -3,8 +3,6 @@
 It does nothing: no file is uploaded, no drive is mounted, and no cell stops for it.
 """
 
-from __future__ import annotations
-
 import ast
 import sys
 from collections.abc import Iterator

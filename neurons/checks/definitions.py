@@ -1,7 +1,5 @@
 """Find what a cell defines, by what Python makes of it."""
 
-from __future__ import annotations
-
 import ast
 import re
 import sys

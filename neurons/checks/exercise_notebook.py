@@ -4,8 +4,6 @@ The notebook is the one home of both: it comes with the installed package, and l
 in the repository's `exercises/`.
 """
 
-from __future__ import annotations
-
 import json
 import re
 from dataclasses import dataclass

@@ -4,8 +4,6 @@ Before it ran, such as the exercise's table: a right answer gives other numbers 
 and none is its own mistake. Or after it ran: its results are of what was before.
 """
 
-from __future__ import annotations
-
 import ast
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cache

@@ -5,8 +5,6 @@ learner's cell or while the check calls the answer: a limit of the page, no mist
 So is a name that has no value since a cell ended at such a limit.
 """
 
-from __future__ import annotations
-
 from neurons.checks import session
 from neurons.checks.catalogue import find_task
 from neurons.checks.facts import Evidence, ModelFacts, Stopped

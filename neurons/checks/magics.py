@@ -4,8 +4,6 @@ A cell magic works from a cell's first line alone. Some run the cell's Python in
 notebook's own names; under the others nothing is defined.
 """
 
-from __future__ import annotations
-
 import re
 
 # Cell magics that run the rest of the cell in the notebook's own names.

@@ -4,8 +4,6 @@ A solution cell begins with `# task: neuron` and has the task's id as its cell i
 its nbgrader id; its check cell holds `check("neuron")` and has the id `check-neuron`.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass

@@ -4,8 +4,6 @@ Its lines come from C, past Python, and bury the learner's own error. Everything
 that the cell's libraries print that way is shown when the cell has ended.
 """
 
-from __future__ import annotations
-
 import contextlib
 import os
 import re

@@ -4,8 +4,6 @@ A check judges what the kernel holds. The cell may say something else by now: th
 file tells, if it was written after the cell ran.
 """
 
-from __future__ import annotations
-
 import ast
 import json
 import os

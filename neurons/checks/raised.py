@@ -3,8 +3,6 @@
 The parts of `facts` that a cell and a call of a function have in common.
 """
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 from neurons.types import Shape

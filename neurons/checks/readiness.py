@@ -3,8 +3,6 @@
 It looks at what this kernel ran and at the file as it was saved; it runs nothing.
 """
 
-from __future__ import annotations
-
 import os
 import re
 from collections.abc import Iterator, Sequence

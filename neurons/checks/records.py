@@ -5,8 +5,6 @@ its `metadata["key"]`; a field whose default is None is left out while it is Non
 class variable of a `Literal` type is written too, and tells records apart.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping
 from dataclasses import MISSING, dataclass, fields, is_dataclass
 from enum import Enum

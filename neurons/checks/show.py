@@ -1,7 +1,5 @@
 """How a verdict looks in a notebook: rich HTML and a plain-text twin."""
 
-from __future__ import annotations
-
 import html
 import re
 from collections.abc import Sequence

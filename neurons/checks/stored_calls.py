@@ -1,7 +1,5 @@
 """Find names that hold what a call returned: None, or the record of a training."""
 
-from __future__ import annotations
-
 import ast
 from collections.abc import Iterator
 

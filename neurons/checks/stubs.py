@@ -1,7 +1,5 @@
 """Tell an untouched cell from an answer, by what Python makes of it."""
 
-from __future__ import annotations
-
 import ast
 
 from neurons.checks.catalogue import NAMES

@@ -1,7 +1,5 @@
 """Find the Python that stands in a text cell, bare or between fences."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 from difflib import SequenceMatcher

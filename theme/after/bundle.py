@@ -1,7 +1,5 @@
 """One style sheet for all, and no script that a page waits for before it shows."""
 
-from __future__ import annotations
-
 import hashlib
 import os
 import re

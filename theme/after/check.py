@@ -1,7 +1,5 @@
 """Check the built pages for faults that the build itself lets through."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from pathlib import Path

@@ -1,7 +1,5 @@
 """Fix what the stock theme gets wrong in the pages that it writes."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable
 from pathlib import Path

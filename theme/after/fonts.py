@@ -1,7 +1,5 @@
 """The site's own typefaces, from npm packages, with the signs that a page can show."""
 
-from __future__ import annotations
-
 import base64
 import re
 from functools import cache

@@ -1,7 +1,5 @@
 """Take from listings the marks whose color nobody sees: up to half of all elements."""
 
-from __future__ import annotations
-
 import re
 from itertools import pairwise
 from typing import TypeAlias

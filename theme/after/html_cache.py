@@ -1,7 +1,5 @@
 """Built pages, parsed once: that takes longer than all that is done with them."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 from bs4 import BeautifulSoup, Tag

@@ -1,7 +1,5 @@
 """Pictures load when a reader comes near them, and their space is reserved."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import imagesize

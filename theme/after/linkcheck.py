@@ -1,7 +1,5 @@
 """Find the links between pages that lead nowhere: to no file, or to no place in it."""
 
-from __future__ import annotations
-
 import os
 from collections.abc import Iterator
 from functools import cached_property

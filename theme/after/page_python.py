@@ -1,7 +1,5 @@
 """Python in the pages: which cells run, and what the book gives to them."""
 
-from __future__ import annotations
-
 import json
 import os
 from pathlib import Path

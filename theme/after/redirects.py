@@ -4,8 +4,6 @@ They need no script, so they drop what follows `#` in an address: a browser keep
 only where a server redirects, which GitHub Pages cannot do.
 """
 
-from __future__ import annotations
-
 from os.path import relpath
 from pathlib import Path
 

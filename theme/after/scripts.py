@@ -1,7 +1,5 @@
 """Speed up the stock theme's script where a page waits for it as it opens."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 from autograder.errors import CourseError

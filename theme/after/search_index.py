@@ -1,7 +1,5 @@
 """What the site's search looks through: the sections of all pages, and synonyms."""
 
-from __future__ import annotations
-
 import json
 import os
 import re

@@ -1,7 +1,5 @@
 """Leave out of the built site the files, icons and comments that no page needs."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable
 from importlib.util import find_spec

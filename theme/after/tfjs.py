@@ -1,7 +1,5 @@
 """TensorFlow.js, for the page on which a reader trains a network."""
 
-from __future__ import annotations
-
 import shutil
 from pathlib import Path
 

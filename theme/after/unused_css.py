@@ -1,7 +1,5 @@
 """Leave out of the style sheets the rules that can match nothing on the site."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass

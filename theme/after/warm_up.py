@@ -1,7 +1,5 @@
 """Collect the questions of all chapters into one file, for the page that mixes them."""
 
-from __future__ import annotations
-
 import copy
 import json
 import posixpath

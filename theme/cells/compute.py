@@ -3,8 +3,6 @@
 It loads nothing that takes long to load.
 """
 
-from __future__ import annotations
-
 import json
 import operator
 from collections.abc import Callable

@@ -1,7 +1,5 @@
 """The environment and the kernels in which the cells of the book run."""
 
-from __future__ import annotations
-
 import json
 import os
 import shutil

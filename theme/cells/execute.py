@@ -10,8 +10,6 @@ with the outputs of every page: so no test runs a page once more.
 Usage: python -m theme.cells.execute ROOT BUILD
 """
 
-from __future__ import annotations
-
 import json
 import os
 import sys

@@ -3,8 +3,6 @@
 docs/questions.md says how each kind is written.
 """
 
-from __future__ import annotations
-
 import hashlib
 import re
 from collections.abc import Iterator

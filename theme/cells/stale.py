@@ -1,7 +1,5 @@
 """Drop what earlier builds left if it was made from other inputs than today's."""
 
-from __future__ import annotations
-
 import hashlib
 import shutil
 from collections.abc import Iterable

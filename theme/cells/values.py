@@ -1,7 +1,5 @@
 """What the answers of a page's questions are: computed in the page's own kernel."""
 
-from __future__ import annotations
-
 import hashlib
 import json
 import re

@@ -3,8 +3,6 @@ What stock Sphinx can show goes out: nodes, HTML, and warnings with page and lin
 It must never open a page that is written already; that is for `theme.after`.
 """
 
-from __future__ import annotations
-
 from types import ModuleType
 
 from theme.directives import (

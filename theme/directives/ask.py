@@ -1,7 +1,5 @@
 """The `ask` directive: a question that takes an answer and knows its mistakes."""
 
-from __future__ import annotations
-
 import json
 from pathlib import Path
 

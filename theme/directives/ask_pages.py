@@ -1,7 +1,5 @@
 """What its questions add to a whole page: answers for paper, outputs that wait."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from docutils import nodes

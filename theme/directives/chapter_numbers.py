@@ -1,7 +1,5 @@
 """The number of a chapter, before its title wherever that stands."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable
 

@@ -1,7 +1,5 @@
 """The day of a page's last commit, below the page and in the sitemap."""
 
-from __future__ import annotations
-
 import subprocess
 from pathlib import Path
 from queue import Empty

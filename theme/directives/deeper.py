@@ -1,7 +1,5 @@
 """Fold the sections below a heading *Deeper*: nothing of them is needed later."""
 
-from __future__ import annotations
-
 from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.transforms.post_transforms import SphinxPostTransform

@@ -1,7 +1,5 @@
 """Drawings within a page become image files, which load late like other pictures."""
 
-from __future__ import annotations
-
 import hashlib
 import re
 from html import escape

@@ -1,7 +1,5 @@
 """A page for each exercise, from its released notebook: read, answer, check there."""
 
-from __future__ import annotations
-
 import json
 import re
 from collections.abc import Iterator, Mapping

@@ -1,7 +1,5 @@
 """Every picture says in words what it shows, and no output hides an error."""
 
-from __future__ import annotations
-
 from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.util import logging

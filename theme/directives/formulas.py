@@ -1,7 +1,5 @@
 """Formulas become MathML while the book is built; a broken one fails the build."""
 
-from __future__ import annotations
-
 from docutils import nodes
 from math_core import LatexError, LatexToMathML
 from sphinx.application import Sphinx

@@ -1,7 +1,5 @@
 """A chapter's head and end: the course's network as a map, and a warm-up."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from html import escape
 from itertools import product

@@ -1,7 +1,5 @@
 """Pages that are generated from the others: first uses, key points, functions."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from collections.abc import Iterator

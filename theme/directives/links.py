@@ -1,7 +1,5 @@
 """Roles for links to files of the repository, and the site's own address in Sphinx."""
 
-from __future__ import annotations
-
 import shutil
 from pathlib import Path
 from urllib.parse import urlsplit

@@ -1,7 +1,5 @@
 """The table of objectives: where each one is taught, tested and practiced."""
 
-from __future__ import annotations
-
 import json
 import re
 from pathlib import Path

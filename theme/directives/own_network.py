@@ -1,7 +1,5 @@
 """The `own-network` directive: a form that asks a network by the reader's own file."""
 
-from __future__ import annotations
-
 import json
 import re
 from html import escape

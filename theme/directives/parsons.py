@@ -1,7 +1,5 @@
 """The `parsons` directive: lines of code to be put in order."""
 
-from __future__ import annotations
-
 from docutils import nodes
 from sphinx.application import Sphinx
 

@@ -1,7 +1,5 @@
 """What a box is for: the word that its title begins with gives it one of six looks."""
 
-from __future__ import annotations
-
 import re
 
 from docutils import nodes

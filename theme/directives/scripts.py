@@ -1,7 +1,5 @@
 """Scripts go onto those pages alone that have what they work on."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from pathlib import Path

@@ -1,7 +1,5 @@
 """The exercises' answers as pages apart: folded, after a warning, in no contents."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 

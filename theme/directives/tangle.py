@@ -1,7 +1,5 @@
 """Tangle `mynet.py`, the reader's own file, from the cells of the chapters."""
 
-from __future__ import annotations
-
 import ast
 from pathlib import Path
 

@@ -4,8 +4,6 @@ They lie beside their chapters and are committed, since Colab opens a notebook o
 the repository.
 """
 
-from __future__ import annotations
-
 import argparse
 import sys
 from pathlib import Path

@@ -1,7 +1,5 @@
 """A chapter's notebook: its cells in plain Markdown, and how it is written."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from pathlib import Path

@@ -6,8 +6,6 @@ JupyterLab's settings for learners lie beside this; `make lab INSTRUCTOR=1` adds
 nbgrader and jupytext bring for those who make exercises.
 """
 
-from __future__ import annotations
-
 from ipykernel.ipkernel import IPythonKernel
 from jupyter_client.kernelspec import KernelSpecManager
 from jupyter_server.services.contents.largefilemanager import AsyncLargeFileManager

@@ -6,8 +6,6 @@ In a grading run neither this folder nor any task's `judge.py` is even readable 
 learners' code runs.
 """
 
-from __future__ import annotations
-
 import warnings
 from dataclasses import replace
 from importlib import import_module

@@ -1,7 +1,5 @@
 """What a network does: whether its weights and some activations give its outputs."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 

@@ -1,7 +1,5 @@
 """When two results count as the same: the tolerances of the course, in one place."""
 
-from __future__ import annotations
-
 import numpy as np
 import numpy.typing as npt
 

@@ -1,7 +1,5 @@
 """Judge how `diabetes` was compiled: loss, optimizer, metric."""
 
-from __future__ import annotations
-
 import re
 from typing import TypeAlias
 

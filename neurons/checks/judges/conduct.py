@@ -1,7 +1,5 @@
 """What a function must do at every call, whatever its results are."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 from neurons.checks.facts import Returned, Stub

@@ -1,7 +1,5 @@
 """What to do after an error, from the table in `errors.toml`."""
 
-from __future__ import annotations
-
 import tomllib
 from dataclasses import dataclass
 from functools import cache

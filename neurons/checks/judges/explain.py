@@ -1,7 +1,5 @@
 """Explain a finding by the learner's own text, where what was found agrees with it."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from dataclasses import replace

@@ -5,8 +5,6 @@ were there, never from the exception's own text: each version words that anew. E
 sign gives the words that a row of `judges.errors` needs, or None.
 """
 
-from __future__ import annotations
-
 import ast
 import re
 from collections.abc import Callable, Mapping

@@ -1,7 +1,5 @@
 """What a judge says of one answer, before it is joined with points and task."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 from neurons.checks.model import Status

@@ -1,7 +1,5 @@
 """Judge a learner's function by what it gives for many arguments."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias

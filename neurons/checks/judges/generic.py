@@ -4,8 +4,6 @@ Each is named only if it gives what the learner's function gave at every call; w
 two of different kinds do, both are named, and where more do, none.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from itertools import combinations

@@ -1,7 +1,5 @@
 """How messages are worded: the one place that turns values and facts into words."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from typing import SupportsFloat
 

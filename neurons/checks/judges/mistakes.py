@@ -1,7 +1,5 @@
 """Known mistakes of functions, and whether one explains what a function does."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias

@@ -4,8 +4,6 @@ A network is what its weights and its outputs say, however its author put it
 together: `read_network` gives the Dense layers in the order of the call.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise, permutations

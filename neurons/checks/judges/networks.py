@@ -1,7 +1,5 @@
 """Judge a network of Dense layers: its sizes, its activations, and its target."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from dataclasses import dataclass, field
 

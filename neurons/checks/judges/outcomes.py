@@ -1,7 +1,5 @@
 """Findings where the end of a cell decides: not run, out of time, Python ended."""
 
-from __future__ import annotations
-
 from neurons.checks.judges import messages
 from neurons.checks.judges.finding import Finding
 from neurons.checks.model import CellOutcome, CellStatus, EndReason, Status

@@ -1,7 +1,5 @@
 """Judge that a model can be called, and gives one table of ordinary numbers."""
 
-from __future__ import annotations
-
 import numpy as np
 
 from neurons.checks.evidence import needed_fact

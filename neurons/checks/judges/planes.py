@@ -1,7 +1,5 @@
 """Planes by least squares over the cereal table."""
 
-from __future__ import annotations
-
 import numpy as np
 import pandas as pd
 

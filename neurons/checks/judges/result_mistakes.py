@@ -1,7 +1,5 @@
 """Mistakes in what becomes of a right result before it is returned."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial

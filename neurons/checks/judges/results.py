@@ -3,8 +3,6 @@
 Expected is a number, an array, a text, None, or a tuple of such parts.
 """
 
-from __future__ import annotations
-
 import numpy as np
 import numpy.typing as npt
 

@@ -1,7 +1,5 @@
 """Signs of what went wrong, in the values and calls of a learner's line."""
 
-from __future__ import annotations
-
 import ast
 from collections.abc import Callable, Sequence
 from difflib import get_close_matches

@@ -1,7 +1,5 @@
 """Judge what a network of known weights gives: exactly, or fitted to it."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from dataclasses import dataclass
 

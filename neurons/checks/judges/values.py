@@ -1,7 +1,5 @@
 """Judge numbers that a learner typed or computed."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 

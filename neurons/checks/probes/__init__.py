@@ -3,8 +3,6 @@ Typed facts go out: what names hold, what calls gave, what a model is made of.
 A probe must never know a right answer, and nothing that a learner wrote may stop it.
 """
 
-from __future__ import annotations
-
 import sys
 import zlib
 from collections.abc import Callable

@@ -1,7 +1,5 @@
 """Call a learner's function and note what came of it."""
 
-from __future__ import annotations
-
 import contextlib
 import copy
 import io

@@ -4,8 +4,6 @@ What a loss or a metric *is* depends on names, aliases and versions; so what it
 *gives* for a few fixed answers is noted, too.
 """
 
-from __future__ import annotations
-
 import inspect
 import warnings
 from collections.abc import Callable, Iterator

@@ -4,8 +4,6 @@ The text of an exception belongs to the library that raised it and changes with 
 version; the code that raised and what it worked with do not.
 """
 
-from __future__ import annotations
-
 import ast
 import builtins
 import linecache

@@ -1,7 +1,5 @@
 """Plain facts about a learner's value: what it is, not how it was written."""
 
-from __future__ import annotations
-
 import ast
 import inspect
 import math

@@ -1,7 +1,5 @@
 """Layers with random weights, as tasks on forward passes take them."""
 
-from __future__ import annotations
-
 import numpy as np
 
 from neurons.types import Floats

@@ -1,7 +1,5 @@
 """Plain facts about a Keras layer or model, through its public interface only."""
 
-from __future__ import annotations
-
 import warnings
 from collections.abc import Callable, Iterator
 from dataclasses import replace

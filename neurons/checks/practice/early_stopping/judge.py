@@ -1,7 +1,5 @@
 """Judge of `early_stopping`."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from functools import partial
 from typing import TypeAlias

@@ -1,7 +1,5 @@
 """Judge of `fair_ladder`."""
 
-from __future__ import annotations
-
 import numpy as np
 
 from neurons.checks.judges.functions import FunctionJudge

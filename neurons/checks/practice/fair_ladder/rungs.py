@@ -1,7 +1,5 @@
 """The ladder of baselines of `fair_ladder`, and rungs that are a little off."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from typing import SupportsFloat, TypeAlias
 

@@ -1,7 +1,5 @@
 """Judge of `boundary`."""
 
-from __future__ import annotations
-
 from math import exp
 
 from neurons.checks.judges.functions import FunctionJudge

@@ -1,7 +1,5 @@
 """Judge of `build_mlp`, a function that gives back a model."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeAlias

@@ -1,7 +1,5 @@
 """Judge of `by_hand`."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 
 import numpy as np

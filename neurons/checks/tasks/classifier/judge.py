@@ -1,7 +1,5 @@
 """Judge of `classifier`."""
 
-from __future__ import annotations
-
 from neurons.checks.judges.networks import NetworkJudge
 from neurons.checks.tasks.classifier.probe import classifier_rows
 

@@ -1,7 +1,5 @@
 """Judge of `concrete`."""
 
-from __future__ import annotations
-
 from neurons.checks.judges.networks import NetworkJudge
 from neurons.checks.tasks.concrete.probe import concrete_rows
 

@@ -1,7 +1,5 @@
 """Judge of `dense_parameters`."""
 
-from __future__ import annotations
-
 import numpy as np
 
 from neurons.checks.judges.functions import FunctionJudge

@@ -1,7 +1,5 @@
 """Judge of `diabetes`: its layers, and how it was compiled."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 from neurons.checks.evidence import EvidenceError, needed_fact

@@ -1,7 +1,5 @@
 """Judge of `estimate`."""
 
-from __future__ import annotations
-
 from neurons.checks.judges.values import KnownValues, Value, ValuesJudge
 
 JUDGE = ValuesJudge(

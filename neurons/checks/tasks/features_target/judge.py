@@ -1,7 +1,5 @@
 """Judge of `features_target`: the right figures come from the table itself."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from functools import cache
 

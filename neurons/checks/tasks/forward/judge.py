@@ -1,7 +1,5 @@
 """Judge of `forward`."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Sequence
 from typing import TypeAlias
 

@@ -1,7 +1,5 @@
 """Further mistakes of `forward`: an activation, a bias or a layer gone wrong."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Sequence
 from typing import TypeAlias
 

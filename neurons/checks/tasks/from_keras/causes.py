@@ -1,7 +1,5 @@
 """Causes that account for every list that a `from_keras` made, not for one alone."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Sequence
 from typing import TypeAlias
 

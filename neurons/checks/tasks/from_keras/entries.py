@@ -1,7 +1,5 @@
 """What is off in one entry of the list that `from_keras` makes."""
 
-from __future__ import annotations
-
 import numpy as np
 
 from neurons.checks.evidence import needed

@@ -1,7 +1,5 @@
 """Judge of `from_keras`: its lists must hold what the layers hold."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial

@@ -1,7 +1,5 @@
 """What to look at for `from_keras`."""
 
-from __future__ import annotations
-
 import contextlib
 import io
 import warnings

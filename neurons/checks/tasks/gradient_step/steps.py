@@ -1,7 +1,5 @@
 """One step down the slope, and the steps of those who slip."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 
 import numpy as np

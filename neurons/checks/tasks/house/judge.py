@@ -1,7 +1,5 @@
 """Judge of `house`."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 import numpy as np

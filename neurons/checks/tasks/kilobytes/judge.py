@@ -1,7 +1,5 @@
 """Judge of `kilobytes`."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass, replace
 from math import ceil
 

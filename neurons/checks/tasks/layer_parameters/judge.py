@@ -1,7 +1,5 @@
 """Judge of `layer_parameters`."""
 
-from __future__ import annotations
-
 from itertools import pairwise
 
 import numpy as np

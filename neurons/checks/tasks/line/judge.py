@@ -1,7 +1,5 @@
 """Judge of `line`: the right figures come from the table itself."""
 
-from __future__ import annotations
-
 from functools import cache
 
 import numpy as np

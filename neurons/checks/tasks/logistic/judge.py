@@ -1,7 +1,5 @@
 """Judge of `logistic`."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass
 

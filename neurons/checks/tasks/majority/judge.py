@@ -1,7 +1,5 @@
 """Judge of `majority`."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 
 import numpy as np

@@ -1,7 +1,5 @@
 """Judge of `model`."""
 
-from __future__ import annotations
-
 from neurons.checks.judges.networks import NetworkJudge
 from neurons.checks.tasks.model.probe import model_rows
 

@@ -1,7 +1,5 @@
 """Judge of `neuron`."""
 
-from __future__ import annotations
-
 import numpy as np
 import numpy.typing as npt
 

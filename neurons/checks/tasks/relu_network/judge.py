@@ -1,7 +1,5 @@
 """Judge of `relu_network`."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 
 import numpy as np

@@ -1,7 +1,5 @@
 """Judge of `relu_neuron`."""
 
-from __future__ import annotations
-
 from neurons.checks.judges.networks import NetworkJudge
 from neurons.checks.tasks.relu_neuron.probe import relu_neuron_rows
 

@@ -1,7 +1,5 @@
 """Judge of `shapes`: two shapes and a count, whatever the learner's model is."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TypeAlias

@@ -1,7 +1,5 @@
 """What to look at for `shapes`."""
 
-from __future__ import annotations
-
 from neurons.checks.probes import Probe
 
 PROBE = Probe()

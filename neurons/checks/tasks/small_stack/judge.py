@@ -1,7 +1,5 @@
 """Judge of `small_stack`."""
 
-from __future__ import annotations
-
 from neurons.checks.judges.networks import NetworkJudge
 from neurons.checks.tasks.small_stack.probe import small_stack_rows
 

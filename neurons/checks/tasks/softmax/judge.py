@@ -1,7 +1,5 @@
 """Judge of `softmax`."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 
 import numpy as np

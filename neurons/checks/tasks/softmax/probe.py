@@ -1,7 +1,5 @@
 """What to look at for `softmax`."""
 
-from __future__ import annotations
-
 import numpy as np
 
 from neurons.checks.probes import Probe

@@ -1,7 +1,5 @@
 """Judge of `standardize`: either divisor, n or n - 1, counts."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 

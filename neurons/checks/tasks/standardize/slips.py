@@ -1,7 +1,5 @@
 """Further mistakes of `standardize`: its formula with something in the wrong place."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 
 import numpy as np

@@ -1,7 +1,5 @@
 """Both tables scaled, as asked for and by any other shift and divisor."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from typing import TypeAlias
 

@@ -1,7 +1,5 @@
 """Judge of `sum_and_difference`."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Sequence
 
 import numpy as np

@@ -1,7 +1,5 @@
 """What to look at for `sum_and_difference`."""
 
-from __future__ import annotations
-
 import numpy as np
 
 from neurons.checks.probes import Probe

@@ -1,7 +1,5 @@
 """Whether `held_out_accuracy` is what the fitted weights give."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 import numpy as np

@@ -1,7 +1,5 @@
 """Judge of `trained`: what the fitted weights give, worked out again in NumPy."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial

@@ -1,7 +1,5 @@
 """What to look at for `trained`."""
 
-from __future__ import annotations
-
 from neurons.checks.probes import Probe
 from neurons.checks.tasks.diabetes.probe import look_at_diabetes
 

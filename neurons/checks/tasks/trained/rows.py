@@ -1,7 +1,5 @@
 """The rows that `trained` gives to learners, and what the course saw on them."""
 
-from __future__ import annotations
-
 from dataclasses import astuple, dataclass
 from functools import cache
 

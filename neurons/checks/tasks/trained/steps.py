@@ -1,7 +1,5 @@
 """What the optimizer's step counter says of how a model was fitted."""
 
-from __future__ import annotations
-
 from math import ceil
 
 from neurons.checks.judges import messages

@@ -1,7 +1,5 @@
 """Judge of `two_neurons`."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from typing import TypeAlias
 

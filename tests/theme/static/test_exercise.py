@@ -12,7 +12,7 @@ from neurons.checks.model import Status, Verdict
 from neurons.checks.show import as_html
 from support.axe import axe_faults, demand_axe
 from support.browser import Watch, browser  # noqa: F401  (a fixture)
-from theme.directives.exercise_pages import SCRIPTS
+from theme.directives.scripts import NEEDED
 
 ROOT = Path(__file__).resolve().parents[3]
 STATIC = ROOT / "theme" / "static"
@@ -21,7 +21,7 @@ KEY = "neurons-progress"
 NOTEBOOK = ROOT / f"exercises/{SLUG}/single-neuron.ipynb"
 CONF = """
 extensions = ["myst_parser", "theme.directives.formulas", "theme.directives.links",
-    "theme.directives.exercise_pages"]
+    "theme.directives.exercise_pages", "theme.directives.scripts"]
 html_theme = "basic"
 html_theme_options = {"repository_url": "https://github.com/a/b",
     "repository_branch": "main"}
@@ -54,7 +54,8 @@ def address(tmp_path_factory) -> str:
     app.build()
     made = app.outdir / f"exercises/{SLUG}.html"
     app.cleanup()
-    assert all(name in made.read_text(encoding="utf-8") for name in SCRIPTS)
+    scripts = NEEDED["data-exercise="]
+    assert all(name in made.read_text(encoding="utf-8") for name in scripts)
     return made.as_uri()
 
 

@@ -41,9 +41,6 @@ class Address(NamedTuple):
 def read_address(root: Path) -> Address:
     """Read where a book's course lives.
 
-    Args:
-        root: folder of its `_config.yml`.
-
     Returns:
         The address; a part of it that is not stated is empty.
 

@@ -110,10 +110,6 @@ def digest_of(submitted: bytes, files: Mapping[str, bytes]) -> str:
 def lay_out(files: Mapping[str, bytes], folder: Path) -> None:
     """Write files into a new folder, for a learner's process to read.
 
-    Args:
-        files: their contents by name.
-        folder: the folder to make.
-
     Raises:
         OSError: they cannot be written.
     """

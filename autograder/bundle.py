@@ -39,10 +39,6 @@ class BundleError(CourseError):
 def make_bundle(course: Course, out: Path) -> list[str]:
     """Write the learners' bundle.
 
-    Args:
-        course: the course, with its exercises released.
-        out: the zip file to write.
-
     Returns:
         Names of the files in it. The same course gives the same bytes.
 

@@ -66,11 +66,6 @@ def check_notebook(
 ) -> Checked:
     """Run a notebook from the top, as a grading would, and say what is missing.
 
-    Args:
-        path: the notebook.
-        assignments: the course's assignments by slug.
-        settings: sandbox, seed and limits of the run.
-
     Raises:
         CourseError: this is no notebook, it belongs to no exercise, or its exercise
             was not released.

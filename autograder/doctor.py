@@ -35,9 +35,6 @@ class Diagnosis:
 def examine(*, sandbox_only: bool = False) -> list[Diagnosis]:
     """Examine everything that grading needs.
 
-    Args:
-        sandbox_only: examine only the sandbox.
-
     Returns:
         One diagnosis each; grading works if all of them work.
     """

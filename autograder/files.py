@@ -28,9 +28,6 @@ writing = threading.Lock()
 def file_name(student: str) -> str:
     """Return a file name for a learner, different for each, whatever the letters.
 
-    Args:
-        student: any text.
-
     Returns:
         The text itself wherever it can be a file name; else with `%XX` for what
         a file name cannot hold, and shortened with a digest if it is too long.

@@ -90,13 +90,6 @@ def open_run(
 ) -> Iterator[GradingRun]:
     """Open all that a run writes to, and its workers, for as long as the block runs.
 
-    Args:
-        assignments: the course's assignments by slug.
-        collected: what was found in `submissions`.
-        submissions: folder, zip or notebook.
-        out: folder of the run.
-        settings: what the run was asked to do.
-
     Raises:
         ReleaseMissingError: an exercise was not released.
         ExecutorError: no cluster can be had.

@@ -41,10 +41,6 @@ def notebooks(
     of its name; else the only one of a name such as `relu (1).ipynb`. No link is
     followed, since it may lead out of the repository.
 
-    Args:
-        repository: folder of a checkout.
-        assignments: the course's assignments by slug.
-
     Returns:
         Path below the repository, by slug, for those that are there.
 

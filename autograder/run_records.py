@@ -128,11 +128,7 @@ class Intake:
         return cls(tuple(sorted(handed_in)), tuple(sorted(missing)), problems)
 
     def lost(self, graded: Collection[str]) -> tuple[Problem, ...]:
-        """Answers that were refused, of learners of whom nothing was graded.
-
-        Args:
-            graded: the learners of whom something was graded.
-        """
+        """Answers that were refused, of learners of whom nothing was graded."""
         return tuple(
             problem
             for problem in self.problems
@@ -160,10 +156,6 @@ def record_text(record: Run | Intake | Graded) -> str:
 
 def read_record(kind: type[T], text: str) -> T:
     """The record that `record_text` wrote.
-
-    Args:
-        kind: its class.
-        text: the text of its file.
 
     Raises:
         SchemaError: it is of another schema.

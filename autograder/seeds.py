@@ -9,23 +9,12 @@ from hashlib import sha256
 
 
 def notebook_seed(key: int | str, student: str, assignment: str) -> int:
-    """The seed of one notebook's probes: 63 bits that no learner can work out.
-
-    Args:
-        key: seed of the run, or the grader's secret.
-        student: the learner.
-        assignment: slug of the assignment.
-    """
+    """The seed of one notebook's probes: 63 bits that no learner can work out."""
     return _digest(str(key), f"{student}/{assignment}")
 
 
 def task_seed(seed: int, task: str) -> int:
-    """The seed of one task's probes; it tells nothing of the other tasks'.
-
-    Args:
-        seed: the notebook's seed.
-        task: the task's id.
-    """
+    """The seed of one task's probes; it tells nothing of the other tasks'."""
     return _digest(str(seed), task)
 
 

@@ -48,9 +48,6 @@ class Contents:
 def read_contents(root: Path) -> Contents:
     """Read a book's table of contents.
 
-    Args:
-        root: folder of `_toc.yml` and the pages.
-
     Returns:
         The contents; every page in them is there.
 

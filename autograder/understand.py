@@ -116,10 +116,6 @@ class Question:
 def questions(notebook: NotebookNode, where: str) -> Iterator[Question]:
     """Yield the question of each task that states an example.
 
-    Args:
-        notebook: a solution.
-        where: its path, for an error.
-
     Raises:
         CourseError: what a check cell states makes no question.
     """

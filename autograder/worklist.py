@@ -92,12 +92,6 @@ def prepare(
 ) -> tuple[list[Submission], list[Problem]]:
     """Make folder and gradebook ready, and withdraw what is graded again or gone.
 
-    Args:
-        inputs: what the run grades.
-        intake: what came in.
-        folder: the run's folder.
-        gradebook: its gradebook.
-
     Returns:
         What is still to be graded, and what was graded once and is gone.
     """

@@ -62,11 +62,6 @@ def build_site(root: Path, output: Path) -> list[str]:
 def finish(root: Path, site: Path, contents: Contents) -> list[str]:
     """Fix, shrink and check the pages that Jupyter Book wrote.
 
-    Args:
-        root: folder of the book.
-        site: folder of the built pages.
-        contents: of the book; the site opens with its front page.
-
     Returns:
         What is wrong, one line each, naming page and remedy; empty when all is well.
     """
@@ -107,11 +102,7 @@ def missing_pages(root: Path, site: Path) -> list[str]:
 
 
 def shrink_site(site: Path) -> None:
-    """Leave out of a built site what no page needs.
-
-    Args:
-        site: folder of the built pages.
-    """
+    """Leave out of a built site what no page needs."""
     shrink.remove_unused_files(site)
     bundle.bundle_site(site)
     unused_css.remove_unused(site)

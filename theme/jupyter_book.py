@@ -41,12 +41,7 @@ def run(root: Path, output: Path) -> int:
 
 
 def main(root: Path, output: Path) -> None:
-    """Build the pages of a book; exits with Jupyter Book's exit code.
-
-    Args:
-        root: folder of the book's `_config.yml` and `_toc.yml`.
-        output: folder under which `_build` is made.
-    """
+    """Build the pages of a book; exits with Jupyter Book's exit code."""
     skip_address_grammar()
     from theme.cells.execute import run_pages
 

@@ -20,9 +20,6 @@ UNUSED = ("tensorflow/include", "clang")
 def write_stand_ins(folder: Path) -> list[str]:
     """Write the metadata of packages that are there under another name.
 
-    Args:
-        folder: the environment's `site-packages`.
-
     Returns:
         Names of the folders that were written; a package that is there stays.
     """
@@ -56,11 +53,7 @@ def _write(folder: Path, name: str, version: str) -> None:
 
 
 def drop_unused(folder: Path) -> None:
-    """Remove what comes with a package and is of no use here.
-
-    Args:
-        folder: the environment's `site-packages`.
-    """
+    """Remove what comes with a package and is of no use here."""
     for name in UNUSED:
         shutil.rmtree(folder / name, ignore_errors=True)
 

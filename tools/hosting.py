@@ -89,9 +89,6 @@ def published_path() -> str:
 def hosted(site: Path) -> Iterator[str]:
     """Serve a site on loopback while the block runs.
 
-    Args:
-        site: folder of its `index.html`.
-
     Yields:
         Address of the front page, with a slash at its end.
     """

@@ -75,9 +75,6 @@ class Scores:
 def read(report: dict[str, Any]) -> Scores:
     """Take from Lighthouse's report what the table shows.
 
-    Args:
-        report: Lighthouse's own JSON.
-
     Returns:
         Points and faults.
     """

@@ -14,11 +14,7 @@ By = Mapping[tuple[str, str], tuple[Timing, ...]]
 
 
 def tables(spent: By) -> list[Table]:
-    """A table of the stages and one of the slowest cells.
-
-    Args:
-        spent: the steps of each notebook, by learner and assignment.
-    """
+    """A table of the stages and one of the slowest cells."""
     return [_stages(spent), _cells(spent)]
 
 

@@ -51,13 +51,7 @@ def find(
 def nothing_found(
     path: Path, problems: Sequence[Problem], assignments: Mapping[str, Assignment]
 ) -> CollectError:
-    """Return the error for a path in which nothing can be graded.
-
-    Args:
-        path: what was submitted.
-        problems: what was refused, in the order of the report.
-        assignments: the course's assignments by slug.
-    """
+    """Return the error for a path in which nothing can be graded."""
     if not problems:
         return CollectError(
             f"{path} is empty; give a folder, zip or notebook with answers."

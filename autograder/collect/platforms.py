@@ -26,9 +26,6 @@ PLATFORMS = (
 def platform_names(text: str) -> tuple[str, str]:
     """Return the learner and the original name in a name made by a platform.
 
-    Args:
-        text: the name of a file or a folder.
-
     Returns:
         The learner's name, with the platform's number where there is one, and the name
         that the learner gave to the file; each empty if the text does not say it.
@@ -43,11 +40,7 @@ def platform_names(text: str) -> tuple[str, str]:
 
 
 def platform_time(where: str) -> datetime:
-    """Return when Brightspace says that a file was submitted; else the earliest time.
-
-    Args:
-        where: the file's path, or its name.
-    """
+    """Return when Brightspace says a file was submitted; else the earliest time."""
     for form in PLATFORMS:
         for part in where.split("/"):
             found = form.fullmatch(part)

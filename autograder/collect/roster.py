@@ -19,11 +19,6 @@ def learners_with_a_folder(
 
     Where every notebook is in a folder of its learner's name, every such folder
     is a learner; elsewhere folders say nothing about learners.
-
-    Args:
-        path: what was submitted: a folder, a zip or a notebook.
-        students: the learners whose notebooks were found.
-        assignments: the course's assignments by slug.
     """
     try:
         folders = _in_folder(path) if path.is_dir() else _in_archive(path)

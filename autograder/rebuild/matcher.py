@@ -49,10 +49,6 @@ def split_merged(
 ) -> tuple[list[SubmittedCell], bool]:
     """Cut a cell that answers several tasks before each further task's marker.
 
-    Args:
-        cells: the submitted cells.
-        tasks: ids of the tasks.
-
     Returns:
         The cells, and whether any was cut.
     """

@@ -36,12 +36,7 @@ def no_answer(damage: str) -> str:
 
 
 def no_notebook(content: bytes, text: str) -> str:
-    """Return what a file is that holds no cell, and what to do, line by line.
-
-    Args:
-        content: the file.
-        text: the same as text.
-    """
+    """Return what a file is that holds no cell, and what to do, line by line."""
     if not text.strip("\0 \t\r\n"):
         return f"This file is empty.\n{NEXT}"
     if (merge := find_merge(text)) is not None:

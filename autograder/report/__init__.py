@@ -47,9 +47,6 @@ class Reports:
 def report(folder: RunFolder) -> Reports:
     """Write the class page, every learner's page, and what other programs read.
 
-    Args:
-        folder: a run, finished or stopped.
-
     Returns:
         The paths of the reports.
 

@@ -47,11 +47,6 @@ def without_findings(graded: Graded) -> Graded:
 def feedback_page(graded: Graded, assignment: AssignmentText, run: Run) -> str:
     """Return the page that a learner reads.
 
-    Args:
-        graded: the graded notebook.
-        assignment: what the assignment asked.
-        run: the run it was graded in.
-
     Returns:
         One HTML page that needs no other file.
     """

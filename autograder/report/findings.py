@@ -44,12 +44,7 @@ class CommonMessage:
 
 
 def common_messages(graded: Iterable[Graded], task: str) -> tuple[CommonMessage, ...]:
-    """Return the messages, most common first; two that differ in numbers are one.
-
-    Args:
-        graded: the graded notebooks of one assignment.
-        task: the task's id.
-    """
+    """Return the messages, most common first; two that differ in numbers are one."""
     groups: dict[tuple[Status, str], dict[str, str]] = defaultdict(dict)
     for student, verdict in verdicts_on(graded, task):
         if verdict.status in MISTAKES:
@@ -132,13 +127,7 @@ class Group:
 def by_section(
     people: Iterable[Person], graded: Iterable[Graded], came: Collection[str]
 ) -> tuple[Group, ...]:
-    """Return how each section of a class did in one assignment.
-
-    Args:
-        people: who is on the roster.
-        graded: the graded notebooks of the assignment.
-        came: who submitted something.
-    """
+    """Return how each section of a class did in one assignment."""
     sections: dict[str, set[str]] = defaultdict(set)
     for person in people:
         sections[person.section].add(person.learner)

@@ -20,13 +20,7 @@ LEVELS = {Status.NOT_STARTED: "notice", Status.NOT_JUDGED: "warning"}
 def report_to_github(
     folder: RunFolder, repository: Path, found: Mapping[str, Path]
 ) -> None:
-    """Pass points, annotations and summary to the job, if it is one of GitHub's.
-
-    Args:
-        folder: the run.
-        repository: folder of the learner's checkout.
-        found: the notebook of each assignment, below the repository.
-    """
+    """Pass points, annotations and summary to the job, if it is one of GitHub's."""
     if not os.environ.get("GITHUB_ACTIONS"):
         return
     if folder.run.feedback == "later":
@@ -64,11 +58,6 @@ def _append(variable: str, content: str) -> None:
 def annotations_of(graded: Graded, path: str, notebook: str) -> list[str]:
     """Return an annotation for each task without full points.
 
-    Args:
-        graded: the graded notebook.
-        path: of the notebook, in the learner's repository.
-        notebook: the notebook's text, as it lies there.
-
     Returns:
         Workflow commands, one line each. Nothing that a learner wrote can end one.
     """
@@ -105,9 +94,6 @@ def line_of(notebook: str, task: str) -> int:
 
 def summary(graded: Iterable[Graded]) -> str:
     """Return what was found in one learner's notebooks, for the job's front page.
-
-    Args:
-        graded: the learner's graded notebooks.
 
     Returns:
         Markdown in which nothing that a learner wrote has an effect.

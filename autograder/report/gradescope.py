@@ -14,10 +14,6 @@ SCHEMA = 1
 def gradescope_json(graded: Graded, assignment: AssignmentText) -> str | None:
     """Return the results of one notebook in Gradescope's format.
 
-    Args:
-        graded: the graded notebook.
-        assignment: what the assignment asked.
-
     Returns:
         JSON text, or None if a task could not be judged: Gradescope knows points or no
         file, and without a file it asks the instructor instead of giving 0.

@@ -81,12 +81,7 @@ class TaskSummary:
 
 
 def summary_of(text: TaskText, graded: Sequence[Graded]) -> TaskSummary:
-    """Sum up how a class did one task.
-
-    Args:
-        text: the task as a reader sees it.
-        graded: the notebooks that could be read.
-    """
+    """Sum up how a class did one task."""
     verdicts = [verdict for _, verdict in verdicts_on(graded, text.id)]
     counts = Counter(verdict.status for verdict in verdicts)
     judged = [v.points for v in verdicts if v.status is not Status.NOT_JUDGED]

@@ -21,11 +21,6 @@ SPECIAL = "\\`*_[]<>&|~!#$"
 def summary_md(run: Run, graded: Iterable[Graded], intake: Intake) -> str:
     """Return a run in at most `MOST_LINES` lines of Markdown.
 
-    Args:
-        run: the run.
-        graded: every graded notebook.
-        intake: what was submitted and what was not.
-
     Returns:
         Markdown in which nothing that a learner wrote has an effect. What is left out
         is counted.

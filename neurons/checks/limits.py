@@ -16,13 +16,7 @@ SENTENCE = "is not available in the page: open in Colab."
 
 
 def beyond(task: str, facts: Evidence | None, outcome: CellOutcome) -> Verdict | None:
-    """Return the verdict that a task can't be judged here; None where it can.
-
-    Args:
-        task: the task's id.
-        facts: what was probed of the answer.
-        outcome: how its cell ended.
-    """
+    """Return the verdict that a task can't be judged here; None where it can."""
     limit = next(filter(None, map(_limit, _errors(facts, outcome))), "")
     if not limit:
         return None

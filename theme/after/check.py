@@ -110,9 +110,6 @@ def style_faults(sheet: Path) -> Iterator[str]:
 def faults(site: Path) -> list[str]:
     """Check a whole built site.
 
-    Args:
-        site: folder of its `index.html`.
-
     Returns:
         One line for each fault: file, what is wrong, what to do.
     """

@@ -23,9 +23,6 @@ Look: TypeAlias = frozenset[tuple[str, str]]
 def looks_of(style: str) -> dict[str, Look]:
     """Return how the classes of tokens look that one can see.
 
-    Args:
-        style: CSS of the site.
-
     Returns:
         The look of each class with a rule of its own, in any theme, that is not just
         the color of the listing.

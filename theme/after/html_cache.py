@@ -11,9 +11,6 @@ _parsed: dict[Path, tuple[str, BeautifulSoup]] = {}
 def read_page(path: Path) -> BeautifulSoup:
     """Parse a page, unless it is known and its text is still the same.
 
-    Args:
-        path: HTML file.
-
     Returns:
         The page; pass it to `write_page` after a change.
     """

@@ -17,10 +17,6 @@ def load_late(soup: BeautifulSoup, folder: Path) -> None:
 
     A drawing of Matplotlib is parsed and laid out like a page of its own, on a phone
     for as long as a tenth of the page that it stands in.
-
-    Args:
-        soup: a page.
-        folder: where the page lies.
     """
     for picture in soup.select(PICTURES):
         file = folder / attribute(picture, "src")

@@ -86,9 +86,6 @@ class Site:
 def link_faults(site: Path) -> list[str]:
     """Check every link within a built site.
 
-    Args:
-        site: folder of its `index.html`.
-
     Returns:
         One line for each faulty link: page, words, what is wrong, what to do.
     """

@@ -58,10 +58,6 @@ def remove(site: Path) -> None:
 def write(root: Path, site: Path) -> list[str]:
     """Write the small pages beside the pages of a built site.
 
-    Args:
-        root: folder of the book's `_config.yml` and `_redirects.yml`.
-        site: folder of its built pages.
-
     Returns:
         One line for each old address that is a page again.
     """

@@ -80,12 +80,7 @@ def functions_of(table: BeautifulSoup) -> Iterator[tuple[list[str], str]]:
 
 
 def write(root: Path, site: Path) -> None:
-    """Write what `search.js` looks through, as a script: it works from a folder too.
-
-    Args:
-        root: folder of the book.
-        site: folder of the built pages.
-    """
+    """Write what `search.js` looks through, as a script: it works from a folder too."""
     contents = read_contents(root)
     parts = {page: part for part in contents.parts for page in part.pages}
     pages: list[list[str]] = []

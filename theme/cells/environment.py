@@ -15,9 +15,6 @@ PROVISIONER = "neurons-sandbox"
 def forked_kernel(build: Path) -> Path | None:
     """Have pages run in kernels that are forked, not started anew: seconds a page.
 
-    Args:
-        build: folder of the build.
-
     Returns:
         A folder for `JUPYTER_PATH` whose kernel `python3` is such a one; None where
         kernels cannot be forked.
@@ -43,12 +40,7 @@ def forked_kernel(build: Path) -> Path | None:
 
 
 def environment(root: Path, build: Path) -> dict[str, str]:
-    """Return the environment in which the cells of the book run.
-
-    Args:
-        root: folder of the book.
-        build: folder of the build.
-    """
+    """Return the environment in which the cells of the book run."""
     profile = build / "ipython" / "profile_default"
     profile.mkdir(parents=True, exist_ok=True)
     shutil.copy(root / SETTINGS / "ipython_config.py", profile)

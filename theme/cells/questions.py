@@ -128,9 +128,6 @@ class Question:
 def questions_of(text: str) -> list[Question]:
     """Find the questions of a page.
 
-    Args:
-        text: MyST source of the page.
-
     Returns:
         The questions in their order.
 
@@ -202,9 +199,6 @@ def read_body(question: Question, body: list[str], first_line: int) -> None:
 
 def demand_form(question: Question) -> None:
     """Hold a question to the rules that can be seen without its values.
-
-    Args:
-        question: as it was read.
 
     Raises:
         QuestionError: it breaks a rule.

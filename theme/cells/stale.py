@@ -40,12 +40,7 @@ def drop(folder: Path, *names: str) -> None:
 
 
 def drop_stale(root: Path, build: Path) -> None:
-    """Drop results that were made from other inputs than today's.
-
-    Args:
-        root: folder of the book's `_config.yml`.
-        build: folder of the build, with Jupyter Book's caches.
-    """
+    """Drop results that were made from other inputs than today's."""
     build.mkdir(parents=True, exist_ok=True)
     for names, inputs, left in (
         (

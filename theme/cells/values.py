@@ -24,9 +24,6 @@ VARIED = re.compile(r"(?P<own>[\d.]+) *=(?P<others>[\d. ]+)")
 def wanted(questions: list[Question]) -> dict[int, dict[str, tuple[str, list[str]]]]:
     """List the expressions of a page by the place in which they are evaluated.
 
-    Args:
-        questions: those of the page.
-
     Returns:
         By the count of code cells that have run: for each question its kind and its
         expressions.
@@ -140,9 +137,6 @@ def digest(notebook: NotebookNode) -> str:
 def variants(question: Question) -> list[tuple[dict[str, str], Question]]:
     """Give a question other numbers, as its line `:vary: 30 = 20 8; 5 = 10 2` says.
 
-    Args:
-        question: as it was read.
-
     Returns:
         For each variant the numbers that stand for its own ones, and the question
         with them in its expressions; empty for a question without that line.
@@ -186,10 +180,6 @@ def _with_numbers(question: Question, numbers: dict[str, str]) -> Question:
 
 def demand_values(question: Question, values: Values) -> None:
     """Hold a question's values to the rules: each reply can be had, in each variant.
-
-    Args:
-        question: one that has the right form.
-        values: those of its page.
 
     Raises:
         QuestionError: an expression failed, or two answers are the same.

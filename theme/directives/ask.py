@@ -61,10 +61,6 @@ def made(tag: str, of_class: str, *children: nodes.Node, **data: str) -> part:
 def values_of(env: BuildEnvironment, questions: list[Question]) -> Values:
     """Return the values of the page that is read.
 
-    Args:
-        env: Sphinx' environment.
-        questions: those of the page.
-
     Returns:
         What its expressions gave when its cells ran; for a page without cells, what
         they give by themselves.

@@ -23,9 +23,6 @@ SETTINGS = {
 def knows_commits(folder: Path) -> bool:
     """Return whether a folder belongs to a Git repository that has commits.
 
-    Args:
-        folder: folder of the book's sources.
-
     Returns:
         False too where Git is not installed, as in a copy without its history.
     """

@@ -16,9 +16,6 @@ DRAWING = re.compile(r'<svg\b(?=[^>]*\brole="img")[^>]*>.*?</svg>', re.S)
 def words_of(svg: str) -> str | None:
     """Return what a drawing says that it shows.
 
-    Args:
-        svg: the element's source.
-
     Returns:
         Its label; None for one without, or one that cannot stand in a file of its own
         because it is not XML or has no namespace.

@@ -95,9 +95,6 @@ def shapes() -> dict[str, list[str]]:
 def picture(step: Step) -> str:
     """Draw the course's network, with the part of one chapter lit.
 
-    Args:
-        step: what the chapter adds.
-
     Returns:
         An SVG element with a label.
     """

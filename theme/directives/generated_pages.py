@@ -36,9 +36,6 @@ METHOD = re.compile(
 def source_pages(root: Path) -> dict[str, str]:
     """Read the pages of the book in their order.
 
-    Args:
-        root: folder of `_toc.yml`.
-
     Returns:
         Source of each page by its name, front page first, without the pages that are
         generated from the others.
@@ -105,10 +102,6 @@ def _saying(term: str, sources: dict[str, str]) -> str | None:
 
 def with_first_uses(glossary: str, sources: dict[str, str]) -> str:
     """Add to each entry of the glossary the page that introduces its term.
-
-    Args:
-        glossary: source of the glossary's page.
-        sources: what `source_pages` returned.
 
     Returns:
         The source with a sentence more in each entry. An entry that is another word

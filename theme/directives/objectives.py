@@ -38,9 +38,6 @@ class Objective(TypedDict):
 def aims(text: str) -> list[str]:
     """Read the objectives in the header of a chapter.
 
-    Args:
-        text: source of the chapter.
-
     Returns:
         The objectives, as written.
     """
@@ -50,9 +47,6 @@ def aims(text: str) -> list[str]:
 
 def places(root: Path) -> dict[str, list[Objective]]:
     """Read where each objective has its place.
-
-    Args:
-        root: folder of the book.
 
     Returns:
         For each page the places of its objectives. A task that no objective names
@@ -108,9 +102,6 @@ def row(page: str, number: str, aim: str, place: Objective) -> str:
 
 def table(root: Path) -> str:
     """Make the table of all objectives.
-
-    Args:
-        root: folder of the book.
 
     Returns:
         A Markdown table: chapter, objective, section, question or activity, tasks.

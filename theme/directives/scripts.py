@@ -28,11 +28,7 @@ KIND = re.compile(r'<live-figure[^>]*\bdata-kind="([a-z-]+)"')
 
 
 def scripts_of(body: str) -> Iterator[str]:
-    """Yield the scripts that a page needs, in the order to load them.
-
-    Args:
-        body: HTML of the page.
-    """
+    """Yield the scripts that a page needs, in the order to load them."""
     for mark, scripts in NEEDED.items():
         if mark in body:
             yield from scripts

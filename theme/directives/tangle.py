@@ -60,9 +60,6 @@ def missing_parts(cell: str, known: set[str]) -> list[str]:
 def tangle(root: Path) -> str:
     """Put the file together from the cells that define its parts.
 
-    Args:
-        root: folder of the book.
-
     Returns:
         Python, the text of `mynet.py`; it needs nothing but NumPy.
 

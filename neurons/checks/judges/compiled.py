@@ -53,11 +53,7 @@ def _from_logits() -> float:
 
 
 def compile_problem(facts: CompileFacts) -> Problem:
-    """Return what is off in how a model was compiled; all empty if nothing is.
-
-    Args:
-        facts: what `describe_compile` noted.
-    """
+    """Return what is off in how a model was compiled; all empty if nothing is."""
     if not isinstance(facts, Compiled):
         return "not_compiled", "`diabetes` is not compiled yet.", "", COMPILE
     return (

@@ -33,14 +33,7 @@ OF_TABLES = ("filled", "other_gaps", "scaled", "standardized")
 def explained(
     task: str, finding: Finding, evidence: Evidence | None, outcome: CellOutcome
 ) -> Finding:
-    """Return a finding with the clue that explains it, if there is one.
-
-    Args:
-        task: the task's id.
-        finding: what was found.
-        evidence: the facts that it was found in.
-        outcome: how the cell ended, with the clues of the learner's text.
-    """
+    """Return a finding with the clue that explains it, if there is one."""
     if finding.status in {Status.CORRECT, Status.NOT_JUDGED, Status.TIMEOUT}:
         return finding
     facts = {} if evidence is None else evidence.names

@@ -32,10 +32,6 @@ The course: {repository}
 """
 
 
-class BundleError(CourseError):
-    """The bundle cannot be made."""
-
-
 def make_bundle(course: Course, out: Path) -> list[str]:
     """Write the learners' bundle.
 
@@ -43,7 +39,7 @@ def make_bundle(course: Course, out: Path) -> list[str]:
         Names of the files in it. The same course gives the same bytes.
 
     Raises:
-        BundleError: an exercise was not released, or the package cannot be built.
+        CourseError: an exercise was not released, or the package cannot be built.
     """
     top = f"from-one-neuron-up-{neurons.__version__}"
     with tempfile.TemporaryDirectory(prefix="bundle-") as folder:
@@ -59,7 +55,7 @@ def _files(course: Course, wheel: Path) -> Iterator[tuple[str, bytes]]:
     for assignment in course.assignments.values():
         release = assignment.release
         if not release.is_file():
-            raise BundleError(f"{release} does not exist; run `autograder release`.")
+            raise CourseError(f"{release} does not exist; run `autograder release`.")
         yield release.relative_to(course.root).as_posix(), release.read_bytes()
     data = course.root / "data"
     for table in (*sorted(data.glob("*.csv")), data / "README.md"):

@@ -29,10 +29,6 @@ OPEN = {
 MAX_FAULTS = 20
 
 
-class CheckError(CourseError):
-    """The notebook cannot be checked."""
-
-
 @dataclass(frozen=True, slots=True)
 class Checked:
     """What was found in one notebook.
@@ -71,13 +67,13 @@ def check_notebook(
             was not released.
     """
     if path.is_dir() or path.suffix.lower() == ".zip":
-        raise CheckError(f"{path} is no notebook; name one .ipynb file.")
+        raise CourseError(f"{path} is no notebook; name one .ipynb file.")
     submission = collect(path, assignments).submissions[0]
     submitted = path.read_bytes()
     slug = submission.assignment
     assignment = assignments[slug]
     if not assignment.release.is_file():
-        raise CheckError(
+        raise CourseError(
             f"{assignment.release} does not exist; run `autograder release`."
         )
     release = nbformat.read(assignment.release, as_version=4)

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from autograder.address import Address, read_address
-from autograder.errors import CourseError, LateError, WrongUseError
+from autograder.errors import CourseError
 from autograder.files import NBGRADER_CONFIG
 from autograder.model import Assignment, TaskCell
 from autograder.sandbox import Limits
@@ -87,35 +87,35 @@ class Course:
         """The seed of the probes.
 
         Raises:
-            WrongUseError: the course has none.
+            CourseError: the course has none.
         """
         seed = self.settings.get("seed")
         if not isinstance(seed, int):
-            raise WrongUseError(f"pyproject.toml has no seed in {TABLE}; give --seed.")
+            raise CourseError(f"pyproject.toml has no seed in {TABLE}; give --seed.")
         return seed
 
     def limits(self) -> Limits:
         """What a learner's notebook may use.
 
         Raises:
-            WrongUseError: a limit is unknown, or none.
+            CourseError: a limit is unknown, or none.
         """
         try:
             return Limits.from_dict(self._table("limits"))
         except ValueError as error:
             where = "pyproject.toml, [tool.autograder.limits]"
-            raise WrongUseError(f"{where}: {error}.") from error
+            raise CourseError(f"{where}: {error}.") from error
 
     def due_dates(self) -> dict[str, datetime]:
         """Due dates by assignment, in UTC and without a zone, as nbgrader keeps them.
 
         Raises:
-            LateError: a date is none, or does not say its time zone.
+            CourseError: a date is none, or does not say its time zone.
         """
         dates = {}
         for slug, when in self._table("due").items():
             if not isinstance(when, datetime) or when.tzinfo is None:
-                raise LateError(
+                raise CourseError(
                     f"pyproject.toml, {TABLE}, due.{slug} is {when}; write date, time "
                     "and offset from UTC, such as 2026-11-01T23:59:00+01:00"
                 )
@@ -133,7 +133,7 @@ class Course:
         table = self.settings.get(name, {})
         if not isinstance(table, dict):
             where = f"pyproject.toml, [tool.autograder.{name}]"
-            raise WrongUseError(f"{where} is {table!r}; make it a table.")
+            raise CourseError(f"{where} is {table!r}; make it a table.")
         return table
 
 

@@ -23,10 +23,6 @@ FILES = ("verdicts", "evidence", "feedback", "gradescope", "errors", ASIDE)
 TREES = ("submitted", "autograded", "feedback")
 
 
-class EraseError(CourseError):
-    """The learner cannot be erased."""
-
-
 def erase(run: RunFolder, student: str, db_url: str = "") -> list[Path]:
     """Erase everything that a run stores of one learner, and write its reports again.
 
@@ -39,7 +35,7 @@ def erase(run: RunFolder, student: str, db_url: str = "") -> list[Path]:
         The files and folders that were deleted.
 
     Raises:
-        EraseError: the run has no learner of that name.
+        CourseError: the run has no learner of that name.
         RecordError: the gradebook cannot be opened.
         StoreError: the gradebook is elsewhere, or another grader is working in the
             folder.
@@ -52,7 +48,7 @@ def erase(run: RunFolder, student: str, db_url: str = "") -> list[Path]:
         intake = run.intake()
         without = _without(intake, student)
         if not gone and not was_there and without == intake:
-            raise EraseError(f"{run.path} knows nobody called {student!r}")
+            raise CourseError(f"{run.path} knows nobody called {student!r}")
         # Where even that is ended, no report stands that still shows the learner.
         with orderly():
             for path in (*gone, *(run.path / name for name in MADE)):

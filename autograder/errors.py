@@ -15,18 +15,6 @@ class CourseError(Exception):
     exit_code = 2
 
 
-class WrongUseError(CourseError):
-    """The command was asked for something that cannot be done."""
-
-
-class CollectError(CourseError):
-    """Nothing here can be graded."""
-
-
-class ReleaseMissingError(CourseError):
-    """A notebook that learners open was never made."""
-
-
 class StoreError(CourseError):
     """The output folder cannot be used as asked."""
 
@@ -35,16 +23,8 @@ class RecordError(CourseError):
     """The gradebook cannot be used."""
 
 
-class LateError(CourseError):
-    """A due date, or a setting for late notebooks, cannot be used."""
-
-
 class NoSandboxError(CourseError):
     """No sandbox works on this machine."""
-
-
-class ExecutorError(CourseError):
-    """Nobody can do the jobs of a run."""
 
 
 class EvidenceArchiveError(CourseError):

@@ -30,10 +30,6 @@ OF_PROBES = {"calls", "outputs", "conversions", "refusals"}
 LEFT_OUT = "(A line about inputs that your notebook's own check does not use.)"
 
 
-class ExplainError(CourseError):
-    """The run has no such verdict."""
-
-
 @dataclass(frozen=True, slots=True)
 class Call:
     """One call of the task's function.
@@ -58,7 +54,7 @@ def explain(run: RunFolder, learner: str, task: str, *, for_learner: bool) -> st
             back, lines of the message that quote them, and the seed.
 
     Raises:
-        ExplainError: the run has no such learner, task or verdict.
+        CourseError: the run has no such learner, task or verdict.
     """
     graded, verdict, text = _found(run, learner, task)
     facts, calls, hides = _facts(run, graded, task)
@@ -94,12 +90,12 @@ def _found(run: RunFolder, learner: str, task: str) -> tuple[Graded, Verdict, Ta
     texts = {one.id: (slug, one) for slug, t in run.texts.items() for one in t.tasks}
     if task not in texts:
         known = ", ".join(texts)
-        raise ExplainError(f"{run.path} has no task {task!r}; there are: {known}")
+        raise CourseError(f"{run.path} has no task {task!r}; there are: {known}")
     slug, text = texts[task]
     people, is_sure = find_called(run.intake().people, learner)
     graded = run.find(people[0].learner if is_sure else learner, slug)
     if graded is None:
-        raise ExplainError(
+        raise CourseError(
             f"{run.path} has no verdict on {slug} of {learner!r}; name the learner as "
             "class.html does"
         )

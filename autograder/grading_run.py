@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Protocol
 import nbformat
 
 from autograder.beside import read_all
-from autograder.errors import ReleaseMissingError, StoppedError, StoreError
+from autograder.errors import CourseError, StoppedError, StoreError
 from autograder.executors import Executor, Work, completed, open_executor
 from autograder.exercise_texts import assignment_text
 from autograder.files import file_name, write_text
@@ -91,8 +91,7 @@ def open_run(
     """Open all that a run writes to, and its workers, for as long as the block runs.
 
     Raises:
-        ReleaseMissingError: an exercise was not released.
-        ExecutorError: no cluster can be had.
+        CourseError: an exercise was not released, or no cluster can be had.
         StoreError: `out` cannot be used with these settings.
         RecordError: the gradebook cannot be opened.
         StoppedError: a file could not be written, here or in the block.
@@ -136,7 +135,7 @@ def refuse_inside(out: Path, submissions: Path) -> None:
 
 def _release(assignment: Assignment) -> NotebookNode:
     if not assignment.release.is_file():
-        raise ReleaseMissingError(
+        raise CourseError(
             f"{assignment.release} does not exist; run `autograder release`."
         )
     release: NotebookNode = nbformat.read(assignment.release, as_version=4)

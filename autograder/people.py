@@ -34,10 +34,6 @@ TEST_STUDENT = "Student, Test"  # Canvas's own, in every course
 NO_ONE = ("points possible", "manual posting")
 
 
-class RosterError(CourseError):
-    """The roster, or what goes with it, leaves open who is who."""
-
-
 @dataclass(frozen=True, slots=True)
 class Person:
     """Somebody on a roster, or in a platform's sheet.
@@ -76,7 +72,7 @@ def people_in(sheet: Sheet) -> list[tuple[Row, Person]]:
     """The people of a platform's sheet or of a roster, each with the row.
 
     Raises:
-        RosterError: no column says who is who.
+        CourseError: no column says who is who.
     """
     header = [name.strip().lower() for name in sheet.header]
     places = {
@@ -89,7 +85,7 @@ def people_in(sheet: Sheet) -> list[tuple[Row, Person]]:
         if "sis user id" not in header:
             places.pop("id")
     if not {*IDS, "name", "last"} & set(places):
-        raise RosterError(
+        raise CourseError(
             f"{sheet.name} has no column that says who is who, such as name, id or "
             f"email; its columns are {', '.join(sheet.header)}"
         )

@@ -15,7 +15,7 @@ from nbformat.v4 import new_markdown_cell, new_notebook
 
 import neurons
 from autograder.course import Course, check_of, read_source, source_path, task_of
-from autograder.errors import CourseError, WrongUseError
+from autograder.errors import CourseError
 from autograder.files import NBGRADER_CONFIG, write_text
 from autograder.model import INSTALL_TAG
 from autograder.stated import CATALOGUE, PRACTICE, catalogue_text, practice_text
@@ -126,15 +126,15 @@ def write_source(course: Course, folder: Path, exchange: Path | None) -> list[Pa
         The files that were written.
 
     Raises:
-        WrongUseError: the folder holds something else, or not everyone may write to the
+        CourseError: the folder holds something else, or not everyone may write to the
             exchange.
     """
     settings = folder / NBGRADER_CONFIG
     ours = settings.is_file() and settings.read_text("utf-8").startswith(OURS)
     if folder.exists() and not ours and (not folder.is_dir() or any(folder.iterdir())):
-        raise WrongUseError(f"{folder} holds something else; name a new folder.")
+        raise CourseError(f"{folder} holds something else; name a new folder.")
     if exchange and not (exchange.is_dir() and _open_to_all(exchange)):
-        raise WrongUseError(
+        raise CourseError(
             f"{exchange} must be a folder that everyone may read, enter and write to; "
             f"make it by `mkdir -p {exchange} && chmod 777 {exchange}`."
         )

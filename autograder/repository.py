@@ -28,10 +28,6 @@ MOST_BESIDE = 1000
 MAX_DEPTH = 3  # folders below a notebook's own
 
 
-class RepositoryError(CourseError):
-    """The repository cannot be graded."""
-
-
 def notebooks(
     repository: Path, assignments: Mapping[str, Assignment]
 ) -> dict[str, Path]:
@@ -45,7 +41,7 @@ def notebooks(
         Path below the repository, by slug, for those that are there.
 
     Raises:
-        RepositoryError: there are none, or it is not clear which one counts.
+        CourseError: there are none, or it is not clear which one counts.
     """
     files = list(_files(repository))
     called = {file: assignment_by_name([file.name], assignments) for file in files}
@@ -61,7 +57,7 @@ def notebooks(
         chosen = at_home or named
         if len(chosen) > 1:
             several = ", ".join(str(file) for file in sorted(chosen)[:3])
-            raise RepositoryError(f"{several}: keep one of these for {slug}.")
+            raise CourseError(f"{several}: keep one of these for {slug}.")
         if chosen:
             found[slug] = chosen[0]
     if not found:
@@ -74,12 +70,12 @@ def _nothing(repository: Path, assignments: Mapping[str, Assignment]) -> Excepti
     for slug, assignment in assignments.items():
         for folder in (repository / slug, repository / "exercises" / slug):
             if (link := folder / assignment.release.name).is_symlink():
-                return RepositoryError(
+                return CourseError(
                     f"{link} is a link, which is not followed; commit the notebook "
                     "itself."
                 )
     known = ", ".join(a.release.name for a in assignments.values())
-    return RepositoryError(f"{repository} has no notebook called {known}.")
+    return CourseError(f"{repository} has no notebook called {known}.")
 
 
 def _holds_tasks(file: Path, assignment: Assignment) -> bool:
@@ -100,7 +96,7 @@ def lay_out(
         folder: an empty folder.
 
     Raises:
-        RepositoryError: one of them is no ordinary file, or too large.
+        CourseError: one of them is no ordinary file, or too large.
     """
     for slug, path in found.items():
         content = _read(repository / path)
@@ -150,7 +146,7 @@ def _files(repository: Path) -> Iterator[Path]:
         for name in sorted(names):
             seen += 1
             if seen > MOST_FILES:
-                raise RepositoryError(f"{repository} has over {MOST_FILES:,} files.")
+                raise CourseError(f"{repository} has over {MOST_FILES:,} files.")
             file = Path(place, name)
             if notebook_stem(name) and stat.S_ISREG(file.lstat().st_mode):
                 yield file.relative_to(repository)
@@ -161,10 +157,10 @@ def _read(file: Path) -> bytes:
     try:
         handle = os.open(file, os.O_RDONLY | os.O_NOFOLLOW)
     except OSError as error:
-        raise RepositoryError(f"{file} cannot be read ({error.strerror}).") from error
+        raise CourseError(f"{file} cannot be read ({error.strerror}).") from error
     with os.fdopen(handle, "rb") as opened:
         content = opened.read(MAX_FILE_BYTES + 1)
     if len(content) > MAX_FILE_BYTES:
         most = MAX_FILE_BYTES // MEGABYTE
-        raise RepositoryError(f"{file.name} is larger than {most} MB.")
+        raise CourseError(f"{file.name} is larger than {most} MB.")
     return content

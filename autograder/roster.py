@@ -10,14 +10,8 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 
-from autograder.people import (
-    IDS,
-    Person,
-    RosterError,
-    find_called,
-    people_in,
-    plain,
-)
+from autograder.errors import CourseError
+from autograder.people import IDS, Person, find_called, people_in, plain
 from autograder.sheet import Sheet
 
 ATTEMPTS = ("deadline", "last", "best")
@@ -45,7 +39,7 @@ class Roster:
         sheet = Sheet.read(content, file)
         people = [person for _, person in people_in(sheet)]
         if not people:
-            raise RosterError(f"{file} has nobody on it; export it again")
+            raise CourseError(f"{file} has nobody on it; export it again")
         for kind in IDS:
             _refuse_twice(file, kind, [getattr(person, kind) for person in people])
         names, named = Counter(plain(person.name) for person in people), []
@@ -53,7 +47,7 @@ class Roster:
             called = person.name or person.known_by
             if person.name and names[plain(person.name)] > 1:
                 if not person.known_by:
-                    raise RosterError(
+                    raise CourseError(
                         f"{file} has two people called {person.name} and nothing that "
                         "tells them apart; add a column `id`"
                     )
@@ -72,7 +66,7 @@ class Roster:
         A name that nobody on the roster has stays as it is.
 
         Raises:
-            RosterError: it is not clear whose a name is.
+            CourseError: it is not clear whose a name is.
         """
         found, unclear = {}, []
         for name in sorted(called):
@@ -85,7 +79,7 @@ class Roster:
             may = " or ".join(f"{p.name} ({p.known_by})" for p in people[:4])
             others = [other for other, _ in unclear[1:]]
             more = f" The same goes for {', '.join(others[:8])}." if others else ""
-            raise RosterError(
+            raise CourseError(
                 f"`{name}` may be {may}: write `{name}` into a column `also` of "
                 f"{self.file}, in the row of the right person.{more}"
             )
@@ -107,7 +101,7 @@ class Roster:
         sheet = Sheet.read(content, file)
         header = [name.strip().lower() for name in sheet.header]
         if not {"learner", "assignment", "until"} <= set(header):
-            raise RosterError(
+            raise CourseError(
                 f"{file} needs the columns learner, assignment and until; it has "
                 f"{', '.join(sheet.header)}"
             )
@@ -118,17 +112,17 @@ class Roster:
             people, is_sure = find_called(self.people, cells["learner"])
             if not people or not is_sure:
                 why = "may be several people" if people else "is not"
-                raise RosterError(
+                raise CourseError(
                     f"{where}: {cells['learner']!r} {why} on the roster {self.file}; "
                     "write the person's id there"
                 )
             if (slug := cells["assignment"]) not in assignments:
                 known = ", ".join(assignments)
-                raise RosterError(f"{where}: no assignment {slug!r}; there are {known}")
+                raise CourseError(f"{where}: no assignment {slug!r}; there are {known}")
             own = until.setdefault(people[0].learner, {})
             when = _time(cells["until"], where)
             if own.setdefault(slug, when) != when:
-                raise RosterError(f"{where}: a second extension for {slug}; keep one")
+                raise CourseError(f"{where}: a second extension for {slug}; keep one")
         people_now = (replace(p, until=until.get(p.learner, {})) for p in self.people)
         return replace(self, people=tuple(people_now))
 
@@ -180,7 +174,7 @@ def _refuse_twice(file: str, kind: str, values: Sequence[str]) -> None:
     counts = Counter(map(plain, values))
     for text in filter(None, values):
         if (n_rows := counts[plain(text)]) > 1:
-            raise RosterError(
+            raise CourseError(
                 f"{file} has the {kind} {text!r} in {n_rows} rows; give each person "
                 "one row and an id of their own"
             )
@@ -193,7 +187,7 @@ def _time(text: str, where: str) -> str:
     except ValueError:
         when = None
     if when is None or when.tzinfo is None:
-        raise RosterError(
+        raise CourseError(
             f"{where}: until is {text!r}; write date, time and offset from UTC, such "
             "as 2026-11-08T23:59:00+01:00"
         )

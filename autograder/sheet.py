@@ -18,10 +18,6 @@ BOM = "\ufeff"
 CELL = r'(?P<raw>"(?:[^"]|"")*"|(?!")[^{0}\r\n]*)(?P<end>{0}|\r\n|\r|\n|\Z)'
 
 
-class SheetError(CourseError):
-    """The file is no table that can be read for sure."""
-
-
 @dataclass(slots=True)
 class Row:
     """One row: its cells as text, and as they stand in the file.
@@ -73,7 +69,7 @@ class Sheet:
         """Read the bytes of a CSV file.
 
         Raises:
-            SheetError: it is none, its encoding is not known for sure, or a row has
+            CourseError: it is none, its encoding is not known for sure, or a row has
                 more or fewer cells than the header.
         """
         text, encoding = _decoded(content, name)
@@ -81,11 +77,11 @@ class Sheet:
         sheet = cls(name, encoding, _rows(text.removeprefix(BOM), name), bom)
         filled = [row for row in sheet.every if not row.is_empty]
         if not filled:
-            raise SheetError(f"{name} is empty; export it again")
+            raise CourseError(f"{name} is empty; export it again")
         width = len(filled[0].cells)
         for row in filled:
             if len(row.cells) != width:
-                raise SheetError(
+                raise CourseError(
                     f"{name}, line {row.line} has {len(row.cells)} cells and the "
                     f"header {width}; add what is missing, or export it again"
                 )
@@ -114,7 +110,7 @@ def _rows(text: str, name: str) -> list[Row]:
     while place < len(text):
         found = cell.match(text, place)
         if found is None:
-            raise SheetError(f"{name}, line {line}: a quote is not closed; {SAVE}")
+            raise CourseError(f"{name}, line {line}: a quote is not closed; {SAVE}")
         rows[-1].cells.append(_said(found["raw"]))
         rows[-1].raw.append(found["raw"])
         rows[-1].ends.append(found["end"])
@@ -141,21 +137,21 @@ def _quoted(cell: str) -> str:
 
 def _decoded(content: bytes, name: str) -> tuple[str, str]:
     if content.startswith(b"PK"):
-        raise SheetError(f"{name} is a workbook, not a CSV file; {SAVE}")
+        raise CourseError(f"{name} is a workbook, not a CSV file; {SAVE}")
     encoding = UTF16.get(content[:2], "utf-8")
     try:
         text = content.decode(encoding)
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
-        raise SheetError(
+        raise CourseError(
             f"{name} is not in UTF-8 (line {line}), and no other encoding is certain, "
             f"so names could come out wrong; {SAVE}"
         ) from error
     if "\0" in text:
-        raise SheetError(f"{name} is in UTF-16 without its mark; {SAVE}")
+        raise CourseError(f"{name} is in UTF-16 without its mark; {SAVE}")
     for number, words in enumerate(text.splitlines(), 1):
         if (right := _encoded_once(words)) != words:
-            raise SheetError(
+            raise CourseError(
                 f"{name}, line {number} was encoded twice ({words.strip()[:40]!r} for "
                 f"{right.strip()[:40]!r}); {SAVE}"
             )

@@ -7,10 +7,6 @@ from pathlib import Path
 from autograder.errors import CourseError
 
 
-class WheelError(CourseError):
-    """The package cannot be built."""
-
-
 def build_wheel(root: Path, folder: Path) -> Path:
     """Build the package that learners install; needs no network.
 
@@ -22,7 +18,7 @@ def build_wheel(root: Path, folder: Path) -> Path:
         The wheel.
 
     Raises:
-        WheelError: it could not be built.
+        CourseError: it could not be built.
     """
     for old in folder.glob("*.whl"):
         old.unlink()
@@ -33,7 +29,7 @@ def build_wheel(root: Path, folder: Path) -> Path:
     found = list(folder.glob("*.whl"))
     if done.returncode or len(found) != 1:
         why = (done.stderr.strip().splitlines() or ["no wheel was written"])[-1]
-        raise WheelError(
+        raise CourseError(
             f"the package could not be built ({why}); install requirements.lock first."
         )
     return found[0]

@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from autograder.cli.parameters import course_here, examples
-from autograder.errors import WrongUseError
+from autograder.errors import CourseError
 
 
 @click.command(epilog=examples("bundle", "bundle --out course.zip"))
@@ -29,5 +29,5 @@ def bundle(out: Path | None) -> None:
     try:
         files = make_bundle(course, out)
     except OSError as error:
-        raise WrongUseError(f"{out} cannot be written ({error.strerror}).") from error
+        raise CourseError(f"{out} cannot be written ({error.strerror}).") from error
     click.echo(f"{len(files)} files in {out}")

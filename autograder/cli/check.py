@@ -14,7 +14,7 @@ from autograder.cli.parameters import (
     sandbox_option,
     settings_for,
 )
-from autograder.errors import WrongUseError
+from autograder.errors import CourseError
 
 if TYPE_CHECKING:
     from autograder.check import Checked
@@ -38,7 +38,7 @@ def check(notebook: Path, sandbox: str) -> None:
     try:
         found = check_notebook(notebook, course.assignments, settings)
     except OSError as error:
-        raise WrongUseError(f"{notebook} cannot be read ({error.strerror}).") from error
+        raise CourseError(f"{notebook} cannot be read ({error.strerror}).") from error
     for line in _lines(found):
         click.echo(line)
     sys.exit(0 if found.judged and not found.missing else 1)

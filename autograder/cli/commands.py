@@ -22,7 +22,7 @@ from autograder.cli import (
     report,
 )
 from autograder.cli.parameters import examples
-from autograder.errors import CourseError, WrongUseError
+from autograder.errors import CourseError
 
 # Everything else is imported where it is used, so that `--help` answers at once.
 
@@ -58,7 +58,7 @@ class Commands(click.Group):
             if _is_here():
                 raise
             gone = "the current folder was deleted; go to another one first"
-            raise RefusalError(WrongUseError(gone)) from error
+            raise RefusalError(CourseError(gone)) from error
 
 
 def _is_here() -> bool:

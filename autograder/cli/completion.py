@@ -3,7 +3,7 @@
 import click
 
 from autograder.cli.parameters import examples
-from autograder.errors import WrongUseError
+from autograder.errors import CourseError
 
 COMPLETE = "_AUTOGRADER_COMPLETE"  # by this variable a shell asks for words
 
@@ -22,6 +22,6 @@ def completion(context: click.Context, shell: str) -> None:
 
     script = get_completion_class(shell)
     if script is None:
-        raise WrongUseError(f"{shell} cannot be completed.")
+        raise CourseError(f"{shell} cannot be completed.")
     command = context.find_root().command
     click.echo(script(command, {}, "autograder", COMPLETE).source())

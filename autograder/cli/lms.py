@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from autograder.cli.parameters import RUNS_DB, contents, course_here, examples
-from autograder.errors import WrongUseError
+from autograder.errors import CourseError
 
 
 @click.command(
@@ -47,9 +47,9 @@ def lms(
     course = course_here()
     if only and only not in course.assignments:
         known = ", ".join(course.assignments)
-        raise WrongUseError(f"there is no assignment {only!r}; there are: {known}.")
+        raise CourseError(f"there is no assignment {only!r}; there are: {known}.")
     if out.exists():
-        raise WrongUseError(f"{out} exists; name another file for --out.")
+        raise CourseError(f"{out} exists; name another file for --out.")
     run = RunFolder.read(folder)
     slugs = [only] if only else [text.slug for text in run.run.assignments]
     wanted = {s: a for s, a in course.assignments.items() if s in slugs}

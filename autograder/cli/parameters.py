@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Required, TypedDict, TypeVar, Unpack
 
 import click
 
-from autograder.errors import WrongUseError
+from autograder.errors import CourseError
 
 if TYPE_CHECKING:
     from autograder.course import Course
@@ -186,7 +186,7 @@ def _counting(course: Course, options: RunOptions) -> Counting:
     if file:
         roster = Roster.read(contents(file), file.name)
     elif extensions:
-        raise WrongUseError("--extensions needs --roster, to know who is who.")
+        raise CourseError("--extensions needs --roster, to know who is who.")
     if extensions:
         slugs = course.assignments
         roster = roster.extended(contents(extensions), extensions.name, slugs)
@@ -197,23 +197,23 @@ def contents(file: Path) -> bytes:
     """The bytes of a file that was named.
 
     Raises:
-        WrongUseError: it cannot be read.
+        CourseError: it cannot be read.
     """
     try:
         return file.read_bytes()
     except OSError as error:
-        raise WrongUseError(f"{file} cannot be read ({error.strerror}).") from error
+        raise CourseError(f"{file} cannot be read ({error.strerror}).") from error
 
 
 def _check(course: Course, options: RunOptions) -> None:
     if options.get("resume") and options.get("fresh"):
-        raise WrongUseError("give --resume or --fresh, not both.")
+        raise CourseError("give --resume or --fresh, not both.")
     if options.get("workers") and options.get("scheduler"):
-        raise WrongUseError("give --workers or --scheduler, not both.")
+        raise CourseError("give --workers or --scheduler, not both.")
     for slug in options.get("only", ()):
         if slug not in course.assignments:
             known = ", ".join(course.assignments)
-            raise WrongUseError(f"there is no assignment {slug!r}; there are: {known}.")
+            raise CourseError(f"there is no assignment {slug!r}; there are: {known}.")
 
 
 def n_cores() -> int:

@@ -11,7 +11,7 @@ from autograder.cli.parameters import (
     examples,
     tasks_beginning,
 )
-from autograder.errors import WrongUseError
+from autograder.errors import CourseError
 
 
 @click.command(
@@ -44,7 +44,7 @@ def rejudge(folder: Path, tasks: tuple[str, ...], db: str) -> None:
     for task in tasks:
         if task not in known:
             names = ", ".join(known)
-            raise WrongUseError(f"there is no task {task!r}; there are: {names}.")
+            raise CourseError(f"there is no task {task!r}; there are: {names}.")
     run = RunFolder.read(folder)
     due, config = course.due_dates(), course.nbgrader_config(db)
     found = rejudge_run(run, course.assignments, tasks, db, due, config)

@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from autograder.cli.parameters import assignments_beginning, course_here, examples
-from autograder.errors import WrongUseError
+from autograder.errors import CourseError
 
 
 @click.command(epilog=examples("release", "release 04-relu", "release --check"))
@@ -22,7 +22,7 @@ def release(slugs: tuple[str, ...], check: bool) -> None:
     for slug in slugs:
         if slug not in course.assignments:
             known = ", ".join(course.assignments)
-            raise WrongUseError(f"there is no exercise {slug!r}; there are: {known}.")
+            raise CourseError(f"there is no exercise {slug!r}; there are: {known}.")
     stale = release_notebooks(course, only=slugs, write=not check)
     if check and stale:
         raise click.ClickException(f"{stale[0]} is stale; run `autograder release`.")

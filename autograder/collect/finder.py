@@ -11,7 +11,7 @@ from pathlib import Path
 from autograder.assignments import notebook_stem
 from autograder.collect.archive import LITTER, ArchiveError, unpack
 from autograder.collect.found import Collector, Found, Other
-from autograder.errors import CollectError
+from autograder.errors import CourseError
 from autograder.files import MAX_FILE_BYTES, MEGABYTE, SECRET, TIMESTAMP
 from autograder.model import Assignment, Problem
 from autograder.opened import is_like_a_notebook, open_file
@@ -36,10 +36,10 @@ def find(
         only: slugs of the assignments that are graded; all if empty.
 
     Raises:
-        CollectError: `path` does not exist, or is neither folder, zip nor notebook.
+        CourseError: `path` does not exist, or is neither folder, zip nor notebook.
     """
     if not path.exists():
-        raise CollectError(f"{path} does not exist; check the path.")
+        raise CourseError(f"{path} does not exist; check the path.")
     collector = Collector(assignments, only)
     if path.is_dir():
         _walk(path, (path.resolve().parent.name, path.resolve().name), collector)
@@ -50,15 +50,15 @@ def find(
 
 def nothing_found(
     path: Path, problems: Sequence[Problem], assignments: Mapping[str, Assignment]
-) -> CollectError:
+) -> CourseError:
     """Return the error for a path in which nothing can be graded."""
     if not problems:
-        return CollectError(
+        return CourseError(
             f"{path} is empty; give a folder, zip or notebook with answers."
         )
     first = problems[0]
     known = ", ".join(sorted(assignments))
-    return CollectError(
+    return CourseError(
         f"{path} holds no notebook of this course: {first.where}: {first.reason}. "
         f"Give a folder, zip or notebook with answers to one of: {known}."
     )
@@ -76,7 +76,7 @@ def _take_single(path: Path, collector: Collector) -> None:
         outer = (absolute.parent.parent.name, absolute.parent.name)
         collector.found.append(Found(path, (absolute.name,), outer))
     else:
-        raise CollectError(
+        raise CourseError(
             f"{path} is no notebook; give a folder, a .zip or an .ipynb file."
         )
 

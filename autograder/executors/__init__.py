@@ -5,7 +5,7 @@ cluster; `completed` keeps these busy. An executor never looks into a job, and n
 writes what became of it.
 """
 
-from autograder.errors import ExecutorError
+from autograder.errors import CourseError
 from autograder.executors.dispatch import completed
 from autograder.executors.executor import Executor, Work
 from autograder.model import Settings
@@ -17,7 +17,7 @@ def open_executor(settings: Settings) -> Executor:
     """The executor that a run was asked for; it is made ready by `with`.
 
     Raises:
-        ExecutorError: it needs a library that is not installed.
+        CourseError: it needs a library that is not installed.
     """
     if not settings.scheduler:
         from autograder.executors.local import LocalExecutor
@@ -26,7 +26,7 @@ def open_executor(settings: Settings) -> Executor:
     try:
         from autograder.executors.dask import DaskExecutor
     except ImportError as error:
-        raise ExecutorError(
+        raise CourseError(
             "--scheduler needs the library `distributed`; "
             "install it with `pip install distributed`."
         ) from error

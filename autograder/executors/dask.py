@@ -17,7 +17,7 @@ from distributed import Client, KilledWorker, WorkerPlugin
 from distributed import Future as Promise
 
 import neurons
-from autograder.errors import ExecutorError, NoSandboxError
+from autograder.errors import CourseError, NoSandboxError
 from autograder.executors.executor import Work
 from autograder.model import Job, JobResult
 from autograder.sandbox import Limits, Sandbox, choose_sandbox, end_zygotes
@@ -104,14 +104,14 @@ class DaskExecutor:
         """Connect, and make every worker ready.
 
         Raises:
-            ExecutorError: no scheduler or no worker answers, or a worker is unfit.
+            CourseError: no scheduler or no worker answers, or a worker is unfit.
         """
         try:
             self._client = Client(
                 self._address, timeout=ANSWER_SECONDS, set_as_default=False
             )
         except (OSError, ValueError, TimeoutError) as error:
-            raise ExecutorError(
+            raise CourseError(
                 f"no scheduler answers at {self._address}; "
                 "start one with `dask scheduler`, and give the address that it prints."
             ) from error
@@ -126,7 +126,7 @@ class DaskExecutor:
         try:
             self._client.wait_for_workers(1, timeout=WORKER_SECONDS)
         except TimeoutError as error:
-            raise ExecutorError(
+            raise CourseError(
                 f"the scheduler at {self._address} has no worker; "
                 f"start some with `dask worker {self._address}`."
             ) from error
@@ -135,7 +135,7 @@ class DaskExecutor:
             self._client.register_plugin(Prepare(neurons.__version__, self._requested))
             ways = self._client.run(way_here, self._requested)
         except (RuntimeError, NoSandboxError, ImportError) as error:
-            raise ExecutorError(f"a worker cannot be used: {error}.") from error
+            raise CourseError(f"a worker cannot be used: {error}.") from error
         self.sandbox = ", ".join(sorted(set(ways.values())))
         self.size = sum(self._client.nthreads().values())
 

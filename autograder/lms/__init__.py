@@ -7,10 +7,11 @@ person, not a maximum that differs.
 
 from collections.abc import Mapping
 
+from autograder.errors import CourseError
 from autograder.lms.canvas import fill_canvas, is_canvas
 from autograder.lms.moodle import NEEDED, fill_moodle, is_moodle
 from autograder.lms.scores import scores_of
-from autograder.lms.sheets import Filled, Grades, LmsError
+from autograder.lms.sheets import Filled, Grades
 from autograder.model import Assignment
 from autograder.sheet import Sheet
 
@@ -35,13 +36,13 @@ def fill(
         column: Canvas's column, if its title names no exercise.
 
     Raises:
-        LmsError: it is neither, has no place for the grades, or another maximum.
+        CourseError: it is neither, has no place for the grades, or another maximum.
     """
     if is_moodle(sheet):
         return fill_moodle(sheet, assignments, grades)
     if is_canvas(sheet):
         return fill_canvas(sheet, assignments, grades, column)
-    raise LmsError(
+    raise CourseError(
         "the sheet is neither Canvas's exported gradebook (Student, ID, ..., Section) "
         f"nor Moodle's grading worksheet ({', '.join(NEEDED)}), in English"
     )

@@ -4,13 +4,8 @@ import re
 from collections.abc import Iterator, Mapping
 
 from autograder.assignments import assignment_by_name
-from autograder.lms.sheets import (
-    Filled,
-    Grades,
-    LmsError,
-    check_maximum,
-    fill_column,
-)
+from autograder.errors import CourseError
+from autograder.lms.sheets import Filled, Grades, check_maximum, fill_column
 from autograder.model import Assignment
 from autograder.people import people_in
 from autograder.sheet import Sheet
@@ -33,7 +28,7 @@ def fill_canvas(
     places = dict(_places(sheet, assignments, column))
     if not places:
         known = ", ".join(assignments)
-        raise LmsError(
+        raise CourseError(
             f"no column of the sheet names one of: {known}; give the column by "
             "--column, and the exercise by --assignment"
         )
@@ -53,9 +48,9 @@ def _places(
 ) -> Iterator[tuple[str, int]]:
     if column:
         if column not in sheet.header:
-            raise LmsError(f"the sheet has no column {column!r}")
+            raise CourseError(f"the sheet has no column {column!r}")
         if len(assignments) != 1:
-            raise LmsError("--column needs one exercise; name it by --assignment")
+            raise CourseError("--column needs one exercise; name it by --assignment")
         yield next(iter(assignments)), sheet.header.index(column)
         return
     for place, title in enumerate(sheet.header):

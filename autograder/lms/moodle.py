@@ -2,13 +2,8 @@
 
 from collections.abc import Mapping
 
-from autograder.lms.sheets import (
-    Filled,
-    Grades,
-    LmsError,
-    check_maximum,
-    fill_column,
-)
+from autograder.errors import CourseError
+from autograder.lms.sheets import Filled, Grades, check_maximum, fill_column
 from autograder.model import Assignment
 from autograder.people import people_in
 from autograder.sheet import Sheet
@@ -26,7 +21,7 @@ def fill_moodle(
 ) -> Filled:
     """Fill grades in; a locked grade stays as it is."""
     if len(assignments) != 1:
-        raise LmsError(
+        raise CourseError(
             "a grading worksheet of Moodle is of one exercise; name it by --assignment"
         )
     done, (slug,) = Filled(), assignments

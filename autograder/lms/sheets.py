@@ -13,10 +13,6 @@ Scores = Mapping[str, Mapping[str, float | None]]
 Rows = Sequence[tuple[Row, Person]]
 
 
-class LmsError(CourseError):
-    """The sheet cannot be filled."""
-
-
 @dataclass(slots=True)
 class Filled:
     """A sheet with grades.
@@ -58,20 +54,20 @@ class Grades:
         """See that a sheet is of this class.
 
         Raises:
-            LmsError: roster and sheet share less than half of the shorter one's people,
-                or no learner is in it.
+            CourseError: roster and sheet share less than half of the people of the
+                shorter one, or no learner is in it.
         """
         if self.people:
             here = sum(bool(find_person(self.people, who)) for _, who in rows)
             # A roster may be of one section, and so may a sheet.
             if 2 * here < min(len(rows), len(self.people)):
-                raise LmsError(
+                raise CourseError(
                     f"{here} of {len(rows)} people in {name} are on the roster; it "
                     "seems to be of another course: export this one's"
                 )
         learners = {who for scores in self.scores.values() for who in scores}
         if learners and not any(self.row_of(who, rows) for who in learners):
-            raise LmsError(
+            raise CourseError(
                 f"{name} has none of the {len(learners)} graded learners; it seems to "
                 "be of another course: export this one's"
             )
@@ -109,7 +105,7 @@ def check_maximum(cell: str, assignment: Assignment, where: str) -> None:
         where: what to call the cell in a message.
 
     Raises:
-        LmsError: they differ.
+        CourseError: they differ.
     """
     points = sum(task.points for task in assignment.tasks)
     try:
@@ -117,7 +113,7 @@ def check_maximum(cell: str, assignment: Assignment, where: str) -> None:
     except ValueError:
         return  # such as "(read only)", or nothing
     if abs(maximum - points) > 0.005:
-        raise LmsError(
+        raise CourseError(
             f"{where} has a maximum of {number(maximum)} points, {assignment.slug} "
             f"has {number(points)}; set it to {number(points)} on the platform and "
             "export the sheet again"

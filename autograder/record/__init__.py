@@ -72,7 +72,7 @@ def open_record(
 
     Raises:
         RecordError: the gradebook cannot be opened.
-        LateError: the settings cannot be read.
+        CourseError: the settings cannot be read.
     """
     from autograder.record.recorder import Record
 

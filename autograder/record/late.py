@@ -12,7 +12,7 @@ from nbgrader.preprocessors import AssignLatePenalties
 from traitlets.config import Config
 from traitlets.config.loader import PyFileConfigLoader
 
-from autograder.errors import LateError
+from autograder.errors import CourseError
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ class LatePenalties:
             settings: the course's own settings for nbgrader; None if it has none.
 
         Raises:
-            LateError: the file cannot be read.
+            CourseError: the file cannot be read.
         """
         self._folder = settings.parent if settings else None
         self._config = Config()
@@ -49,7 +49,7 @@ class LatePenalties:
                 with self._importable():
                     self._config = loader.load_config()
             except Exception as error:
-                raise LateError(f"{settings.name}: {error}") from error
+                raise CourseError(f"{settings.name}: {error}") from error
 
     def assign(self, book: Gradebook, student: str, slug: str, name: str) -> Late:
         """Take off what the plugin says; nothing if the notebook was in time.

@@ -61,7 +61,7 @@ class Record:
 
         Raises:
             RecordError: the gradebook cannot be opened.
-            LateError: the settings cannot be read.
+            CourseError: the settings cannot be read.
         """
         db_url = absolute(db_url)
         self._late, self._counting = LatePenalties(settings), counting

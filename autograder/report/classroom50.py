@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from autograder.errors import WrongUseError
+from autograder.errors import CourseError
 from autograder.files import write_bytes, write_text
 from autograder.model import Graded
 from autograder.report.feedback import without_findings
@@ -50,21 +50,21 @@ class Submission50:
             learner: whose it is, where the runner doesn't name an owner.
 
         Raises:
-            WrongUseError: the runner's variables are incomplete, the commit has no
+            CourseError: the runner's variables are incomplete, the commit has no
                 time, or there can be no such file.
         """
         if not file.parent.is_dir():
-            raise WrongUseError(f"{file.parent} is no folder; --classroom50 needs one.")
+            raise CourseError(f"{file.parent} is no folder; --classroom50 needs one.")
         for old in (file, file.with_name(BODY)):
             try:
                 old.unlink(missing_ok=True)
             except OSError as error:
-                raise WrongUseError(
+                raise CourseError(
                     f"{old} cannot be written ({error.strerror}); move it away."
                 ) from error
         said = {name: os.environ.get(name, "").strip() for name in NEEDED}
         if lacking := ", ".join(name for name, value in said.items() if not value):
-            raise WrongUseError(
+            raise CourseError(
                 f"a result for Classroom 50 needs the variables {', '.join(NEEDED)}, "
                 f"but {lacking} is not set; start this from its runner's autograder.py."
             )
@@ -136,7 +136,7 @@ def _committed_at(repository: Path) -> str:
     """When the commit that is graded was made, in UTC: the same at each regrade.
 
     Raises:
-        WrongUseError: git does not say it.
+        CourseError: git does not say it.
     """
     command = ["git", "-c", f"safe.directory={repository.resolve()}", "log", "-1"]
     command += ["--no-show-signature", "--format=%cd"]
@@ -154,7 +154,7 @@ def _committed_at(repository: Path) -> str:
     except (OSError, subprocess.TimeoutExpired):
         when = ""
     if not TIME.fullmatch(when):
-        raise WrongUseError(
+        raise CourseError(
             f"git names no commit in {repository}, and Classroom 50 needs its time; "
             "check the repository out with git."
         )

@@ -53,10 +53,6 @@ TOTAL = re.compile(r"^\| \*\*together\*\* \| \| \*\*(\d+)\*\* \|$", re.MULTILINE
 TASK_POINTS = 2
 
 
-class NewError(CourseError):
-    """Chapter or task cannot be begun; the message says what to do instead."""
-
-
 def begin(course: Course, slug: str) -> tuple[list[str], list[str]]:
     """Write a chapter, its exercise and their tests into a course.
 
@@ -68,7 +64,7 @@ def begin(course: Course, slug: str) -> tuple[list[str], list[str]]:
         Paths from the course's root: the new files, and those that got lines more.
 
     Raises:
-        NewError: the slug cannot be taken, or a file cannot be written; nothing is
+        CourseError: the slug cannot be taken, or a file cannot be written; nothing is
             changed then.
     """
     words = _words(course, slug)
@@ -94,12 +90,12 @@ def begin_task(course: Course, slug: str, task: str) -> tuple[list[str], list[st
         Paths from the course's root: the new files, and the solution.
 
     Raises:
-        NewError: the id cannot be taken, or a file cannot be written; nothing is
+        CourseError: the id cannot be taken, or a file cannot be written; nothing is
             changed then.
     """
     if slug not in course.assignments:
         known = ", ".join(course.assignments)
-        raise NewError(f"there is no exercise {slug!r}; there are: {known}")
+        raise CourseError(f"there is no exercise {slug!r}; there are: {known}")
     _refuse_task(course, task)
     first, *_ = tasks = stated_tasks(course, slug)
     words = {
@@ -122,7 +118,7 @@ def _with_task(text: str, path: str, words: Mapping[str, str]) -> str:
     extent, total = EXTENT.search(text), TOTAL.search(text)
     end = text.find("\n## Your points\n") + 1
     if extent is None or total is None or not end:
-        raise NewError(f"{path} has another form than expected; nothing was written")
+        raise CourseError(f"{path} has another form than expected; nothing was written")
     tasks, points = int(extent[1]) + 1, int(extent[2]) + TASK_POINTS
     return "".join(
         (
@@ -148,7 +144,7 @@ def _new_files(
     }
     for path in made:
         if (course.root / path).exists():
-            raise NewError(f"{path} is there already; take another name")
+            raise CourseError(f"{path} is there already; take another name")
     return made
 
 
@@ -156,20 +152,20 @@ def _words(course: Course, slug: str) -> dict[str, str]:
     """What the templates ask for."""
     numbered = [p for p in course.pages if re.match(r"chapters/\d\d", p)]
     if not numbered or not course.assignments:
-        raise NewError("the course has no chapter and exercise yet to go by")
+        raise CourseError("the course has no chapter and exercise yet to go by")
     last = numbered[-1].removeprefix("chapters/")
     due = f"{int(last[:2]) + 1:02d}"
     found = SLUG.fullmatch(slug)
     if not found:
-        raise NewError(f"{slug!r} is no number and words, such as '{due}-dropout'")
+        raise CourseError(f"{slug!r} is no number and words, such as '{due}-dropout'")
     number, name = found.groups()
     if slug in course.assignments or f"chapters/{slug}" in course.pages:
-        raise NewError(f"there is {slug} already; take another name")
+        raise CourseError(f"there is {slug} already; take another name")
     if number != due:
-        raise NewError(f"the next chapter has the number {due}; take '{due}-{name}'")
+        raise CourseError(f"the next chapter has the number {due}; take '{due}-{name}'")
     task = name.replace("-", "_")
     if len(name) > LONGEST_NAME:
-        raise NewError(f"{name!r} is longer than {LONGEST_NAME} letters; shorten it")
+        raise CourseError(f"{name!r} is longer than {LONGEST_NAME} letters; shorten it")
     _refuse_task(course, task)
     title = name.replace("-", " ").capitalize()
     words = {
@@ -192,17 +188,19 @@ def _refuse_task(course: Course, task: str) -> None:
     """Refuse an id that a task cannot have.
 
     Raises:
-        NewError: it is taken, has a meaning already, or is no plain name.
+        CourseError: it is taken, has a meaning already, or is no plain name.
     """
     tasks = {one.id for each in course.assignments.values() for one in each.tasks}
     if task in tasks:
-        raise NewError(f"there is a task {task!r} already; take another name")
+        raise CourseError(f"there is a task {task!r} already; take another name")
     if not TASK.fullmatch(task):
-        raise NewError(f"{task!r} is no name in small letters, such as 'swish'")
+        raise CourseError(f"{task!r} is no name in small letters, such as 'swish'")
     if task in TAKEN or keyword.iskeyword(task) or hasattr(builtins, task):
-        raise NewError(f"{task!r} has a meaning in Python or the exercises; take other")
+        raise CourseError(
+            f"{task!r} has a meaning in Python or the exercises; take other"
+        )
     if len(task) > LONGEST_NAME:
-        raise NewError(f"{task!r} is longer than {LONGEST_NAME} letters; shorten it")
+        raise CourseError(f"{task!r} is longer than {LONGEST_NAME} letters; shorten it")
 
 
 def _filled(template: str, words: Mapping[str, str]) -> str:
@@ -215,7 +213,7 @@ def _with_lines(root: Path, path: str, after: str, lines: str) -> str:
     text = (root / path).read_text(encoding="utf-8")
     places = list(re.finditer(after, text, re.MULTILINE))
     if not places:
-        raise NewError(f"{path} has another form than expected; nothing was written")
+        raise CourseError(f"{path} has another form than expected; nothing was written")
     end = places[-1].end()
     return text[:end] + lines + text[end:]
 
@@ -236,5 +234,5 @@ def _write_all(root: Path, files: Mapping[str, str]) -> None:
             else:
                 (root / path).unlink(missing_ok=True)
         message = f"{error.filename} cannot be written ({error.strerror})"
-        raise NewError(f"{message}; nothing was changed") from error
+        raise CourseError(f"{message}; nothing was changed") from error
     advise("All its files were written before that.")

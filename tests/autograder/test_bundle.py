@@ -8,9 +8,10 @@ import pytest
 from click.testing import CliRunner
 
 import neurons
-from autograder.bundle import BundleError, make_bundle
+from autograder.bundle import make_bundle
 from autograder.cli.commands import cli
 from autograder.course import Course, read_source, source_path, task_of
+from autograder.errors import CourseError
 from autograder.model import Assignment
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -89,6 +90,6 @@ def test_an_exercise_that_was_not_released_is_named(course, tmp_path, monkeypatc
     missing = Assignment("09-new", ROOT / "exercises/09-new/new.ipynb", ())
     monkeypatch.setitem(course.assignments, "09-new", missing)
     monkeypatch.setattr("autograder.bundle.build_wheel", lambda *_: tmp_path / "w.whl")
-    with pytest.raises(BundleError, match=r"new\.ipynb does not exist; run `autogr"):
+    with pytest.raises(CourseError, match=r"new\.ipynb does not exist; run `autogr"):
         make_bundle(course, tmp_path / "x.zip")
     assert not (tmp_path / "x.zip").exists()

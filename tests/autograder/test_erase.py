@@ -6,8 +6,8 @@ import pytest
 from click.testing import CliRunner
 
 from autograder.cli.commands import cli
-from autograder.erase import EraseError, erase
-from autograder.errors import StoreError
+from autograder.erase import erase
+from autograder.errors import CourseError, StoreError
 from autograder.model import Problem
 from autograder.people import Person
 from autograder.record.recorder import Record
@@ -79,7 +79,7 @@ def test_a_name_that_begins_like_another_is_left_alone(run, graded):
 
 
 def test_whom_nobody_knows_cannot_be_erased(run):
-    with pytest.raises(EraseError, match=r"knows nobody called 'zoe'"):
+    with pytest.raises(CourseError, match=r"knows nobody called 'zoe'"):
         erase(run, "zoe")
 
 

@@ -14,6 +14,7 @@ from click.testing import CliRunner
 from autograder import task_folders
 from autograder.cli.commands import cli
 from autograder.course import Course
+from autograder.errors import CourseError
 from autograder.scaffold import scaffold as new
 from autograder.stated import stated_tasks
 from book.test_build import build, copy_frame, write_pages
@@ -209,7 +210,7 @@ def test_a_solution_of_another_form_is_named_and_nothing_is_written(copy):
         source.read_text("utf-8").replace("| **16** |", "| 16 |"), "utf-8"
     )
     before = everything(copy)
-    with pytest.raises(new.NewError, match=r"relu\.md has another form"):
+    with pytest.raises(CourseError, match=r"relu\.md has another form"):
         new.begin_task(Course.load(copy), "04-relu", "swish")
     assert everything(copy) == before
 
@@ -227,7 +228,7 @@ def test_a_file_that_is_there_is_never_written_over(copy):
 def test_a_list_of_another_form_is_named_and_nothing_is_written(copy):
     (copy / "chapters/teaching/objectives.yml").write_text("# none\n")
     before = everything(copy)
-    with pytest.raises(new.NewError, match=r"objectives\.yml has another form"):
+    with pytest.raises(CourseError, match=r"objectives\.yml has another form"):
         new.begin(Course.load(copy), "08-dropout")
     assert everything(copy) == before
 
@@ -235,7 +236,7 @@ def test_a_list_of_another_form_is_named_and_nothing_is_written(copy):
 def test_a_folder_that_cannot_be_made_leaves_all_as_it_was(copy):
     (copy / "tests").write_text("no folder\n")
     before = everything(copy)
-    with pytest.raises(new.NewError, match=r"cannot be written .*nothing was changed"):
+    with pytest.raises(CourseError, match=r"cannot be written .*nothing was changed"):
         new.begin(Course.load(copy), "08-dropout")
     assert everything(copy) == before
 

@@ -17,9 +17,10 @@ from autograder.beside import MAX_BESIDE_BYTES
 from autograder.cli.commands import cli
 from autograder.collect import collect
 from autograder.course import Course
+from autograder.errors import CourseError
 from autograder.model import Graded
 from autograder.report.github import annotations_of, line_of
-from autograder.repository import RepositoryError, lay_out, notebooks
+from autograder.repository import lay_out, notebooks
 from neurons.checks.model import Status, Verdict
 from support.notebooks import answered, chosen
 from support.runner import run_step
@@ -83,7 +84,7 @@ def test_a_notebook_of_another_name_counts_if_it_holds_tasks(
 def test_two_that_may_be_meant_are_both_named(tmp_path, assignments):
     put(tmp_path, f"a/{NAME}")
     put(tmp_path, f"b/{NAME}")
-    with pytest.raises(RepositoryError, match=f"a/{NAME}, b/{NAME}: keep one"):
+    with pytest.raises(CourseError, match=f"a/{NAME}, b/{NAME}: keep one"):
         notebooks(tmp_path, assignments)
 
 
@@ -127,7 +128,7 @@ def test_what_cannot_be_graded_is_one_sentence_and_nothing_is_written(
 
 def test_a_file_that_became_a_link_is_not_read(tmp_path):
     linked(tmp_path / "repository")
-    with pytest.raises(RepositoryError, match=r"cannot be read \(.*symbolic links"):
+    with pytest.raises(CourseError, match=r"cannot be read \(.*symbolic links"):
         lay_out(tmp_path / "repository", {SLUG: Path(SLUG, NAME)}, "ada", tmp_path)
 
 

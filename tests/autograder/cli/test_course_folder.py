@@ -11,7 +11,7 @@ from click.testing import CliRunner
 from autograder import course as course_module
 from autograder.cli.commands import cli
 from autograder.course import NEEDED, Course, find_course
-from autograder.errors import CourseError, StoppedError, WrongUseError
+from autograder.errors import CourseError, StoppedError
 
 ROOT = Path(__file__).resolve().parents[3]
 
@@ -173,7 +173,7 @@ def test_a_command_finds_this_course_from_a_folder_inside_it_and_from_elsewhere(
     ("error", "output", "code"),
     [
         (CourseError("it is broken; fix it"), "Error: it is broken; fix it.\n", 2),
-        (WrongUseError("two\n  lines."), "Error: two lines.\n", 2),
+        (CourseError("two\n  lines."), "Error: two lines.\n", 2),
         (StoppedError("no room left."), "Error: no room left.\n", 1),
     ],
 )

@@ -5,7 +5,7 @@ import os
 import pytest
 
 from autograder.collect import collect
-from autograder.errors import CollectError
+from autograder.errors import CourseError
 from support.submissions import COURSE, NOTEBOOK, SLUG, found, put, reasons
 
 pytestmark = pytest.mark.unit
@@ -129,24 +129,24 @@ def test_an_odd_name_is_refused_and_the_others_go_on(tmp_path, name):
 
 
 def test_a_missing_path_is_an_error_of_use(tmp_path):
-    with pytest.raises(CollectError, match="does not exist; check the path"):
+    with pytest.raises(CourseError, match="does not exist; check the path"):
         collect(tmp_path / "nowhere", COURSE)
 
 
 def test_an_empty_folder_is_an_error_of_use(tmp_path):
-    with pytest.raises(CollectError, match="is empty; give a folder, zip or notebook"):
+    with pytest.raises(CourseError, match="is empty; give a folder, zip or notebook"):
         collect(tmp_path, COURSE)
 
 
 def test_a_file_that_is_no_notebook_is_an_error_of_use(tmp_path):
     (tmp_path / "a.pdf").write_text("x")
-    with pytest.raises(CollectError, match=r"is no notebook; give a folder, a \.zip"):
+    with pytest.raises(CourseError, match=r"is no notebook; give a folder, a \.zip"):
         collect(tmp_path / "a.pdf", COURSE)
 
 
 def test_an_unknown_assignment_is_an_error_of_use(tmp_path):
     put(tmp_path / "ada" / "99-other" / "other.ipynb", "unheard_of")
-    with pytest.raises(CollectError, match="belongs to none of: 01-single-neuron, 04-"):
+    with pytest.raises(CourseError, match="belongs to none of: 01-single-neuron, 04-"):
         collect(tmp_path, COURSE)
 
 

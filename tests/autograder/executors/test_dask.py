@@ -113,9 +113,9 @@ def test_a_cluster_that_is_not_there_is_wrong_use(tmp_path):
     code = (
         "import sys; from autograder.executors import dask as cluster\n"
         "cluster.ANSWER_SECONDS = 1\n"
-        "from autograder.errors import ExecutorError\n"
+        "from autograder.errors import CourseError\n"
         "try: cluster.DaskExecutor('tcp://127.0.0.1:1', 'auto').__enter__()\n"
-        "except ExecutorError as error: print(error)"
+        "except CourseError as error: print(error)"
     )
     done = subprocess.run(
         [sys.executable, "-c", code],

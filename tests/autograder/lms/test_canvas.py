@@ -2,8 +2,8 @@
 
 import pytest
 
+from autograder.errors import CourseError
 from autograder.lms import Grades, fill
-from autograder.lms.sheets import LmsError
 from support.platforms import CANVAS, COURSE, RELU, STACK, as_canvas_reads, only, sheet
 
 pytestmark = pytest.mark.unit
@@ -60,12 +60,14 @@ def test_canvas_in_a_country_of_decimal_commas_keeps_its_semicolons():
 
 def test_canvas_columns_by_another_title_are_named():
     text = CANVAS.replace("Exercise 4: ReLU (991)", "Homework 1 (991)")
-    with pytest.raises(LmsError, match="no column of the sheet names one of: 04-relu"):
+    with pytest.raises(
+        CourseError, match="no column of the sheet names one of: 04-relu"
+    ):
         fill(sheet(text), only(RELU), Grades({}))
     graded = Grades({RELU: {"x_12345": 9.0}})
     done = fill(sheet(text), only(RELU), graded, "Homework 1 (991)")
     assert as_canvas_reads(done.content.decode())["991", "12345"] == "9"
-    with pytest.raises(LmsError, match="no column 'Homework 2'"):
+    with pytest.raises(CourseError, match="no column 'Homework 2'"):
         fill(sheet(text), only(RELU), graded, "Homework 2")
-    with pytest.raises(LmsError, match="--column needs one exercise"):
+    with pytest.raises(CourseError, match="--column needs one exercise"):
         fill(sheet(text), COURSE, graded, "Homework 1 (991)")

@@ -2,8 +2,8 @@
 
 import pytest
 
+from autograder.errors import CourseError
 from autograder.lms import Grades, fill
-from autograder.lms.sheets import LmsError
 from support.platforms import COURSE, MOODLE, RELU, as_moodle_reads, only, sheet
 
 pytestmark = pytest.mark.unit
@@ -42,5 +42,5 @@ def test_what_waits_for_a_person_is_left_and_reported():
 
 
 def test_a_worksheet_of_moodle_is_of_one_exercise():
-    with pytest.raises(LmsError, match="name it by --assignment"):
+    with pytest.raises(CourseError, match="name it by --assignment"):
         fill(sheet(MOODLE), COURSE, Grades({}))

@@ -4,7 +4,6 @@ import pytest
 
 from autograder.errors import CourseError
 from autograder.lms import Grades, fill
-from autograder.lms.sheets import LmsError
 from autograder.people import Person
 from support.platforms import (
     CANVAS,
@@ -38,11 +37,15 @@ def test_a_sheet_that_cannot_be_filled_says_what_to_do(text, slug, message):
 
 def test_a_sheet_of_another_course_is_refused():
     strangers = {RELU: {"li_55": 3.0, "mo_56": 4.0}}
-    with pytest.raises(LmsError, match="none of the 2 graded learners; it seems to be"):
+    with pytest.raises(
+        CourseError, match="none of the 2 graded learners; it seems to be"
+    ):
         fill(sheet(CANVAS), only(RELU), Grades(strangers))
     graded = {RELU: {"Ada King": 3.0}}
     others = (ADA, Person("Li", id="S8"), Person("Mo", id="S9"))
-    with pytest.raises(LmsError, match=r"^1 of 3 people in sheet\.csv are on the ros"):
+    with pytest.raises(
+        CourseError, match=r"^1 of 3 people in sheet\.csv are on the ros"
+    ):
         fill(sheet(CANVAS), only(RELU), Grades(graded, others))
     # The roster of one section goes with the sheet of the whole course.
     assert fill(sheet(CANVAS), only(RELU), Grades(graded, (ADA,))).left == []

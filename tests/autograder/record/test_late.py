@@ -13,7 +13,7 @@ import pytest
 from nbgrader.api import Gradebook
 
 from autograder.course import Course
-from autograder.errors import LateError
+from autograder.errors import CourseError
 from autograder.record.late import LatePenalties
 from autograder.rejudge import rejudge_run
 from autograder.roster import Counting, Roster, submitted_at
@@ -198,7 +198,7 @@ def test_judging_again_goes_by_the_due_date_as_it_is_now(late_demo):
 
 @pytest.mark.parametrize("when", ["2026-11-01", datetime(2026, 11, 1)])
 def test_a_due_date_without_a_zone_is_refused_with_an_example(tmp_path, when):
-    with pytest.raises(LateError, match=r"due\.01 is .*such as 2026-11-01T23:59"):
+    with pytest.raises(CourseError, match=r"due\.01 is .*such as 2026-11-01T23:59"):
         Course(tmp_path, {}, (), "", {"due": {"01": when}}).due_dates()
 
 
@@ -210,5 +210,5 @@ def test_a_time_stamp_that_is_none_counts_as_unknown(text):
 def test_settings_that_cannot_be_read_are_named(tmp_path):
     file = tmp_path / "nbgrader_config.py"
     file.write_text("c = get_config(\n")
-    with pytest.raises(LateError, match=r"nbgrader_config\.py: "):
+    with pytest.raises(CourseError, match=r"nbgrader_config\.py: "):
         LatePenalties(file)

@@ -9,7 +9,7 @@ import pytest
 from click.testing import CliRunner
 
 from autograder.cli.commands import cli
-from autograder.errors import WrongUseError
+from autograder.errors import CourseError
 from autograder.report import Submission50, report
 from autograder.run_folder import RunFolder
 from support.schemas import schema_of
@@ -94,7 +94,7 @@ def test_the_owner_is_the_jobs_the_commits_or_the_learner(job, checkout, run):
 def test_variables_that_are_not_set_are_named(job, checkout):
     job.delenv("COMMIT_URL")
     job.setenv("RELEASE_URL", " ")
-    with pytest.raises(WrongUseError, match="but COMMIT_URL, RELEASE_URL is not set"):
+    with pytest.raises(CourseError, match="but COMMIT_URL, RELEASE_URL is not set"):
         Submission50.begin(checkout / "result.json", checkout, "ada")
 
 
@@ -136,10 +136,10 @@ def test_a_result_that_leads_elsewhere_changes_nothing_there(
 
 def test_a_folder_in_the_place_of_the_result_is_named(job, checkout):
     (checkout / "result.json").mkdir()
-    with pytest.raises(WrongUseError, match=r"result\.json cannot be written"):
+    with pytest.raises(CourseError, match=r"result\.json cannot be written"):
         Submission50.begin(checkout / "result.json", checkout, "ada")
 
 
 def test_without_a_commit_there_is_no_time(job, tmp_path):
-    with pytest.raises(WrongUseError, match="check the repository out with git"):
+    with pytest.raises(CourseError, match="check the repository out with git"):
         Submission50.begin(tmp_path / "result.json", tmp_path, "ada")

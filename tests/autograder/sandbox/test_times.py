@@ -15,7 +15,7 @@ import pytest
 from autograder.check import check_notebook
 from autograder.cli.parameters import n_cores
 from autograder.course import Course, source_path
-from autograder.errors import WrongUseError
+from autograder.errors import CourseError
 from autograder.model import Settings
 from autograder.sandbox import Allowance, Limits
 from autograder.sandbox.limits import OLD_NAMES
@@ -62,7 +62,7 @@ def test_an_old_name_is_refused_with_the_new_one(old):
 
 def test_a_course_with_an_old_name_is_not_graded_with_a_guess():
     settings = {"limits": {"cell_seconds": 30}}
-    with pytest.raises(WrongUseError) as error:
+    with pytest.raises(CourseError) as error:
         replace(COURSE, settings=settings).limits()
     assert str(error.value) == (
         "pyproject.toml, [tool.autograder.limits]: limit `cell_seconds` is now "

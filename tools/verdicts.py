@@ -170,11 +170,7 @@ def _say_flips(tasks: Iterable[str], n_seeds: int) -> int:
 
 
 def sections(tallies: Mapping[str, Tally]) -> dict[str, str]:
-    """What this Python has to say on the page, by the section's name.
-
-    Args:
-        tallies: what was counted, by task.
-    """
+    """What this Python has to say on the page, by the section's name."""
     total = sum(tallies.values(), Tally())
     ours = f"{summary(total)}\n\n{table(tallies)}"
     if IS_OLDEST:

@@ -24,15 +24,7 @@ def attempts(
     collector: Collector,
     counting: Counting,
 ) -> list[Submission]:
-    """Return the attempt that counts, or all if the best will; notes name the others.
-
-    Args:
-        student: the learner.
-        slug: the assignment.
-        group: what the learner submitted of it.
-        collector: hears of what is refused.
-        counting: which attempt counts, and until when.
-    """
+    """Return the attempt that counts, or all if the best will; notes name others."""
     found, rule = _ordered(_of_the_exercise(student, slug, group, collector))
     if counting.attempt == "best" and len(found) > 1:
         words = "Attempt {} of {}, `{}`, counts: the best of them."

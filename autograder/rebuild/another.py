@@ -18,10 +18,6 @@ def is_another(reading: Reading, release: NotebookNode) -> bool:
     """Whether a notebook has nothing of an exercise: no label, no text, no metadata.
 
     The cell that installs the package says nothing: every chapter of the book has it.
-
-    Args:
-        reading: what was read of it.
-        release: the exercise.
     """
     texts = [cell.source.strip() for cell in reading.cells]
     if reading.is_released or not any(texts):

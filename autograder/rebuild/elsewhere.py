@@ -17,13 +17,7 @@ LEFT_OUT = "# task: {task}\n# The answer stands in another cell; this one was le
 
 
 def answers_one_of(tasks: Sequence[str], task: str, defined: set[str]) -> bool:
-    """Whether a cell defines names of other tasks than the one that it answers.
-
-    Args:
-        tasks: the other tasks.
-        task: the task that it answers.
-        defined: the names that it defines.
-    """
+    """Whether a cell defines names of other tasks than the one that it answers."""
     others = {name for other in tasks for name in NAMES.get(other, ())}
     return bool(defined & (others - set(NAMES.get(task, ()))))
 

@@ -76,9 +76,6 @@ class Reading:
 def read_cells(content: bytes) -> Reading:
     """Read what can be read.
 
-    Args:
-        content: the file, which may not be a notebook at all.
-
     Returns:
         Its cells in order, with one sentence on each kind of damage.
     """

@@ -43,12 +43,7 @@ class Rebuilder:
     """Rebuilds one submission; `build` may be called once."""
 
     def __init__(self, release: NotebookNode, reading: Reading) -> None:
-        """Look at the submission.
-
-        Args:
-            release: the notebook that learners were given; it is not changed.
-            reading: what was read of the learner's file.
-        """
+        """Look at the submission."""
         self._release = copy.deepcopy(release)
         self._tasks = task_ids(release)
         self._index = {grade_id(c.metadata): i for i, c in enumerate(release.cells)}

@@ -154,9 +154,6 @@ def _open(db_url: str) -> Gradebook:
 def answering(then: str = "run the same command again") -> Iterator[None]:
     """Use a gradebook as long as the block runs.
 
-    Args:
-        then: what to do when it is repaired.
-
     Raises:
         RecordError: it does not answer.
     """

@@ -50,14 +50,7 @@ class Record:
         settings: Path | None = None,
         counting: Counting = NO_ROSTER,
     ) -> None:
-        """Open the gradebook; make it if there is none.
-
-        Args:
-            folder: the run's folder.
-            db_url: address of a gradebook; `gradebook.db` in `folder` if empty.
-            settings: the course's own `nbgrader_config.py`, if it has one.
-            counting: due dates and extensions; where none is given, the gradebook's
-                own date stays.
+        """Open the gradebook; `open_record` says what the arguments are.
 
         Raises:
             RecordError: the gradebook cannot be opened.

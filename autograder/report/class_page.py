@@ -2,15 +2,15 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 from urllib.parse import quote
 
 from autograder.model import Graded
-from autograder.report.findings import FEWEST, SHARED, Group, Pace, by_section, slowest
+from autograder.report.findings import FEWEST, SHARED, by_section, slowest
 from autograder.report.formatting import templates
-from autograder.report.lesson import Bar, TaskSummary, bars_of, summary_of
+from autograder.report.lesson import TaskSummary, bars_of, summary_of
 from autograder.run_records import AssignmentText, Intake, Run
 from autograder.totals import Totals, totals, waits
 from autograder.wording import number
@@ -41,30 +41,6 @@ class Learner:
         return " ".join([*names, *["unjudged"] * (not self.totals.complete)])
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
-    """One assignment on the class page."""
-
-    text: AssignmentText
-    learners: tuple[Learner, ...]
-    tasks: tuple[TaskSummary, ...]
-    bars: tuple[Bar, ...]
-    spread: str
-    handed_in: int
-    missing: int
-    judged: int
-    expected: int
-    mean: float | None
-    repaired: tuple[tuple[str, list[str]], ...]
-    again: tuple[TaskSummary, ...]
-    slow: tuple[Pace, ...]
-    unjudged: tuple[tuple[str, Verdict], ...]
-    unreadable: tuple[tuple[str, str], ...]
-    late: tuple[Graded, ...]
-    attempts: tuple[tuple[str, str], ...]
-    groups: tuple[Group, ...] = ()
-
-
 def class_page(
     run: Run,
     graded: Iterable[Graded],
@@ -93,7 +69,7 @@ def class_page(
             graded_here = by_slug[text.slug]
             groups = by_section(intake.people, graded_here, came)
             section = _section(text, graded_here, came, missing, links)
-            sections.append(replace(section, groups=groups))
+            sections.append(section | {"groups": groups})
     return (
         templates()
         .get_template("class.html")
@@ -119,7 +95,8 @@ def _section(
     came: list[str],
     missing: list[str],
     links: Mapping[tuple[str, str], Path],
-) -> Section:
+) -> dict[str, object]:
+    """What the page says of one assignment, by the names in its template."""
     done = {one.student for one in graded}
     unreadable = [one for one in graded if one.unreadable]
     graded = [one for one in graded if not one.unreadable]
@@ -133,27 +110,31 @@ def _section(
         *(Learner(name, {}, state="missing") for name in missing),
     ]
     tasks = tuple(summary_of(task, graded) for task in text.tasks)
-    return Section(
-        text=text,
-        learners=tuple(sorted(learners, key=lambda learner: learner.name.casefold())),
-        tasks=tasks,
-        bars=bars_of(whole, text.max_points),
-        spread=_spread(whole, len(scores) - len(whole)),
-        handed_in=len(came),
-        missing=len(missing),
-        judged=sum(score.judged for score in scores),
-        expected=len(came) * len(text.tasks),
-        mean=sum(whole) / len(whole) if whole else None,
-        repaired=tuple((one.student, own) for one in graded if (own := _repairs(one))),
-        again=_again(tasks),
-        slow=slowest(graded, [task.id for task in text.tasks])[:MOST_SLOW],
-        unjudged=_unjudged(graded),
-        unreadable=tuple(
+    return {
+        "text": text,
+        "learners": tuple(
+            sorted(learners, key=lambda learner: learner.name.casefold())
+        ),
+        "tasks": tasks,
+        "bars": bars_of(whole, text.max_points),
+        "spread": _spread(whole, len(scores) - len(whole)),
+        "handed_in": len(came),
+        "missing": len(missing),
+        "judged": sum(score.judged for score in scores),
+        "expected": len(came) * len(text.tasks),
+        "mean": sum(whole) / len(whole) if whole else None,
+        "repaired": tuple(
+            (one.student, own) for one in graded if (own := _repairs(one))
+        ),
+        "again": _again(tasks),
+        "slow": slowest(graded, [task.id for task in text.tasks])[:MOST_SLOW],
+        "unjudged": _unjudged(graded),
+        "unreadable": tuple(
             (one.student, one.unreadable.split("\n")[0]) for one in unreadable
         ),
-        late=tuple(one for one in graded if one.late_seconds),
-        attempts=tuple((one.student, one.attempt) for one in graded if one.attempt),
-    )
+        "late": tuple(one for one in graded if one.late_seconds),
+        "attempts": tuple((one.student, one.attempt) for one in graded if one.attempt),
+    }
 
 
 def _repairs(graded: Graded) -> list[str]:

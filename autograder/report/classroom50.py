@@ -83,11 +83,7 @@ class Submission50:
         return cls(file, facts)
 
     def end(self, folder: RunFolder) -> None:
-        """Write the result, the release's text and the feedback pages.
-
-        Args:
-            folder: a run in which everything was judged.
-        """
+        """Write the result, the release's text and the feedback pages."""
         graded, allowed = folder.graded(), folder.run.feedback
         for one in graded:
             beside = self.file.with_name(f"{one.assignment}.html")

@@ -165,12 +165,7 @@ def _inside(function: Function, defined: set[str], called: set[str]) -> Iterator
 
 
 def _unread(function: Function, values: set[str]) -> Iterator[Clue]:
-    """Parameters whose values a function never reads, since it does not name them.
-
-    Args:
-        function: the learner's function.
-        values: names of the notebook that hold no function.
-    """
+    """Parameters whose values a function never reads, since it does not name them."""
     body = [node for statement in function.body for node in ast.walk(statement)]
     used = {node.id for node in body if isinstance(node, ast.Name)}
     unread = [arg.arg for arg in function.args.args if arg.arg not in used]

@@ -29,13 +29,7 @@ LONGEST_LINE = 60
 
 
 def changed_before(task: str, own: str, ran: Sequence[str]) -> Iterator[Clue]:
-    """Yield given names that a task's cell reads and that other cells had changed.
-
-    Args:
-        task: the task.
-        own: the text of its own cell as it is now.
-        ran: the text of each cell in the order in which they ran.
-    """
+    """Yield given names that a task's cell reads and that other cells had changed."""
     tree, own = parsed(own), own.strip()
     texts = [text.strip() for text in ran]
     if tree is None or task not in NAMES or own not in texts:
@@ -60,12 +54,7 @@ def changed_before(task: str, own: str, ran: Sequence[str]) -> Iterator[Clue]:
 
 
 def defined_after(own: str, ran: Sequence[str]) -> Iterator[Clue]:
-    """Yield names that a task's cell used and that a cell defined otherwise since.
-
-    Args:
-        own: the text of the task's own cell as it is now.
-        ran: the text of each cell in the order in which they ran.
-    """
+    """Yield names that a task's cell used and that a cell defined otherwise since."""
     tree = parsed(own)
     if tree is None:
         return
@@ -86,12 +75,7 @@ def defined_after(own: str, ran: Sequence[str]) -> Iterator[Clue]:
 
 
 def used_earlier(own: str, older: Collection[str]) -> Iterator[Clue]:
-    """Yield names that a task's cell uses and that an earlier run of a cell has left.
-
-    Args:
-        own: the text of the task's own cell as it is now.
-        older: names that are there, but that their cell no longer defines.
-    """
+    """Yield names that a task's cell uses and that an earlier run of a cell left."""
     tree = parsed(own)
     for name in sorted(read_names(tree) & set(older)) if tree else ():
         if name not in stored_names(own):

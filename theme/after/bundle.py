@@ -47,10 +47,6 @@ def with_moved_addresses(style: str, name: str) -> str:
 def with_imports(static: Path, name: str) -> tuple[str, list[str]]:
     """Read a sheet together with those that it imports.
 
-    Args:
-        static: the folder `_static/`.
-        name: path of the sheet below it.
-
     Returns:
         CSS for a sheet in `_static/` itself, and the paths of all sheets in it.
     """

@@ -47,10 +47,6 @@ def merge_spans(soup: BeautifulSoup, looks: dict[str, Look]) -> None:
     """Unwrap the tokens of a page's listings that look like the text around them.
 
     Of those that stay, neighbors that look the same become one.
-
-    Args:
-        soup: a page.
-        looks: what `looks_of` returned.
     """
     needed = looks.keys() - PLAIN | USED_BY_SCRIPTS
     tokens = [

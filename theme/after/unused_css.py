@@ -138,10 +138,6 @@ def used_rules(rules: Iterable[Node], names: Vocabulary) -> Iterator[str]:
 def without_unused_rules(style: str, names: Vocabulary) -> str:
     """Return a style sheet without the rules that can match nothing.
 
-    Args:
-        style: the sheet, CSS.
-        names: what `vocabulary` returned for the site.
-
     Returns:
         CSS, without comments.
     """

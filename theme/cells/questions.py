@@ -274,9 +274,6 @@ def _faults_of_lines(question: Question) -> Iterator[tuple[int, str]]:
 def shuffled(question: Question) -> list[Option]:
     """Return the lines of a question in an order that is none of the right ones.
 
-    Args:
-        question: one whose lines are to be put in order.
-
     Returns:
         The same order in each build, so that a page changes only with its source.
     """

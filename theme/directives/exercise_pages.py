@@ -107,9 +107,6 @@ def cells_of(text: str) -> list[Cell]:
 def pieces_of(text: str) -> list[str]:
     """Cut a notebook's file at its answers: others take their place, nothing changes.
 
-    Args:
-        text: of the file, as `autograder release` writes it.
-
     Returns:
         Text and names of tasks in turn, text first and last.
 

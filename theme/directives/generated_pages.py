@@ -65,10 +65,6 @@ def core(text: str) -> str:
 def first_use(term: str, sources: dict[str, str]) -> str | None:
     """Name the page that introduces a term.
 
-    Args:
-        term: an entry of the glossary.
-        sources: pages in the order in which they are read.
-
     Returns:
         The first chapter whose Core links the term; where none does, the first that
         links it below *Deeper*, then the first Core that says it, then any other page.

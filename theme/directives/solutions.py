@@ -81,9 +81,6 @@ def parts(cells: list[NotebookNode]) -> Iterator[str]:
 def answers_page(source: str) -> str:
     """Turn the source of an exercise into the page of its answers.
 
-    Args:
-        source: text notebook (MyST) with answers, hints and checks.
-
     Returns:
         MyST text of a page without cells to run.
 

@@ -202,9 +202,6 @@ class Page:
     def text(self, text: str) -> str:
         """Turn MyST text into plain Markdown.
 
-        Args:
-            text: what stands between two cells of the page.
-
         Returns:
             Markdown without directives and roles.
 

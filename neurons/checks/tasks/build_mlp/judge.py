@@ -178,34 +178,30 @@ MISTAKES = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class BuildMlpJudge:
-    """Judges `build_mlp` by the networks that it builds."""
-
-    def __call__(self, evidence: Evidence, seed: int) -> Finding:
-        """Return the finding on the facts of the learner's function."""
-        cases = FUNCTION.cases(seed)
-        calls = FUNCTION.returned(evidence, cases)
-        if isinstance(calls, Finding):
-            return calls
-        results = [call.result for call in calls]
-        findings = [_structure(*pair) for pair in zip(results, cases)]
-        first = next((found for found in findings if found), None)
-        if first is None:
-            return Finding(Status.CORRECT, FUNCTION.success)
-        grown = _grown(results, cases)
-        if grown:
-            return grown
-        if not any(findings[:-1]):
-            return wrong(
-                messages.lines(
-                    "`build_mlp` builds another network when it is called again with "
-                    "the same values.",
-                    messages.then("make everything anew inside the function."),
-                ),
-                "unsteady",
-            )
-        return _known(first, results, cases) or first
+def judge_build_mlp(evidence: Evidence, seed: int) -> Finding:
+    """Judge `build_mlp` by the networks that it builds."""
+    cases = FUNCTION.cases(seed)
+    calls = FUNCTION.returned(evidence, cases)
+    if isinstance(calls, Finding):
+        return calls
+    results = [call.result for call in calls]
+    findings = [_structure(*pair) for pair in zip(results, cases)]
+    first = next((found for found in findings if found), None)
+    if first is None:
+        return Finding(Status.CORRECT, FUNCTION.success)
+    grown = _grown(results, cases)
+    if grown:
+        return grown
+    if not any(findings[:-1]):
+        return wrong(
+            messages.lines(
+                "`build_mlp` builds another network when it is called again with "
+                "the same values.",
+                messages.then("make everything anew inside the function."),
+            ),
+            "unsteady",
+        )
+    return _known(first, results, cases) or first
 
 
 def _name(case: Case) -> str:
@@ -291,4 +287,4 @@ def _grown(results: Sequence[Fact], cases: Sequence[Case]) -> Finding | None:
     )
 
 
-JUDGE = BuildMlpJudge()
+JUDGE = judge_build_mlp

@@ -1,7 +1,5 @@
 """Judge of `diabetes`: its layers, and how it was compiled."""
 
-from dataclasses import dataclass
-
 from neurons.checks.evidence import EvidenceError, needed_fact
 from neurons.checks.facts import Evidence
 from neurons.checks.judges import messages
@@ -28,37 +26,33 @@ LAYERS = NetworkJudge(
 LAYERS_POINTS, COMPILE_POINTS = 2, 2
 
 
-@dataclass(frozen=True, slots=True)
-class DiabetesJudge:
-    """Judges `diabetes`: two points for the layers, two for `compile`."""
-
-    def __call__(self, evidence: Evidence, seed: int) -> Finding:
-        """Return the finding on the facts of the learner's model."""
-        facts = LAYERS.find(needed_fact(evidence.model, "model"))
-        if isinstance(facts, Finding):
-            return facts
-        layers = LAYERS.structure(facts, diabetes_rows(generator("diabetes", seed)))
-        if layers and layers.status is Status.RAISED:
-            return layers
-        if evidence.compile is None:
-            raise EvidenceError("the evidence does not say how the model was compiled")
-        mistake, *off = compile_problem(evidence.compile)
-        if layers is None and not mistake:
-            return Finding(
-                Status.CORRECT,
-                "Right: 289 parameters, ready to be fitted. `compile` changed no "
-                "weight; it only settled what a step will look like.",
-            )
-        if layers is None:
-            praise = "The layers are right: 2 points."
-            return _partly(praise, _lines(*off), LAYERS_POINTS, mistake)
-        if not mistake:
-            praise = "Loss, optimizer and metric are right: 2 points."
-            return _partly(praise, layers.message, COMPILE_POINTS, layers.mistake)
-        more = "Then look at `compile` too."
-        if mistake == "from_logits":
-            more = "Then take `from_logits=True` out of the loss too."
-        return wrong(messages.lines(layers.message, more), layers.mistake)
+def judge_diabetes(evidence: Evidence, seed: int) -> Finding:
+    """Judge `diabetes`: two points for the layers, two for `compile`."""
+    facts = LAYERS.find(needed_fact(evidence.model, "model"))
+    if isinstance(facts, Finding):
+        return facts
+    layers = LAYERS.structure(facts, diabetes_rows(generator("diabetes", seed)))
+    if layers and layers.status is Status.RAISED:
+        return layers
+    if evidence.compile is None:
+        raise EvidenceError("the evidence does not say how the model was compiled")
+    mistake, *off = compile_problem(evidence.compile)
+    if layers is None and not mistake:
+        return Finding(
+            Status.CORRECT,
+            "Right: 289 parameters, ready to be fitted. `compile` changed no "
+            "weight; it only settled what a step will look like.",
+        )
+    if layers is None:
+        praise = "The layers are right: 2 points."
+        return _partly(praise, _lines(*off), LAYERS_POINTS, mistake)
+    if not mistake:
+        praise = "Loss, optimizer and metric are right: 2 points."
+        return _partly(praise, layers.message, COMPILE_POINTS, layers.mistake)
+    more = "Then look at `compile` too."
+    if mistake == "from_logits":
+        more = "Then take `from_logits=True` out of the loss too."
+    return wrong(messages.lines(layers.message, more), layers.mistake)
 
 
 def _lines(finding: str, why: str, step: str) -> str:
@@ -69,4 +63,4 @@ def _partly(praise: str, message: str, points: float, mistake: str) -> Finding:
     return Finding(Status.PARTIAL, messages.lines(praise, message), points, mistake)
 
 
-JUDGE = DiabetesJudge()
+JUDGE = judge_diabetes

@@ -54,22 +54,18 @@ def matches(found: Floats, expected: Floats) -> bool:
     return bool(np.all(np.abs(found - expected) <= allowed))
 
 
-@dataclass(frozen=True, slots=True)
-class FeaturesTargetJudge:
-    """Judges `X` and `y`, a point for each."""
-
-    def __call__(self, evidence: Evidence, seed: int) -> Finding:
-        """Return the finding on the facts of the learner's two names."""
-        found = evidence.names
-        problems = {"X": features_problem(found["X"]), "y": target_problem(found["y"])}
-        wrong = [name for name, problem in problems.items() if problem]
-        if not wrong:
-            return Finding(Status.CORRECT, SUCCESS)
-        right = [name for name in problems if name not in wrong]
-        praise = f"`{right[0]}` is right." if right else ""
-        message = messages.lines(praise, *problems[wrong[0]])
-        status = Status.PARTIAL if right else Status.WRONG
-        return Finding(status, message, float(len(right)))
+def judge_features_target(evidence: Evidence, seed: int) -> Finding:
+    """Judge `X` and `y`, a point for each."""
+    found = evidence.names
+    problems = {"X": features_problem(found["X"]), "y": target_problem(found["y"])}
+    wrong = [name for name, problem in problems.items() if problem]
+    if not wrong:
+        return Finding(Status.CORRECT, SUCCESS)
+    right = [name for name in problems if name not in wrong]
+    praise = f"`{right[0]}` is right." if right else ""
+    message = messages.lines(praise, *problems[wrong[0]])
+    status = Status.PARTIAL if right else Status.WRONG
+    return Finding(status, message, float(len(right)))
 
 
 def features_problem(fact: Fact) -> tuple[str, ...]:
@@ -268,4 +264,4 @@ def _target_cause(found: Floats, table: Table) -> tuple[str, str]:
     return "", "take the column `CompressiveStrength` and change nothing."
 
 
-JUDGE = FeaturesTargetJudge()
+JUDGE = judge_features_target

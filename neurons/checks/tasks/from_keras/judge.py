@@ -1,7 +1,6 @@
 """Judge of `from_keras`: its lists must hold what the layers hold."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import partial
 from typing import TypeAlias, TypeVar
 
@@ -48,44 +47,40 @@ C = TypeVar("C", bound=Conversion)
 Pairs: TypeAlias = Sequence[tuple[C, Network]]
 
 
-@dataclass(frozen=True, slots=True)
-class FromKerasJudge:
-    """Judges `from_keras` by the networks that its lists describe."""
-
-    def __call__(self, evidence: Evidence, seed: int) -> Finding:
-        """Return the finding on the facts of one learner's function."""
-        fact = evidence.names[NAME]
-        if isinstance(fact, Missing) or (isinstance(fact, FunctionFacts) and fact.stub):
-            return not_started(NAME)
-        if not isinstance(fact, FunctionFacts):
-            return wrong(
-                messages.lines(
-                    f"`{NAME}` is {messages.kind(fact)}; it needs to be a function.",
-                    messages.then(f"start with `def {NAME}(model):`."),
-                )
-            )
-        known, odd = networks(generator(NAME, seed))
-        known = [*known, known[0]]
-        lists = needed(evidence.conversions, "conversions")
-        refusals = needed(evidence.refusals, "refusals")
-        if len(lists) != len(known) or len(refusals) != len(odd):
-            raise EvidenceError("not as many conversions as there are networks")
-        stopped = [(c, n) for c, n in zip(lists, known) if isinstance(c, Refused)]
-        if stopped:
-            return _stopped(stopped, len(known))
-        pairs = [(c, n) for c, n in zip(lists, known) if isinstance(c, Converted)]
-        made = [(_items(conversion), network) for conversion, network in pairs]
-        return (
-            _first(_no_list, pairs)
-            or _first(partial(_wrong_layers, made), pairs)
-            or _first(partial(_wrong_values, made), pairs)
-            or _first(_not_refused, list(zip(refusals, odd)))
-            or Finding(
-                Status.CORRECT,
-                "Right. A trained network is no more than this list: you could now "
-                "run it on a machine that has never heard of Keras.",
+def judge_from_keras(evidence: Evidence, seed: int) -> Finding:
+    """Judge `from_keras` by the networks that its lists describe."""
+    fact = evidence.names[NAME]
+    if isinstance(fact, Missing) or (isinstance(fact, FunctionFacts) and fact.stub):
+        return not_started(NAME)
+    if not isinstance(fact, FunctionFacts):
+        return wrong(
+            messages.lines(
+                f"`{NAME}` is {messages.kind(fact)}; it needs to be a function.",
+                messages.then(f"start with `def {NAME}(model):`."),
             )
         )
+    known, odd = networks(generator(NAME, seed))
+    known = [*known, known[0]]
+    lists = needed(evidence.conversions, "conversions")
+    refusals = needed(evidence.refusals, "refusals")
+    if len(lists) != len(known) or len(refusals) != len(odd):
+        raise EvidenceError("not as many conversions as there are networks")
+    stopped = [(c, n) for c, n in zip(lists, known) if isinstance(c, Refused)]
+    if stopped:
+        return _stopped(stopped, len(known))
+    pairs = [(c, n) for c, n in zip(lists, known) if isinstance(c, Converted)]
+    made = [(_items(conversion), network) for conversion, network in pairs]
+    return (
+        _first(_no_list, pairs)
+        or _first(partial(_wrong_layers, made), pairs)
+        or _first(partial(_wrong_values, made), pairs)
+        or _first(_not_refused, list(zip(refusals, odd)))
+        or Finding(
+            Status.CORRECT,
+            "Right. A trained network is no more than this list: you could now "
+            "run it on a machine that has never heard of Keras.",
+        )
+    )
 
 
 def _first(
@@ -253,4 +248,4 @@ def _not_refused(conversion: Conversion, network: Network) -> Finding | None:
     return None
 
 
-JUDGE = FromKerasJudge()
+JUDGE = judge_from_keras

@@ -1,7 +1,6 @@
 """Judge of `logistic`."""
 
 import re
-from dataclasses import dataclass
 
 import numpy as np
 
@@ -92,18 +91,14 @@ LAYERS = NetworkJudge(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class LogisticJudge:
-    """Judges `logistic`: the network first, then the name of its layer."""
-
-    def __call__(self, evidence: Evidence, seed: int) -> Finding:
-        """Return the finding on the facts of the learner's model."""
-        finding = LAYERS(evidence, seed)
-        facts = evidence.model
-        if finding.status is not Status.CORRECT or not isinstance(facts, ModelFacts):
-            return finding
-        name = read_network(facts)[0].name
-        return finding if name == LAYER_NAME else _name_off(facts, name)
+def judge_logistic(evidence: Evidence, seed: int) -> Finding:
+    """Judge `logistic`: the network first, then the name of its layer."""
+    finding = LAYERS(evidence, seed)
+    facts = evidence.model
+    if finding.status is not Status.CORRECT or not isinstance(facts, ModelFacts):
+        return finding
+    name = read_network(facts)[0].name
+    return finding if name == LAYER_NAME else _name_off(facts, name)
 
 
 def _name_off(facts: ModelFacts, name: str) -> Finding:
@@ -128,4 +123,4 @@ def _name_off(facts: ModelFacts, name: str) -> Finding:
     )
 
 
-JUDGE = LogisticJudge()
+JUDGE = judge_logistic

@@ -1,7 +1,6 @@
 """Judge of `shapes`: two shapes and a count, whatever the learner's model is."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import TypeAlias
 
 import numpy as np
@@ -83,32 +82,28 @@ COUNT_CAUSES: Mapping[float, tuple[str, str]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class ShapesJudge:
-    """Judges `kernel_shape` and `bias_shape` together, and `parameters`."""
-
-    def __call__(self, evidence: Evidence, seed: int) -> Finding:
-        """Return the finding on the two shapes and the count."""
-        facts = evidence.names
-        right = [name for name in SHAPES if lengths(facts[name]) == SHAPES[name]]
-        points = 1.0 if len(right) == len(SHAPES) else 0.0
-        if as_number(facts["parameters"]) == PARAMETERS:
-            right.append("parameters")
-            points += 1
-        if len(right) == len(SHAPES) + 1:
-            return Finding(
-                Status.CORRECT,
-                "Right: 3 weights and 1 bias, so 4 parameters. However long the table "
-                "is, their number stays the same.",
-                points,
-            )
-        off = next(name for name in (*SHAPES, "parameters") if name not in right)
-        problem, mistake = _problem(off, facts[off])
-        verb = "is" if len(right) == 1 else "are"
-        named = ", ".join(f"`{name}`" for name in right)
-        praise = f"{named} {verb} right." if right else ""
-        status = Status.PARTIAL if points else Status.WRONG
-        return Finding(status, messages.lines(praise, *problem), points, mistake)
+def judge_shapes(evidence: Evidence, seed: int) -> Finding:
+    """Judge `kernel_shape` and `bias_shape` together, and `parameters`."""
+    facts = evidence.names
+    right = [name for name in SHAPES if lengths(facts[name]) == SHAPES[name]]
+    points = 1.0 if len(right) == len(SHAPES) else 0.0
+    if as_number(facts["parameters"]) == PARAMETERS:
+        right.append("parameters")
+        points += 1
+    if len(right) == len(SHAPES) + 1:
+        return Finding(
+            Status.CORRECT,
+            "Right: 3 weights and 1 bias, so 4 parameters. However long the table "
+            "is, their number stays the same.",
+            points,
+        )
+    off = next(name for name in (*SHAPES, "parameters") if name not in right)
+    problem, mistake = _problem(off, facts[off])
+    verb = "is" if len(right) == 1 else "are"
+    named = ", ".join(f"`{name}`" for name in right)
+    praise = f"{named} {verb} right." if right else ""
+    status = Status.PARTIAL if points else Status.WRONG
+    return Finding(status, messages.lines(praise, *problem), points, mistake)
 
 
 def lengths(fact: Fact) -> Lengths | None:
@@ -177,4 +172,4 @@ def _step(name: str) -> str:
     return f"print `model.weights[{place}].shape`."
 
 
-JUDGE = ShapesJudge()
+JUDGE = judge_shapes

@@ -8,17 +8,15 @@ import io
 import json
 import re
 import zipfile
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from autograder.errors import EvidenceArchiveError
 from autograder.model import RunResult
 from autograder.zips import write_zip
-from neurons.checks.model import CellOutcome, CellStatus, EndReason
+from neurons.checks.model import CellOutcome
 
 SCHEMA = 2
-# Of schema 1 the reason that a cell ended is to be read from its text.
-READABLE = (1, SCHEMA)
 FACTS = "run.json"
 # How the files of a task's facts are called.
 FACT_FILE = re.compile(r"evidence\.json|\d{1,4}\.npy")
@@ -89,14 +87,13 @@ def unpack(content: bytes, folder: Path) -> ArchivedEvidence:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             facts = json.loads(archive.read(FACTS))
-            schema = facts["schema"]
-            if schema not in READABLE:
+            if facts["schema"] != SCHEMA:
                 raise EvidenceArchiveError(
-                    f"its evidence has schema {schema}; this version reads "
-                    f"{' and '.join(map(str, READABLE))}: grade it again"
+                    f"its evidence has schema {facts['schema']}; this version reads "
+                    f"{SCHEMA}: grade it again"
                 )
             outcomes = {
-                str(task): _outcome(CellOutcome.from_dict(entry), schema)
+                str(task): CellOutcome.from_dict(entry)
                 for task, entry in facts["outcomes"].items()
             }
             evidence = _lay_out(archive, folder, set(outcomes))
@@ -107,24 +104,6 @@ def unpack(content: bytes, folder: Path) -> ArchivedEvidence:
     result = RunResult(outcomes, evidence, notes=facts["notes"])
     result.failure = facts["failure"]
     return ArchivedEvidence(facts["digest"], result, frozenset(facts["left_out"]))
-
-
-def _outcome(outcome: CellOutcome, schema: int) -> CellOutcome:
-    """An outcome as it is written now; the first schema had no reasons."""
-    if schema != 1 or outcome.status not in {CellStatus.TIMEOUT, CellStatus.DIED}:
-        return outcome
-    text = outcome.text.removeprefix("while the check called your code: ")
-    if outcome.status is CellStatus.TIMEOUT:
-        over = text.endswith("for the whole notebook were over")
-        reason = EndReason.NOTEBOOK_TIME if over else EndReason.CELL_TIME
-    elif "memory" in text:
-        reason = EndReason.MEMORY
-    elif "files" in text:
-        reason = EndReason.FILES
-    else:
-        reason = EndReason.PROCESS_ENDED
-    by_check = text != outcome.text
-    return replace(outcome, text=text, reason=reason, during_check=by_check)
 
 
 def _lay_out(

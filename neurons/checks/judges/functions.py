@@ -144,8 +144,7 @@ class FunctionJudge:
         headline = f"`{self.name}` stopped with {error.error}{where}."
         known = self._mistake(calls, cases)
         if known is not None:
-            advice = messages.likely(known.cause), messages.then(known.step)
-            message = messages.lines(headline, self._called(case), *advice)
+            message = messages.lines(headline, self._called(case), *known.advice)
             return Finding(Status.RAISED, message, mistake=known.id)
         hint = (self.on_raise or {}).get(case.label, "")
         if error.error == "TypeError" and not error.line:

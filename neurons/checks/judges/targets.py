@@ -1,7 +1,7 @@
 """Judge what a network of known weights gives: exactly, or fitted to it."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -15,26 +15,10 @@ from neurons.checks.judges.compare import (
     model_tolerance,
 )
 from neurons.checks.judges.finding import Finding, wrong
+from neurons.checks.judges.mistakes import Mistake
 from neurons.checks.judges.models import DenseFacts
 from neurons.checks.model import Status
 from neurons.types import AnyArray, Floats
-
-
-@dataclass(frozen=True, slots=True)
-class KnownModel:
-    """A known mistake: what the mistaken network gives, and the words for it.
-
-    Attributes:
-        id: short name, unique in its task.
-        result: from rows, shape (n, inputs), to outputs, shape (n, units).
-        cause: the likely cause, a sentence.
-        step: what to do next, a sentence.
-    """
-
-    id: str
-    result: Callable[[Floats], Floats]
-    cause: str
-    step: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +30,7 @@ class Target:
         low: smallest value of each input that the task states.
         high: largest value of each input that the task states.
         fitted: success sentence for a network that was fitted; gives the weights.
-        mistakes: known mistakes, the likeliest first.
+        mistakes: known mistakes, the likeliest first; `result` is like `function`.
         step: what to look at when no known mistake fits.
         row_name: what the numbers of a row are, for messages.
     """
@@ -55,7 +39,7 @@ class Target:
     low: tuple[float, ...]
     high: tuple[float, ...]
     fitted: str
-    mistakes: tuple[KnownModel, ...] = ()
+    mistakes: tuple[Mistake, ...] = ()
     step: str = ""
     row_name: str = ""
 
@@ -115,12 +99,11 @@ class Target:
             f"{' and '.join(given)}; {' and '.join(due)} "
             f"{'is' if expected.shape[1] == 1 else 'are'} expected."
         )
-        fitting = [m for m in self.mistakes if close(found, m.result(rows), allowed)]
+        results = [(m, np.asarray(m.result(rows), dtype=float)) for m in self.mistakes]
+        fitting = [m for m, result in results if close(found, result, allowed)]
         if cause := messages.either(mistake.cause for mistake in fitting):
-            message = messages.lines(
-                headline, messages.likely(cause), messages.then(fitting[0].step)
-            )
-            return wrong(message, fitting[0].id)
+            advice = replace(fitting[0], cause=cause).advice
+            return wrong(messages.lines(headline, *advice), fitting[0].id)
         if is_untrained(network):
             return wrong(
                 messages.lines(

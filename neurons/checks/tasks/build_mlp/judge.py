@@ -1,13 +1,14 @@
 """Judge of `build_mlp`, a function that gives back a model."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import TypeAlias
 
 from neurons.checks.facts import Evidence, Fact, KerasFacts
 from neurons.checks.judges import messages
 from neurons.checks.judges.finding import Finding, wrong
 from neurons.checks.judges.functions import FunctionJudge
+from neurons.checks.judges.mistakes import Mistake
 from neurons.checks.judges.models import looked_into, read_network
 from neurons.checks.judges.networks import NetworkJudge
 from neurons.checks.judges.results import thing
@@ -38,23 +39,6 @@ def plan(inputs: int, hidden: Sequence[int], outputs: int) -> Plan:
     return inputs, (*hidden, outputs), names
 
 
-@dataclass(frozen=True, slots=True)
-class KnownPlan:
-    """A known mistake: the network that it builds, and the words for it.
-
-    Attributes:
-        id: short name, unique in its task.
-        plan: the mistaken network for the same arguments.
-        cause: the likely cause, a sentence.
-        step: what to do next, a sentence.
-    """
-
-    id: str
-    plan: Callable[[int, list[int], int], Plan]
-    cause: str
-    step: str
-
-
 def _all(name: str, units: Sequence[int]) -> tuple[str, ...]:
     return (name,) * len(units)
 
@@ -75,43 +59,43 @@ EXAMPLE = (4, 3, 1), ("relu", "relu", "linear")
 
 
 MISTAKES = (
-    KnownPlan(
+    Mistake(
         "relu_output",
         lambda i, h, o: (i, (*h, o), _all("relu", (*h, o))),
         "the output layer has ReLU too.",
         "leave the activation of the last layer out: an output may be negative.",
     ),
-    KnownPlan(
+    Mistake(
         "linear_hidden",
         lambda i, h, o: (i, (*h, o), _all("linear", (*h, o))),
         "the hidden layers have no activation.",
         'give them `activation="relu"`; else all layers together are one.',
     ),
-    KnownPlan(
+    Mistake(
         "no_output",
         lambda i, h, o: (i, tuple(h), _all("relu", h)),
         "the output layer is missing.",
         "after the loop add one more `Dense`, of `outputs` units.",
     ),
-    KnownPlan(
+    Mistake(
         "inputs_as_layer",
         lambda i, h, o: (i, (i, *h, o), (*_all("relu", (i, *h)), "linear")),
         "the inputs were made a Dense layer too.",
         "`Input((inputs,))` states them; it has no neurons.",
     ),
-    KnownPlan(
+    Mistake(
         "reversed",
         lambda i, h, o: (i, (*h[::-1], o), (*_all("relu", h), "linear")),
         "the hidden layers stand in reverse order.",
         "go through `hidden` from its first number to its last.",
     ),
-    KnownPlan(
+    Mistake(
         "first_only",
         lambda i, h, o: (i, (*h[:1], o), (*_all("relu", h[:1]), "linear")),
         "only the first number of `hidden` is used; or `return` stands in the loop.",
         "go through all numbers of `hidden` in a loop.",
     ),
-    KnownPlan(
+    Mistake(
         "all_like_first",
         lambda i, h, o: (
             i,
@@ -121,55 +105,55 @@ MISTAKES = (
         "all hidden layers have as many units as the first.",
         "use each number of `hidden` once, in its turn.",
     ),
-    KnownPlan(
+    Mistake(
         "one_output",
         lambda i, h, o: (i, (*h, 1), (*_all("relu", h), "linear")),
         "the output layer always has one unit.",
         "give it `outputs` units.",
     ),
-    KnownPlan(
+    Mistake(
         "swapped",
         lambda i, h, o: plan(o, h, i),
         "`inputs` and `outputs` have changed places.",
         "`inputs` belongs into `Input`, `outputs` into the last layer.",
     ),
-    KnownPlan(
+    Mistake(
         "output_each",
         _output_each,
         "an output layer is added after every hidden layer.",
         "add it once, after the loop, not inside it.",
     ),
-    KnownPlan(
+    Mistake(
         "how_many",
         lambda i, h, o: _hidden([len(h)] * len(h), i, o),
         "each layer has as many units as there are hidden layers.",
         "the numbers in `hidden` are the units.",
     ),
-    KnownPlan(
+    Mistake(
         "places",
         lambda i, h, o: _hidden(range(1, len(h) + 1), i, o),
         "the loop's index was used for the units.",
         "the numbers in `hidden` are the units.",
     ),
-    KnownPlan(
+    Mistake(
         "without_last",
         lambda i, h, o: _hidden(h[:-1], i, o),
         "the last number of `hidden` is left out.",
         "go through all numbers of `hidden` in a loop.",
     ),
-    KnownPlan(
+    Mistake(
         "together",
         lambda i, h, o: _hidden([sum(h)] if h else [], i, o),
         "all hidden units stand in one layer.",
         "each number of `hidden` is a layer of its own.",
     ),
-    KnownPlan(
+    Mistake(
         "fixed",
         lambda i, h, o: (2, *EXAMPLE),
         "the example's sizes are written into the function.",
         "use the arguments, so that it builds any network.",
     ),
-    KnownPlan(
+    Mistake(
         "fixed_layers",
         lambda i, h, o: (i, *EXAMPLE),
         "the example's layers are built whatever `hidden` and `outputs` say.",
@@ -260,11 +244,9 @@ def _known(
     if None in plans:
         return None
     for mistake in MISTAKES:
-        if all(mistake.plan(*c.args) == found for c, found in zip(cases, plans)):
+        if all(mistake.result(*c.args) == found for c, found in zip(cases, plans)):
             headline = finding.message.split("\n")[0]
-            message = messages.lines(
-                headline, messages.likely(mistake.cause), messages.then(mistake.step)
-            )
+            message = messages.lines(headline, *mistake.advice)
             return replace(finding, message=message, mistake=mistake.id)
     return None
 

@@ -4,9 +4,10 @@ from collections.abc import Callable
 
 import numpy as np
 
+from neurons.checks.judges.mistakes import Mistake
 from neurons.checks.judges.networks import NetworkJudge
 from neurons.checks.judges.planes import fit, read_table
-from neurons.checks.judges.targets import KnownModel, Target
+from neurons.checks.judges.targets import Target
 from neurons.checks.tasks.by_hand.probe import HIGH, LOW, cereal_rows
 from neurons.types import Floats
 
@@ -48,40 +49,40 @@ JUDGE = NetworkJudge(
             "the bias is 80: `set_weights` puts them in without any fitting."
         ),
         mistakes=(
-            KnownModel(
+            Mistake(
                 "no_bias",
                 plane(*WEIGHTS, 0),
                 "the bias is still 0.",
                 "the second array for `set_weights` is the bias.",
             ),
-            KnownModel(
+            Mistake(
                 "plus_fiber",
                 plane(2.5, 4, 5, BIAS),
                 "the minus sign of the fiber's weight is missing.",
                 "fiber pulls the estimate down.",
             ),
-            KnownModel("file_order", plane(5, -4, 2.5, BIAS), *ORDER),
-            KnownModel("other_order", plane(-4, 2.5, 5, BIAS), *ORDER),
-            KnownModel("last_swapped", plane(2.5, 5, -4, BIAS), *ORDER),
-            KnownModel(
+            Mistake("file_order", plane(5, -4, 2.5, BIAS), *ORDER),
+            Mistake("other_order", plane(-4, 2.5, 5, BIAS), *ORDER),
+            Mistake("last_swapped", plane(2.5, 5, -4, BIAS), *ORDER),
+            Mistake(
                 "bias_first",
                 plane(BIAS, 2.5, -4, 5),
                 "the bias stands among the weights.",
                 "the kernel holds three weights, the second array the bias.",
             ),
-            KnownModel(
+            Mistake(
                 "old_bias",
                 plane(*WEIGHTS, 90),
                 "90 is the bias of the neuron with one input.",
                 "this neuron starts at 80 kcal.",
             ),
-            KnownModel(
+            Mistake(
                 "minus_bias",
                 plane(*WEIGHTS, -BIAS),
                 "the bias has a minus sign.",
                 "an estimate for 0 g of everything is 80 kcal, not less than 0.",
             ),
-            KnownModel(
+            Mistake(
                 "least_squares",
                 fitted_plane,
                 "these are the weights that fit the table best.",

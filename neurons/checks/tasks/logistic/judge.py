@@ -7,9 +7,10 @@ import numpy as np
 from neurons.checks.facts import Evidence, ModelFacts
 from neurons.checks.judges import messages
 from neurons.checks.judges.finding import Finding
+from neurons.checks.judges.mistakes import Mistake
 from neurons.checks.judges.models import ACTIVATIONS, read_network
 from neurons.checks.judges.networks import NetworkJudge
-from neurons.checks.judges.targets import KnownModel, Target
+from neurons.checks.judges.targets import Target
 from neurons.checks.model import Status
 from neurons.checks.tasks.logistic.probe import logistic_rows
 from neurons.types import Floats
@@ -25,8 +26,8 @@ def neuron(w: float, b: float, rows: Floats) -> Floats:
     return ACTIVATIONS["sigmoid"](w * np.asarray(rows, dtype=float) + b)
 
 
-def _known(name: str, w: float, b: float, cause: str, step: str) -> KnownModel:
-    return KnownModel(name, lambda rows: neuron(w, b, rows), cause, step)
+def _known(name: str, w: float, b: float, cause: str, step: str) -> Mistake:
+    return Mistake(name, lambda rows: neuron(w, b, rows), cause, step)
 
 
 LAYERS = NetworkJudge(

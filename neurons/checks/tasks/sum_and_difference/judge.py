@@ -4,8 +4,9 @@ from collections.abc import Callable, Sequence
 
 import numpy as np
 
+from neurons.checks.judges.mistakes import Mistake
 from neurons.checks.judges.networks import NetworkJudge
-from neurons.checks.judges.targets import KnownModel, Target
+from neurons.checks.judges.targets import Target
 from neurons.checks.tasks.sum_and_difference.probe import HIGH, LOW, pair_rows
 from neurons.types import Floats
 
@@ -38,37 +39,37 @@ JUDGE = NetworkJudge(
             "with biases of 0; the diagram tells it without any fitting."
         ),
         mistakes=(
-            KnownModel(
+            Mistake(
                 "outputs_swapped",
                 layer([[1, 1], [-1, 1]]),
                 "the two neurons have changed places.",
                 "the first column of the kernel is the upper neuron.",
             ),
-            KnownModel(
+            Mistake(
                 "other_difference",
                 layer([[1, -1], [1, 1]]),
                 "the minus sign stands on the other input's line.",
                 "follow each line of the diagram from its input to its neuron.",
             ),
-            KnownModel(
+            Mistake(
                 "both_sums",
                 layer([[1, 1], [1, 1]]),
                 "a minus sign is missing, so both neurons add.",
                 "look at the weights of the lower neuron again.",
             ),
-            KnownModel(
+            Mistake(
                 "both_minus",
                 layer([[1, -1], [1, -1]]),
                 "both lines into the lower neuron carry a minus sign.",
                 "in the diagram only one of them does.",
             ),
-            KnownModel(
+            Mistake(
                 "biases_of_one",
                 layer([[1, 1], [1, -1]], (1.0, 1.0)),
                 "the biases are 1. The diamond shows a 1 that meets the bias.",
                 "the bias is the number on the diamond's line.",
             ),
-            KnownModel(
+            Mistake(
                 "one_to_one",
                 layer([[1, 0], [0, 1]]),
                 "each neuron passes on one input only.",

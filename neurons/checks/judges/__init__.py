@@ -209,18 +209,12 @@ def _raised(task: str, outcome: CellOutcome) -> Finding:
 
 
 def _lacks_probes() -> Finding:
-    return Finding(
-        Status.NOT_JUDGED,
-        messages.lines(LACKS_PROBES, messages.then("run the notebook again.")),
-    )
+    return Finding.of(Status.NOT_JUDGED, LACKS_PROBES, step="run the notebook again.")
 
 
 def _unreadable() -> Finding:
-    return Finding(
+    return Finding.of(
         Status.NOT_JUDGED,
-        messages.lines(
-            "What your notebook left behind could not be read, so this task is not "
-            "judged.",
-            messages.then("restart the kernel, run all cells, and submit it again."),
-        ),
+        "What your notebook left behind could not be read, so this task is not judged.",
+        step="restart the kernel, run all cells, and submit it again.",
     )

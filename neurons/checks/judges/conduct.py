@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from neurons.checks.facts import Returned, Stub
-from neurons.checks.judges import messages
 from neurons.checks.judges.finding import Finding, wrong
 from neurons.checks.judges.results import nothing_back
 from neurons.checks.probes.calls import Case
@@ -15,7 +14,7 @@ def no_result(name: str, calls: Sequence[Returned]) -> Finding | None:
     if not empty:
         return None
     printed = any(call.printed for call in empty)
-    return wrong(nothing_back(name, "the result", printed), "no_return")
+    return wrong(nothing_back(name, "the result", printed), mistake="no_return")
 
 
 def changes_argument(
@@ -31,12 +30,10 @@ def changes_argument(
             parameter = parameters[place]
             new = "list" if isinstance(case.args[place], list) else "array"
             return wrong(
-                messages.lines(
-                    f"`{name}` changes its argument `{parameter}` while it works.",
-                    "The code that calls it loses the original values.",
-                    messages.then(f"make a new {new}; `{parameter}` stays as it is."),
-                ),
-                "changes_argument",
+                f"`{name}` changes its argument `{parameter}` while it works.",
+                "The code that calls it loses the original values.",
+                step=f"make a new {new}; `{parameter}` stays as it is.",
+                mistake="changes_argument",
             )
     return None
 
@@ -48,10 +45,8 @@ def reuses_result(name: str, calls: Sequence[Returned]) -> Finding | None:
         return None
     what = "list" if reused.result.type == "list" else "array"
     return wrong(
-        messages.lines(
-            f"`{name}` returns the same {what} at every call, with other values in it.",
-            "So a later call changes what an earlier one has returned.",
-            messages.then(f"make a new {what} inside the function."),
-        ),
-        "reuses_result",
+        f"`{name}` returns the same {what} at every call, with other values in it.",
+        "So a later call changes what an earlier one has returned.",
+        step=f"make a new {what} inside the function.",
+        mistake="reuses_result",
     )

@@ -111,11 +111,8 @@ class FunctionJudge:
         signature = f"def {self.name}({', '.join(self.parameters)}):"
         if not isinstance(fact, FunctionFacts):
             return wrong(
-                messages.lines(
-                    f"`{self.name}` is {messages.kind(fact)}; "
-                    "it needs to be a function.",
-                    messages.then(f"start with `{signature}` and return the result."),
-                )
+                f"`{self.name}` is {messages.kind(fact)}; it needs to be a function.",
+                step=f"start with `{signature}` and return the result.",
             )
         calls = needed(evidence.calls, "calls")
         if len(calls) != len(cases):
@@ -257,12 +254,10 @@ class FunctionJudge:
 
     def _unsteady(self) -> Finding:
         return wrong(
-            messages.lines(
-                f"`{self.name}` gives another answer when it is called again "
-                "with the same values; the same one is expected.",
-                messages.then("let the result depend on the arguments alone."),
-            ),
-            "unsteady",
+            f"`{self.name}` gives another answer when it is called again "
+            "with the same values; the same one is expected.",
+            step="let the result depend on the arguments alone.",
+            mistake="unsteady",
         )
 
     def _called(self, case: Case) -> str:

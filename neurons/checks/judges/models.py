@@ -108,10 +108,7 @@ def find_model(
         step = f"put the layer into a model: `{example}`."
     wanted = "a Keras layer or model" if layer_counts else "a Keras model"
     return wrong(
-        messages.lines(
-            f"`{name}` is {messages.kind(fact)}; it needs to be {wanted}.",
-            messages.then(step),
-        )
+        f"`{name}` is {messages.kind(fact)}; it needs to be {wanted}.", step=step
     )
 
 
@@ -121,13 +118,11 @@ def _not_read(name: str, facts: ModelFacts) -> Finding | None:
     if error is None or facts.built:
         return None
     where = f" in line {error.line}: `{error.source}`" if error.line else ""
-    return Finding(
+    return Finding.of(
         Status.RAISED,
-        messages.lines(
-            f"`{name}` stopped with {error.error}{where} when it was looked into.",
-            f"It said: {error.text}" if error.text else "",
-            messages.then("look at what your class changes of Keras's own."),
-        ),
+        f"`{name}` stopped with {error.error}{where} when it was looked into.",
+        f"It said: {error.text}" if error.text else "",
+        step="look at what your class changes of Keras's own.",
     )
 
 
@@ -146,17 +141,15 @@ def not_built(name: str, facts: ModelFacts) -> Finding | None:
     """Return the finding where a layer or model has no weights yet, else None."""
     if not facts.layers and not facts.built:
         step = messages.then("add a `Dense` layer to it.")
-        return wrong(messages.lines(f"`{name}` has no layer yet.", step), "no_layer")
+        return wrong(f"`{name}` has no layer yet.", step, mistake="no_layer")
     open_layers = [layer for layer in dense_layers(facts) if not layer.shapes]
     if facts.built and not open_layers:
         return None
     return wrong(
-        messages.lines(
-            f"`{name}` has no weights and no shapes yet.",
-            messages.likely("its inputs were never stated, and it was never called."),
-            messages.then("state `Input` with the shape of one row, or call it once."),
-        ),
-        "not_built",
+        f"`{name}` has no weights and no shapes yet.",
+        cause="its inputs were never stated, and it was never called.",
+        step="state `Input` with the shape of one row, or call it once.",
+        mistake="not_built",
     )
 
 
@@ -165,13 +158,11 @@ def refuses(name: str, facts: ModelFacts, inputs: str) -> Finding | None:
     error = facts.raised
     if error is None:
         return None
-    return Finding(
+    return Finding.of(
         Status.RAISED,
-        messages.lines(
-            f"`{name}` stopped with {error.error} when called with {inputs}.",
-            f"It said: {error.text}" if error.text else "",
-            messages.then(f"compare `{name}.input_shape` with the shape of these."),
-        ),
+        f"`{name}` stopped with {error.error} when called with {inputs}.",
+        f"It said: {error.text}" if error.text else "",
+        step=f"compare `{name}.input_shape` with the shape of these.",
     )
 
 

@@ -108,12 +108,10 @@ class NetworkJudge:
         if not extra:
             return None
         return wrong(
-            messages.lines(
-                f"`{self.name}` also has a {extra[0]} layer; only Dense layers are "
-                "asked for.",
-                messages.then("take it out, and make the model again."),
-            ),
-            "extra_layer",
+            f"`{self.name}` also has a {extra[0]} layer; only Dense layers are "
+            "asked for.",
+            step="take it out, and make the model again.",
+            mistake="extra_layer",
         )
 
     def _count(self, network: list[DenseFacts]) -> Finding | None:
@@ -137,25 +135,18 @@ class NetworkJudge:
             step = "compare with the layers that the task asks for, one by one."
         else:
             step = "each layer of neurons is a `Dense` of its own."
-        return wrong(
-            messages.lines(headline, messages.likely(cause), messages.then(step)),
-            "layers",
-        )
+        return wrong(headline, cause=cause, step=step, mistake="layers")
 
     def _sizes(self, network: list[DenseFacts]) -> Finding | None:
         found = network[0].inputs
         if found != self.inputs:
             return wrong(
-                messages.lines(
-                    f"`{self.name}` takes {messages.count(found, 'number')} per row; "
-                    f"{messages.required(self.inputs)}.",
-                    messages.likely(self.input_causes.get(found, "")),
-                    messages.then(
-                        f"the shape of one row is ({self.inputs},): "
-                        f"`keras.Input(({self.inputs},))`."
-                    ),
-                ),
-                "inputs",
+                f"`{self.name}` takes {messages.count(found, 'number')} per row; "
+                f"{messages.required(self.inputs)}.",
+                cause=self.input_causes.get(found, ""),
+                step=f"the shape of one row is ({self.inputs},): "
+                f"`keras.Input(({self.inputs},))`.",
+                mistake="inputs",
             )
         for place, (layer, units) in enumerate(zip(network, self.units)):
             if layer.units != units:
@@ -163,11 +154,9 @@ class NetworkJudge:
         for place, layer in enumerate(network):
             if self.needs_bias and not layer.use_bias:
                 return wrong(
-                    messages.lines(
-                        f"{self._layer(place)} has no bias; each neuron needs one.",
-                        messages.then("leave `use_bias=False` out."),
-                    ),
-                    "no_bias",
+                    f"{self._layer(place)} has no bias; each neuron needs one.",
+                    step="leave `use_bias=False` out.",
+                    mistake="no_bias",
                 )
         return None
 
@@ -179,13 +168,11 @@ class NetworkJudge:
         elif found[place] == self.inputs:
             cause = "that is the number of inputs."
         return wrong(
-            messages.lines(
-                f"{self._layer(place)} has {messages.count(found[place], 'neuron')}; "
-                f"{messages.required(self.units[place])}.",
-                messages.likely(cause),
-                messages.then("the number in `Dense(…)` counts the layer's neurons."),
-            ),
-            "units",
+            f"{self._layer(place)} has {messages.count(found[place], 'neuron')}; "
+            f"{messages.required(self.units[place])}.",
+            cause=cause,
+            step="the number in `Dense(…)` counts the layer's neurons.",
+            mistake="units",
         )
 
     def _layer(self, place: int) -> str:
@@ -207,14 +194,12 @@ class NetworkJudge:
         else:
             return None
         return wrong(
-            messages.lines(
-                f"`{self.name}` {problem}",
-                f"It needs one input of shape ({self.inputs},): all numbers of a row "
-                "together.",
-                messages.likely(cause),
-                messages.then(f"state them with `keras.Input(({self.inputs},))`."),
-            ),
-            "input_shape",
+            f"`{self.name}` {problem}",
+            f"It needs one input of shape ({self.inputs},): all numbers of a row "
+            "together.",
+            cause=cause,
+            step=f"state them with `keras.Input(({self.inputs},))`.",
+            mistake="input_shape",
         )
 
     def _activations(
@@ -241,11 +226,9 @@ class NetworkJudge:
             has = f"applies {found[place]}"
             due, step = f"{due} alone", "keep a single activation there."
         return wrong(
-            messages.lines(
-                f"{self._layer(place)} {has}; {due} is asked for.",
-                messages.then(step),
-            ),
-            f"activation_{place}_{found[place]}",
+            f"{self._layer(place)} {has}; {due} is asked for.",
+            step=step,
+            mistake=f"activation_{place}_{found[place]}",
         )
 
     def _unexplained(
@@ -258,11 +241,9 @@ class NetworkJudge:
         elif others:
             also = f"Besides its Dense layers it holds: {', '.join(others)}."
         return wrong(
-            messages.lines(
-                f"`{self.name}` gives other numbers than its Dense layers with the "
-                "activations asked for.",
-                also,
-                messages.then("build it of Dense layers and their activations alone."),
-            ),
-            "other_function",
+            f"`{self.name}` gives other numbers than its Dense layers with the "
+            "activations asked for.",
+            also,
+            step="build it of Dense layers and their activations alone.",
+            mistake="other_function",
         )

@@ -54,7 +54,7 @@ def timeout(names: tuple[str, ...], outcome: CellOutcome) -> Finding:
         if outcome.reason is not EndReason.IDLE:
             lines[0] = f"{running}: is there a loop that never ends?"
             step = "look at what must happen for the loop around that line to end."
-    return Finding(Status.TIMEOUT, messages.lines(*lines, messages.then(step)))
+    return Finding.of(Status.TIMEOUT, *lines, step=step)
 
 
 def died(outcome: CellOutcome) -> Finding:
@@ -66,13 +66,11 @@ def died(outcome: CellOutcome) -> Finding:
     else:
         cause = "the code called `exit`, or a library crashed."
     when = _when_and_why(outcome) or " while this cell ran"
-    return Finding(
+    return Finding.of(
         Status.RAISED,
-        messages.lines(
-            f"Python itself stopped{when}.",
-            messages.likely(cause),
-            messages.then("restart the kernel and run the cell alone."),
-        ),
+        f"Python itself stopped{when}.",
+        cause=cause,
+        step="restart the kernel and run the cell alone.",
     )
 
 
@@ -85,11 +83,9 @@ def _when_and_why(outcome: CellOutcome) -> str:
 
 def not_looked_at() -> Finding:
     """Return the finding where our own grading did not get as far as the answer."""
-    return Finding(
+    return Finding.of(
         Status.NOT_JUDGED,
-        messages.lines(
-            "This task could not be judged; that is our failure, not yours.",
-            "No points are counted for or against you.",
-            messages.then("tell your instructor; the run can be repeated."),
-        ),
+        "This task could not be judged; that is our failure, not yours.",
+        "No points are counted for or against you.",
+        step="tell your instructor; the run can be repeated.",
     )

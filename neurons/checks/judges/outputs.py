@@ -24,33 +24,27 @@ def outputs_problem(
     error = facts.raised
     if error is not None:
         where = f" in line {error.line}" if error.line else ""
-        return Finding(
+        return Finding.of(
             Status.RAISED,
-            messages.lines(
-                f"`{name}` stopped with {error.error}{where} when it was "
-                f"called with rows of {messages.count(inputs, 'number')}.",
-                messages.then(f"compare `{name}.input_shape` with such a row."),
-            ),
+            f"`{name}` stopped with {error.error}{where} when it was "
+            f"called with rows of {messages.count(inputs, 'number')}.",
+            step=f"compare `{name}.input_shape` with such a row.",
         )
     found = needed_fact(facts.outputs, "outputs")
     if several := _several(found):
         return wrong(
-            messages.lines(
-                f"`{name}` has {several} outputs; one is asked for.",
-                messages.then("let what the last layer gives be the only output."),
-            ),
-            "several_outputs",
+            f"`{name}` has {several} outputs; one is asked for.",
+            step="let what the last layer gives be the only output.",
+            mistake="several_outputs",
         )
     if isinstance(found, Array) and found.data.shape[1:] == (outputs,):
         return _not_finite(name, found.data, facts)
     return wrong(
-        messages.lines(
-            f"For a table of rows `{name}` gives {messages.kind(found)}.",
-            f"It needs {messages.count(outputs, 'column')}: one for each neuron of "
-            "the last layer.",
-            messages.then("let the model return what its last layer gives."),
-        ),
-        "output_shape",
+        f"For a table of rows `{name}` gives {messages.kind(found)}.",
+        f"It needs {messages.count(outputs, 'column')}: one for each neuron of "
+        "the last layer.",
+        step="let the model return what its last layer gives.",
+        mistake="output_shape",
     )
 
 
@@ -71,10 +65,8 @@ def _not_finite(name: str, data: AnyArray, facts: ModelFacts) -> Finding | None:
     if all(np.all(np.isfinite(weight)) for weight in weights):
         cause = ""
     return wrong(
-        messages.lines(
-            f"`{name}` gives nan or infinity; numbers are needed.",
-            messages.likely(cause),
-            messages.then("make it again, and print its weights."),
-        ),
-        "not_finite",
+        f"`{name}` gives nan or infinity; numbers are needed.",
+        cause=cause,
+        step="make it again, and print its weights.",
+        mistake="not_finite",
     )

@@ -55,12 +55,7 @@ class Target:
         outputs = needed_fact(facts.outputs, "outputs")
         found = as_numbers(outputs)
         if found is None or found.shape != expected.shape:
-            return wrong(
-                messages.lines(
-                    f"`{name}` gives {messages.kind(outputs)}.",
-                    messages.then(self.step),
-                )
-            )
+            return wrong(f"`{name}` gives {messages.kind(outputs)}.", step=self.step)
         # What lies beyond shows an activation; a fit need not hold there.
         inside = self.states(rows)
         rows, found, expected = rows[inside], found[inside], expected[inside]
@@ -103,19 +98,15 @@ class Target:
         fitting = [m for m, result in results if close(found, result, allowed)]
         if cause := messages.either(mistake.cause for mistake in fitting):
             advice = replace(fitting[0], cause=cause).advice
-            return wrong(messages.lines(headline, *advice), fitting[0].id)
+            return wrong(headline, *advice, mistake=fitting[0].id)
         if is_untrained(network):
             return wrong(
-                messages.lines(
-                    headline,
-                    messages.likely(
-                        "the weights are still the random ones it began with."
-                    ),
-                    messages.then("give it yours with `set_weights`."),
-                ),
-                "untrained",
+                headline,
+                cause="the weights are still the random ones it began with.",
+                step="give it yours with `set_weights`.",
+                mistake="untrained",
             )
-        return wrong(messages.lines(headline, messages.then(self.step)))
+        return wrong(headline, step=self.step)
 
 
 def _row(values: Floats) -> str:

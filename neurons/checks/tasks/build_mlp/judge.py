@@ -178,12 +178,10 @@ def judge_build_mlp(evidence: Evidence, seed: int) -> Finding:
         return grown
     if not any(findings[:-1]):
         return wrong(
-            messages.lines(
-                "`build_mlp` builds another network when it is called again with "
-                "the same values.",
-                messages.then("make everything anew inside the function."),
-            ),
-            "unsteady",
+            "`build_mlp` builds another network when it is called again with "
+            "the same values.",
+            step="make everything anew inside the function.",
+            mistake="unsteady",
         )
     return _known(first, results, cases) or first
 
@@ -211,11 +209,9 @@ def _structure(fact: Fact, case: Case) -> Finding | None:
     if isinstance(fact, KerasFacts):
         return facts
     return wrong(
-        messages.lines(
-            f"`{_name(case)}` returns {thing(fact)}; a Keras model is needed.",
-            messages.then("end the function with `return` and the model."),
-        ),
-        "no_model",
+        f"`{_name(case)}` returns {thing(fact)}; a Keras model is needed.",
+        step="end the function with `return` and the model.",
+        mistake="no_model",
     )
 
 
@@ -260,12 +256,10 @@ def _grown(results: Sequence[Fact], cases: Sequence[Case]) -> Finding | None:
         if found is None or list(found[1]) != units:
             return None
     return wrong(
-        messages.lines(
-            f"`{_name(cases[1])}` also has the layers of the call before it.",
-            messages.likely("one model is made outside the function and added to."),
-            messages.then("make a new model inside the function, at every call."),
-        ),
-        "grows",
+        f"`{_name(cases[1])}` also has the layers of the call before it.",
+        cause="one model is made outside the function and added to.",
+        step="make a new model inside the function, at every call.",
+        mistake="grows",
     )
 
 

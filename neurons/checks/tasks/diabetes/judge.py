@@ -52,7 +52,7 @@ def judge_diabetes(evidence: Evidence, seed: int) -> Finding:
     more = "Then look at `compile` too."
     if mistake == "from_logits":
         more = "Then take `from_logits=True` out of the loss too."
-    return wrong(messages.lines(layers.message, more), layers.mistake)
+    return wrong(layers.message, more, mistake=layers.mistake)
 
 
 def _lines(finding: str, why: str, step: str) -> str:

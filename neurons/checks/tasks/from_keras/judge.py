@@ -54,10 +54,8 @@ def judge_from_keras(evidence: Evidence, seed: int) -> Finding:
         return not_started(NAME)
     if not isinstance(fact, FunctionFacts):
         return wrong(
-            messages.lines(
-                f"`{NAME}` is {messages.kind(fact)}; it needs to be a function.",
-                messages.then(f"start with `def {NAME}(model):`."),
-            )
+            f"`{NAME}` is {messages.kind(fact)}; it needs to be a function.",
+            step=f"start with `def {NAME}(model):`.",
         )
     known, odd = networks(generator(NAME, seed))
     known = [*known, known[0]]
@@ -118,23 +116,21 @@ def _stopped(stopped: Pairs[Refused], n_networks: int) -> Finding:
 def _no_list(conversion: Converted, network: Network) -> Finding | None:
     result = conversion.result
     if isinstance(result, Stub):
-        return wrong(nothing_back(NAME, "the list", conversion.printed), "no_return")
+        return wrong(
+            nothing_back(NAME, "the list", conversion.printed), mistake="no_return"
+        )
     if conversion.changed:
         return wrong(
-            messages.lines(
-                f"`{NAME}` changes the weights of the model that it is given.",
-                messages.then("only read them: `layer.get_weights()`."),
-            ),
-            "changes_argument",
+            f"`{NAME}` changes the weights of the model that it is given.",
+            step="only read them: `layer.get_weights()`.",
+            mistake="changes_argument",
         )
     empty = isinstance(result, Array) and result.data.size == 0
     if isinstance(result, SequenceFacts) or empty:
         return None
     return wrong(
-        messages.lines(
-            f"`{NAME}` returns {thing(result)}; a list is needed.",
-            messages.then("one entry per layer: (W, b, name of the activation)."),
-        )
+        f"`{NAME}` returns {thing(result)}; a list is needed.",
+        step="one entry per layer: (W, b, name of the activation).",
     )
 
 
@@ -151,13 +147,11 @@ def _wrong_layers(
         return _first_entry(lists, items, network)
     cause, step = count_cause(lists)
     return wrong(
-        messages.lines(
-            f"For {_of(network)} the list has "
-            f"{len(items)} {'entry' if len(items) == 1 else 'entries'}.",
-            messages.likely(cause),
-            messages.then(step),
-        ),
-        "entries",
+        f"For {_of(network)} the list has "
+        f"{len(items)} {'entry' if len(items) == 1 else 'entries'}.",
+        cause=cause,
+        step=step,
+        mistake="entries",
     )
 
 
@@ -172,20 +166,17 @@ def _is_bias(found: AnyArray, due: Floats) -> bool:
 def _first_entry(lists: Lists, items: Items, network: Network) -> Finding | None:
     if len(items) > 1 and all(map(begins_with, items[::-1], network.layers)):
         return wrong(
-            messages.lines(
-                "The entries stand in reverse order.",
-                messages.then("begin with the layer that takes the inputs."),
-            ),
-            "reversed",
+            "The entries stand in reverse order.",
+            step="begin with the layer that takes the inputs.",
+            mistake="reversed",
         )
     for place, (item, layer) in enumerate(zip(items, network.layers)):
         lines = entry_problem(item, layer, kernel_cause(lists))
         if lines:
             return wrong(
-                messages.lines(
-                    f"{lines[0]} (entry {place}, counted from 0).", *lines[1:]
-                ),
-                "entry",
+                f"{lines[0]} (entry {place}, counted from 0).",
+                *lines[1:],
+                mistake="entry",
             )
     return None
 
@@ -201,12 +192,10 @@ def _wrong_values(
     ):
         return None
     return wrong(
-        messages.lines(
-            f"For {_of(network)} the list holds other numbers than the model.",
-            messages.likely(values_cause(lists)),
-            messages.then("compare each entry with that layer's `get_weights()`."),
-        ),
-        "values",
+        f"For {_of(network)} the list holds other numbers than the model.",
+        cause=values_cause(lists),
+        step="compare each entry with that layer's `get_weights()`.",
+        mistake="values",
     )
 
 
@@ -216,34 +205,24 @@ def _not_refused(conversion: Conversion, network: Network) -> Finding | None:
     headline = f'A model with the activation "{odd}" was given to `{NAME}`.'
     if not isinstance(conversion, Refused):
         return wrong(
-            messages.lines(
-                headline,
-                "It let it pass; `forward` has no such activation.",
-                messages.then(
-                    "raise ValueError and name the activation in its message."
-                ),
-            ),
-            "not_refused",
+            headline,
+            "It let it pass; `forward` has no such activation.",
+            step="raise ValueError and name the activation in its message.",
+            mistake="not_refused",
         )
     if not conversion.value_error:
         return wrong(
-            messages.lines(
-                headline,
-                f"It stopped with {conversion.raised.error}; ValueError is asked for.",
-                messages.then("compare the name with the five, and raise ValueError."),
-            ),
-            "other_error",
+            headline,
+            f"It stopped with {conversion.raised.error}; ValueError is asked for.",
+            step="compare the name with the five, and raise ValueError.",
+            mistake="other_error",
         )
     if odd not in conversion.text:
         return wrong(
-            messages.lines(
-                headline,
-                f'Its ValueError does not say "{odd}".',
-                messages.then(
-                    "put the name into the message, so that one can look for it."
-                ),
-            ),
-            "not_named",
+            headline,
+            f'Its ValueError does not say "{odd}".',
+            step="put the name into the message, so that one can look for it.",
+            mistake="not_named",
         )
     return None
 

@@ -82,25 +82,21 @@ class HouseJudge:
         else:
             problem = "has no layer; a single neuron is asked for."
         step = messages.then("keep one `Dense(1)` and nothing else.")
-        return wrong(messages.lines(f"`house` {problem}", step), "layers")
+        return wrong(f"`house` {problem}", step, mistake="layers")
 
     def _one_neuron(self, layer: LayerFacts) -> Finding | None:
         if layer.units != 1:
             return wrong(
-                messages.lines(
-                    f"`house` has {layer.units} neurons; one is asked for.",
-                    messages.then("the number in `Dense(…)` counts the neurons."),
-                ),
-                "units",
+                f"`house` has {layer.units} neurons; one is asked for.",
+                step="the number in `Dense(…)` counts the neurons.",
+                mistake="units",
             )
         inputs = layer.weights[0].shape[0]
         if inputs != 1:
             return wrong(
-                messages.lines(
-                    f"`house` takes {inputs} inputs; a house has one, its size.",
-                    messages.then("the shape of one row is (1,): `keras.Input((1,))`."),
-                ),
-                "inputs",
+                f"`house` takes {inputs} inputs; a house has one, its size.",
+                step="the shape of one row is (1,): `keras.Input((1,))`.",
+                mistake="inputs",
             )
         return None
 
@@ -110,11 +106,9 @@ class HouseJudge:
         if found is None or found.shape != HOUSE_PRICES.shape:
             what = messages.kind(outputs)
             return wrong(
-                messages.lines(
-                    f"For the sizes [[1.], [2.]] `house` gives {what}.",
-                    "It needs shape (2, 1): one price for each house.",
-                ),
-                "shape",
+                f"For the sizes [[1.], [2.]] `house` gives {what}.",
+                "It needs shape (2, 1): one price for each house.",
+                mistake="shape",
             )
         if close(found, HOUSE_PRICES, model_tolerance(outputs)):
             return Finding(
@@ -143,7 +137,7 @@ class HouseJudge:
                 message = messages.lines(
                     headline, messages.likely(cause), messages.then(step)
                 )
-                return wrong(message, f"weights_{weight:g}_{start:g}")
+                return wrong(message, mistake=f"weights_{weight:g}_{start:g}")
         layer = dense_layers(facts)[0]
         kernel, bias = _weights(layer)
         line = HOUSE_SIZES * kernel + bias
@@ -152,33 +146,23 @@ class HouseJudge:
         bent = found if bend is None else bend(line)
         if not close(found, line, allowed) and close(found, bent, allowed):
             return wrong(
-                messages.lines(
-                    headline,
-                    messages.likely(
-                        f"the activation {layer.activation} bends the sum."
-                    ),
-                    messages.then(
-                        "leave the activation out: a price may be any number."
-                    ),
-                ),
-                "activation",
+                headline,
+                cause=f"the activation {layer.activation} bends the sum.",
+                step="leave the activation out: a price may be any number.",
+                mistake="activation",
             )
         if is_untrained(read_network(facts)):
             return wrong(
-                messages.lines(
-                    headline,
-                    messages.likely(
-                        "the weights are still the random ones it began with."
-                    ),
-                    messages.then("give it yours with `set_weights`, or fit it."),
-                ),
-                "untrained",
+                headline,
+                cause="the weights are still the random ones it began with.",
+                step="give it yours with `set_weights`, or fit it.",
+                mistake="untrained",
             )
         step = messages.then("which weight and bias take 1 to 300 and 2 to 500?")
         if not np.all(np.isfinite(found)):
             step = "make `house` again; if you fit it, take a smaller learning rate."
             step = messages.then(step)
-        return wrong(messages.lines(headline, step))
+        return wrong(headline, step)
 
 
 def _weights(layer: LayerFacts) -> tuple[float, float]:

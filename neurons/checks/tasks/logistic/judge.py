@@ -5,7 +5,6 @@ import re
 import numpy as np
 
 from neurons.checks.facts import Evidence, ModelFacts
-from neurons.checks.judges import messages
 from neurons.checks.judges.finding import Finding
 from neurons.checks.judges.mistakes import Mistake
 from neurons.checks.judges.models import ACTIVATIONS, read_network
@@ -111,16 +110,14 @@ def _name_off(facts: ModelFacts, name: str) -> Finding:
     called = f"is called `{name}`"
     if MADE_UP.fullmatch(name):
         called = "has a name that Keras made up"
-    return Finding(
+    return Finding.of(
         Status.PARTIAL,
-        messages.lines(
-            "The neuron is right; only the name of its layer is not.",
-            f"The Dense layer {called}; `{LAYER_NAME}` is asked for.",
-            messages.likely(cause),
-            messages.then(f'make the layer with `name="{LAYER_NAME}"`.'),
-        ),
-        POINTS_WITHOUT_NAME,
-        "layer_name",
+        "The neuron is right; only the name of its layer is not.",
+        f"The Dense layer {called}; `{LAYER_NAME}` is asked for.",
+        cause=cause,
+        step=f'make the layer with `name="{LAYER_NAME}"`.',
+        points=POINTS_WITHOUT_NAME,
+        mistake="layer_name",
     )
 
 

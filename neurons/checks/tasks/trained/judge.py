@@ -49,11 +49,9 @@ OLDER_NOTEBOOK = (
 FIT = "`diabetes.fit(…)` with X_train, y_train, 150 epochs, batches of 10."
 
 NAN = wrong(
-    messages.lines(
-        "The weights of `diabetes` are nan, not numbers.",
-        messages.then("make `diabetes` again and take a smaller learning rate."),
-    ),
-    "nan",
+    "The weights of `diabetes` are nan, not numbers.",
+    step="make `diabetes` again and take a smaller learning rate.",
+    mistake="nan",
 )
 
 
@@ -207,27 +205,21 @@ def _other_rows(
     if not best < min(loss - CLEARLY, _limit(y)):
         return None
     return wrong(
-        messages.lines(
-            f"On `X_train` the loss of `diabetes` is {loss:.3f}; on rows that are "
-            f"scaled otherwise it is only {best:.3f}.",
-            messages.likely("it was fitted to other rows than `X_train`."),
-            messages.then(f"make `diabetes` again, then {FIT}"),
-        ),
-        "other_rows",
+        f"On `X_train` the loss of `diabetes` is {loss:.3f}; on rows that are "
+        f"scaled otherwise it is only {best:.3f}.",
+        cause="it was fitted to other rows than `X_train`.",
+        step=f"make `diabetes` again, then {FIT}",
+        mistake="other_rows",
     )
 
 
 def _unexplained(other: Finding | None) -> Finding:
     """The finding where outputs do not follow from the weights."""
     return wrong(
-        messages.lines(
-            "What `diabetes` answers cannot be worked out from its weights.",
-            other.message.split("\n")[0] if other else "",
-            messages.then(
-                'run `check("diabetes")`, fix what it names, then fit again.'
-            ),
-        ),
-        "other_network",
+        "What `diabetes` answers cannot be worked out from its weights.",
+        other.message.split("\n")[0] if other else "",
+        step='run `check("diabetes")`, fix what it names, then fit again.',
+        mistake="other_network",
     )
 
 
@@ -240,22 +232,18 @@ def _not_learned(train: Answers, n_steps: int) -> Finding:
     """The finding where the loss point is not earned, and so nothing is."""
     if n_steps == 0:
         return wrong(
-            messages.lines(
-                "`diabetes` is not fitted yet: its step counter stands at 0.",
-                messages.then(FIT),
-            ),
-            "not_fitted",
+            "`diabetes` is not fitted yet: its step counter stands at 0.",
+            step=FIT,
+            mistake="not_fitted",
         )
     counted = steps.problem(n_steps)[0].split("\n")[0]
     return wrong(
-        messages.lines(
-            f"The training loss is {train.loss:.3f}; {_limit(train.y):.3f} or less is "
-            "needed.",
-            f"Always answering with the share of ones gives {entropy(train.y):.3f}.",
-            counted,
-            messages.then(FIT),
-        ),
-        "not_learned",
+        f"The training loss is {train.loss:.3f}; {_limit(train.y):.3f} or less is "
+        "needed.",
+        f"Always answering with the share of ones gives {entropy(train.y):.3f}.",
+        counted,
+        step=FIT,
+        mistake="not_learned",
     )
 
 

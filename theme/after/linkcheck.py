@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Iterator
-from functools import cached_property
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -12,23 +11,11 @@ from theme.after.html_cache import attribute, read_page
 from theme.after.redirects import is_redirect
 
 
-class LinkedPage:
-    """A page that can be linked to, with the places in it."""
-
-    def __init__(self, path: Path) -> None:
-        self._path = path
-
-    @cached_property
-    def soup(self) -> BeautifulSoup:
-        """The page itself."""
-        return read_page(self._path)
-
-    @cached_property
-    def places(self) -> set[str]:
-        """Everything that may follow `#` in a link to this page."""
-        ids = {attribute(element, "id") for element in self.soup.select("[id]")}
-        names = {attribute(a, "name") for a in self.soup.select("a[name]")}
-        return ids | names | {"", "top"}
+def places_of(page: BeautifulSoup) -> set[str]:
+    """Return everything that may follow `#` in a link to a page."""
+    ids = {attribute(element, "id") for element in page.select("[id]")}
+    names = {attribute(a, "name") for a in page.select("a[name]")}
+    return ids | names | {"", "top"}
 
 
 class Site:
@@ -41,7 +28,8 @@ class Site:
     def __init__(self, folder: Path) -> None:
         self.folder = folder.resolve()
         found = sorted(self.folder.rglob("*.html"))
-        self.pages = {path: LinkedPage(path) for path in found}
+        self.pages = {path: read_page(path) for path in found}
+        self.places = {path: places_of(page) for path, page in self.pages.items()}
         self.moved = {path for path in found if is_redirect(path)}
 
     def fault(self, link: str, page: Path) -> str | None:
@@ -62,17 +50,17 @@ class Site:
             return f"the link {link} leads to no file of the site; fix its address"
         if file in self.moved:
             return f"the link {link} leads to a page that has moved; fix its address"
-        if file in self.pages and unquote(place) not in self.pages[file].places:
+        if file in self.pages and unquote(place) not in self.places[file]:
             return f"the link {link} leads to no place in its page; fix what follows #"
         return None
 
     def faults(self) -> Iterator[str]:
         """Yield every faulty link of the site, with its page and its words."""
-        for page, target in self.pages.items():
+        for page, soup in self.pages.items():
             # Shown at any depth, so its links start at "/"; the tests follow them.
             if page.name == "404.html":
                 continue
-            found = target.soup.select("a[href], area[href]")
+            found = soup.select("a[href], area[href]")
             links = {attribute(a, "href"): a for a in found}
             for link, element in links.items():
                 parts = urlsplit(link)

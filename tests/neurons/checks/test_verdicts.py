@@ -28,7 +28,7 @@ def in_page(section):
     return found or pytest.skip(f"{section}: not measured yet; run `make verdicts`")
 
 
-# `make versions` runs some of them under the oldest libraries, too.
+# `make weekly` runs some of them under the oldest libraries, too.
 @pytest.mark.weekly
 @pytest.mark.parametrize("task", TASKS)
 def test_a_task_s_row_says_what_is_measured(task):

@@ -17,6 +17,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 PAGE = ROOT / "docs" / "architecture.md"
 
+
 def calls(source: Path, function: str) -> list[tuple[str, str]]:
     """The calls of a function, in the order of the code.
 
@@ -88,7 +89,7 @@ def grading_picture() -> str:
 
 
 def site_picture() -> str:
-    """Text on its way to the site: the steps of theme/build.py, by package and caller."""
+    """Text on its way to the site, as theme/build.py calls the steps: by package."""
     every = calls(ROOT / "theme" / "build.py", "build_site")
     steps = [(package, by, name) for by, name in every if (package := step_of(name))]
     lines = ["```mermaid", "graph LR", '    text(["chapters and solutions"])']

@@ -25,7 +25,7 @@ OF_STOCK = (
     ("stock_named", "mistakes named"),
 )
 
-SAME = "Each task's row is the one above."
+SAME = "Each task's row is that under the newest libraries."
 
 Columns = tuple[tuple[str, str], ...]
 

@@ -68,8 +68,8 @@ def test_the_oldest_libraries_get_a_row_only_where_theirs_differs():
     text = "\n".join(["All.", "", *rows])
     assert verdicts.differing(text, page).splitlines()[2:] == [verdict_tables.SAME]
     other = text.replace("77", "76")
-    kept = verdicts.differing(other, page).splitlines()[2:]
-    assert kept == [*rows[:2], "| line | 76 |"]
+    lines = verdicts.differing(other, page).splitlines()[2:]
+    assert lines == [*rows[:2], "| line | 76 |"]
 
 
 @pytest.mark.unit

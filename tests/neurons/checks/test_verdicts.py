@@ -9,9 +9,16 @@ import pytest
 from autograder.zips import write_zip
 from neurons.checks.catalogue import TASKS
 from support.answers import answers
+from support.released import released_tasks
 from tools import verdict_tables, verdicts
 
 SECTIONS = ("newest", "stock", "oldest")
+
+
+def row_of(task, section):
+    """A task's row in a section of the page."""
+    new = f"{task} is new; `make verdicts` adds it before the next release"
+    return in_page(section).get(task) or pytest.skip(new)
 
 
 def rows(text):
@@ -35,22 +42,24 @@ def in_page(section):
 @pytest.mark.parametrize("task", TASKS)
 def test_a_task_s_row_says_what_is_measured(task):
     for section, text in verdicts.sections([verdicts.count(task)]).items():
-        assert in_page(section)[task] == rows(text)[task], "run `make verdicts`"
+        assert row_of(task, section) == rows(text)[task], "run `make verdicts`"
 
 
 @pytest.mark.weekly
 @pytest.mark.parametrize("section", ["newest", "oldest"])
 def test_each_table_counts_the_answers_that_there_are_now(section):
-    for task in TASKS:
+    for task in released_tasks():
         kinds = [answer.kind for answer in answers(task)]
-        _, n_answers, _, n_right, *_ = in_page(section)[task].strip("| ").split(" | ")
+        _, n_answers, _, n_right, *_ = row_of(task, section).strip("| ").split(" | ")
         assert (int(n_answers), int(n_right)) == (len(kinds), kinds.count("right"))
 
 
 @pytest.mark.unit
 @pytest.mark.parametrize("section", SECTIONS)
 def test_a_table_has_a_row_for_each_task_and_one_for_all(section):
-    assert list(in_page(section)) == ["task", *TASKS, "all"]
+    found = in_page(section)
+    assert list(found) == ["task", *(t for t in TASKS if t in found), "all"]
+    assert set(released_tasks()) <= set(found)
 
 
 @pytest.mark.unit

@@ -16,6 +16,8 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGE = ROOT / "docs" / "architecture.md"
+# Arrows of 20 pixels, so that the words of a wide picture stay legible.
+NARROW = '%%{init: {"flowchart": {"rankSpacing": 20, "padding": 8}}}%%'
 
 
 def calls(source: Path, function: str) -> list[tuple[str, str]]:
@@ -92,12 +94,12 @@ def site_picture() -> str:
     """Text on its way to the site, as theme/build.py calls the steps: by package."""
     every = calls(ROOT / "theme" / "build.py", "build_site")
     steps = [(package, by, name) for by, name in every if (package := step_of(name))]
-    lines = ["```mermaid", "graph LR", '    text(["chapters and solutions"])']
+    lines = ["```mermaid", NARROW, "graph LR", '    text(["chapters,<br/>solutions"])']
     chain = ["text"]
     for (package, by), group in groupby(steps, key=lambda step: step[:2]):
         names = "<br/>".join(name for _, _, name in group)
         chain.append(f"{by}_{len(chain)}")
-        lines.append(f'    {chain[-1]}["<b>{package}</b> ({by})<br/>{names}"]')
+        lines.append(f'    {chain[-1]}["<b>{package}</b><br/><i>{by}</i><br/>{names}"]')
     lines += [f"    {here} --> {there}" for here, there in pairwise(chain)]
     return "\n".join([*lines, f'    {chain[-1]} --> site(["site"])', "```"])
 

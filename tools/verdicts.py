@@ -28,8 +28,9 @@ from neurons.checks.model import Verdict
 from neurons.checks.probes import SELF_CHECK_SEED
 from neurons.checks.show import as_text
 from tools.verdict_tables import (
-    BESIDE_STOCK,
+    OF_STOCK,
     Tally,
+    differing,
     stock_summary,
     summary,
     table,
@@ -179,7 +180,7 @@ def sections(tallies: Sequence[Tally]) -> dict[str, str]:
     ours = f"{summary(total)}\n\n{table(tallies)}"
     if IS_OLDEST:
         return {"oldest": ours}
-    beside = f"{stock_summary(total)}\n\n{table(tallies, BESIDE_STOCK)}"
+    beside = f"{stock_summary(total)}\n\n{table(tallies, OF_STOCK)}"
     return {"newest": ours, "stock": beside}
 
 
@@ -264,6 +265,7 @@ def main(words: Sequence[str]) -> int:
         print(f"\n{text}", flush=True)
         if not wanted.tasks:
             page = PAGE.read_text(encoding="utf-8")
+            text = differing(text, page) if section == "oldest" else text
             PAGE.write_text(written(page, section, text), encoding="utf-8")
     is_wrong = any(tally.refused + tally.accepted for tally in tallies)
     return int(is_wrong) if IS_OLDEST else int(is_wrong) | under_oldest(wanted.tasks)

@@ -92,13 +92,13 @@ class Recorder:
 
     def watch(self, patch: pytest.MonkeyPatch) -> None:
         """Note each call of a task's judge from now on."""
-        judges = {id(judges.find_judge(task)): task for task in TASKS}
+        known = {id(judges.find_judge(task)): task for task in TASKS}
         for cls in {type(judges.find_judge(task)) for task in TASKS}:
-            patch.setattr(cls, "__call__", self._noted(cls.__call__, judges))
+            patch.setattr(cls, "__call__", self._noted(cls.__call__, known))
 
-    def _noted(self, call: Any, judges: dict[int, str]) -> Any:
+    def _noted(self, call: Any, known: dict[int, str]) -> Any:
         def noted(judge: Any, evidence: Any, seed: int) -> Any:
-            task = judges.get(id(judge))
+            task = known.get(id(judge))
             if task and not self._depth and self._count[self._test] < MOST:
                 self._count[self._test] += 1
                 self.records.append(pickle.dumps((task, seed, evidence)))

@@ -13,9 +13,9 @@ unexport VIRTUAL_ENV PYTHONHOME PYTHONPATH PIP_PREFIX PIP_TARGET
 export PIP_USER := 0
 
 .DEFAULT_GOAL := all
-.PHONY: all help setup setup-grading setup-test book notebooks \
-        class serve lab check text-checks unit-tests test test-slow test-all weekly \
-        systems verdicts bench lock dist
+.PHONY: all help setup setup-grading setup-test book notebooks class serve lab \
+        check text-checks unit-tests ready-for-tests strict-book test test-slow \
+        test-all weekly systems verdicts bench lock dist
 
 all: setup book notebooks class
 	@echo
@@ -37,8 +37,8 @@ help:
 #:
 #: Develop
 #:   make notebooks    make the chapters' and the exercises' notebooks from their texts
-#:   make check        format, lint, types, words and unit tests (minutes)
-#:   make test         the book, and one case of each kind (30 minutes)
+#:   make check        format, lint, types, words and unit tests (2 minutes)
+#:   make test         the book, and one case of each kind (10 minutes)
 #:   make test-all     the book, and every case (more than an hour)
 #:   make weekly       other versions of the libraries, made-up learners, mutants (hours)
 #:   make systems      the README's commands in bare Debian systems (root; hours)
@@ -126,15 +126,22 @@ text-checks:
 unit-tests:
 	@$(BIN)/python -m pytest -q -m unit
 
-test: setup-test
-	@sh tools/run-tests.sh "not slow and not weekly"
+# The book leaves a core idle for most of its time.
+ready-for-tests: setup-test
+	@$(MAKE) --no-print-directory -j2 --output-sync=target text-checks strict-book
+
+strict-book:
+	@sh tools/strict-book.sh
+
+test: ready-for-tests
+	@sh tools/pytest.sh "not slow and not weekly"
 
 # What `.ci/run` adds to `make test`, with the book that it built.
 test-slow: setup-test
 	@sh tools/pytest.sh "slow and not weekly" $(SLOW)
 
-test-all: setup-test
-	@sh tools/run-tests.sh "slow or not slow"
+test-all: ready-for-tests
+	@sh tools/pytest.sh "slow or not slow"
 
 weekly: setup-test
 	@sh tools/weekly.sh $(PART)

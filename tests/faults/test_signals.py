@@ -118,6 +118,7 @@ def stop_and_resume(signaled, graded, shares):
     assert list(graded.out.rglob(".writing-*")) == []
 
 
+@pytest.mark.slow
 def test_grade_is_stopped_at_any_moment_and_goes_on(signaled, graded):
     stop_and_resume(signaled, graded, moments(6, "grade"))
 

@@ -125,5 +125,5 @@ def put_policies(site: Path) -> None:
     """Give every page its content security policy."""
     for path in sorted(site.rglob("*.html")):
         soup = read_page(path)
-        policy.put(soup)
-        write_page(path, soup)
+        if policy.put(soup):
+            write_page(path, soup)

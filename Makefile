@@ -13,11 +13,11 @@ unexport VIRTUAL_ENV PYTHONHOME PYTHONPATH PIP_PREFIX PIP_TARGET
 export PIP_USER := 0
 
 .DEFAULT_GOAL := all
-.PHONY: all help setup setup-grading setup-test book exercises notebooks \
-        class serve lab check text-checks unit-tests test test-slow test-all versions \
-        systems verdicts transcripts bench lock dist clean
+.PHONY: all help setup setup-grading setup-test book notebooks class serve lab \
+        check text-checks unit-tests ready-for-tests strict-book test test-slow \
+        test-all weekly systems verdicts bench lock dist
 
-all: setup book exercises class
+all: setup book notebooks class
 	@echo
 	@echo "Three places to look:"
 	@echo "  the course            $(CURDIR)/_build/html/index.html"
@@ -37,19 +37,17 @@ help:
 #:
 #: Develop
 #:   make notebooks    make the chapters' and the exercises' notebooks from their texts
-#:   make check        format, lint, types, words and unit tests (minutes)
-#:   make test         the book, and one case of each kind (30 minutes)
+#:   make check        format, lint, types, words and unit tests (2 minutes)
+#:   make test         the book, and one case of each kind (10 minutes)
 #:   make test-all     the book, and every case (more than an hour)
-#:   make versions     all answers and chapters under other versions of the libraries
+#:   make weekly       other versions of the libraries, made-up learners, mutants (hours)
 #:   make systems      the README's commands in bare Debian systems (root; hours)
 #:   make verdicts     judge every public answer, and count what the checks get wrong
 #:   make bench        measure grading and building against the plain tools (3.5 hours)
 #:   make lock         write the lock files from pyproject.toml
-#:   make clean        remove everything that was built
 #:
 #: Release
 #:   make dist         the package, the zips for learners and readers, and the PDF
-#:   make transcripts  what fifty made-up learners read, and which changes no test notices
 
 $(BIN)/python:
 	@[ "$$(df -Pk . | awk 'NR == 2 {print $$4}')" -ge 3000000 ] || \
@@ -105,10 +103,8 @@ book: setup
 	@$(BIN)/python -m tools.node theme/node page/node
 	@$(BIN)/python -m theme.build
 
-exercises: setup
+notebooks: setup
 	@$(BIN)/autograder release
-
-notebooks: exercises
 	@$(BIN)/python -m theme.notebooks
 
 class: setup
@@ -130,19 +126,25 @@ text-checks:
 unit-tests:
 	@$(BIN)/python -m pytest -q -m unit
 
-test: setup-test
-	@sh tools/run-tests.sh "not slow and not weekly"
+# The book leaves a core idle for most of its time.
+ready-for-tests: setup-test
+	@$(MAKE) --no-print-directory -j2 --output-sync=target text-checks strict-book
+
+strict-book:
+	@sh tools/strict-book.sh
+
+test: ready-for-tests
+	@sh tools/pytest.sh "not slow and not weekly"
 
 # What `.ci/run` adds to `make test`, with the book that it built.
 test-slow: setup-test
 	@sh tools/pytest.sh "slow and not weekly" $(SLOW)
 
-test-all: setup-test
-	@sh tools/run-tests.sh "slow or not slow"
+test-all: ready-for-tests
+	@sh tools/pytest.sh "slow or not slow"
 
-versions: setup-test
-	@sh tools/versions.sh
-	@$(BIN)/python -m tools.alone
+weekly: setup-test
+	@sh tools/weekly.sh $(PART)
 
 systems:
 	@sh tools/systems.sh
@@ -152,11 +154,6 @@ verdicts: setup-test
 	-@sh tools/versions.sh install
 	@$(BIN)/python -m tools.verdicts
 
-transcripts: setup-test
-	@rm -rf _build/learners _build/mutants
-	@PYTHONPATH=tests:. $(BIN)/python -m learners _build/learners.md _build/learners
-	@PYTHONPATH=tests:. $(BIN)/python -m mutants _build/mutants.md _build/mutants 0.06
-
 bench: setup-test
 	@$(BIN)/python -m bench all
 	@$(BIN)/python -m bench.page
@@ -164,13 +161,10 @@ bench: setup-test
 lock: setup-test
 	@sh tools/lock.sh
 
-dist: setup-test book exercises
+dist: setup-test book notebooks
 	@mkdir -p dist
 	@$(BIN)/python -m build --wheel --no-isolation --outdir dist .
 	@$(BIN)/autograder bundle --out dist/learners.zip
 	@$(BIN)/python -m tools.bundle_site
 	@$(BIN)/python -m tools.verdicts --pack
 	@$(BIN)/python -m tools.pdf
-
-clean:
-	rm -rf _build dist

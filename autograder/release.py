@@ -1,10 +1,7 @@
 """Make the notebooks that learners open from the solutions, with nbgrader."""
 
-import os
 import re
 import stat
-import subprocess
-import sys
 import tempfile
 from collections.abc import Collection
 from pathlib import Path
@@ -12,6 +9,7 @@ from pathlib import Path
 import nbformat
 from nbformat import NotebookNode
 from nbformat.v4 import new_markdown_cell, new_notebook
+from traitlets.config import Config
 
 import neurons
 from autograder.course import Course, check_of, read_source, source_path, task_of
@@ -244,24 +242,23 @@ def _facts(grade_id: str, **changes: object) -> NotebookNode:
 
 
 def _generate(course_dir: Path, slug: str, made: Path) -> None:
-    command = [
-        *(sys.executable, "-m", "nbgrader", "generate_assignment", slug),
-        *("--create", "--force", f"--course-dir={course_dir}"),
-    ]
-    config = f"c = get_config()\nc.ClearSolutions.code_stub = {{'python': {STUB!r}}}\n"
-    (course_dir / "nbgrader_config.py").write_text(config, encoding="utf-8")
-    # nbgrader finds alembic through PATH; without it, it fails only at its database.
-    path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ.get('PATH', '')}"
-    done = subprocess.run(
-        command,
-        cwd=course_dir,
-        env=os.environ | {"PATH": path},
-        capture_output=True,
-        text=True,
+    # nbgrader takes a second to load, and most commands release nothing.
+    from nbgrader.converters import GenerateAssignment
+    from nbgrader.coursedir import CourseDirectory
+    from nbgrader.utils import capture_log
+
+    config = Config()
+    config.CourseDirectory.root = str(course_dir)
+    config.CourseDirectory.assignment_id = slug
+    config.ClearSolutions.code_stub = {"python": STUB}
+    config.SaveCells.enabled = False  # a database that nobody would read
+    converter = GenerateAssignment(
+        coursedir=CourseDirectory(config=config), config=config, no_database=True
     )
-    if done.returncode or not made.is_file():
+    found = capture_log(converter)
+    if not found["success"] or not made.is_file():
         error = ReleaseError(f"nbgrader did not make {slug}:")
-        error.add_note(done.stderr.strip())
+        error.add_note(found.get("log", "").strip())
         raise error
 
 

@@ -2,12 +2,12 @@
 
     python -m bench                            all but what takes long
     python -m bench all                        all
-    python -m bench costs deadline             some parts
+    python -m bench waterfall workers          some parts
     python -m bench grading --runs 1 --exercise 04-relu
 
-Each part writes its section of docs/performance.md. Run it as root, on an idle machine.
-Without words it takes three hours on two cores, most of them nbgrader's, and with
-`--runs 1` 35 minutes; `scale` takes 12 minutes more, `book` as long.
+Each part writes its sections of docs/performance.md. Run it as root, on an idle
+machine. `grading` takes two hours on two cores, most of them nbgrader's; with
+`--runs 1` half an hour. `scale`, `workers` and `book` take twelve minutes each.
 """
 
 from __future__ import annotations
@@ -55,15 +55,12 @@ def compare(wanted: Wanted) -> bool:
         results.append(grading.compare(slug, wanted.n_runs, wanted.workdir))
         # What took long must not be lost to what comes after it.
         wanted.put("Grading", "grading", grading.report(results))
+        queue = deadline.report(deadline.services(results))
+        wanted.put("At a deadline", "grading", queue)
+    found = costs.measure(results, wanted.n_runs, wanted.workdir)
+    wanted.put("What one notebook costs", "grading", costs.report(found))
     print(grading.agreement(results), file=sys.stderr)
     return not any(one.differences for one in results)
-
-
-def measure_costs(wanted: Wanted) -> bool:
-    """Measure what one notebook costs."""
-    found = costs.measure(wanted.slugs, wanted.n_runs, wanted.workdir)
-    wanted.put("What one notebook costs", "costs", costs.report(found))
-    return True
 
 
 def follow(wanted: Wanted) -> bool:
@@ -87,13 +84,6 @@ def spread_out(wanted: Wanted) -> bool:
     return True
 
 
-def queue(wanted: Wanted) -> bool:
-    """Simulate a deadline."""
-    found = deadline.measure(wanted.slugs, wanted.n_runs, wanted.workdir)
-    wanted.put("At a deadline", "deadline", deadline.report(found))
-    return True
-
-
 def build(wanted: Wanted) -> bool:
     """Compare with Jupyter Book."""
     lines = book.report(book.compare(wanted.workdir))
@@ -103,10 +93,8 @@ def build(wanted: Wanted) -> bool:
 
 PARTS: dict[str, Callable[[Wanted], bool]] = {
     "grading": compare,
-    "costs": measure_costs,
     "waterfall": follow,
     "workers": spread_out,
-    "deadline": queue,
     "scale": scale_up,
     "book": build,
 }

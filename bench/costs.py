@@ -11,12 +11,11 @@ from statistics import mean
 
 import nbformat
 
-from bench import grading, made_class, own_cells
+from bench import grading, made_class
+from bench.grading import Comparison
 from bench.published import spread, table, verdict
 
 EXERCISE, TRAINS = "04-relu", "06-compile-fit"
-# The first ones of a class, whose cost with all that is loaded once is taken off.
-FEW = 5
 # What a kernel has for itself, in kilobytes; it says so at the end of its cell.
 PRIVATE = "Private memory:"
 SAY_PRIVATE = f"""
@@ -54,30 +53,21 @@ class Cost:
         return sorted(self.values)[len(self.values) // 2]
 
 
-def over_own_cells(slugs: list[str], n_runs: int, workdir: Path) -> list[Cost]:
-    """Measure the CPU of a notebook over the CPU of its own cells.
+def over_own_cells(compared: list[Comparison]) -> list[Cost]:
+    """Return the CPU of a notebook over the CPU of its own cells, from comparisons.
 
     What is loaded once counts on neither side.
     """
-    all_ours, all_own, costs = [0.0] * n_runs, [0.0] * n_runs, []
-    for slug in slugs:
-        few = made_class.make(workdir / f"few-{slug}", slug, FEW)
-        many = made_class.make(workdir / f"many-{slug}", slug)
-        seconds, ratios = [], []
-        for run in range(n_runs):
-            used = [
-                grading.ours(one, workdir / f"{one.name}-{run}") for one in (few, many)
-            ]
-            marginal = used[1].cpu - used[0].cpu
-            own = own_cells.seconds(many, FEW)
-            all_ours[run] += marginal
-            all_own[run] += own
-            seconds.append(marginal / (made_class.SIZE - FEW))
-            ratios.append(marginal / own)
-            print(f"{slug}: {marginal:.1f} s, its own cells {own:.1f} s", flush=True)
-        costs.append(Cost(f"`{slug}`: CPU of a notebook", seconds, "s"))
-        costs.append(Cost(f"`{slug}`: CPU over its own cells", ratios, "×"))
-    whole = [ours / own for ours, own in zip(all_ours, all_own, strict=True)]
+    costs = []
+    for one in compared:
+        own = one.own[1:]
+        seconds = [cpu / len(own) for cpu in one.further]
+        costs.append(Cost(f"`{one.slug}`: CPU of a notebook", seconds, "s"))
+        ratios = [cpu / sum(own) for cpu in one.further]
+        costs.append(Cost(f"`{one.slug}`: CPU over its own cells", ratios, "×"))
+    own_seconds = sum(sum(one.own[1:]) for one in compared)
+    runs = zip(*(one.further for one in compared), strict=True)
+    whole = [sum(run) / own_seconds for run in runs]
     return [Cost("CPU over its own cells, all of these", whole, "×", 1.2), *costs]
 
 
@@ -107,11 +97,11 @@ def _private(folder: Path) -> Iterator[int]:
             yield from map(int, re.findall(rf"{PRIVATE} (\d+)", text))
 
 
-def cold(n_runs: int, workdir: Path) -> list[Cost]:
-    """Measure one notebook, from the command's start to its end."""
-    submissions = made_class.make(workdir / "cold", EXERCISE, 1)
-    used = [grading.ours(submissions, workdir / f"cold-{run}") for run in range(n_runs)]
-    print(f"cold: {used}", flush=True)
+def cold(compared: list[Comparison]) -> list[Cost]:
+    """Return what one notebook takes from the command's start to its end."""
+    used = next((one.first for one in compared if one.slug == EXERCISE), [])
+    if not used:
+        return []
     wall = Cost("one notebook, cold: wall", [one.wall for one in used], "s", 6)
     return [wall, Cost("one notebook, cold: CPU", [one.cpu for one in used], "s")]
 
@@ -139,12 +129,12 @@ def _results(folder: Path) -> object:
     return json.loads((folder / "out" / "results.json").read_text("utf-8"))
 
 
-def measure(slugs: list[str], n_runs: int, workdir: Path) -> list[Cost]:
-    """Measure all of them."""
+def measure(compared: list[Comparison], n_runs: int, workdir: Path) -> list[Cost]:
+    """Take what comparisons say of costs, and measure the rest."""
     return [
-        *over_own_cells(slugs, n_runs, workdir),
+        *over_own_cells(compared),
         memory(n_runs, workdir),
-        *cold(n_runs, workdir),
+        *cold(compared),
         again(n_runs, workdir),
     ]
 
@@ -157,10 +147,10 @@ def report(costs: list[Cost]) -> list[str]:
         "",
         *table(["measure", "found", "goal", ""], [one.row for one in costs]),
         "",
-        "*Its own cells* run in IPython, each notebook in a fork of a process that has "
-        "loaded what kernels load: no kernel, no messages, no check and no record. "
-        f"Both sides are of the last {made_class.SIZE - FEW} notebooks of a class, so "
-        "what is loaded once counts on neither.",
+        "*Its own cells* run once in a new kernel of ipykernel's, which has imported "
+        "everything before: no sandbox, no check and no record. "
+        f"Both sides are of all but the first of the {made_class.SIZE} notebooks of a "
+        "class above, so what is loaded once counts on neither.",
         "",
         "What comes on top is the same for every notebook: a kernel's start in its "
         "sandbox, its messages, the probes, the judge and nbgrader's records. It is "

@@ -4,51 +4,41 @@ from __future__ import annotations
 
 import heapq
 import random
-from pathlib import Path
 from statistics import median, quantiles
 
 from bench import grading, made_class
+from bench.grading import Comparison
 from bench.published import table
 
 N_LEARNERS, SECONDS = 500, 600.0
 CORES = (2, 8, 32)
 N_DEADLINES = 100
-# So many notebooks more, one of each kind, cost what one costs where all is loaded.
-N_MORE = len(made_class.KINDS)
 PICTURE = grading.ROOT / "docs" / "pictures" / "deadline.svg"
 ALONE, STANDING = "a command for each push", "a grader that stays"
 # Seconds of a core that a notebook may take, by how and what is graded.
 Services = dict[tuple[str, str], list[float]]
 
 
-def measure(slugs: list[str], n_runs: int, workdir: Path) -> Services:
-    """Measure what a notebook takes of a core, for each exercise."""
+def services(compared: list[Comparison]) -> Services:
+    """Return what a notebook takes of a core, as measured in comparisons."""
     found: Services = {}
-    for slug in slugs:
-        sizes = (1, 1 + N_MORE)
-        classes = [
-            made_class.make(workdir / f"push-{slug}-{n}", slug, n) for n in sizes
-        ]
-        kind = "training" if slug in grading.TRAINING else "no training"
-        for run in range(n_runs):
-            one, more = (
-                grading.ours(each, workdir / f"{each.name}-{run}").cpu
-                for each in classes
-            )
-            found.setdefault((ALONE, kind), []).append(one)
-            found.setdefault((STANDING, kind), []).append((more - one) / N_MORE)
-            print(f"{slug}: {one:.1f} s, {(more - one) / N_MORE:.2f} s", flush=True)
+    for one in compared:
+        kind = "training" if one.slug in grading.TRAINING else "no training"
+        alone = [used.cpu for used in one.first]
+        further = [cpu / (made_class.SIZE - 1) for cpu in one.further]
+        found.setdefault((ALONE, kind), []).extend(alone)
+        found.setdefault((STANDING, kind), []).extend(further)
     return found
 
 
-def waits(services: list[float], cores: int, seed: int) -> list[tuple[float, float]]:
+def waits(takes: list[float], cores: int, seed: int) -> list[tuple[float, float]]:
     """Simulate one deadline; who comes first is served first, on one core each.
 
     More learners push the nearer the deadline: twice as many a minute at the end as on
     average, and none at the beginning.
 
     Args:
-        services: seconds that a notebook may take, each as likely.
+        takes: seconds that a notebook may take, each as likely.
         cores: how many notebooks run at once.
         seed: of the pushes, and of what they take.
 
@@ -60,15 +50,15 @@ def waits(services: list[float], cores: int, seed: int) -> list[tuple[float, flo
     free, found = [0.0] * cores, []
     for push in pushes:
         begins = max(push, free[0])
-        heapq.heapreplace(free, begins + chance.choice(services))
+        heapq.heapreplace(free, begins + chance.choice(takes))
         found.append((push, begins - push))
     return found
 
 
-def report(services: Services) -> list[str]:
+def report(measured: Services) -> list[str]:
     """Return the simulated waits as lines of Markdown, and draw them."""
     rows, curves = [], {}
-    for (how, kind), values in services.items():
+    for (how, kind), values in measured.items():
         for cores in CORES:
             found = [
                 one for seed in range(N_DEADLINES) for one in waits(values, cores, seed)

@@ -1,71 +1,62 @@
-"""Run the cells of notebooks and nothing else; print their processor seconds.
-
-    python -m bench.own_cells FOLDER FIRST
-
-Each notebook runs in IPython, in a fork of this process, which has loaded what kernels
-load and done nothing with it. So this is what grading cannot do without.
-"""
+"""The processor time of a notebook's own cells in a plain kernel."""
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
 import tempfile
-from contextlib import redirect_stderr, redirect_stdout
-from importlib import import_module
 from pathlib import Path
-from typing import Any
+
+import nbformat
+from jupyter_client.blocking.client import BlockingKernelClient
+from jupyter_client.manager import start_new_kernel
 
 from autograder.sandbox.environment import learner_environment
 from autograder.sandbox.zygote_client import LOADED
 
+USED = "sum(__import__('os').times()[:4])"
+LOAD = "import " + ", ".join(LOADED)
 
-def seconds(submissions: Path, first: int) -> float:
-    """Measure the processor time of the cells alone, in seconds.
+
+def seconds(submissions: Path) -> list[float]:
+    """Measure the processor time of cells alone, without what they import.
+
+    Each notebook runs in ipykernel as it comes, in a new process: no sandbox, no check
+    and no record. So this is what grading cannot do without.
 
     Args:
         submissions: folder of notebooks.
-        first: how many of them to leave out.
+
+    Returns:
+        The seconds of each notebook, by the learners' names.
     """
+    return [_run(file) for file in sorted(submissions.rglob("*.ipynb"))]
+
+
+def _run(file: Path) -> float:
+    """Run a notebook's cells; one that raises does not stop the next."""
     with tempfile.TemporaryDirectory(prefix="bench-") as home:
-        done = subprocess.run(
-            [sys.executable, "-m", "bench.own_cells", str(submissions), str(first)],
-            env=learner_environment(home, home),
-            check=True,
-            capture_output=True,
-            text=True,
+        manager, client = start_new_kernel(
+            env=learner_environment(home, home), cwd=home
         )
-    return float(done.stdout.split()[-1])
+        try:
+            client.execute_interactive(LOAD, output_hook=_say_nothing)
+            loaded = _used(client)
+            for cell in nbformat.read(file, as_version=4).cells:
+                is_install = "install" in cell.metadata.get("tags", [])
+                if cell.cell_type == "code" and not is_install:
+                    client.execute_interactive(
+                        cell.source, stop_on_error=False, output_hook=_say_nothing
+                    )
+            return _used(client) - loaded
+        finally:
+            client.stop_channels()
+            manager.shutdown_kernel(now=True)
 
 
-def run(file: Path) -> None:
-    """Run a notebook's cells; a cell that raises does not stop the next."""
-    import nbformat
-    from IPython.core.interactiveshell import InteractiveShell
-
-    shell: Any = InteractiveShell.instance()
-    for cell in nbformat.read(file, as_version=4).cells:
-        if cell.cell_type == "code" and "install" not in cell.metadata.get("tags", []):
-            shell.run_cell(cell.source, store_history=False)
+def _used(client: BlockingKernelClient) -> float:
+    """Ask a kernel for its processor seconds, its ended children's with them."""
+    reply = client.execute_interactive("", silent=True, user_expressions={"it": USED})
+    return float(reply["content"]["user_expressions"]["it"]["data"]["text/plain"])
 
 
-def main() -> None:
-    """Fork for each notebook, and add up what the forks used."""
-    for name in (*LOADED, "nbformat"):
-        import_module(name)
-    total = 0.0
-    for file in sorted(Path(sys.argv[1]).rglob("*.ipynb"))[int(sys.argv[2]) :]:
-        pid = os.fork()
-        if pid == 0:
-            with Path(os.devnull).open("w") as nothing:
-                with redirect_stdout(nothing), redirect_stderr(nothing):
-                    run(file)
-                os._exit(0)
-        _, _, used = os.wait4(pid, 0)
-        total += used.ru_utime + used.ru_stime
-    print(f"{total:.3f}")
-
-
-if __name__ == "__main__":
-    main()
+def _say_nothing(_: object) -> None:
+    """Drop an output."""

@@ -57,15 +57,23 @@ def policy(soup: BeautifulSoup) -> str:
     )
 
 
-def put(soup: BeautifulSoup) -> None:
-    """Put its policy into a page, or in the place of an older one."""
+def put(soup: BeautifulSoup) -> bool:
+    """Put its policy into a page, or in the place of an older one.
+
+    Returns:
+        Whether the page has changed.
+    """
+    content = policy(soup)
     old = soup.select_one('meta[http-equiv="Content-Security-Policy"]')
     if old is not None:
+        if old.get("content") == content:
+            return False
         old.decompose()
-    attributes = {"http-equiv": "Content-Security-Policy", "content": policy(soup)}
+    attributes = {"http-equiv": "Content-Security-Policy", "content": content}
     meta = soup.new_tag("meta", attrs=attributes)
     charset = soup.select_one("meta[charset]")
     if charset is not None:
         charset.insert_after(meta)
     elif soup.head is not None:
         soup.head.insert(0, meta)
+    return True

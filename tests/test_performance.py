@@ -6,7 +6,8 @@ from itertools import pairwise
 import pytest
 
 from bench import deadline
-from bench.costs import Cost
+from bench.costs import Cost, over_own_cells
+from bench.grading import Comparison
 from bench.measure import Used
 from bench.published import PAGE, put
 from bench.scale import report
@@ -18,10 +19,10 @@ pytestmark = pytest.mark.unit
 # By section, the command that measures it and the first column of its first table.
 SECTIONS = {
     "Grading": ("python -m bench grading", "exercise"),
-    "What one notebook costs": ("python -m bench costs", "measure"),
+    "What one notebook costs": ("python -m bench grading", "measure"),
     "Where the time goes": ("python -m bench waterfall", "block"),
     "Several machines": ("python -m bench workers", "workers"),
-    "At a deadline": ("python -m bench deadline", "grading"),
+    "At a deadline": ("python -m bench grading", "grading"),
     "Larger classes": ("python -m bench scale", "notebooks"),
     "The book": ("python -m bench book", "build"),
     "Python in the page": ("python -m bench.page", "to the end of"),
@@ -86,6 +87,19 @@ def test_a_cost_is_compared_with_its_goal_by_its_median():
     ]
     assert Cost("wall", [3.0], "s", 2).row == ["wall", "3.00 s", "≤ 2 s", "**missed**"]
     assert Cost("wall", [3.0], "s").row == ["wall", "3.00 s", "", ""]
+
+
+def test_a_comparison_counts_cells_on_all_cores_and_no_loading(monkeypatch):
+    monkeypatch.setattr("os.sched_getaffinity", lambda _: {0, 1})
+    one = Comparison("04-relu", own=[1.0, 2.0, 3.0])
+    one.stock = [Used(60, 0, 0, 0, 0)]
+    one.ours, one.first = [Used(5, 10, 0, 0, 0)], [Used(4, 4, 0, 0, 0)]
+    assert one.ratio == 12
+    assert one.most == 20
+    whole, seconds, ratio = over_own_cells([one])
+    assert whole.values == ratio.values == [6 / 5]
+    assert seconds.values == [3]
+    assert deadline.services([one])[deadline.ALONE, "no training"] == [4]
 
 
 def test_what_everything_loads_for_is_no_cost_of_a_further_notebook():

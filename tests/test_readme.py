@@ -38,6 +38,17 @@ def test_every_target_is_there(command):
 
 
 @pytest.mark.unit
+def test_make_help_fits_a_screen_and_names_what_is_there():
+    text = subprocess.run(["make", "help"], cwd=ROOT, capture_output=True, text=True)
+    groups = re.findall(r"^(\w+)$", text.stdout, re.MULTILINE)
+    named = re.findall(r"^  make ([\w-]*) +\w", text.stdout, re.MULTILINE)
+    rules = re.findall(r"^([\w-]+):", (ROOT / "Makefile").read_text(), re.MULTILINE)
+    assert groups == ["Use", "Develop", "Release"]
+    assert len(named) == len(set(named)) <= 16
+    assert set(named) - {""} < set(rules)
+
+
+@pytest.mark.unit
 @pytest.mark.skipif(not shutil.which("apt-get"), reason="not on Debian or Ubuntu")
 def test_the_packages_for_debian_are_there():
     assert FIRST["Debian"] == FIRST["Ubuntu"]

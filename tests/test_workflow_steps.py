@@ -1,7 +1,7 @@
 """The steps of the workflows, run one after the other in a clean clone.
 
 tests.yml and nightly.yml are left out: they make all the tests, this one among them.
-`make versions` of versions.yml installs environments one after the other (25 minutes):
+`make weekly` of versions.yml installs environments one after the other (25 minutes):
 NEURONS_STEPS=1 adds it.
 """
 

@@ -1,71 +1,52 @@
-"""Write what docs/architecture.md says of the code: pipelines, imports, packages.
+"""Draw the two pipelines of docs/architecture.md, as the code calls their steps.
 
 Usage: python -m tools.architecture
 
-Each generated part stands between two comments that name it; the text around is
-written by hand.
+Each picture stands between two comments that name it; the text around is written by
+hand.
 """
 
 from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Callable, Iterator
-from itertools import pairwise
+from collections.abc import Callable
+from itertools import groupby, pairwise
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGE = ROOT / "docs" / "architecture.md"
-PACKAGES = ("neurons", "autograder", "theme", "page", "tools")
-SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z`])")
-# Packages that the picture of imports shows as parts of their own.
-SHOWN = ("neurons.checks", "neurons.checks.judges", "neurons.checks.probes")
+# Arrows of 20 pixels, so that the words of a wide picture stay legible.
+NARROW = '%%{init: {"flowchart": {"rankSpacing": 20, "padding": 8}}}%%'
 
 
-def sentences(package: Path) -> list[str]:
-    """The first three sentences of a package's docstring."""
-    tree = ast.parse((package / "__init__.py").read_text(encoding="utf-8"))
-    text = " ".join((ast.get_docstring(tree) or "").split())
-    return SENTENCE.split(text)[:3]
-
-
-def packages() -> Iterator[Path]:
-    """The packages of the project, each before its parts; no folder of one task."""
-    for name in PACKAGES:
-        for init in sorted((ROOT / name).rglob("__init__.py")):
-            package = init.parent
-            one_task = package.parent.name in {"tasks", "practice"}
-            if not one_task and "node_modules" not in package.parts:
-                yield package
-
-
-def package_table() -> str:
-    """What comes into each package, what goes out, and what it never does."""
-    rows = ["| package | in | out | never |", "|---|---|---|---|"]
-    for package in packages():
-        name = package.relative_to(ROOT).as_posix()
-        rows.append(f"| `{name}/` | {' | '.join(sentences(package))} |")
-    return "\n".join(rows)
-
-
-def calls(source: Path, function: str) -> list[str]:
-    """The names that a function calls, in the order of the code.
+def calls(source: Path, function: str) -> list[tuple[str, str]]:
+    """The calls of a function, in the order of the code.
 
     Args:
         source: a file of Python.
         function: a function of that file.
 
     Returns:
-        The names; a call of another function of the file stands for what that calls.
+        The calling function and the called name of each; a call of another function of
+        the file stands for what that calls, and what ends a failed run is left out.
     """
     tree = ast.parse(source.read_text(encoding="utf-8"))
     own = {node.name: node for node in tree.body if isinstance(node, ast.FunctionDef)}
-    found = [node for node in ast.walk(own[function]) if isinstance(node, ast.Call)]
+    nodes = list(ast.walk(own[function]))
+    ends = {
+        call
+        for node in nodes
+        if isinstance(node, ast.If) and isinstance(node.body[-1], ast.Return)
+        for part in node.body
+        for call in ast.walk(part)
+    }
+    found = [node for node in nodes if isinstance(node, ast.Call) and node not in ends]
     names = []
     # An argument is worked out before the call that takes it.
     for call in sorted(found, key=lambda call: (call.lineno, -call.col_offset)):
         name = ast.unparse(call.func)
-        names += calls(source, name) if name in own else [name]
+        names += calls(source, name) if name in own else [(function, name)]
     return names
 
 
@@ -94,8 +75,8 @@ def grading_picture() -> str:
     """A learner's notebook on its way to a verdict, as pipeline.py calls the stages."""
     pipeline = ROOT / "autograder" / "pipeline.py"
     stages = stage_functions(pipeline)
-    job = [name for name in calls(pipeline, "grade_notebook") if name in stages]
-    run = [name for name in calls(pipeline, "grade_class") if name in stages]
+    job = [name for _, name in calls(pipeline, "grade_notebook") if name in stages]
+    run = [name for _, name in calls(pipeline, "grade_class") if name in stages]
     order = [run[0], *job, *run[1:]]
     lines = [
         "```mermaid",
@@ -110,32 +91,36 @@ def grading_picture() -> str:
 
 
 def site_picture() -> str:
-    """Text on its way to the site, as theme/build.py calls the steps."""
+    """Text on its way to the site, as theme/build.py calls the steps: by package."""
     every = calls(ROOT / "theme" / "build.py", "build_site")
-    steps = [name for name in every if name.count(".") == 1 and is_step(name)]
-    lines = ["```mermaid", "graph LR", '    text(["chapters and solutions"])']
-    chain = ["text", *(name.replace(".", "_") for name in steps)]
-    lines += [f'    {name.replace(".", "_")}["{name}"]' for name in steps]
+    steps = [(package, by, name) for by, name in every if (package := step_of(name))]
+    lines = ["```mermaid", NARROW, "graph LR", '    text(["chapters,<br/>solutions"])']
+    chain = ["text"]
+    for (package, by), group in groupby(steps, key=lambda step: step[:2]):
+        names = "<br/>".join(name for _, _, name in group)
+        chain.append(f"{by}_{len(chain)}")
+        lines.append(f'    {chain[-1]}["<b>{package}</b><br/><i>{by}</i><br/>{names}"]')
     lines += [f"    {here} --> {there}" for here, there in pairwise(chain)]
     return "\n".join([*lines, f'    {chain[-1]} --> site(["site"])', "```"])
 
 
-def is_step(call: str) -> bool:
-    """Whether a call `module.function` is of a module of the theme."""
-    name = call.partition(".")[0]
-    files = [f"{name}.py", f"*/{name}.py"]
-    return any(found for file in files for found in (ROOT / "theme").glob(file))
+def step_of(call: str) -> str:
+    """The package of the theme whose module a call `module.function` names, or none."""
+    module, _, function = call.partition(".")
+    for folder in ("theme", "theme/cells", "theme/after"):
+        if function.isidentifier() and (ROOT / folder / f"{module}.py").is_file():
+            return folder
+    return ""
 
 
 PARTS: dict[str, Callable[[], str]] = {
     "grading": grading_picture,
     "site": site_picture,
-    "packages": package_table,
 }
 
 
 def written(page: str) -> str:
-    """A page with its generated parts made anew."""
+    """The page with its pictures drawn anew."""
     for name, make in PARTS.items():
         made = f"\n{make()}\n"
         pattern = rf"(<!-- {name}: [^\n]*-->\n).*?(\n<!-- end of {name} -->)"

@@ -200,10 +200,13 @@ def measure(pages: list[str]) -> tuple[list[str], list[str], str]:
 
 
 def page_text(head: str, rows: list[str], faults: list[str]) -> str:
-    """Put together `docs/lighthouse.md`, with what is below its aim last."""
+    """Put together `docs/lighthouse.md`: rows with less than 100, then faults."""
+    full = re.compile(r"\| [^|]+( \| (100 / 100 / 100 / 100)?)+ \|")
+    listed = [row for row in rows if not full.fullmatch(row)]
+    others = f"The other {len(rows) - len(listed)} pages have 100 in all of these."
     short = [f"- {fault}" for fault in faults if not fault.startswith(" ")]
     below = ["", "Below their aims:", "", *short] if short else []
-    return head + "\n".join([*rows, *below]) + "\n"
+    return head + "\n".join([*listed, "", others, *below]) + "\n"
 
 
 def pages_of(site: Path) -> list[str]:

@@ -23,7 +23,7 @@ overrides 'jupyterlab; python_version < "3"' 'notebook; python_version < "3"' \
   'rfc3987-syntax; python_version < "3"' |
   compile --universal --group pyproject.toml:grading -c requirements.lock \
     --override - -o requirements-grading.lock
-# What learners may meet, for `make versions`: the oldest versions, and Colab's.
+# What learners may meet, for `make weekly`: the oldest versions, and Colab's.
 for name in oldest colab; do
   compile --python-platform x86_64-manylinux_2_28 --group "pyproject.toml:$name" \
     -o "requirements-$name.lock"

@@ -1,10 +1,10 @@
 """Take pictures of the built pages with the system's Chromium.
 
-Usage: python -m tools.pictures [OUT]
+Usage: python -m tools.pictures [OUT [PAGE ...]]
 
-Without OUT, only the README's picture is taken anew. With OUT, every page goes into
-that folder in light, in dark, in a phone's width and as it is printed, to be looked at;
-the print also as PDF.
+Without OUT, only the README's picture is taken anew. With OUT, every page, or those
+named, such as chapters/04-relu.html, goes into that folder in light, in dark, in a
+phone's width and as it is printed, to be looked at; the print also as PDF.
 """
 
 import sys
@@ -86,6 +86,8 @@ def main() -> int:
         else:
             for page in redirects.pages_of(SITE):
                 name = page.relative_to(SITE).as_posix()
+                if sys.argv[2:] and name not in sys.argv[2:]:
+                    continue
                 flat = name.removesuffix(".html").replace("/", "-")
                 for look in LOOKS:
                     out = Path(sys.argv[1]) / f"{flat}-{look}.png"

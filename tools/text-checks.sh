@@ -1,5 +1,5 @@
 #!/bin/sh
-# What `make check` runs before the unit tests, and `make test` before the book: quick
+# What `make check` runs beside the unit tests, and `make test` beside the book: quick
 # looks at the text of the code.
 set -eu
 step() { printf '\n== %s\n' "$1"; }

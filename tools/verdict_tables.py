@@ -15,21 +15,15 @@ COLUMNS = (
     ("accepted", "wrong acceptances"),
     ("mistakes", "mistakes with words"),
     ("named", "named"),
-    ("other_cause", "another cause named"),
-    ("no_words", "no words yet"),
 )
-BESIDE_STOCK = (
+OF_STOCK = (
     ("task", "task"),
-    ("right", "right"),
-    ("refused", "wrong refusals"),
-    ("stock_refused", "stock's"),
-    ("others", "others"),
-    ("accepted", "wrong acceptances"),
-    ("stock_accepted", "stock's"),
-    ("mistakes", "mistakes with words"),
-    ("named", "named"),
-    ("stock_named", "by stock"),
+    ("stock_refused", "wrong refusals"),
+    ("stock_accepted", "wrong acceptances"),
+    ("stock_named", "mistakes named"),
 )
+
+SAME = "Each task's row is that under the newest libraries."
 
 Columns = tuple[tuple[str, str], ...]
 # What is counted of a task's answers, by these names: how many there are (`answers`;
@@ -45,8 +39,7 @@ Tally = Counter[str]
 
 
 def _row(task: str, tally: Tally, columns: Columns) -> str:
-    counts = tally | Counter(others=tally["answers"] - tally["right"])
-    cells = (task, *(str(counts[name]) for name, _ in columns[1:]))
+    cells = (task, *(str(tally[name]) for name, _ in columns[1:]))
     return f"| {' | '.join(cells)} |"
 
 
@@ -67,7 +60,8 @@ def summary(total: Tally) -> str:
         f"{total['answers']:,} answers, {total['distinct']:,} of them distinct: "
         f"{total['refused']} refused wrongly, {total['accepted']} accepted wrongly. Of "
         f"{total['mistakes']:,} mistakes with words of their own, {total['named']:,} "
-        f"are named ({share}); {total['other_cause']} messages name another cause. "
+        f"are named ({share}); {total['other_cause']} messages name another cause, and "
+        f"{total['no_words']} mistakes have no words yet. "
         f"({versions()}.)"
     )
 
@@ -109,3 +103,17 @@ def written(page: str, section: str, text: str) -> str:
     start, rest = page.split(f"<!-- {section} -->\n", 1)
     _, end = rest.split(f"<!-- end of {section} -->", 1)
     return f"{start}<!-- {section} -->\n\n{text}\n\n<!-- end of {section} -->{end}"
+
+
+def differing(text: str, page: str) -> str:
+    """A section's text, without the rows that the page has under the newest libraries.
+
+    Args:
+        text: a summary, an empty line and a table.
+        page: the page, with the table of the newest libraries.
+    """
+    summary, _, table = text.partition("\n\n")
+    head, rule, *rows = table.splitlines()
+    others = [row for row in rows if row not in page.split("<!-- end of newest -->")[0]]
+    table = "\n".join([head, rule, *others]) if others else SAME
+    return f"{summary}\n\n{table}"

@@ -26,8 +26,9 @@ from neurons.checks.model import Verdict
 from neurons.checks.probes import SELF_CHECK_SEED
 from neurons.checks.show import as_text
 from tools.verdict_tables import (
-    BESIDE_STOCK,
+    OF_STOCK,
     Tally,
+    differing,
     stock_summary,
     summary,
     table,
@@ -175,7 +176,7 @@ def sections(tallies: Mapping[str, Tally]) -> dict[str, str]:
     ours = f"{summary(total)}\n\n{table(tallies)}"
     if IS_OLDEST:
         return {"oldest": ours}
-    beside = f"{stock_summary(total)}\n\n{table(tallies, BESIDE_STOCK)}"
+    beside = f"{stock_summary(total)}\n\n{table(tallies, OF_STOCK)}"
     return {"newest": ours, "stock": beside}
 
 
@@ -260,6 +261,7 @@ def main(words: Sequence[str]) -> int:
         print(f"\n{text}", flush=True)
         if not wanted.tasks:
             page = PAGE.read_text(encoding="utf-8")
+            text = differing(text, page) if section == "oldest" else text
             PAGE.write_text(written(page, section, text), encoding="utf-8")
     is_wrong = any(one["refused"] + one["accepted"] for one in tallies.values())
     return int(is_wrong) if IS_OLDEST else int(is_wrong) | under_oldest(wanted.tasks)

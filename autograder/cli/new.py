@@ -22,4 +22,4 @@ def new(slug: str, task: str | None) -> None:
         click.echo(f"written: {path}")
     for path in changed:
         click.echo(f"lines added: {path}")
-    click.echo(f"Now run: autograder release {slug} && make notebooks")
+    click.echo("Now run: make notebooks")

@@ -35,6 +35,7 @@ TASK_FILES = {
     "judge.py.in": "neurons/checks/tasks/$task/judge.py",
     "answers.py.in": "tests/tasks/$task/answers.py",
     "messages.md.in": "tests/tasks/$task/messages.md",
+    "asserts.py.in": "tests/tasks/$task/asserts.py",
 }
 # Files that get some lines more, and after which of theirs.
 LINES = {

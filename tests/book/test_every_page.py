@@ -125,7 +125,9 @@ def test_words_of_pictures_can_be_read_on_a_phone(built_site, pages, browser):
     assert found == [], "\n".join(found)
 
 
-@pytest.mark.parametrize("colors", ["none", "active"])
+@pytest.mark.parametrize(
+    "colors", ["none", pytest.param("active", marks=pytest.mark.slow)]
+)
 def test_what_scrolls_sideways_shows_it(built_site, pages, browser, colors):
     phone = {"width": 390, "height": 800}
     page = open_page(browser, viewport=phone, forced_colors=colors)

@@ -62,8 +62,18 @@ def test_what_is_below_its_aim_stands_below_the_table():
     faults = lighthouse.faults_of("a.html", "mobile", lighthouse.read(report(per=0.9)))
     page = lighthouse.page_text("# Head\n", ["| a.html |"], faults)
     assert page.endswith("\n\n- a.html, mobile: performance is 90, the aim is 97\n")
-    page = lighthouse.page_text("# Head\n", ["| a.html |"], [])
-    assert page == "# Head\n| a.html |\n"
+
+
+def test_pages_that_have_100_everywhere_are_counted_and_not_listed():
+    full = "100 / 100 / 100 / 100"
+    rows = [f"| a | {full} | {full} |", f"| b |  | {full} |"]
+    below = [
+        "| c |  | 99 / 100 / 100 / 100 |",
+        f"| d | 100 / 98 / 100 / 100 | {full} |",
+    ]
+    page = lighthouse.page_text("# Head\n", [*rows, *below], [])
+    assert page.splitlines()[1:3] == below
+    assert page.endswith("\n\nThe other 2 pages have 100 in all of these.\n")
 
 
 @pytest.mark.weekly

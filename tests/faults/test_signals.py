@@ -118,6 +118,7 @@ def stop_and_resume(signaled, graded, shares):
     assert list(graded.out.rglob(".writing-*")) == []
 
 
+@pytest.mark.slow
 def test_grade_is_stopped_at_any_moment_and_goes_on(signaled, graded):
     stop_and_resume(signaled, graded, moments(6, "grade"))
 
@@ -128,6 +129,7 @@ def test_grade_is_stopped_at_fifty_moments_and_goes_on(signaled, graded, tenth):
     stop_and_resume(signaled, graded, moments(50, "grade")[tenth::10])
 
 
+@pytest.mark.slow
 def test_ctrl_c_typed_in_a_terminal_stops_a_hostile_cell(signaled, graded):
     began = []
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pickle
 from collections import Counter
 from collections.abc import Iterator
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +13,7 @@ import pytest
 
 from mutants.trial import Record
 from neurons.checks import judges
-from neurons.checks.catalogue import TASKS
+from neurons.checks.catalogue import TASKS, package_of
 from neurons.checks.facts import Evidence
 from neurons.checks.model import CellOutcome, CellStatus, EndReason
 from support.answers import answers, facts_of
@@ -79,36 +80,42 @@ def _of_answers() -> Iterator[Record]:
                 yield _record(task, SEEDS[0], facts, outcome)
 
 
+class Noted:
+    """A task's judge that notes what it is given."""
+
+    def __init__(self, task: str, judge: Any, recorder: Recorder) -> None:
+        self._task, self._judge, self._recorder = task, judge, recorder
+
+    def __call__(self, evidence: Evidence, seed: int) -> Any:
+        self._recorder.note(self._task, seed, evidence)
+        return self._judge(evidence, seed)
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._judge, name)
+
+
 class Recorder:
     """Keeps what property tests give to the judges; a plugin of pytest's."""
 
     def __init__(self) -> None:
         self.records: list[bytes] = []
         self._count: Counter[str] = Counter()
-        self._test, self._depth = "", 0
+        self._test = ""
 
     def pytest_runtest_call(self, item: pytest.Item) -> None:
         self._test = item.nodeid
 
     def watch(self, patch: pytest.MonkeyPatch) -> None:
         """Note each call of a task's judge from now on."""
-        judges = {id(judges.find_judge(task)): task for task in TASKS}
-        for cls in {type(judges.find_judge(task)) for task in TASKS}:
-            patch.setattr(cls, "__call__", self._noted(cls.__call__, judges))
+        for task in TASKS:
+            module = import_module(f"{package_of(task)}.judge")
+            patch.setattr(module, "JUDGE", Noted(task, module.JUDGE, self))
 
-    def _noted(self, call: Any, judges: dict[int, str]) -> Any:
-        def noted(judge: Any, evidence: Any, seed: int) -> Any:
-            task = judges.get(id(judge))
-            if task and not self._depth and self._count[self._test] < MOST:
-                self._count[self._test] += 1
-                self.records.append(pickle.dumps((task, seed, evidence)))
-            self._depth += 1
-            try:
-                return call(judge, evidence, seed)
-            finally:
-                self._depth -= 1
-
-        return noted
+    def note(self, task: str, seed: int, evidence: Evidence) -> None:
+        """Keep the first few of each test."""
+        if self._count[self._test] < MOST:
+            self._count[self._test] += 1
+            self.records.append(pickle.dumps((task, seed, evidence)))
 
 
 def _of_properties() -> Iterator[Record]:

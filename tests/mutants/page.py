@@ -20,7 +20,7 @@ of every answer in `tests/tasks/`, of every way a cell can
 end, and of the random right and wrong answers of the property tests. A mutant is
 *noticed* if any verdict differs in status, points or a letter of its message.
 
-`make transcripts` does this; the operators are cosmic-ray's. That tool changes files in
+`make weekly` does this; the operators are cosmic-ray's. That tool changes files in
 place and starts a test run for each mutant; here a process that has loaded NumPy and
 the evidence is forked for each, and only the changed module is loaded anew, so a
 mutant takes a fraction of a second and the files stay as they are. Left out are

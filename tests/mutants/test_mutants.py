@@ -1,5 +1,6 @@
 """Mutants are noticed, what is no mutant is not, and each survivor has a reason."""
 
+import pickle
 import re
 import subprocess
 import sys
@@ -8,6 +9,10 @@ from pathlib import Path
 import pytest
 
 from mutants.change import TOO_EASY, mutant, places
+from mutants.evidence import Recorder
+from neurons.checks import judges
+from neurons.checks.model import CellOutcome
+from support.facts import right_facts
 
 ROOT = Path(__file__).resolve().parents[2]
 JUDGES = ROOT / "neurons" / "checks" / "judges"
@@ -51,6 +56,16 @@ def test_a_change_is_noticed_and_no_change_is_not(name, old, new, result):
         check=True,
     )
     assert int(done.stdout) == result
+
+
+def test_what_tests_give_to_judges_is_noted(monkeypatch):
+    recorder = Recorder()
+    recorder.watch(monkeypatch)
+    for task in ("relu", "shapes"):
+        found = judges.judge_facts(task, right_facts(task, 0), CellOutcome(), 0)
+        assert found.status == "correct"
+    noted = [pickle.loads(raw)[:2] for raw in recorder.records]
+    assert noted == [("relu", 0), ("shapes", 0)]
 
 
 def test_places_are_found_and_changed_one_at_a_time():

@@ -142,11 +142,14 @@ def put_versions(site: Path) -> None:
         return f"{address.partition('?')[0]}?v={versions[name]}"
 
     for path in sorted(site.rglob("*.html")):
-        soup = read_page(path)
+        soup, is_new = read_page(path), False
         for element in soup.select("script[src], link[href]"):
             name = "src" if element.name == "script" else "href"
-            element[name] = versioned(attribute(element, name))
-        write_page(path, soup)
+            old = attribute(element, name)
+            element[name] = new = versioned(old)
+            is_new = is_new or new != old
+        if is_new:
+            write_page(path, soup)
 
 
 def bundle_site(site: Path) -> None:

@@ -9,7 +9,7 @@ from bs4 import BeautifulSoup, Tag
 
 from theme.after.html_cache import attribute, read_page
 from theme.after.linkcheck import link_faults
-from theme.directives.figures import is_words
+from theme.alt_text import is_words
 
 LOADING_RELS = {"stylesheet", "icon", "preload", "modulepreload", "preconnect"}
 LOADING_RELS |= {"dns-prefetch", "manifest"}

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from bs4 import BeautifulSoup, Tag
+from bs4.element import NavigableString
 
 from autograder.toc import read_contents
 from theme.after.html_cache import attribute, read_page
@@ -26,27 +27,45 @@ ARTICLE = re.compile(r"^(?:an?|the) ")
 HEADINGS = ("h1", "h2", "h3", "h4", "h5")
 
 
-def words_of(section: Tag) -> str:
-    """Return the text of a section without its heading and the sections in it."""
-    pieces = [
-        text
-        for text in section.find_all(string=True)
-        if text.find_parent("section") is section and not text.find_parent(HEADINGS)
-    ]
-    return " ".join("".join(pieces).split())
-
-
 def sections_of(soup: BeautifulSoup) -> Iterator[tuple[str, str, str]]:
     """Yield anchor, heading and text of each section; of the first, no anchor."""
-    article = BeautifulSoup(str(soup.select_one("article") or ""), "html.parser")
-    for silent in article.select(SILENT):
-        silent.decompose()
-    for term in article.select("dt"):  # its meaning follows without a space
-        term.append(": ")
-    for place, section in enumerate(article.select("section[id]")):
-        heading = section.find(HEADINGS)
-        title = " ".join(heading.get_text().split()) if heading else ""
-        yield (attribute(section, "id") if place else ""), title, words_of(section)
+    article = soup.select_one("article")
+    silent = {id(element) for element in soup.select(SILENT)}
+    # By section: its heading, once it is found, and its text but for sections in it.
+    headings: dict[str, str] = {}
+    texts: dict[str, list[str]] = {}
+
+    def text_of(element: Tag) -> Iterator[str]:
+        for child in element.children:
+            if type(child) is NavigableString:
+                yield child
+            elif isinstance(child, Tag) and id(child) not in silent:
+                yield from text_of(child)
+
+    def walk(element: Tag, anchor: str) -> None:
+        for child in element.children:
+            if type(child) is NavigableString:
+                texts[anchor].append(child)
+            elif not isinstance(child, Tag) or id(child) in silent:
+                continue
+            elif child.name == "section":
+                section = attribute(child, "id")
+                texts[section] = []
+                walk(child, section)
+            elif child.name in HEADINGS:
+                headings.setdefault(anchor, " ".join("".join(text_of(child)).split()))
+            else:
+                walk(child, anchor)
+                if child.name == "dt":  # its meaning follows without a space
+                    texts[anchor].append(": ")
+
+    texts[""] = []
+    if article is not None:
+        walk(article, "")
+    del texts[""]
+    for place, (anchor, pieces) in enumerate(texts.items()):
+        text = " ".join("".join(pieces).split())
+        yield (anchor if place else ""), headings.get(anchor, ""), text
 
 
 def terms_of(glossary: BeautifulSoup) -> Iterator[tuple[list[str], str]]:

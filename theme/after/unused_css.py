@@ -96,11 +96,11 @@ def can_match(selector: Iterable[Node], names: Vocabulary) -> bool:
     before = None
     for token in selector:
         if token.type == "ident" and before == ".":
-            fits = token.value in names.classes | names.spoken
+            fits = token.value in names.classes or token.value in names.spoken
         elif token.type == "ident" and before != ":":
-            fits = token.lower_value in names.tags | names.spoken
+            fits = token.lower_value in names.tags or token.lower_value in names.spoken
         elif token.type == "hash":
-            fits = token.value in names.ids | names.spoken
+            fits = token.value in names.ids or token.value in names.spoken
         elif token.type == "function" and token.lower_name in ALTERNATIVES:
             fits = any(
                 can_match(one, names) for one in split_at_commas(token.arguments)

@@ -10,6 +10,8 @@ from pathlib import Path
 SETTINGS = Path("theme/cells/ipython")
 # The grader's kernels, here for pages that we trust.
 PROVISIONER = "neurons-sandbox"
+# Folder of the build: what each cell of a page took.
+SECONDS = "seconds"
 
 
 def forked_kernel(build: Path) -> Path | None:

@@ -30,12 +30,12 @@ from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell
 
 from autograder.toc import read_contents
+from theme.cells.environment import SECONDS
 from theme.cells.questions import Question, QuestionError, questions_of
 from theme.cells.values import ValueStore, evaluating, wanted
 
 CACHE = ".jupyter_cache"
 PROBED = "probed"
-SECONDS = "seconds"
 ENDS = ("iopub.execute_input", "shell.execute_reply")
 
 

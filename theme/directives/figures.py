@@ -4,15 +4,9 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.util import logging
 
+from theme.alt_text import is_words
+
 logger = logging.getLogger(__name__)
-PICTURES = {".gif", ".jpg", ".jpeg", ".png", ".svg", ".webp"}
-
-
-def is_words(text: str) -> bool:
-    """Tell a description from a file name or from what `repr` says of an object."""
-    text = text.strip()
-    is_file = any(text.lower().endswith(suffix) for suffix in PICTURES)
-    return bool(text) and not is_file and not text.startswith("<")
 
 
 def with_line(node: nodes.Node) -> nodes.Node:

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 
-import jupytext
 from nbformat import NotebookNode
 from sphinx.application import Sphinx
 from sphinx.config import Config
@@ -92,6 +91,8 @@ def answers_page(source: str) -> str:
         raise CourseError(
             "the title is missing; write '# Exercise N: what it is about'"
         )
+    import jupytext  # loads for a while, and few builds read a page of answers anew
+
     notebook = jupytext.reads(source, fmt="md:myst")
     head = HEAD.format(title=title["title"])
     return "\n".join([head, *parts(notebook.cells)]) + "\n"

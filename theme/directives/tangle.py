@@ -3,7 +3,6 @@
 import ast
 from pathlib import Path
 
-import jupytext
 from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.util.docutils import ReferenceRole
@@ -33,6 +32,8 @@ import numpy as np
 
 def code_cells(page: Path) -> list[tuple[str, list[str]]]:
     """Read source and tags of a page's code cells, in order."""
+    import jupytext  # loads for a while, and few builds read these pages anew
+
     cells = jupytext.read(page, fmt="md:myst").cells
     code = [cell for cell in cells if cell.cell_type == "code"]
     return [(cell.source, cell.metadata.get("tags", [])) for cell in code]

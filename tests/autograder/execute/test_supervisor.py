@@ -71,6 +71,7 @@ CELLS = (
 TASKS = ("neuron", "estimate", "line")
 
 
+@pytest.mark.slow
 def test_a_blocked_loop_is_freed_by_the_end_of_its_kernel(tmp_path, monkeypatch, quick):
     ask = Session._answered
 

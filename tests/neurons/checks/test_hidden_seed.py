@@ -19,6 +19,7 @@ def test_no_verdict_depends_on_which_of_200_seeds_is_drawn(task):
     assert verdicts.flips(task, MANY) == {}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("task", ["boundary"])
 def test_no_verdict_on_a_short_task_depends_on_the_seed(task):
     assert verdicts.flips(task, 10) == {}

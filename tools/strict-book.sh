@@ -1,10 +1,7 @@
 #!/bin/sh
-# What `make test` runs, the quick checks first; the last lines are pytest's own.
-#   tools/run-tests.sh MARKERS   which tests, by their markers
+# Build the book for its tests, which see what its cells made.
 set -eu
-step() { printf '\n== %s\n' "$1"; }
-sh tools/text-checks.sh
-step "the strict build of the book"
+printf '\n== the strict build of the book\n'
 rm -rf _build/html _build/.jupyter_cache _build/.doctrees _build/probed
 log=_build/book.log
 mkdir -p _build
@@ -16,5 +13,3 @@ if ! NEURONS_PROBES=_build/probes.json python -m theme.build >"$log" 2>&1; then
   exit 1
 fi
 tail -n 1 "$log"
-step "the tests (pytest)"
-exec sh tools/pytest.sh "$1"

@@ -50,7 +50,10 @@ def write(site: Path, packages: Path = PACKAGES) -> bool:
     folder = site / FOLDER
     folder.mkdir(parents=True, exist_ok=True)
     for name, file in files.items():
-        (folder / f"{name}.woff2").write_bytes(_part(file, WEIGHTS[name], LATIN))
+        made = folder / f"{name}.woff2"
+        made_from = max(file.stat().st_mtime, Path(__file__).stat().st_mtime)
+        if not made.is_file() or made.stat().st_mtime < made_from:
+            made.write_bytes(_part(file, WEIGHTS[name], LATIN))
     for picture in (site / "_images").glob("*.svg"):
         _embed(files["figtree"], picture)
     return True

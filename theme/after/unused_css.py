@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import tinycss2
@@ -74,9 +75,14 @@ def words_of(scripts: Iterable[str]) -> Iterator[str]:
     """Yield the names in the strings of scripts: classes given, elements made."""
     yield from COMPOSED
     for script in scripts:
-        for kind, text in JavascriptLexer().get_tokens(script):
-            if String in kind.split():
-                yield from NAME.findall(text)
+        yield from _spoken(script)
+
+
+@cache  # most of a page's scripts stand in every page
+def _spoken(script: str) -> frozenset[str]:
+    tokens = JavascriptLexer().get_tokens(script)
+    strings = [text for kind, text in tokens if String in kind.split()]
+    return frozenset(name for text in strings for name in NAME.findall(text))
 
 
 def split_at_commas(nodes: Iterable[Node]) -> Iterator[list[Node]]:

@@ -68,11 +68,6 @@ class DenseFacts:
     bias: Floats | None = None
 
     @property
-    def parameters(self) -> int:
-        """Weights and biases together."""
-        return (self.inputs + self.use_bias) * self.units
-
-    @property
     def arrays(self) -> tuple[Floats, Floats]:
         """Kernel and bias.
 

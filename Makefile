@@ -124,7 +124,7 @@ text-checks:
 	@sh tools/text-checks.sh
 
 unit-tests:
-	@$(BIN)/python -m pytest -q -m unit
+	@$(BIN)/python -m pytest -q -m "unit and not slow"
 
 # The book leaves a core idle for most of its time.
 ready-for-tests: setup-test

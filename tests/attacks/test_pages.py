@@ -211,6 +211,7 @@ def formgrader(graded):
         server.wait()
 
 
+@pytest.mark.slow
 def test_the_formgrader_shows_the_run_and_obeys_no_script(
     graded,
     formgrader,

@@ -90,6 +90,7 @@ def results(out):
     return json.loads((out / "results.json").read_text(encoding="utf-8"))
 
 
+@pytest.mark.slow
 def test_a_page_and_a_notebook_with_a_module(autograder, sandbox, tmp_path):
     made = {
         f"page/{NAME}.ipynb": PAGE.encode(),

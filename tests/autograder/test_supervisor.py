@@ -7,6 +7,7 @@ import time
 import pytest
 
 from support.signals import HOW, SECONDS, Signaled, allowed_seconds, python
+from support.tiers import slow_but
 
 BEGIN = """
 import ctypes, os, signal, subprocess, sys, time
@@ -68,8 +69,14 @@ HELD_UP = {
 }
 
 
-@pytest.mark.parametrize("code", HELD_UP.values(), ids=HELD_UP)
-def test_nothing_holds_up_the_end(signaled, code, tmp_path):
+LOCKED = "a call that holds Python's lock"
+
+
+@pytest.mark.parametrize(
+    "name", slow_but({LOCKED, "a pipe that nobody reads"}, HELD_UP)
+)
+def test_nothing_holds_up_the_end(signaled, name, tmp_path):
+    code = HELD_UP[name]
     assert stopped(signaled, code, cwd=tmp_path).errors == PLAIN
 
 

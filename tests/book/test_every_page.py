@@ -11,6 +11,7 @@ import pytest
 from support.axe import SETTLING, UNFOLD
 from support.browser import Watch
 from support.pages import name_of, open_page
+from support.tiers import slow_but
 from theme.after import redirects
 
 LIMIT = 200_000  # bytes, compressed, that a chapter may weigh
@@ -46,21 +47,22 @@ DRAWINGS = """() => [...document.querySelectorAll(".output img[width]")]
   })"""
 
 
+@pytest.mark.parametrize("protocol", slow_but({"http"}, ["http", "file"]))
 def test_no_page_asks_another_server_or_has_a_script_error(
-    built_site, pages, address, browser
+    built_site, pages, address, browser, protocol
 ):
     found = []
-    for start in (built_site.as_uri() + "/", address):
-        for path in pages:
-            page = open_page(browser)
-            watch = Watch(page)
-            page.goto(start + name_of(path, built_site))
-            page.wait_for_load_state("networkidle")
-            assert watch.requests
-            wrong = [url for url in watch.requests if not url.startswith(start)]
-            wrong = [url for url in wrong if not url.startswith("data:")]
-            found += [f"{page.url}: {what}" for what in [*wrong, *watch.faults]]
-            page.close()
+    start = address if protocol == "http" else built_site.as_uri() + "/"
+    for path in pages:
+        page = open_page(browser)
+        watch = Watch(page)
+        page.goto(start + name_of(path, built_site))
+        page.wait_for_load_state("networkidle")
+        assert watch.requests
+        wrong = [url for url in watch.requests if not url.startswith(start)]
+        wrong = [url for url in wrong if not url.startswith("data:")]
+        found += [f"{page.url}: {what}" for what in [*wrong, *watch.faults]]
+        page.close()
     assert found == [], "\n".join(found)
 
 
@@ -108,6 +110,7 @@ def test_no_page_scrolls_sideways(built_site, pages, browser):
     assert found == [], "\n".join(found)
 
 
+@pytest.mark.slow
 def test_words_of_pictures_can_be_read_on_a_phone(built_site, pages, browser):
     page = open_page(browser, viewport={"width": 360, "height": 800})
     found, n_drawings = [], 0
@@ -125,9 +128,7 @@ def test_words_of_pictures_can_be_read_on_a_phone(built_site, pages, browser):
     assert found == [], "\n".join(found)
 
 
-@pytest.mark.parametrize(
-    "colors", ["none", pytest.param("active", marks=pytest.mark.slow)]
-)
+@pytest.mark.parametrize("colors", slow_but({"none"}, ["none", "active"]))
 def test_what_scrolls_sideways_shows_it(built_site, pages, browser, colors):
     phone = {"width": 390, "height": 800}
     page = open_page(browser, viewport=phone, forced_colors=colors)
@@ -145,7 +146,7 @@ def test_what_scrolls_sideways_shows_it(built_site, pages, browser, colors):
     assert found == [], "\n".join(found)
 
 
-@pytest.mark.parametrize("width", [390, 1280])
+@pytest.mark.parametrize("width", slow_but({1280}, [390, 1280]))
 def test_text_arrows_and_footer_begin_at_one_edge(built_site, pages, browser, width):
     page = open_page(browser, viewport={"width": width, "height": 800})
     edges = {}

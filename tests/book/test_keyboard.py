@@ -5,6 +5,8 @@ import re
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from support.tiers import slow_but
+
 CHAPTER = "chapters/01-single-neuron.html"
 ANSWERS = "solutions/01-single-neuron/single-neuron.html"
 KINDS = ("intro.html", CHAPTER)
@@ -63,7 +65,9 @@ def go_to(page: Page, selector: str) -> None:
     expect(element).to_be_focused()
 
 
-@pytest.mark.parametrize("name", KINDS)
+@pytest.mark.parametrize(
+    "name", slow_but({"intro.html", CHAPTER, "search.html"}, KINDS)
+)
 def test_the_tab_key_reaches_all_there_is_and_shows_where_it_stands(open_page, name):
     page = open_page(name)
     page.evaluate(NOTE)

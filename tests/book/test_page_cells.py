@@ -275,6 +275,7 @@ def test_a_browser_without_what_python_needs_shows_the_page_and_a_sentence(
     tab.close()
 
 
+@pytest.mark.slow
 def test_loading_is_stopped_and_begins_again(browser, site):  # noqa: F811
     tab = browser.new_page()
     with hosted(site.parent) as address:

@@ -14,9 +14,12 @@ from book.chapter import ROOT
 from support.axe import axe_faults, demand_axe
 from support.browser import Watch
 from support.pages import open_page
+from support.tiers import slow_but
 from theme.cells.questions import questions_of
 
 CHAPTERS = read_contents(ROOT).parts[0].pages
+# One with much to answer, one with programs to put in order, and the longest.
+KINDS = ("chapters/01-single-neuron", "chapters/04-relu", "chapters/06b-diabetes")
 # Bytes, compressed, before any click: 60 KB, and 4 KB for the buttons that run cells.
 MOST_SCRIPT = 64 * 1024
 LONGEST_STRETCH = 1000  # pixels at 1280 × 800
@@ -106,7 +109,7 @@ VARIANTS = """async () => {
 }"""
 
 
-@pytest.fixture(params=CHAPTERS)
+@pytest.fixture(params=slow_but(KINDS, CHAPTERS))
 def opened(request, built_site, address, browser) -> Iterator[tuple[Page, list[str]]]:
     """A chapter in a browser with nothing stored, and the scripts that it loaded."""
     if not (built_site / f"{request.param}.html").is_file():

@@ -108,6 +108,7 @@ def test_neuron_finds_the_line_of_chapter_1_and_can_be_paused(train_here):
     assert where(rest(neuron, "Epoch 0:"))[1:3] == [0, 0]
 
 
+@pytest.mark.slow
 def test_same_rate_explodes_on_sugars_as_they_are(train_here):
     neuron, _ = figures(train_here)
     tap(neuron, "as they are")

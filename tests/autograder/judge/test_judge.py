@@ -145,6 +145,7 @@ def test_a_judge_that_talks_nonsense_gives_no_points(result, fake_judge, said, r
     assert f"the judge {reason}" in verdict.message
 
 
+@pytest.mark.slow
 def test_a_judge_that_hangs_is_ended(result, fake_judge, tmp_path, monkeypatch):
     mark = tmp_path / "number"
     fake_judge(f"open({str(mark)!r}, 'w').write(str(os.getpid())); time.sleep(60)")

@@ -23,6 +23,7 @@ from autograder.sandbox.processes import ProcessorClock
 from neurons.checks.model import CellOutcome, CellStatus, EndReason, Status
 from support.notebooks import answered, chosen
 from support.one_run import BEST, go, judged, statuses
+from support.tiers import slow_but
 
 ROOT = Path(__file__).resolve().parents[3]
 COURSE = Course.load(ROOT)
@@ -111,7 +112,7 @@ def burn(seconds):
 PROGRAM = [sys.executable, "-c", f"{BURN}burn(float(sys.argv[1]))"]
 
 
-@pytest.mark.parametrize("ignored", [False, True])
+@pytest.mark.parametrize("ignored", slow_but({True}, [False, True]))
 def test_the_time_of_children_that_have_ended_still_counts(ignored):
     # A parent that ignores its children's end is charged for none of them.
     code = f"""{BURN}
@@ -182,17 +183,8 @@ BURNERS = {
 }
 
 
-# The same once more, in other words.
-SLOW = {"itself", "forks", "a child"}
-
-
-@pytest.mark.parametrize(
-    "name",
-    [
-        pytest.param(name, marks=[pytest.mark.slow] if name in SLOW else [])
-        for name in BURNERS
-    ],
-)
+# The others say the same once more, in other words.
+@pytest.mark.parametrize("name", slow_but({"threads", "an orphan"}, BURNERS))
 def test_processor_time_counts_in_all_that_a_cell_starts(tmp_path, name):
     burns = ("estimate", BURN + BURNERS[name] + "\ncalories_5g = 102.5")
     result = go(tmp_path, burns, LINE, tasks=("estimate", "line"), limits=SHORT)
@@ -227,7 +219,7 @@ WAITS = {
 }
 
 
-@pytest.mark.parametrize("name", WAITS)
+@pytest.mark.parametrize("name", slow_but({"sleep", "a pipe"}, WAITS))
 def test_a_cell_that_only_waits_is_ended_as_idle_with_a_message(tmp_path, name):
     limits = Limits(idle_seconds=1.5, grace_wall_seconds=5)
     result = go(

@@ -9,15 +9,13 @@ import pytest
 from support.kernels import send, started_kernel
 from support.shells import IMPORTS
 from support.slips import NEW, SLIPS
+from support.tiers import slow_but
 
-SLOW = "Visual Studio Code"
 IDS = {
     "JupyterLab": lambda name: name,
-    SLOW: lambda name: f"vscode-notebook-cell:/a.ipynb#{name}",
+    "Visual Studio Code": lambda name: f"vscode-notebook-cell:/a.ipynb#{name}",
     "nbclient": lambda _: None,
 }
-# One of each kind: with the cells' own ids, and without any.
-EDITORS = ["JupyterLab", "nbclient", pytest.param(SLOW, marks=pytest.mark.slow)]
 
 
 @pytest.fixture(scope="module")
@@ -26,7 +24,7 @@ def kernel():
         yield client
 
 
-@pytest.mark.parametrize("editor", EDITORS)
+@pytest.mark.parametrize("editor", slow_but({"JupyterLab"}, IDS))
 def test_slips_are_answered_truly(kernel, editor):
     faults = []
     for name, slip in SLIPS.items():

@@ -26,6 +26,7 @@ from neurons.checks.probes import generator
 from neurons.checks.tasks.logistic import judge as logistic
 from neurons.checks.tasks.standardize.judge import standardize, standardize_mistakes
 from support.answers import MISTAKES, answers, facts_of
+from support.tiers import slow_but
 
 # A known mistake may well be one that NumPy warns about, as a judge ignores.
 pytestmark = pytest.mark.filterwarnings("ignore")
@@ -200,7 +201,7 @@ def mistakes(task):
 
 
 @pytest.mark.unit
-@pytest.mark.parametrize("task", QUICK)
+@pytest.mark.parametrize("task", slow_but({"relu", "line", "shapes", "house"}, QUICK))
 def test_at_most_one_cause_fits_some_wrong_answers(task):
     without_keras = [one for one in mistakes(task) if "keras" not in one.source]
     assert len(without_keras) > 5

@@ -20,6 +20,7 @@ from neurons.checks.probes import find_probe, generator
 from neurons.checks.probes.calls import call_function
 from support import wrong_rules
 from support.facts import function_fact
+from support.tiers import slow_but
 from support.wrong_answers import UNCHANGED, wrong_evidence
 from support.wrong_builders import BUILDERS
 
@@ -86,7 +87,7 @@ def test_no_wrong_rule_passes_and_those_that_are_none_are_listed(task):
     look(task)
 
 
-@pytest.mark.parametrize("task", ["neuron", "relu"])
+@pytest.mark.parametrize("task", slow_but({"neuron"}, ["neuron", "relu"]))
 def test_no_wrong_rule_of_two_short_tasks_passes(task):
     look(task)
 

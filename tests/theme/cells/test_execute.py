@@ -97,6 +97,7 @@ def test_a_line_that_arrives_in_pieces_stays_a_line(book):
     assert [output.text for output in probed.cells[-1].outputs] == ["w: 260\n"]
 
 
+@pytest.mark.slow
 def test_a_probe_looks_into_the_kernel_and_leaves_no_trace_in_the_book(book):
     (book / "probes.json").write_text(json.dumps({"right": "print(answer)"}))
     run(book, NEURONS_PROBES=str(book / "probes.json"))

@@ -162,6 +162,7 @@ def test_slopes_and_step_are_those_of_numpy_for_any_numbers(figure):
     assert found == pytest.approx(wanted, abs=6e-4)
 
 
+@pytest.mark.slow
 def test_numbers_travel_along_the_lines_at_60_frames(browser, address):  # noqa: F811
     page = browser.new_page()
     page.goto(address)

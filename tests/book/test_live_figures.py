@@ -191,7 +191,6 @@ def test_every_control_answers_to_keys_and_fingers_and_axes_are_round(
                 demand_round_figures(figure)
             played += play_sliders(page, figure) + play_buttons(figure)
         assert (watch.foreign(), watch.faults) == ([], []), name
-        # axe reads the style sheet anew, which a page of a folder may not.
         assert axe_faults(page, part="figure.live") == [], name
     context.close()
     assert played > 40

@@ -35,7 +35,9 @@ def _run(file: Path) -> float:
     """Run a notebook's cells; one that raises does not stop the next."""
     with tempfile.TemporaryDirectory(prefix="bench-") as home:
         manager, client = start_new_kernel(
-            env=learner_environment(home, home), cwd=home
+            env=learner_environment(home, home),
+            cwd=home,
+            extra_arguments=["--log-level=ERROR"],
         )
         try:
             client.execute_interactive(LOAD, output_hook=_say_nothing)

@@ -7,8 +7,8 @@ from tools import node
 
 SCRIPT = node.MODULES / "axe-core" / "axe.min.js"
 # Style sheets are not read anew (`preload`): no rule of these needs it, a page of a
-# folder may not, and its complaint would be taken for the next page's. `target-size`, of
-# WCAG 2.2, is the one rule of level AA that is not on by itself.
+# folder may not, and its complaint would be taken for the next page's.
+# `target-size`, of WCAG 2.2, is the one rule of AA that is not on by itself.
 RUN = """([names, part]) => axe.run(part, {
   resultTypes: ["violations"],
   preload: false,

@@ -197,7 +197,9 @@ def test_a_line_that_is_written_over_is_one_line_while_the_cell_runs(page):
     page.evaluate("code => pageCells.set(document.querySelector('#table'), code)", code)
     page.locator("#table button[data-run]").click()
     output = page.locator("#table [data-output]")
-    expect(output).to_have_text(re.compile(r"^\s*epoch [5-9]\s*$"), timeout=MINUTE)
+    # Any of the first 19 lines, whenever the browser looks.
+    running = re.compile(r"^\s*epoch (\d|1[0-8])\s*$")
+    expect(output).to_have_text(running, timeout=MINUTE)
     expect(output).to_have_text(re.compile(r"^\s*epoch 19\s*$"), timeout=MINUTE)
     is_now(page, "ready")
     page.locator("#table button[data-reset]").click()

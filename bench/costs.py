@@ -152,9 +152,9 @@ def report(costs: list[Cost]) -> list[str]:
         f"Both sides are of all but the first of the {made_class.SIZE} notebooks of a "
         "class above, so what is loaded once counts on neither.",
         "",
-        "What comes on top is the same for every notebook: a kernel's start in its "
-        "sandbox, its messages, the probes, the judge and nbgrader's records. It is "
-        "little beside a training, and more than cells which take a fifth of a second.",
+        "What comes on top is about the same for every notebook, so it shows most "
+        "where cells are short: a kernel's start in its sandbox, the probes, the judge "
+        "and nbgrader's records.",
         "",
         f"*Memory* is what 20 kernels of `{TRAINS}` have for themselves when their "
         "training has ended. *Cold* and *again* are of "

@@ -122,7 +122,7 @@ def _prepare_kernel(arguments: list[str]) -> KernelApp:
     old_streams = {sys.stdout, sys.stderr}
     app: KernelApp = IPKernelApp.instance()
     # A kernel lists the files of all modules for its debugger, which nobody uses here:
-    # that copies 13 MB, and takes as long as some kernels' cells.
+    # that copies 13 MB of the zygote's memory.
     names = vars(ipkernel)
     names["sys"] = _HiddenModules()
     try:

@@ -15,8 +15,6 @@ from cosmic_ray.plugins import get_operator, operator_names
 IDLE_DECORATORS = ("cache", "dataclass")
 # Too easy: a float has no bits, so these only stop; and `is` is no way to compare.
 TOO_EASY = ("Shift", "_BitOr", "_BitAnd", "_BitXor", "_Is", "_IsNot")
-# What stands beside `is` is None or a member of an enum, each equal to itself alone.
-SAME = ("_Is_Eq", "_IsNot_NotEq")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +40,7 @@ def places(file: Path) -> Iterator[Place]:
     for name in operator_names():
         operator = get_operator(name)
         # Some want names of variables; those say nothing of judges.
-        if operator.arguments() or name.endswith((*TOO_EASY, *SAME)):
+        if operator.arguments() or name.endswith(TOO_EASY):
             continue
         found = (p for node in nodes for p in operator().mutation_positions(node))
         for occurrence, (start, _) in enumerate(found):

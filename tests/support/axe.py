@@ -6,12 +6,12 @@ from playwright.sync_api import Page
 from tools import node
 
 SCRIPT = node.MODULES / "axe-core" / "axe.min.js"
-# Style sheets are not read anew (`preload`): no rule of these needs it, a page of a
-# folder may not, and its complaint would be taken for the next page's.
+# Media are loaded, style sheets are not read anew (`preload`): no rule of level AA
+# needs those; a page of a folder may not, and complains while the next one is tested.
 # `target-size`, of WCAG 2.2, is the one rule of AA that is not on by itself.
 RUN = """([names, part]) => axe.run(part, {
   resultTypes: ["violations"],
-  preload: false,
+  preload: {assets: ["media"]},
   ...(names ? {runOnly: {type: "rule", values: names}}
     : {rules: {"target-size": {enabled: true}}}),
 })"""

@@ -51,7 +51,8 @@ def write(site: Path, packages: Path = PACKAGES) -> bool:
     folder.mkdir(parents=True, exist_ok=True)
     for name, file in files.items():
         made = folder / f"{name}.woff2"
-        made_from = max(file.stat().st_mtime, Path(__file__).stat().st_mtime)
+        # npm gives a file the time of its package; when it came is its change time.
+        made_from = max(one.stat().st_ctime for one in (file, Path(__file__)))
         if not made.is_file() or made.stat().st_mtime < made_from:
             made.write_bytes(_part(file, WEIGHTS[name], LATIN))
     for picture in (site / "_images").glob("*.svg"):

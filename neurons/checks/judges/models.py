@@ -135,8 +135,8 @@ def looked_into(fact: KerasFacts) -> ModelFacts:
 def not_built(name: str, facts: ModelFacts) -> Finding | None:
     """Return the finding where a layer or model has no weights yet, else None."""
     if not facts.layers and not facts.built:
-        step = messages.then("add a `Dense` layer to it.")
-        return wrong(f"`{name}` has no layer yet.", step, mistake="no_layer")
+        step = "add a `Dense` layer to it."
+        return wrong(f"`{name}` has no layer yet.", step=step, mistake="no_layer")
     open_layers = [layer for layer in dense_layers(facts) if not layer.shapes]
     if facts.built and not open_layers:
         return None

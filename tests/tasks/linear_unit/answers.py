@@ -616,7 +616,7 @@ def linear_unit(X, w):
     return X @ w
 
 # %% raises: two axes unpacked
-# says: one axis|one row
+# says: one axis
 def linear_unit(X, w, b):
     n, d = X.shape
     return [sum(X[i, j] * w[j] for j in range(d)) + b for i in range(n)]

@@ -81,8 +81,8 @@ class HouseJudge:
             problem = f"also has a {others[0]} layer; a single neuron is asked for."
         else:
             problem = "has no layer; a single neuron is asked for."
-        step = messages.then("keep one `Dense(1)` and nothing else.")
-        return wrong(f"`house` {problem}", step, mistake="layers")
+        step = "keep one `Dense(1)` and nothing else."
+        return wrong(f"`house` {problem}", step=step, mistake="layers")
 
     def _one_neuron(self, layer: LayerFacts) -> Finding | None:
         if layer.units != 1:
@@ -134,10 +134,8 @@ class HouseJudge:
         for weight, start, cause, step in HOUSE_WEIGHTS:
             given = weight * HOUSE_SIZES + start
             if close(found, given, allowed):
-                message = messages.lines(
-                    headline, messages.likely(cause), messages.then(step)
-                )
-                return wrong(message, mistake=f"weights_{weight:g}_{start:g}")
+                mistake = f"weights_{weight:g}_{start:g}"
+                return wrong(headline, cause=cause, step=step, mistake=mistake)
         layer = dense_layers(facts)[0]
         kernel, bias = _weights(layer)
         line = HOUSE_SIZES * kernel + bias
@@ -158,11 +156,10 @@ class HouseJudge:
                 step="give it yours with `set_weights`, or fit it.",
                 mistake="untrained",
             )
-        step = messages.then("which weight and bias take 1 to 300 and 2 to 500?")
+        step = "which weight and bias take 1 to 300 and 2 to 500?"
         if not np.all(np.isfinite(found)):
             step = "make `house` again; if you fit it, take a smaller learning rate."
-            step = messages.then(step)
-        return wrong(headline, step)
+        return wrong(headline, step=step)
 
 
 def _weights(layer: LayerFacts) -> tuple[float, float]:

@@ -102,13 +102,17 @@ class Chapter:
         return sentences(self.markdown)
 
     def numbers_without_source(self) -> list[str]:
-        """Figures of the prose that no cell of the page shows or is given."""
+        """Figures of the prose that no cell shows, without those of its times.
+
+        A cell may print seconds, which on some machine equal the minutes to read.
+        """
+        text = re.sub(r"^\*\*Time\*\*.*$", "", self.markdown, flags=re.MULTILINE)
         known = {value(n) for n in NUMBER.findall(self.outputs)}
         figure = re.compile(
             rf"{NUMBER.pattern}(?= ?(?:kcal|g |ounces?|thousand|°|minutes))"
             r"|(?<![\w.])[−+-]?\d[\d,]*\.\d+"
         )
-        return [n for n in figure.findall(self.prose) if value(n) not in known]
+        return [n for n in figure.findall(sentences(text)) if value(n) not in known]
 
     def reading_grade(self) -> float:
         """Years of school that the sentences ask for: the mean of five formulas."""

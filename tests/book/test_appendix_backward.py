@@ -80,9 +80,9 @@ def test_figure_comes_out_of_a_cell(page, piece, expected):
 
 
 def test_prose_gives_no_figure_that_no_cell_shows(page):
-    # The times, the learning rate of the reader's own training, a sigmoid's output.
+    # The learning rate of the reader's own training, a sigmoid's output.
     assert {*page.numbers_without_source()} == {
-        *("25", "20", "0.5", "0.8"),
+        *("0.5", "0.8"),
         *("0.001", "−10.5"),  # the figure: its rate, and a bias to set
     }
 

@@ -78,8 +78,8 @@ def test_page_says_when_it_runs_on_a_table_of_the_readers_own(own_page):
 
 
 def test_prose_gives_no_figure_that_no_cell_shows(either):
-    # The time for the exercise; a share for the reader to put into a formula.
-    assert {*either.numbers_without_source()} == {"50", "0.75", "0.035"}
+    # A share for the reader to put into a formula.
+    assert {*either.numbers_without_source()} == {"0.75", "0.035"}
 
 
 def test_the_question_is_the_first_thing_on_the_page(page):

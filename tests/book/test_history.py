@@ -43,7 +43,7 @@ def test_the_timed_network_is_that_of_chapter_6(page):
 
 
 def test_prose_gives_no_figure_that_no_cell_shows(page):
-    assert page.numbers_without_source() == ["10", "1.4"]  # a time, a version
+    assert page.numbers_without_source() == ["1.4"]  # a version
 
 
 def test_reading_says_why(page):

@@ -1,4 +1,4 @@
-"""The evidence that mutants are judged by: of all answers, and of property tests."""
+"""The evidence that mutants are judged by: of all answers, and of tests of judges."""
 
 from __future__ import annotations
 
@@ -15,18 +15,22 @@ from mutants.trial import Record
 from neurons.checks import judges
 from neurons.checks.catalogue import TASKS, package_of
 from neurons.checks.facts import Evidence
-from neurons.checks.model import CellOutcome, CellStatus, EndReason
+from neurons.checks.model import CellOutcome, CellStatus, EndReason, Verdict
 from support.answers import answers, facts_of
 
 SEEDS = (0,)
 CHECKS = Path(__file__).parents[1] / "neurons" / "checks"
-# Their random answers: so many are small of each test.
-PROPERTIES = (
-    "test_properties.py",
+# What these give to judges: random answers, errors, clues from other cells.
+TESTS = (
+    "test_clues.py",
+    "test_errors.py",
+    "test_generic_mistakes.py",
     "test_no_false_diagnosis.py",
     "test_no_false_diagnosis_of_models.py",
+    "test_properties.py",
+    "test_trained.py",
 )
-MOST = 12
+MOST = 12  # of each test
 LARGE = 1_000_000  # bytes of facts
 
 
@@ -54,8 +58,8 @@ OUTCOMES = (
 
 
 def collect() -> list[Record]:
-    """The evidence of all answers, then that of the property tests."""
-    every = [*_of_answers(), *_of_properties()]
+    """The evidence of all answers, then that of the judges' tests."""
+    every = [*_of_answers(), *_of_tests()]
     # A network of half a million weights takes a judge as long as 100 others.
     large = [len(pickle.dumps(record.facts)) > LARGE for record in every]
     small = [record for record, is_large in zip(every, large) if not is_large]
@@ -87,18 +91,23 @@ class Noted:
         self._task, self._judge, self._recorder = task, judge, recorder
 
     def __call__(self, evidence: Evidence, seed: int) -> Any:
-        self._recorder.note(self._task, seed, evidence)
+        self._recorder.note(self._task, seed, evidence, CellOutcome())
         return self._judge(evidence, seed)
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self._judge, name)
 
+    @property
+    def __class__(self) -> type:
+        """That of the judge: tests choose tasks by it."""
+        return self._judge.__class__
+
 
 class Recorder:
-    """Keeps what property tests give to the judges; a plugin of pytest's."""
+    """Keeps what tests give to the judges, each once; a plugin of pytest's."""
 
     def __init__(self) -> None:
-        self.records: list[bytes] = []
+        self.records: dict[bytes, None] = {}
         self._count: Counter[str] = Counter()
         self._test = ""
 
@@ -106,27 +115,38 @@ class Recorder:
         self._test = item.nodeid
 
     def watch(self, patch: pytest.MonkeyPatch) -> None:
-        """Note each call of a task's judge from now on."""
+        """Note each call of a task's judge, and of all judges, from now on."""
+        judge_facts = judges.judge_facts
+
+        def noted(
+            task: str, evidence: Evidence | None, outcome: CellOutcome, seed: int
+        ) -> Verdict:
+            self.note(task, seed, evidence, outcome)
+            return judge_facts(task, evidence, outcome, seed)
+
+        patch.setattr(judges, "judge_facts", noted)
         for task in TASKS:
             module = import_module(f"{package_of(task)}.judge")
             patch.setattr(module, "JUDGE", Noted(task, module.JUDGE, self))
 
-    def note(self, task: str, seed: int, evidence: Evidence) -> None:
+    def note(
+        self, task: str, seed: int, evidence: Evidence | None, outcome: CellOutcome
+    ) -> None:
         """Keep the first few of each test."""
         if self._count[self._test] < MOST:
             self._count[self._test] += 1
-            self.records.append(pickle.dumps((task, seed, evidence)))
+            self.records[pickle.dumps((task, seed, evidence, outcome))] = None
 
 
-def _of_properties() -> Iterator[Record]:
+def _of_tests() -> Iterator[Record]:
     recorder = Recorder()
     with pytest.MonkeyPatch.context() as patch:
         recorder.watch(patch)
-        files = [str(CHECKS / name) for name in PROPERTIES]
+        files = [str(CHECKS / name) for name in TESTS]
         options = ["-q", "-p", "no:cacheprovider"]
         code = pytest.main([*options, *files], plugins=[recorder])
     if code:
-        raise SystemExit(f"The property tests fail by themselves (code {code}).")
+        raise SystemExit(f"The judges' tests fail by themselves (code {code}).")
     for raw in recorder.records:
-        task, seed, facts = pickle.loads(raw)
-        yield _record(task, seed, facts, CellOutcome())
+        task, seed, facts, outcome = pickle.loads(raw)
+        yield _record(task, seed, facts, outcome)

@@ -23,7 +23,7 @@ import numpy  # noqa: F401 - loaded once, before the forks
 
 from neurons import datasets
 from neurons.checks import probes
-from neurons.checks.catalogue import NAMES
+from neurons.checks.catalogue import NAMES, package_of
 from neurons.checks.evidence import save_evidence
 from neurons.checks.facts import Evidence
 from neurons.checks.model import CellOutcome, Verdict
@@ -89,7 +89,7 @@ def concerns(file: Path, task: str) -> bool:
     """Whether a module has a part in judging a task."""
     if file.parent.parent.name != "tasks" or file.parent.name == task:
         return True
-    judge = file.parents[1] / task / "judge.py"
+    judge = file.parents[2].joinpath(*package_of(task).split(".")[2:], "judge.py")
     return module_of(file) in judge.read_text(encoding="utf-8")
 
 

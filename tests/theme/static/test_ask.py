@@ -2,6 +2,7 @@
 
 import json
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -9,14 +10,14 @@ from playwright.sync_api import expect
 
 from support.axe import axe_faults, demand_axe
 from support.browser import Watch, browser  # noqa: F401  (a fixture)
+from tools.hosting import hosted
 
 STATIC = Path(__file__).resolve().parents[3] / "theme" / "static"
 NAMES = ("answers.js", "progress.js", "ask.js")
-SCRIPTS = "".join(
-    f'<script defer src="{STATIC.as_uri()}/{name}"></script>' for name in NAMES
-)
+SCRIPTS = "".join(f'<script defer src="_static/{name}"></script>' for name in NAMES)
 PAGE = """<!doctype html><html lang="en"><head><meta charset="utf-8">
-<title>Page</title><link rel="stylesheet" href="{static}/course.css">
+<title>Page</title><link rel="icon" href="data:,">
+<link rel="stylesheet" href="_static/course.css">
 {scripts}</head><body><main><h1>Page</h1>{body}</main></body></html>"""
 OPTION = """<{tag} class="ask-option" data-right="{right}" {more}>
 <{says} class="ask-says">{text}</{says}><div class="ask-why">
@@ -71,11 +72,14 @@ BODY = NUMBER + OUTPUT + CHOICE + MANY + FORMULA + GUESS + RESOLVED
 
 
 @pytest.fixture(scope="module")
-def address(tmp_path_factory) -> str:
-    file = tmp_path_factory.mktemp("page") / "page.html"
-    html = PAGE.format(static=STATIC.as_uri(), scripts=SCRIPTS, body=BODY)
-    file.write_text(html, encoding="utf-8")
-    return file.as_uri()
+def address(tmp_path_factory) -> Iterator[str]:
+    """Served: for a file, Chromium may forget under load what it has just stored."""
+    folder = tmp_path_factory.mktemp("page")
+    shutil.copytree(STATIC, folder / "_static")
+    html = PAGE.format(scripts=SCRIPTS, body=BODY)
+    (folder / "index.html").write_text(html, encoding="utf-8")
+    with hosted(folder) as address:
+        yield address
 
 
 @pytest.fixture
@@ -258,8 +262,8 @@ def test_a_storage_of_each_page_s_own_is_found_and_said(
     browser, tmp_path, is_apart  # noqa: F811
 ):  # fmt: skip
     shutil.copytree(STATIC, tmp_path / "_static")
-    scripts = SCRIPTS.replace(STATIC.as_uri(), "../_static")
-    other = scripts.replace("../_static", "../../_static")
+    scripts = SCRIPTS.replace("_static", "../_static")
+    other = SCRIPTS.replace("_static", "../../_static")
     (tmp_path / "chapters/practice").mkdir(parents=True)
     for name, html in (
         ("chapters/one.html", f"<title>P</title>{NUMBER}{scripts}"),

@@ -2,6 +2,7 @@
 
 import json
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from neurons.checks.show import as_html
 from support.axe import axe_faults, demand_axe
 from support.browser import Watch, browser  # noqa: F401  (a fixture)
 from theme.directives.scripts import NEEDED
+from tools.hosting import hosted
 
 ROOT = Path(__file__).resolve().parents[3]
 STATIC = ROOT / "theme" / "static"
@@ -27,6 +29,7 @@ html_theme_options = {"repository_url": "https://github.com/a/b",
     "repository_branch": "main"}
 html_math_renderer = "mathml"
 html_static_path = [STATIC]
+html_favicon = "static/favicon.svg"
 html_css_files = ["tokens.css", "course.css"]
 html_js_files = [("fake_python.js", {"defer": "defer"})]
 myst_enable_extensions = ["dollarmath"]
@@ -37,7 +40,7 @@ ANSWER = "# task: neuron\ndef neuron(x, w, b):\n    return w * x + b"
 
 
 @pytest.fixture(scope="module")
-def address(tmp_path_factory) -> str:
+def address(tmp_path_factory) -> Iterator[str]:
     """The page of exercise 1 as Sphinx makes it, with the scripts of this course."""
     folder = tmp_path_factory.mktemp("book")
     static = folder / "static"
@@ -56,7 +59,8 @@ def address(tmp_path_factory) -> str:
     app.cleanup()
     scripts = NEEDED["data-exercise="]
     assert all(name in made.read_text(encoding="utf-8") for name in scripts)
-    return made.as_uri()
+    with hosted(app.outdir) as address:
+        yield f"{address}exercises/{SLUG}.html"
 
 
 @pytest.fixture

@@ -1,17 +1,17 @@
 """Lines put in order in a real browser, by buttons and by keys."""
 
+import shutil
 from pathlib import Path
 
 import pytest
 
 from support.axe import axe_faults, demand_axe
 from support.browser import Watch, browser  # noqa: F401  (a fixture)
+from tools.hosting import hosted
 
 STATIC = Path(__file__).resolve().parents[3] / "theme" / "static"
 NAMES = ("answers.js", "progress.js", "ask.js", "parsons.js")
-SCRIPTS = "".join(
-    f'<script defer src="{STATIC.as_uri()}/{name}"></script>' for name in NAMES
-)
+SCRIPTS = "".join(f'<script defer src="_static/{name}"></script>' for name in NAMES)
 LINES = [  # mixed: place, indentation, code
     (4, 1, "return w * x + b"),
     (0, 1, "return w * x * b"),
@@ -23,7 +23,8 @@ LINE = """<li class="parsons-line" data-line="{}" data-indent="{}">
 <code class="parsons-code">{}</code>{}</li>"""
 WHY = '<div class="ask-why"><p class="ask-verdict">V</p><p>A bias is added.</p></div>'
 PAGE = f"""<!doctype html><html lang="en"><head><meta charset="utf-8">
-<title>Page</title><link rel="stylesheet" href="{STATIC.as_uri()}/course.css">
+<title>Page</title><link rel="icon" href="data:,">
+<link rel="stylesheet" href="_static/course.css">
 {SCRIPTS}</head><body><main><h1>Page</h1>
 <div class="parsons" data-parsons="one" data-any-order="1 2" role="group"
 aria-labelledby="q"><div class="ask-question" id="q"><p>Put them in order.</p></div>
@@ -38,12 +39,14 @@ def page(browser, tmp_path_factory):  # noqa: F811
         LINE.format(place, indent, code, "" if place else WHY)
         for place, indent, code in LINES
     )
-    file = tmp_path_factory.mktemp("page") / "page.html"
-    file.write_text(PAGE.format(lines=lines), encoding="utf-8")
+    folder = tmp_path_factory.mktemp("page")
+    shutil.copytree(STATIC, folder / "_static")
+    (folder / "index.html").write_text(PAGE.format(lines=lines), encoding="utf-8")
     tab = browser.new_page(viewport={"width": 390, "height": 900})
     watch = Watch(tab)
-    tab.goto(file.as_uri())
-    yield tab
+    with hosted(folder) as address:
+        tab.goto(address)
+        yield tab
     assert (watch.foreign(), watch.faults) == ([], [])
     tab.close()
 

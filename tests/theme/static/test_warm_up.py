@@ -1,17 +1,17 @@
 """Which questions a warm-up takes: the missed and the long-unseen first."""
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
 
 from support.browser import browser  # noqa: F401  (a fixture)
+from tools.hosting import hosted
 
 STATIC = Path(__file__).resolve().parents[3] / "theme" / "static"
 NAMES = ("answers.js", "progress.js", "ask.js", "parsons.js", "warm-up.js")
-SCRIPTS = "".join(
-    f'<script defer src="{STATIC.as_uri()}/{name}"></script>' for name in NAMES
-)
+SCRIPTS = "".join(f'<script defer src="_static/{name}"></script>' for name in NAMES)
 NOW = 1_800_000_000_000
 DAY = 86_400_000
 # Days since each was seen, whether its last answer was right, how often in a row.
@@ -33,10 +33,11 @@ PICK = """([names, now]) => {
 
 @pytest.fixture(scope="module")
 def page(browser, tmp_path_factory):  # noqa: F811
-    file = tmp_path_factory.mktemp("page") / "page.html"
-    file.write_text(f"<!doctype html><title>P</title>{SCRIPTS}", encoding="utf-8")
+    folder = tmp_path_factory.mktemp("page")
+    shutil.copytree(STATIC, folder / "_static")
+    html = f"<!doctype html><title>P</title>{SCRIPTS}"
+    (folder / "index.html").write_text(html, encoding="utf-8")
     tab = browser.new_page()
-    tab.goto(file.as_uri())
     items = {
         name: {
             "first": "1",
@@ -50,9 +51,11 @@ def page(browser, tmp_path_factory):  # noqa: F811
         for name, (days, last, box) in SEEN.items()
     }
     data = json.dumps({"version": 1, "items": items, "read": [], "erased": 0})
-    tab.evaluate("t => localStorage.setItem('neurons-progress', t)", data)
-    tab.reload()
-    yield tab
+    with hosted(folder) as address:
+        tab.goto(address)
+        tab.evaluate("t => localStorage.setItem('neurons-progress', t)", data)
+        tab.reload()
+        yield tab
     tab.close()
 
 

@@ -2,6 +2,7 @@
 
 import argparse
 import gc
+import os
 import shutil
 import sys
 from pathlib import Path
@@ -30,12 +31,15 @@ from theme.cells import stale
 ROOT = Path(__file__).resolve().parent.parent
 
 
-def build_site(root: Path, output: Path) -> list[str]:
+def build_site(
+    root: Path, output: Path, book: jupyter_book.Build | None = None
+) -> list[str]:
     """Build the site of a book.
 
     Args:
         root: folder with `_config.yml`, `_toc.yml` and the pages.
         output: folder under which `_build/html` is made.
+        book: a build that waits already; else one is begun.
 
     Returns:
         What is wrong, one line each, naming page and remedy; empty when all is well.
@@ -46,14 +50,14 @@ def build_site(root: Path, output: Path) -> list[str]:
     contents = read_contents(root)
     build = output / "_build"
     stale.drop_stale(root, build)
-    if jupyter_book.run(root, output):
-        # Sphinx reports a page's faults only when it reads the page anew.
-        stale.drop(build, ".doctrees")
-        return ["Jupyter Book found the faults above; fix them and build again"]
     # Parsed pages are a million objects that all stay; looking for garbage among them
     # takes longer than it frees.
     gc.disable()
     try:
+        if jupyter_book.run(root, output, book):
+            # Sphinx reports a page's faults only when it reads the page anew.
+            stale.drop(build, ".doctrees")
+            return ["Jupyter Book found the faults above; fix them and build again"]
         return finish(root, build / "html", contents)
     finally:
         gc.enable()
@@ -139,4 +143,6 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    code = main()
+    sys.stdout.flush()
+    os._exit(code)  # to take a million objects apart would need a second

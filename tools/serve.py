@@ -15,6 +15,7 @@ from pathlib import Path
 from watchfiles import PythonFilter, watch
 
 from theme.build import ROOT, build_site
+from theme.jupyter_book import Build
 
 SOURCES = (
     "chapters",
@@ -37,9 +38,9 @@ class Quiet(SimpleHTTPRequestHandler):
         """Say nothing."""
 
 
-def build() -> None:
+def build(book: Build | None = None) -> None:
     """Build the site and say how it went; the last good pages stay on failure."""
-    faults = build_site(ROOT, ROOT)
+    faults = build_site(ROOT, ROOT, book)
     for fault in faults:
         print(f"error: {fault}", file=sys.stderr)
     print("Built with faults; fix them and save." if faults else "Built.", flush=True)
@@ -65,10 +66,19 @@ def main() -> None:
     print(f"The course is at {address} (Ctrl-C ends it).", flush=True)
     paths = [path for name in SOURCES if (path := ROOT / name).exists()]
     sources = PythonFilter(extra_extensions=SUFFIXES)
-    for changes in watch(*paths, watch_filter=sources, stop_event=stop):
-        changed = ", ".join(sorted(Path(path).name for _, path in changes))
-        print(f"Changed: {changed}. Building ...", flush=True)
-        build()
+    book = Build(ROOT, ROOT, waits=True)
+    try:
+        for changes in watch(*paths, watch_filter=sources, stop_event=stop):
+            changed = {Path(path) for _, path in changes}
+            names = ", ".join(sorted(path.name for path in changed))
+            print(f"Changed: {names}. Building ...", flush=True)
+            is_text = all(path.suffix == ".md" for path in changed)
+            if not is_text:
+                book.stop()
+            build(book if is_text else None)
+            book = Build(ROOT, ROOT, waits=True)
+    finally:
+        book.stop()
 
 
 if __name__ == "__main__":

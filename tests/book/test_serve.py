@@ -24,6 +24,8 @@ def book(root, tmp_path) -> Path:
     shutil.copy(root / "_config.yml", tmp_path)
     for name in ("chapters", "neurons", "data"):
         (tmp_path / name).mkdir()
+    (tmp_path / "neurons/draw").mkdir()
+    shutil.copy(root / "neurons/draw/tokens.css", tmp_path / "neurons/draw")
     (tmp_path / "chapters/reference").mkdir()
     (tmp_path / "chapters/reference/references.bib").touch()
     # The theme cannot draw the contents of a book of a single page.
@@ -65,6 +67,7 @@ def test_a_saved_page_is_built_again_and_shown(book):
         with urllib.request.urlopen(address) as page:
             assert "<h1>After" in page.read().decode()
         os.killpg(process.pid, signal.SIGINT)
+        # No process that waits for the next change holds the output any more.
         process.communicate(timeout=30)
         assert process.returncode == 0
     finally:

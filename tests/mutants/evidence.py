@@ -25,9 +25,11 @@ TESTS = (
     "test_clues.py",
     "test_errors.py",
     "test_generic_mistakes.py",
+    "test_mistakes.py",
     "test_no_false_diagnosis.py",
     "test_no_false_diagnosis_of_models.py",
     "test_properties.py",
+    "test_targets.py",
     "test_trained.py",
 )
 MOST = 12  # of each test
@@ -35,9 +37,9 @@ LARGE = 1_000_000  # bytes of facts
 
 
 def _ended(
-    status: CellStatus, reason: EndReason, text: str, *, during_check: bool = False
+    status: CellStatus, reason: EndReason, text: str, **more: Any
 ) -> CellOutcome:
-    return CellOutcome(status, text=text, reason=reason, during_check=during_check)
+    return CellOutcome(status, text=text, reason=reason, **more)
 
 
 OUTCOMES = (
@@ -47,6 +49,14 @@ OUTCOMES = (
     _ended(CellStatus.TIMEOUT, EndReason.CELL_TIME, "it ran longer than 30 s"),
     _ended(CellStatus.TIMEOUT, EndReason.IDLE, "it did nothing for 60 s"),
     _ended(CellStatus.TIMEOUT, EndReason.NOTEBOOK_TIME, "the 300 s for all were over"),
+    _ended(CellStatus.TIMEOUT, EndReason.INTERRUPTED, ""),
+    *(
+        _ended(
+            CellStatus.TIMEOUT, reason, "", line=2, source=line, during_check=is_ours
+        )
+        for reason in (EndReason.CELL_TIME, EndReason.IDLE, EndReason.INTERRUPTED)
+        for line, is_ours in (("while True:", False), ("", True))
+    ),
     _ended(CellStatus.DIED, EndReason.MEMORY, "it took more than 1500 MB of memory"),
     _ended(CellStatus.DIED, EndReason.FILES, "it wrote too many bytes to files"),
     _ended(CellStatus.DIED, EndReason.PROCESS_ENDED, "it ended", during_check=True),

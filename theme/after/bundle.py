@@ -3,6 +3,7 @@
 import hashlib
 import os
 import re
+from functools import cache
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -130,24 +131,23 @@ def put_versions(site: Path) -> None:
     After an update a browser would show the new pages with what it has stored else.
     What a page asks for early has the same address, else it would load twice.
     """
-    versions: dict[str, str] = {}
 
+    @cache  # most pages ask for the same
     def versioned(address: str) -> str:
         name = in_static(address)
         file = site / "_static" / name
         if not name or not file.is_file():
             return address
-        if name not in versions:
-            versions[name] = hashlib.sha256(file.read_bytes()).hexdigest()[:8]
-        return f"{address.partition('?')[0]}?v={versions[name]}"
+        digest = hashlib.sha256(file.read_bytes()).hexdigest()[:8]
+        return f"{address.partition('?')[0]}?v={digest}"
 
     for path in sorted(site.rglob("*.html")):
         soup, is_new = read_page(path), False
-        for element in soup.select("script[src], link[href]"):
+        for element in soup.find_all(["script", "link"]):
             name = "src" if element.name == "script" else "href"
             old = attribute(element, name)
-            element[name] = new = versioned(old)
-            is_new = is_new or new != old
+            if old and (new := versioned(old)) != old:
+                element[name], is_new = new, True
         if is_new:
             write_page(path, soup)
 

@@ -13,7 +13,7 @@ from theme.alt_text import is_words
 
 LOADING_RELS = {"stylesheet", "icon", "preload", "modulepreload", "preconnect"}
 LOADING_RELS |= {"dns-prefetch", "manifest"}
-SOURCES = "script[src], img[src], source[src], iframe[src], video[src], audio[src]"
+SOURCES = ["script", "img", "source", "iframe", "video", "audio"]
 STYLE_ADDRESS = re.compile(r"""(?:url\(|@import\s+)\s*["']?((?:https?:)?//[^"')\s]+)""")
 
 
@@ -24,9 +24,9 @@ def is_elsewhere(address: str) -> bool:
 
 def loaded(soup: BeautifulSoup) -> Iterator[str]:
     """Yield every address that a browser loads when it opens a page."""
-    for element in soup.select(SOURCES):
+    for element in soup.find_all(SOURCES, src=True):
         yield attribute(element, "src")
-    for link in soup.select("link[href]"):
+    for link in soup.find_all("link", href=True):
         if LOADING_RELS.intersection(link.get_attribute_list("rel")):
             yield attribute(link, "href")
 
@@ -41,7 +41,7 @@ def request_faults(soup: BeautifulSoup, page: Path, site: Path) -> Iterator[str]
             yield f"the page asks another server for {address}; serve it from the site"
         elif is_ours and not (page.parent / unquote(path)).exists():
             yield f"the page asks for {address}, which the site does not have"
-    for style in soup.select("style"):
+    for style in soup.find_all("style"):
         yield from (
             f"a style asks another server for {address}; serve it from the site"
             for address in STYLE_ADDRESS.findall(style.get_text())
@@ -50,14 +50,17 @@ def request_faults(soup: BeautifulSoup, page: Path, site: Path) -> Iterator[str]
 
 def output_faults(soup: BeautifulSoup, page: Path, site: Path) -> Iterator[str]:
     """Yield the errors and warnings that stand in the outputs of cells."""
-    for output in soup.select(".cell_output"):
+    for output in soup.find_all(class_="cell_output"):
         text = output.get_text()
-        if output.select(".traceback") or "Traceback (most recent call last)" in text:
+        if (
+            output.find(class_="traceback")
+            or "Traceback (most recent call last)" in text
+        ):
             last = text.strip().splitlines()[-1]
             yield f"a cell shows a traceback: {last}; fix the cell"
-        if output.select(".stderr"):
+        if output.find(class_="stderr"):
             yield "a cell writes to stderr; fix what it warns of"
-        if any(p.get_text().startswith("|") for p in output.select("p")):
+        if any(p.get_text().startswith("|") for p in output.find_all("p")):
             yield "a cell's table is shown as text with bars; fix its Markdown"
 
 
@@ -79,7 +82,7 @@ def is_decoration(image: Tag) -> bool:
 
 def picture_faults(soup: BeautifulSoup, page: Path, site: Path) -> Iterator[str]:
     """Yield the pictures and drawings that do not say what they show."""
-    for image in soup.select("img"):
+    for image in soup.find_all("img"):
         if not is_words(attribute(image, "alt")) and not is_decoration(image):
             yield (
                 f"the picture {Path(attribute(image, 'src')).name} has no alt text; "

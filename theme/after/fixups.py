@@ -6,7 +6,7 @@ from pathlib import Path
 
 from bs4 import BeautifulSoup, Tag
 
-from theme.after.html_cache import read_page, write_page
+from theme.after.html_cache import attribute, read_page, write_page
 from theme.after.images import load_late
 
 NUMBER = re.compile(r"[-+−]?[\d,]*\.?\d+(?:e[-+]?\d+)?|NaN", re.ASCII)
@@ -18,16 +18,16 @@ THEME = (
 LONG, LONGER = 30, 90  # characters
 NAME_PIECES = re.compile(r"(?<=[_(])(?=\w)|(?<=\.)(?=[^\W\d])|(?<=[a-z])(?=[A-Z])")
 EARLY = Path(__file__).with_name("early.js").read_text(encoding="utf-8")
-# What a script works on; a page without it does not need the script.
+# What a script works on, if anything; a page without it does not need the script.
 WORKS_ON = {
     # The theme names the web font's icons by class; its 1.4 MB script draws them again.
-    "scripts/fontawesome.js": "#nowhere",
+    "scripts/fontawesome.js": "",
     # `search.js` and what `search_index.py` writes are in their place.
-    "searchtools.js": "#nowhere",
-    "language_data.js": "#nowhere",
-    "searchindex.js": "#nowhere",
+    "searchtools.js": "",
+    "language_data.js": "",
+    "searchindex.js": "",
     # It marks words all over a page; `course.js` marks them in the text.
-    "sphinx_highlight.js": "#nowhere",
+    "sphinx_highlight.js": "",
     "clipboard.min.js": "div.highlight pre",
     "copybutton.js": "div.highlight pre",
     "togglebutton.js": ".toggle",
@@ -37,10 +37,12 @@ WORKS_ON = {
 
 def drop_unused_scripts(soup: BeautifulSoup) -> None:
     """Take out the tags of scripts that the page does not need."""
-    for name, selector in WORKS_ON.items():
-        if soup.select_one(selector) is None:
-            for script in soup.select(f'script[src*="{name}"]'):
+    for script in soup.find_all("script", src=True):
+        source = attribute(script, "src")
+        for name, selector in WORKS_ON.items():
+            if name in source and not (selector and soup.select_one(selector)):
                 script.decompose()
+                break
 
 
 def search_by_own_script(soup: BeautifulSoup) -> None:

@@ -1,5 +1,6 @@
 """Built pages, parsed once: that takes longer than all that is done with them."""
 
+from contextlib import suppress
 from pathlib import Path
 
 from bs4 import BeautifulSoup, Tag
@@ -19,6 +20,13 @@ def read_page(path: Path) -> BeautifulSoup:
     if known is None or known[0] != text:
         known = _parsed[path] = text, BeautifulSoup(text, "html.parser")
     return known[1]
+
+
+def read_ahead(site: Path) -> None:
+    """Parse all pages of a site, of which another process may be writing some."""
+    for path in site.rglob("*.html"):
+        with suppress(OSError, UnicodeDecodeError):
+            read_page(path)
 
 
 def write_page(path: Path, soup: BeautifulSoup) -> None:

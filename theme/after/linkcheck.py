@@ -13,8 +13,8 @@ from theme.after.redirects import is_redirect
 
 def places_of(page: BeautifulSoup) -> set[str]:
     """Return everything that may follow `#` in a link to a page."""
-    ids = {attribute(element, "id") for element in page.select("[id]")}
-    names = {attribute(a, "name") for a in page.select("a[name]")}
+    ids = {attribute(element, "id") for element in page.find_all(id=True)}
+    names = {attribute(a, "name") for a in page.find_all("a", attrs={"name": True})}
     return ids | names | {"", "top"}
 
 
@@ -60,7 +60,7 @@ class Site:
             # Shown at any depth, so its links start at "/"; the tests follow them.
             if page.name == "404.html":
                 continue
-            found = soup.select("a[href], area[href]")
+            found = soup.find_all(["a", "area"], href=True)
             links = {attribute(a, "href"): a for a in found}
             for link, element in links.items():
                 parts = urlsplit(link)

@@ -15,12 +15,10 @@ from theme.after.html_cache import attribute, read_page
 FILE = "_static/search-index.js"
 REFERENCE = "chapters/reference"  # its pages say which page introduces what
 # What a page shows for other reasons than to say something.
-SILENT = "script, style, svg, .headerlink, .tocwrapper, .sd-hide-title, nav"
-# Of a formula on lines of its own, letters without its lines say something else.
-SILENT += ", div.math"
+SILENT = {"script", "style", "svg", "nav"}
+SILENT_CLASSES = {"headerlink", "tocwrapper", "sd-hide-title", "course-map"}
 # A search is no way to the answers of exercises and questions, least of all wrong ones.
-SILENT += ", a[href*='/solutions/'], .ask-option, .ask-answer, .ask-answers"
-SILENT += ", .course-map, article:has(.exercise) details"
+SILENT_CLASSES |= {"ask-option", "ask-answer", "ask-answers"}
 EXERCISES = "Exercises"  # pages that no part of the contents lists
 ALSO = re.compile(r"\b(?:Also called|Another word for) ([^.]+)\.")
 ARTICLE = re.compile(r"^(?:an?|the) ")
@@ -30,23 +28,34 @@ HEADINGS = ("h1", "h2", "h3", "h4", "h5")
 def sections_of(soup: BeautifulSoup) -> Iterator[tuple[str, str, str]]:
     """Yield anchor, heading and text of each section; of the first, no anchor."""
     article = soup.select_one("article")
-    silent = {id(element) for element in soup.select(SILENT)}
+    is_exercise = article is not None and article.find(class_="exercise") is not None
     # By section: its heading, once it is found, and its text but for sections in it.
     headings: dict[str, str] = {}
     texts: dict[str, list[str]] = {}
+
+    def is_silent(element: Tag) -> bool:
+        classes = element.get("class") or ()
+        return (
+            element.name in SILENT
+            or not SILENT_CLASSES.isdisjoint(classes)
+            # Letters of a formula without its lines say something else.
+            or (element.name == "div" and "math" in classes)
+            or (element.name == "a" and "/solutions/" in attribute(element, "href"))
+            or (is_exercise and element.name == "details")
+        )
 
     def text_of(element: Tag) -> Iterator[str]:
         for child in element.children:
             if type(child) is NavigableString:
                 yield child
-            elif isinstance(child, Tag) and id(child) not in silent:
+            elif isinstance(child, Tag) and not is_silent(child):
                 yield from text_of(child)
 
     def walk(element: Tag, anchor: str) -> None:
         for child in element.children:
             if type(child) is NavigableString:
                 texts[anchor].append(child)
-            elif not isinstance(child, Tag) or id(child) in silent:
+            elif not isinstance(child, Tag) or is_silent(child):
                 continue
             elif child.name == "section":
                 section = attribute(child, "id")

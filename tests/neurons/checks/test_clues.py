@@ -183,6 +183,16 @@ def test_a_parameter_that_is_used_anywhere_is_not_called_unused():
     assert ClueKind.UNREAD not in found
 
 
+@pytest.mark.unit
+def test_an_unused_parameter_is_not_said_where_another_cause_stops_the_function():
+    source = "def neuron(x, w, b):\n    return np.array(w * x)"
+    namespace, outcome = run_answer(f"np = 3\n{source}", {})
+    outcome = replace(outcome, clues=clues_for("neuron", ["np = 3", source]))
+    assert {clue.kind for clue in outcome.clues} > {ClueKind.UNREAD}
+    found = judge_facts("neuron", probe("neuron", namespace, 0), outcome, 0)
+    assert "`np`, imported further up, was overwritten: `np = 3`." in found.message
+
+
 def test_a_name_with_its_letters_in_another_order_is_named():
     found = verdict(["hosue = 3"], fact=Absent())
     assert found.message.startswith("`hosue` is defined, but `house` is not.")

@@ -216,6 +216,24 @@ def test_after_what_was_noted_elsewhere(row):
     assert step in next_of(found.message)
 
 
+@pytest.mark.parametrize(
+    ("word", "python"), [("rfom", "from"), ("imprt", "import"), ("whille", "while")]
+)
+def test_a_misspelled_word_of_python_is_named_on_either_side_of_the_alphabet(
+    word, python
+):
+    rest = {"from": "math import exp", "import": "math", "while": "False: pass"}
+    said = message("estimate", f"{word} {rest[python]}\ncalories_5g = 1")
+    assert f"`{python}`" in said and "correct the spelling in line 1" in next_of(said)
+
+
+def test_the_shapes_of_three_arrays_are_all_named():
+    made = "V, W, X = np.ones(5), np.ones((3, 1)), np.ones((2, 3))"
+    body = f"{made}\n    return np.einsum('i,ij,jk', V, W, X)"
+    said = message("neuron", f"def neuron(x, w, b):\n    {body}")
+    assert "`V` has shape (5,), `W` has shape (3, 1), `X` has shape (2, 3)" in said
+
+
 def test_what_is_found_stands_in_the_place_of_a_library_s_words():
     said = message("estimate", CELLS["nan"][0])
     assert "`cereal['sugars']` holds a NaN: 1 of its 77 numbers is missing." in said

@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 
 from neurons.checks.catalogue import NAMES
+from neurons.checks.facts import LayerFacts
 from neurons.checks.judges import find_judge
 from neurons.checks.judges.compare import MODEL, TRAINED, close
 from neurons.checks.judges.models import DenseFacts
@@ -106,3 +107,23 @@ def test_weights_that_somebody_typed_are_not_called_random():
     assert not is_untrained([layer([[1, -1]], [0, 0])])
     assert not is_untrained([layer([[0.31415, -0.92653]], [0, 0.5])])
     assert not is_untrained([layer([[31.415, -0.92653]], [0, 0])])
+
+
+def test_the_last_activation_may_be_a_layer_of_its_own():
+    right = right_facts("diabetes", 0)
+    *first, last = right.model.layers
+    own = LayerFacts("Activation", "Activation", False, "a", False, (), (), "sigmoid")
+    layers = (*first, replace(last, activation="linear"), own)
+    found = JUDGES["diabetes"](
+        replace(right, model=replace(right.model, layers=layers)), 0
+    )
+    assert found.status is JUDGES["diabetes"](right, 0).status
+
+
+def test_a_second_relu_changes_nothing():
+    right = right_facts("diabetes", 0)
+    hidden, *rest = right.model.layers
+    own = LayerFacts("ReLU", "ReLU", False, "r", False, (), (), "relu")
+    twice = replace(right.model, layers=(hidden, own, *rest))
+    once = JUDGES["diabetes"](right, 0).message
+    assert JUDGES["diabetes"](replace(right, model=twice), 0).message == once

@@ -20,6 +20,7 @@ from neurons.checks.tasks.diabetes.probe import diabetes_rows
 from neurons.checks.tasks.trained import rows, steps
 from neurons.checks.tasks.trained.held_out import Answers
 from support.answers import given, run_answer
+from support.facts import right_facts
 
 SOLUTION = Path(__file__).parents[3] / "solutions" / "06-compile-fit" / "compile-fit.md"
 GIVEN = ("X_train", "y_train", "X_test", "y_test")
@@ -98,6 +99,18 @@ def test_what_earns_no_point_yet_is_said_to_be_interrupted_not_wrong():
     first, second, _ = verdict.message.split("\n")
     assert first == "Your cell was interrupted in line 2: `diabetes.fit()`."
     assert second.startswith("The fit was interrupted at epoch 2 of 150")
+
+
+@pytest.mark.parametrize("size, is_known", [(154, True), (3, False)])
+def test_a_column_is_called_the_answers_only_where_it_has_one_for_each_row(
+    size, is_known
+):
+    right = right_facts("trained", 0)
+    names = {**right.names, "held_out_accuracy": Array("ndarray", np.zeros(size))}
+    found = replace(right, names=names)
+    said = judges.judge_facts("trained", found, CellOutcome(), 0).message
+    assert ("these are the answers, one per row" in said) == is_known
+    assert "it needs one number" in said
 
 
 @pytest.mark.parametrize("n_steps", [9300, 9301, 9362, 12300, 18600, 27900])

@@ -66,10 +66,11 @@ class Build:
     def _end_of(self, process: subprocess.Popen[bytes]) -> int:
         with process:
             if process.stdin:
-                process.stdin.write(b"\n")
-                process.stdin.close()
+                with suppress(BrokenPipeError):  # its exit code says that it has ended
+                    process.stdin.write(b"\n")
+                    process.stdin.close()
             # Most pages will stay as an earlier build left them; a core is idle by now.
-            html_cache.read_ahead(self._site)
+            html_cache.read_all(self._site)
         return process.returncode
 
     def stop(self) -> None:
@@ -113,13 +114,13 @@ def build_pages(root: Path, output: Path, *, waits: bool) -> None:
 
     build = Sphinx.build
 
-    def build_when_told(app: Sphinx, *args: Any) -> None:
+    def build_later(app: Sphinx, *args: Any) -> None:
         wait()
         os.dup2(stdout, 1)
         build(app, *args)
 
     if waits:
-        Sphinx.build = build_when_told  # type: ignore[assignment, method-assign]
+        Sphinx.build = build_later  # type: ignore[assignment, method-assign]
         # What is loaded is of interest to nobody before the build.
         stdout = os.dup(1)
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)

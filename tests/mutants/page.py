@@ -17,8 +17,8 @@ A judge that is never wrong in the tests may still hold lines that no test looks
 So each of its places is changed, one at a time: `<` becomes `<=`, 4 becomes 5, `and`
 becomes `or`, a condition is turned round. Then all evidence is judged once more: that
 of every answer in `tests/tasks/`, of every way a cell can end, and what the judges'
-tests give them: random right and wrong answers, errors, clues from other cells. A mutant is
-*noticed* if any verdict differs in status, points or a letter of its message.
+tests give them: random answers, known mistakes, errors, clues from other cells. A
+mutant is *noticed* if any verdict differs in status, points or a letter of its message.
 
 `make weekly` does this; the operators are cosmic-ray's. That tool changes files in
 place and starts a test run for each mutant; here a process that has loaded NumPy and

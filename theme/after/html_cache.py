@@ -22,7 +22,7 @@ def read_page(path: Path) -> BeautifulSoup:
     return known[1]
 
 
-def read_ahead(site: Path) -> None:
+def read_all(site: Path) -> None:
     """Parse all pages of a site, of which another process may be writing some."""
     for path in site.rglob("*.html"):
         with suppress(OSError, UnicodeDecodeError):

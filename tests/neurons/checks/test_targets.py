@@ -16,7 +16,8 @@ from neurons.checks.judges.targets import is_untrained
 from neurons.checks.judges.values import ValuesJudge
 from neurons.checks.model import Status
 from neurons.checks.probes import generator
-from support.facts import right_facts
+from neurons.checks.probes.facts import describe
+from support.facts import model_facts, network_rows, right_facts, right_layers
 from support.wrong_answers import network_facts
 
 pytestmark = pytest.mark.unit
@@ -127,3 +128,34 @@ def test_a_second_relu_changes_nothing():
     twice = replace(right.model, layers=(hidden, own, *rest))
     once = JUDGES["diabetes"](right, 0).message
     assert JUDGES["diabetes"](replace(right, model=twice), 0).message == once
+
+
+def test_the_number_of_outputs_stated_as_that_of_inputs_is_named():
+    (kernel, bias, name), last = right_layers("classifier", np.random.default_rng(0))
+    rows = network_rows("classifier", 0)[:, :10]
+    model = model_facts([(kernel[:10], bias, name), last], rows)
+    right = right_facts("classifier", 0)
+    found = JUDGES["classifier"](replace(right, model=model), 0)
+    assert "the outputs were stated as inputs." in found.message
+
+
+def house(**changes):
+    """What is said of a right house with some of its facts changed."""
+    right = right_facts("house", 0)
+    return JUDGES["house"](replace(right, model=replace(right.model, **changes)), 0)
+
+
+@pytest.mark.parametrize("shape", [(2, 2), (1, 1), (2,)])
+def test_prices_of_another_shape_than_one_for_each_house_are_not_compared(shape):
+    found = house(outputs=describe(np.zeros(shape)))
+    assert found.mistake == "shape", found.message
+
+
+def test_a_house_without_bias_whose_activation_bends_its_sum_is_named():
+    (layer,) = right_facts("house", 0).model.layers
+    kernel = np.array([[-200.0]])
+    layer = replace(
+        layer, weights=(kernel,), shapes=((1, 1),), use_bias=False, activation="relu"
+    )
+    found = house(layers=(layer,), outputs=describe(np.zeros((2, 1))))
+    assert found.mistake == "activation", found.message

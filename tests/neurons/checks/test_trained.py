@@ -101,6 +101,23 @@ def test_what_earns_no_point_yet_is_said_to_be_interrupted_not_wrong():
     assert second.startswith("The fit was interrupted at epoch 2 of 150")
 
 
+@pytest.mark.unit
+def test_an_interruption_once_all_steps_are_done_takes_no_point():
+    right = right_facts("trained", 0)
+    ended = CellOutcome("raised", "KeyboardInterrupt", line=3, source="print(1)")
+    verdict = judges.judge_facts("trained", right, ended, 0)
+    assert verdict.status is Status.CORRECT, verdict.message
+    assert "interrupted" not in verdict.message
+
+
+@pytest.mark.unit
+def test_steps_of_other_batches_may_be_those_of_other_epochs_too():
+    right = right_facts("trained", 0)
+    found = replace(right, compile=replace(right.compile, steps=150 * 31))
+    said = judges.judge_facts("trained", found, CellOutcome(), 0).message
+    assert "batches of 20, not of 10; or 75 epochs, not 150." in said
+
+
 @pytest.mark.parametrize("size, is_known", [(154, True), (3, False)])
 def test_a_column_is_called_the_answers_only_where_it_has_one_for_each_row(
     size, is_known

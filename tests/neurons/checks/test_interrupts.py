@@ -8,11 +8,13 @@ import nbformat
 import pytest
 from nbclient import NotebookClient
 
+from mutants.evidence import OUTCOMES
 from neurons.checks import Status, check, interrupts
-from neurons.checks.judges import outcomes
+from neurons.checks.judges import judge_facts, outcomes
 from neurons.checks.model import CellOutcome, EndReason
 from support.answers import run_answer
 
+UNTOUCHED = {"untouched", "missing"}  # nothing is there to be corrected
 ENDLESS = """def neuron(x, w, b):
     n = 0
     while True:
@@ -108,6 +110,16 @@ def test_a_cell_that_waits_is_said_to_be_in_its_line_without_talk_of_a_loop():
     message = outcomes.timeout(("w_fit", "b_fit"), ended).message
     assert message.startswith("Your cell was still running in line 3.\nThat line is ")
     assert "loop" not in message and "Next: take out the line that waits" in message
+
+
+@pytest.mark.unit
+@pytest.mark.parametrize("outcome", OUTCOMES)
+def test_each_way_a_cell_can_end_gets_few_lines_and_a_next_step(outcome):
+    verdict = judge_facts("neuron", None, outcome, 0)
+    lines = verdict.message.split("\n")
+    assert verdict.points == 0 and verdict.status is not Status.CORRECT
+    assert len(lines) <= 4 and "None" not in verdict.message
+    assert lines[-1].startswith("Next: ") or outcome.status in UNTOUCHED, lines
 
 
 @pytest.mark.unit

@@ -139,7 +139,7 @@ def test_the_number_of_outputs_stated_as_that_of_inputs_is_named():
     assert "the outputs were stated as inputs." in found.message
 
 
-def house(**changes):
+def changed_house(**changes):
     """What is said of a right house with some of its facts changed."""
     right = right_facts("house", 0)
     return JUDGES["house"](replace(right, model=replace(right.model, **changes)), 0)
@@ -147,7 +147,7 @@ def house(**changes):
 
 @pytest.mark.parametrize("shape", [(2, 2), (1, 1), (2,)])
 def test_prices_of_another_shape_than_one_for_each_house_are_not_compared(shape):
-    found = house(outputs=describe(np.zeros(shape)))
+    found = changed_house(outputs=describe(np.zeros(shape)))
     assert found.mistake == "shape", found.message
 
 
@@ -157,5 +157,5 @@ def test_a_house_without_bias_whose_activation_bends_its_sum_is_named():
     layer = replace(
         layer, weights=(kernel,), shapes=((1, 1),), use_bias=False, activation="relu"
     )
-    found = house(layers=(layer,), outputs=describe(np.zeros((2, 1))))
+    found = changed_house(layers=(layer,), outputs=describe(np.zeros((2, 1))))
     assert found.mistake == "activation", found.message

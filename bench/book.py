@@ -164,7 +164,7 @@ def report(builds: Builds) -> list[str]:
         (f"from nothing, at most {SHARE:g} of Jupyter Book's wall time",
          share <= SHARE, f"{share:.2f}"),
         (f"after a sentence was added, at most {WARM_SECONDS} s",
-         builds.again.wall <= WARM_SECONDS, f"{builds.again.wall:.0f} s"),
+         builds.again.wall <= WARM_SECONDS, f"{builds.again.wall:.1f} s"),
         (f"`make serve` shows a sentence more, at most {SERVED_SECONDS} s",
          builds.shown <= SERVED_SECONDS, f"{builds.shown:.1f} s"),
     ]  # fmt: skip

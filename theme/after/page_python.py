@@ -6,7 +6,7 @@ from pathlib import Path
 
 from autograder.errors import CourseError
 from page import build, marks, policy
-from theme.after.html_cache import read_page, write_page
+from theme.after.html_cache import attribute, read_page, write_page
 from theme.cells.environment import SECONDS
 
 SWITCH = "PYTHON_IN_PAGE"
@@ -65,7 +65,8 @@ def mark(path: Path, site: Path, build_folder: Path) -> None:
     name = path.relative_to(site).with_suffix("")
     notebook = build_folder / "jupyter_execute" / f"{name}.ipynb"
     soup = read_page(path)
-    if soup.select_one(f'script[src*="{SCRIPT}"]') is not None:
+    scripts = soup.find_all("script", src=True)
+    if any(SCRIPT in attribute(script, "src") for script in scripts):
         return
     # An exercise's page has marked cells from the start, and no notebook that ran.
     is_runnable = soup.select_one("[data-cell]") is not None

@@ -64,7 +64,8 @@ def vocabulary(pages: Iterable[BeautifulSoup], scripts: Iterable[str]) -> Vocabu
             tags.add(element.name.lower())
             classes.update(filter(None, element.get_attribute_list("class")))
             ids.update(filter(None, element.get_attribute_list("id")))
-        spoken.update(words_of(s.get_text() for s in page.select("script:not([src])")))
+        within = page.find_all("script", src=False)
+        spoken.update(words_of(script.get_text() for script in within))
     spoken.update(words_of(scripts))
     idle = PARTS - classes
     spoken = {name for name in spoken if name.partition("-")[0] not in idle}

@@ -1,6 +1,6 @@
 """Run the cells of all pages, then Jupyter Book, strictly.
 
-`Build` has either wait with all that it needs loaded, so that a page that is saved next
+A `Build` may also load all that it needs first and wait: then a page that is saved next
 is there seconds sooner.
 
 Usage: python -m theme.jupyter_book ROOT OUTPUT [cells|pages]
@@ -76,7 +76,7 @@ class Build:
     def stop(self) -> None:
         """End processes that wait, and those that Sphinx has begun in them."""
         for process in self._processes:
-            with suppress(ProcessLookupError):
+            if process.poll() is None:
                 os.killpg(process.pid, signal.SIGKILL)
             process.communicate()
 

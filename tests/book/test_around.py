@@ -7,7 +7,7 @@ import pytest
 
 from book import chapter, form
 
-# Numbers that no cell prints: times, and weights that a cell is given.
+# Numbers that no cell prints, such as weights that a cell is given.
 STATED = {
     "five-figures": ["4"],
     "old-tutorials": [],

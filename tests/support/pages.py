@@ -1,6 +1,8 @@
 """The pages of the built site, as browser tests go through them."""
 
+import shutil
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -9,6 +11,7 @@ from playwright.sync_api import Browser, Page
 from theme.after import redirects
 from tools.hosting import hosted
 
+STATIC = Path(__file__).resolve().parents[2] / "theme" / "static"
 # One page of each kind; the others are made of the same parts.
 KINDS = (
     *("intro", "search", "solutions/01-single-neuron/single-neuron"),
@@ -51,3 +54,15 @@ def address(built_site) -> Iterator[str]:
 def open_page(browser: Browser, **options: object) -> Page:
     """Open a tab in which nothing moves, so that every picture of it is the last."""
     return browser.new_page(reduced_motion="reduce", **options)
+
+
+@contextmanager
+def served_page(folder: Path, html: str) -> Iterator[str]:
+    """Serve a page beside the theme's own files, in `_static`; its address.
+
+    Served, since Chromium may forget under load what a page from a folder has stored.
+    """
+    shutil.copytree(STATIC, folder / "_static")
+    (folder / "index.html").write_text(html, encoding="utf-8")
+    with hosted(folder) as address:
+        yield address

@@ -34,7 +34,7 @@ def sections_of(soup: BeautifulSoup) -> Iterator[tuple[str, str, str]]:
     texts: dict[str, list[str]] = {}
 
     def is_silent(element: Tag) -> bool:
-        classes = element.get("class") or ()
+        classes = element.get_attribute_list("class")
         return (
             element.name in SILENT
             or not SILENT_CLASSES.isdisjoint(classes)

@@ -3,16 +3,14 @@
 import json
 import shutil
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import expect
 
 from support.axe import axe_faults, demand_axe
 from support.browser import Watch, browser  # noqa: F401  (a fixture)
-from tools.hosting import hosted
+from support.pages import STATIC, served_page
 
-STATIC = Path(__file__).resolve().parents[3] / "theme" / "static"
 NAMES = ("answers.js", "progress.js", "ask.js")
 SCRIPTS = "".join(f'<script defer src="_static/{name}"></script>' for name in NAMES)
 PAGE = """<!doctype html><html lang="en"><head><meta charset="utf-8">
@@ -73,12 +71,8 @@ BODY = NUMBER + OUTPUT + CHOICE + MANY + FORMULA + GUESS + RESOLVED
 
 @pytest.fixture(scope="module")
 def address(tmp_path_factory) -> Iterator[str]:
-    """Served: for a file, Chromium may forget under load what it has just stored."""
-    folder = tmp_path_factory.mktemp("page")
-    shutil.copytree(STATIC, folder / "_static")
     html = PAGE.format(scripts=SCRIPTS, body=BODY)
-    (folder / "index.html").write_text(html, encoding="utf-8")
-    with hosted(folder) as address:
+    with served_page(tmp_path_factory.mktemp("page"), html) as address:
         yield address
 
 

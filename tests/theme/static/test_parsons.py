@@ -1,15 +1,11 @@
 """Lines put in order in a real browser, by buttons and by keys."""
 
-import shutil
-from pathlib import Path
-
 import pytest
 
 from support.axe import axe_faults, demand_axe
 from support.browser import Watch, browser  # noqa: F401  (a fixture)
-from tools.hosting import hosted
+from support.pages import served_page
 
-STATIC = Path(__file__).resolve().parents[3] / "theme" / "static"
 NAMES = ("answers.js", "progress.js", "ask.js", "parsons.js")
 SCRIPTS = "".join(f'<script defer src="_static/{name}"></script>' for name in NAMES)
 LINES = [  # mixed: place, indentation, code
@@ -39,12 +35,10 @@ def page(browser, tmp_path_factory):  # noqa: F811
         LINE.format(place, indent, code, "" if place else WHY)
         for place, indent, code in LINES
     )
-    folder = tmp_path_factory.mktemp("page")
-    shutil.copytree(STATIC, folder / "_static")
-    (folder / "index.html").write_text(PAGE.format(lines=lines), encoding="utf-8")
+    html = PAGE.format(lines=lines)
     tab = browser.new_page(viewport={"width": 390, "height": 900})
     watch = Watch(tab)
-    with hosted(folder) as address:
+    with served_page(tmp_path_factory.mktemp("page"), html) as address:
         tab.goto(address)
         yield tab
     assert (watch.foreign(), watch.faults) == ([], [])

@@ -1,15 +1,12 @@
 """Which questions a warm-up takes: the missed and the long-unseen first."""
 
 import json
-import shutil
-from pathlib import Path
 
 import pytest
 
 from support.browser import browser  # noqa: F401  (a fixture)
-from tools.hosting import hosted
+from support.pages import served_page
 
-STATIC = Path(__file__).resolve().parents[3] / "theme" / "static"
 NAMES = ("answers.js", "progress.js", "ask.js", "parsons.js", "warm-up.js")
 SCRIPTS = "".join(f'<script defer src="_static/{name}"></script>' for name in NAMES)
 NOW = 1_800_000_000_000
@@ -33,10 +30,7 @@ PICK = """([names, now]) => {
 
 @pytest.fixture(scope="module")
 def page(browser, tmp_path_factory):  # noqa: F811
-    folder = tmp_path_factory.mktemp("page")
-    shutil.copytree(STATIC, folder / "_static")
     html = f"<!doctype html><title>P</title>{SCRIPTS}"
-    (folder / "index.html").write_text(html, encoding="utf-8")
     tab = browser.new_page()
     items = {
         name: {
@@ -51,7 +45,7 @@ def page(browser, tmp_path_factory):  # noqa: F811
         for name, (days, last, box) in SEEN.items()
     }
     data = json.dumps({"version": 1, "items": items, "read": [], "erased": 0})
-    with hosted(folder) as address:
+    with served_page(tmp_path_factory.mktemp("page"), html) as address:
         tab.goto(address)
         tab.evaluate("t => localStorage.setItem('neurons-progress', t)", data)
         tab.reload()

@@ -1,11 +1,14 @@
 """The sum of the verdicts on one notebook."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from autograder.model import Graded
 from autograder.wording import number, points
 from neurons.checks.model import Status, Verdict
+
+# Another try may end otherwise.
+NOT_REUSED = {Status.NOT_JUDGED, Status.TIMEOUT}
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,3 +60,8 @@ def totals(verdicts: Sequence[Verdict]) -> Totals:
 def waits(graded: Graded) -> bool:
     """Whether its file could not be read and was not decided to count 0 points."""
     return bool(graded.unreadable) and not totals(graded.verdicts).complete
+
+
+def reusable(verdicts: Iterable[Verdict]) -> bool:
+    """Whether verdicts may stand when nothing they were made from has changed."""
+    return NOT_REUSED.isdisjoint(verdict.status for verdict in verdicts)

@@ -65,12 +65,12 @@ def note(folder: RunFolder, inputs: str) -> None:
         folder: a run that came to its end.
         inputs: what `digest_of_inputs` gave before it began; nothing is noted if empty.
     """
-    from autograder.worklist import NOT_REUSED
+    from autograder.totals import reusable
 
     file = folder.path / FILE
     file.unlink(missing_ok=True)
     verdicts = (verdict for one in folder.graded() for verdict in one.verdicts)
-    if inputs and not any(verdict.status in NOT_REUSED for verdict in verdicts):
+    if inputs and reusable(verdicts):
         # Without it the next run looks through all of them.
         with suppress(OSError):
             known = {"inputs": inputs, "folder": _stamp(folder.path)}

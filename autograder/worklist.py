@@ -23,11 +23,7 @@ from autograder.model import (
 )
 from autograder.run_folder import RunFolder
 from autograder.run_records import Intake
-from autograder.totals import totals
-from neurons.checks.model import Status
-
-# Another try may end otherwise.
-NOT_REUSED = {Status.NOT_JUDGED, Status.TIMEOUT}
+from autograder.totals import reusable, totals
 
 if TYPE_CHECKING:
     from nbformat import NotebookNode
@@ -168,8 +164,7 @@ def _done(
     except OSError:
         return None
     now = digest_of(submitted, files), grader_version(inputs.settings.limits)
-    statuses = {verdict.status for verdict in stored.verdicts}
-    if (stored.digest, stored.grader) != now or statuses & NOT_REUSED:
+    if (stored.digest, stored.grader) != now or not reusable(stored.verdicts):
         return None
     assignment = inputs.assignments[submission.assignment]
     if gradebook.holds(stored, assignment):

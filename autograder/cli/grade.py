@@ -82,7 +82,7 @@ if TYPE_CHECKING:
 @click.option(
     "--workers",
     type=click.IntRange(1),
-    help="Notebooks that run at once; as many as there are cores if left out.",
+    help="Notebooks that run at once; two for each core if left out.",
 )
 @click.option(
     "--scheduler",

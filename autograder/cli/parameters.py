@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 SECRET = "AUTOGRADER_SECRET"  # noqa: S105 - the variable's name
 # A grader's own copy of the diabetes table must not change anybody's verdict.
 OWN_TABLE = "NEURONS_DIABETES_CSV"
+# A kernel often waits for threads of its own; another one uses the core meanwhile.
+WORKERS_PER_CORE = 2
 
 Command = TypeVar("Command", bound=Callable[..., object])
 
@@ -171,7 +173,7 @@ def settings_for(course: Course, **options: Unpack[RunOptions]) -> Settings:
         counting=_counting(course, options),
         feedback=options.get("feedback") or "",
         nbgrader_config=course.nbgrader_config(options.get("db", "")),
-        workers=options.get("workers") or n_cores(),
+        workers=options.get("workers") or WORKERS_PER_CORE * n_cores(),
         scheduler=scheduler,
         zero_unreadable=options.get("unreadable") == "zero",
     )

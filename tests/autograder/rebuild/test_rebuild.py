@@ -227,3 +227,24 @@ def test_a_stub_does_not_redefine_what_a_module_of_ones_own_gives():
     rebuilt = rebuild(make_release(), as_bytes(notebook))
     assert "def neuron" not in source_of(rebuilt, "neuron")
     assert "neuron" not in rebuilt.untouched | rebuilt.missing
+
+
+def test_a_cell_that_was_split_is_put_together_again():
+    notebook = handed_in(**ANSWERS)
+    at = place(notebook, ANSWERS["neuron"])
+    notebook.cells[at].source, rest = ANSWERS["neuron"].split("\n", 1)
+    # An editor copies the label to both parts.
+    notebook.cells.insert(at + 1, labeled(rest, "neuron") | {"id": "another"})
+    rebuilt = rebuild(make_release(), as_bytes(notebook))
+    assert source_of(rebuilt, "neuron").replace("\n\n", "\n") == ANSWERS["neuron"]
+    assert not rebuilt.missing and not rebuilt.untouched
+
+
+def test_an_unlabeled_stub_with_a_misspelled_name_is_still_its_tasks_cell():
+    notebook = without_labels(handed_in(**ANSWERS), markers=False)
+    answer = notebook.cells[place(notebook, "calories_5g = ")]
+    answer.source = STUBS["estimate"].replace("# task: estimate\n", "")
+    answer.source = answer.source.replace("...", "calorie_5g = 102.5")
+    rebuilt = rebuild(make_release(), as_bytes(notebook))
+    assert source_of(rebuilt, "estimate").endswith(answer.source)
+    assert "estimate" not in rebuilt.missing

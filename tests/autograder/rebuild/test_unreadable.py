@@ -7,6 +7,7 @@ import pytest
 from nbformat.v4 import new_code_cell, new_markdown_cell
 
 from autograder.files import MAX_FILE_BYTES
+from autograder.opened import MAX_PARTS
 from autograder.rebuild import rebuild
 from support.handed_in import ANSWERS, as_bytes, handed_in, make_release, source_of
 from support.other_files import READ, UNREADABLE, stored
@@ -102,3 +103,16 @@ def test_a_notebook_of_ours_without_answers_is_not_another_courses():
 def test_a_notebook_without_cells_is_read():
     rebuilt = rebuild(make_release(), b'{"cells": [], "metadata": {}, "nbformat": 4}')
     assert rebuilt.unreadable == "" and rebuilt.missing == set(ANSWERS)
+
+
+def test_a_merge_that_left_no_notebook_is_named_with_its_line():
+    merge = b"\n<<<<<<< HEAD\nmine\n=======\nyours\n>>>>>>> theirs\n"
+    rebuilt = rebuild(make_release(), merge)
+    first, *_ = rebuilt.unreadable.split("\n")
+    assert first == "This file holds an unfinished git merge (line 2)."
+
+
+def test_a_file_that_reading_would_fill_all_memory_with_is_not_read():
+    rebuilt = rebuild(make_release(), b"[" * (MAX_PARTS + 1))
+    first, *_ = rebuilt.unreadable.split("\n")
+    assert first == "This is a file of far too many parts, not a notebook."

@@ -234,7 +234,9 @@ def test_a_cell_that_was_split_is_put_together_again():
     at = place(notebook, ANSWERS["neuron"])
     notebook.cells[at].source, rest = ANSWERS["neuron"].split("\n", 1)
     # An editor copies the label to both parts.
-    notebook.cells.insert(at + 1, labeled(rest, "neuron") | {"id": "another"})
+    part = labeled(rest, "neuron")
+    part.id = "another"
+    notebook.cells.insert(at + 1, part)
     rebuilt = rebuild(make_release(), as_bytes(notebook))
     assert source_of(rebuilt, "neuron").replace("\n\n", "\n") == ANSWERS["neuron"]
     assert not rebuilt.missing and not rebuilt.untouched

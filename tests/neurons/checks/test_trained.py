@@ -135,6 +135,26 @@ def test_9300_steps_and_more_count_however_they_were_made(n_steps):
     assert steps.problem(n_steps) == ("", "")
 
 
+@pytest.mark.parametrize(
+    ("n_steps", "mistake"),
+    [
+        (150 * 50, "rows_left_out"),  # validation_split=0.2 leaves 491 rows
+        (62 * 10, "epochs"),
+        (20, "one_epoch"),
+        (150, "one_batch"),
+        (31, "steps"),
+    ],
+)
+def test_a_number_of_steps_names_its_cause(n_steps, mistake):
+    assert steps.problem(n_steps)[1] == mistake
+
+
+def test_neither_more_steps_nor_an_interruption_is_named_where_all_were_made():
+    assert steps.more(steps.DUE) == steps.interrupted(steps.DUE) == ""
+    assert steps.more(9320).startswith("The counter stands at 9,320 steps, 20 more")
+    assert "at epoch 2 of 150" in steps.interrupted(100)
+
+
 def test_an_accuracy_counts_within_half_a_row_and_no_further():
     p = np.linspace(0.01, 0.99, 154)
     answers = Answers(p, (p > 0.4).astype(int))

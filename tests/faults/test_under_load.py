@@ -37,6 +37,7 @@ ATTACKS = (
 DAMAGED = [content for content, _ in UNREADABLE.values()]
 ZERO = ("--unreadable", "zero")
 MOST_SECONDS = 3600
+N_KILLS, N_AT_ONCE = 3, 2
 
 
 class Loaded(Command):
@@ -67,7 +68,7 @@ class Loaded(Command):
         """Each learner makes others, so that a mix-up shows."""
         return [task for at, task in enumerate(POINTS) if number >> at & 1]
 
-    def begin(self, *more, workers="2"):
+    def begin(self, *more, workers=str(N_AT_ONCE)):
         """Start the command; gives it in the middle of the class, or when it ended."""
         with (self.folder / "said.txt").open("w") as said:
             running = subprocess.Popen(
@@ -85,7 +86,7 @@ class Loaded(Command):
     def said(self):
         return (self.folder / "said.txt").read_text()
 
-    def finish(self, *more, workers="2"):
+    def finish(self, *more, workers=str(N_AT_ONCE)):
         """Go on until all are graded."""
         running = self.begin(*more, workers=workers)
         assert running.wait(MOST_SECONDS) == 0, f"LOAD_SEED={SEED}: {self.said()}"
@@ -96,14 +97,20 @@ class Loaded(Command):
         keys = [(row["student"], row["task"]) for row in rows]
         assert len(keys) == len(set(keys)), "a verdict is there twice"
         rows = [{k: v for k, v in row.items() if k != "seconds"} for row in rows]
-        for row in rows:
-            # Where a kernel was killed, this is true.
-            row["message"] = row["message"].replace(f" ({AFTER_RESTART})", "")
         _, *table = (self.out / "grades.csv").read_text("utf-8").splitlines()
         return rows, sorted(table), points(self.out / "gradebook.db")
 
     def check(self):
-        assert self.left() == self.expected, f"LOAD_SEED={SEED}"
+        rows, *others = self.left()
+        expected, *expected_others = self.expected
+        restarted = set()
+        for row, due in zip(rows, expected, strict=True):
+            if row["message"] == f"{due['message']} ({AFTER_RESTART})":
+                # True where a kernel was killed, which a test does to few notebooks.
+                row["message"] = due["message"]
+                restarted.add(row["student"])
+        assert (rows, others) == (expected, expected_others), f"LOAD_SEED={SEED}"
+        assert len(restarted) <= N_KILLS * N_AT_ONCE
         assert list(self.out.rglob(".writing-*")) == []
 
 
@@ -135,7 +142,7 @@ def end(running):
 
 
 def test_whatever_is_killed_of_a_grader_nothing_is_lost_or_doubled(loaded):
-    for _ in range(3):
+    for _ in range(N_KILLS):
         running = loaded.begin()
         if running.poll() is None:
             # The grader, its judge, its zygote, a sandbox or a kernel.

@@ -43,7 +43,7 @@ class Cost:
     @property
     def row(self) -> list[str]:
         """Its row in the table."""
-        digits = 0 if self.unit in {"MB", "%"} else 2
+        digits = {"MB": 0, "%": 1}.get(self.unit, 2)
         goal = "" if self.most is None else f"≤ {self.most:g} {self.unit}"
         reached = "" if self.most is None else verdict(self._median <= self.most)
         return [self.what, spread(self.values, self.unit, digits), goal, reached]
@@ -152,9 +152,9 @@ def report(costs: list[Cost]) -> list[str]:
         f"Both sides are of all but the first of the {made_class.SIZE} notebooks of a "
         "class above, so what is loaded once counts on neither.",
         "",
-        "What comes on top is about the same for every notebook, so it shows most "
-        "where cells are short: a kernel's start in its sandbox, the probes, the judge "
-        "and nbgrader's records.",
+        "What comes on top is a kernel's start in its sandbox, the probes, the judge "
+        "and nbgrader's records. How much that is differs by exercise; beside cells "
+        "that train it is little.",
         "",
         f"*Memory* is what 20 kernels of `{TRAINS}` have for themselves when their "
         "training has ended. *Cold* and *again* are of "
